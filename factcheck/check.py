@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache, cached_property, partial
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
@@ -20,7 +20,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Severity
+from factcheck.model import Claim, Severity
 from factcheck.time_limit import OverdueError, call_within
 
 PREFIX = "check_"
@@ -51,10 +51,17 @@ def note(check: Function) -> Function:
     return check
 
 
-def everywhere(check: Function) -> Function:
-    """Mark a check that looks at claims of any source, whatever they are about."""
-    setattr(check, _EVERYWHERE, True)
-    return check
+def everywhere(key: Callable[[Claim], Hashable]) -> Callable[[Function], Function]:
+    """Mark a check of a claim that looks at others of any source, whatever they are about.
+
+    They have the same ``key``; it finds nothing of claims that have none, or of one subject.
+    """
+
+    def mark(check: Function) -> Function:
+        setattr(check, _EVERYWHERE, key)
+        return check
+
+    return mark
 
 
 def beside_others(check: Function) -> Function:
@@ -106,6 +113,11 @@ class Check(Struct, frozen=True, eq=False, dict=True):
         """Whether nobody knows at which claims it looks: it says so, or is a project's own."""
         sees_archive = "archive" in self.parameters
         return sees_archive and (hasattr(self.function, _EVERYWHERE) or not self.is_standard)
+
+    @property
+    def key(self) -> Callable[[Claim], Hashable] | None:
+        """What brings the claims together at which it looks, wherever these stand."""
+        return getattr(self.function, _EVERYWHERE, None) if self.is_standard else None
 
     @property
     def looks_beside(self) -> bool:

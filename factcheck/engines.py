@@ -12,14 +12,13 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-import tempfile
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
-from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -32,19 +31,18 @@ from factcheck.archive.loading import (
     collisions,
     is_passed_over,
     is_reference,
-    linked,
     load_found,
     with_expectations,
 )
-from factcheck.archive.neighbours import Neighbours, Spot
-from factcheck.archive.records import Card, Record, document_of, file_of, names_of
+from factcheck.archive.records import Card, Record, document_of, file_of
 from factcheck.cache import Cache, cache_in, digest
 from factcheck.check import check_files
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import examine_all
-from factcheck.examined import Examined, from_plain, to_plain
+from factcheck.examined import Examined, from_plain
+from factcheck.model import Claim, Observation, Seen
 from factcheck.portions import (
     Asking,
     Common,
@@ -54,14 +52,20 @@ from factcheck.portions import (
     compare_groups,
     encode,
     read_files,
-    read_record,
+    read_source,
+    told_of,
 )
+from factcheck.shelf import Shelf
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 2  # claim files, and processors, from which processes are the quicker way
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
 MOST_CLAIMS = 20_000  # in a batch of groups about one thing, whose sources' texts go along
 BATCHES_A_WORKER = 8  # of files, as long as they hold enough
+MOST_AT_ONCE = 1000  # looked up in the cache, that few of them lie in memory
+
+
+Looked: TypeAlias = tuple[Archive, Sequence[Examined], Seen | None]
 
 
 def examine_on(
@@ -72,11 +76,11 @@ def examine_on(
     *,
     is_kept: bool = False,
     is_asked_on: bool = False,
-) -> tuple[Archive, Sequence[Examined]]:
+) -> Looked:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
-    What its files expect has then been looked at, and need not stand in the archive, unless more
-    ``is_asked_on`` it.
+    Unless more ``is_asked_on`` it, the archive need not be in memory, nor what its files expect
+    stand in it; what was seen is then told by a function, as in a ``Result``.
 
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
@@ -92,66 +96,28 @@ def examine_on(
     with (
         workers_of(chosen, workers or os.cpu_count() or 1) as at_work,
         cache_in(project.root) if is_kept else nullcontext() as cache,
-        _Records(is_digested=is_kept) as kept,
         collector_at_rest(),
     ):
-        work = _Work(project, asking, today, at_work, cache, kept)
+        work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept))
         passed_over = _read(work)
-        if passed_over is not None and work.neighbours.is_whole:
+        if passed_over is not None and work.shelf.neighbours.is_whole:
             found = _examined(work, passed_over, is_asked_on=is_asked_on)
             gc.freeze()  # it stays, and a look for cycles in it costs a thirtieth of the run
             return found
     return _examined_here(project, asking, today)
 
 
-def _examined_here(
-    project: Project, asking: Asking, today: datetime.date
-) -> tuple[Archive, Sequence[Examined]]:
+def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Looked:
     whole = load_found(project, today)
     with collector_at_rest():
         found = examine_all(asking.chosen, whole, asking.find_check, asking.seconds)
-        return whole, list(found)
-
-
-class _Records:
-    """Records in a file that is gone when the run is, however it ends; their cards in memory.
-
-    ``found`` is what was found of each source by itself, if anything could be.
-    """
-
-    def __init__(self, *, is_digested: bool) -> None:
-        self.is_digested = is_digested
-        self.cards: list[Card] = []
-        self.found: list[bytes | None] = []
-        self.digests: list[list[bytes]] = []  # of each record's claims, and of the rest of it
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 — closed on leaving
-        self._ends = array("Q", [0])
-
-    def __enter__(self) -> _Records:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def add(self, record: Record, found: bytes | None) -> None:
-        self.cards.append(record.card)
-        self.found.append(found)
-        if self.is_digested:
-            parts = (*record.claims, record.document + record.expected)
-            self.digests.append([blake2b(part, digest_size=16).digest() for part in parts])
-        self._ends.append(self._ends[-1] + self._file.write(encode(record)))
-
-    def __getitem__(self, at: int) -> Record:
-        self._file.seek(self._ends[at])
-        return _DECODE_RECORD(self._file.read(self._ends[at + 1] - self._ends[at]))
-
-    def __iter__(self) -> Iterator[Record]:
-        return (self[at] for at in range(len(self.cards)))
+        return whole, list(found), None
 
 
 _DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
 _DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
 _DECODE_EACH = msgspec.msgpack.Decoder(list[Told | None]).decode
+_DECODE_LAST = msgspec.msgpack.Decoder(list[Told]).decode
 
 
 class _Work(Struct, frozen=True, dict=True):
@@ -162,54 +128,45 @@ class _Work(Struct, frozen=True, dict=True):
     today: datetime.date
     workers: Workers
     cache: Cache | None
-    kept: _Records
+    shelf: Shelf
 
     @cached_property
-    def references(self) -> dict[Path, Record | None]:
-        """The records of the references, which everybody needs; none where one cannot be read."""
+    def references(self) -> dict[Path, tuple[Card, Record] | None]:
+        """Cards and records of the references, which everybody needs; none of what is no such."""
         trusted = (one for one in self.project.paths if is_reference(one, self.project.folder))
-        return {
-            path: read_record(path, str(self.project.root), is_trusted=True) for path in trusted
-        }
+        root = str(self.project.root)
+        read = {path: read_source(path, root, is_trusted=True) for path in trusted}
+        return {path: one and one[1:] for path, one in read.items()}
+
+    @cached_property
+    def seen_of_references(self) -> tuple[Record, ...]:
+        """What others see of the references."""
+        return tuple(one[1].seen() for one in self.references.values() if one)
 
     @cached_property
     def common(self) -> bytes:
         """What every portion is looked at with."""
         asking = replace(self.asking, rules=frozenset(one.rule for one in self.asking.of_some))
-        told = tuple(one.seen() for one in self.references.values() if one)
-        return encode(Common(str(self.project.root), self.today, asking, told))
+        root = str(self.project.root)
+        return encode(Common(root, self.today, asking, self.seen_of_references))
 
     @cached_property
     def asked(self) -> bytes:
         """A digest of what is asked of every source, and of the references."""
         checks = [(one.name, one.read_bytes()) for one in check_files(Path(self.asking.folder))]
-        told = [one.seen() for one in self.references.values() if one]
-        return digest(checks, sorted(self.asking.rules or ()), told)
-
-    def key_of_all(self, passed_over: tuple[str, ...]) -> bytes:
-        """A digest of all that anything found here hangs on."""
-        return digest("all", self.asked, self.today, passed_over, self.kept.digests)
-
-    @cached_property
-    def neighbours(self) -> Neighbours:
-        """The claims of all that is read, by what they are about, and by name."""
-        return Neighbours(self.kept.cards)
-
-    @property
-    def sources(self) -> list[int]:
-        """The positions of what is checked."""
-        return [at for at, card in enumerate(self.kept.cards) if not card.is_reference]
+        return digest(checks, sorted(self.asking.rules or ()), self.seen_of_references)
 
     def told(
         self, function: Callable[[bytes, bytes], bytes], portions: _Portions
     ) -> Iterator[tuple[int, Told | None]]:
         """What is told of each portion, by its number: what was before, and what is now."""
         keys = [portions.key(number) for number in range(portions.count)] if self.cache else ()
-        kept = self.cache.get(filter(None, keys)) if self.cache else {}
-        known = {at: _DECODE_TOLD(kept[key]) for at, key in enumerate(keys) if key in kept}
-        known = {at: told for at, told in known.items() if portions.is_still_so(told)}
-        yield from known.items()
-        left = [number for number in range(portions.count) if number not in known]
+        left = list[int]()
+        for start in range(0, portions.count, MOST_AT_ONCE):
+            some = range(start, min(start + MOST_AT_ONCE, portions.count))
+            known = self._known(some, keys, portions) if self.cache else {}
+            yield from known.items()
+            left += (number for number in some if number not in known)
         batches = _batches(left, self.workers, portions)
         calls = ((self.common, portions.call(batch)) for batch in batches)
         for number, answer in self.workers.results(function, calls):
@@ -218,6 +175,14 @@ class _Work(Struct, frozen=True, dict=True):
                 new = {keys[at]: encode(one) for at, one in told.items() if one and one.is_kept}
                 self.cache.put({key: one for key, one in new.items() if key})
             yield from told.items()
+
+    def _known(
+        self, some: Iterable[int], keys: Sequence[bytes], portions: _Portions
+    ) -> Mapping[int, Told]:
+        """What was told before of some portions, and is still so."""
+        kept = self.cache.get(keys[at] for at in some if keys[at]) if self.cache else {}
+        known = {at: _DECODE_TOLD(kept[keys[at]]) for at in some if keys[at] in kept}
+        return {at: told for at, told in known.items() if portions.is_still_so(told)}
 
 
 class _Portions(Struct, frozen=True):
@@ -246,28 +211,33 @@ def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> l
 
 def _read(work: _Work) -> tuple[str, ...] | None:
     """Read the claim files; the paths that are none, and ``None`` where anything is wrong."""
-    project, others = work.project, list[Path]()
+    project, shelf = work.project, work.shelf
     trusted = [one for one in work.references.values() if one]
-    names = names_of(trusted)
-    if not all(record.card.is_told_by(names) for record in trusted):
+    names = {card.id for card, _ in trusted}
+    names.update(f"{card.id}.{claim}" for card, record in trusted for claim in record.ids)
+    if not all(card.is_told_by(names) for card, _ in trusted):
         return None
-    told = _files_told(work)
-    told |= {path: Told(record=one) for path, one in work.references.items()}
-    for path in project.paths:
-        found = told[path]
-        if found and found.record:
-            work.kept.add(found.record, found.found)
-        elif path in project.meant or not is_passed_over(path):
-            return None
-        else:
-            others.append(path)
-    claim_files = [path for path in project.paths if path not in set(others)]
+    numbers = {path: number for number, path in enumerate(project.paths)}
+    left = set(project.paths)
+    for path, (card, record) in ((at, one) for at, one in work.references.items() if one):
+        shelf.add(numbers[path], card, encode(record))
+        left.discard(path)
+    for path, told in _files_told(work):
+        if told and told.card:
+            alone = encode(replace(told, card=None, record=b"")) if told.found else b""
+            shelf.add(numbers[path], told.card, told.record, alone)
+            left.discard(path)
+    others = [path for path in project.paths if path in left]
+    if any(path in project.meant or not is_passed_over(path) for path in others):
+        return None
+    claim_files = [path for path in project.paths if path not in left]
     if not claim_files or collisions(claim_files, project.root):
         return None
+    shelf.arrange()
     return tuple(path.relative_to(project.root).as_posix() for path in others)
 
 
-def _files_told(work: _Work) -> dict[Path, Told | None]:
+def _files_told(work: _Work) -> Iterator[tuple[Path, Told | None]]:
     """Each claim file that is no reference with its record, and what is found of it by itself."""
     root = work.project.root
     paths = [path for path in work.project.paths if path not in work.references]
@@ -282,9 +252,9 @@ def _files_told(work: _Work) -> dict[Path, Told | None]:
         len(paths),
         key,
         lambda batch: encode([str(paths[number]) for number in batch]),
-        lambda told: told.record is not None and _is_as_read(told.record, root),
+        lambda told: bool(told.record) and _is_as_read(_DECODE_RECORD(told.record), root),
     )
-    return {paths[number]: told for number, told in work.told(read_files, portions)}
+    return ((paths[number], told) for number, told in work.told(read_files, portions))
 
 
 def _is_as_read(record: Record, root: Path) -> bool:
@@ -300,27 +270,45 @@ def _is_as_read(record: Record, root: Path) -> bool:
         return False
 
 
-def _examined(
-    work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool
-) -> tuple[Archive, Sequence[Examined]]:
-    """What is found in the sources, and then by the checks that need them all."""
-    files = list(map(file_of, work.kept))
-    whole = linked(files, work.project.root, work.today)
-    whole = replace(whole, passed_over=passed_over)
-    if is_asked_on:
-        whole = with_expectations(whole, files)
-    found = (from_plain(msgspec.msgpack.decode(told), whole) for told in _all_found(work))
-    examined = list(_told_once(found))
-    key = work.key_of_all(passed_over) if work.cache else b""
-    if work.cache and (before := work.cache.get([key])):
-        last = msgspec.msgpack.decode(before[key])
-        return whole, [*examined, *(from_plain(one, whole) for one in last)]
-    is_looked_at = any(not check.is_standard for check in work.asking.of_all)
-    told = with_expectations(whole, files) if is_looked_at and not is_asked_on else whole
-    last = list(_examined_last(work, told, examined))
-    if work.cache and not any(one.breakdowns for one in last):
-        work.cache.put({key: encode(list(map(to_plain, last)))})
-    return whole, [*examined, *last]
+def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -> Looked:
+    """What is found in the sources, and then by the checks that need them all.
+
+    A project's own checks of all sources see the whole archive, in memory; so does whoever is to
+    ask more of it.
+    """
+    shelf, of_all = work.shelf, work.asking.of_all
+    whole = Archive(
+        work.project.root, shelf.sources, shelf.references, work.today, passed_over=passed_over
+    )
+    is_in_memory = is_asked_on or not all(check.is_standard for check in of_all)
+    if is_in_memory:
+        whole = replace(whole, sources=tuple(shelf.sources))
+        whole = with_expectations(whole, [*map(file_of, (*whole.sources, *whole.references))])
+    find = whole.by_uid.__getitem__ if is_in_memory else shelf.claim
+
+    def examined(told: Told) -> Examined:
+        found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
+        if is_in_memory:
+            return replace(found, observations=tuple(_seen_in(found.source, told, find)))
+        for source, seen in told.seen.items():
+            shelf.see(source, seen)
+        return found
+
+    found = list(_told_once(map(examined, _all_found(work))))
+    looked_at = whole if is_in_memory else _concerned(work, whole)
+    last = list(map(examined, _told_last(work, looked_at, found)))
+    if is_in_memory:
+        return whole, [*found, *last], None
+    shelf.looked_at_all = tuple(check.rule for check in of_all if check.key)
+    return whole, [*found, *last], shelf.seen
+
+
+def _seen_in(source: str, told: Told, find: Callable[[str], Claim]) -> Iterator[Observation]:
+    """What was seen in a source, or between several: of these, once, with that of the first."""
+    for name, seen in told.seen.items():
+        for one in from_plain(msgspec.msgpack.decode(seen), find).observations:
+            if name == (source or one.claims[0].document.id):
+                yield one
 
 
 def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
@@ -335,68 +323,89 @@ def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
         yield one if len(new) == len(keys) else replace(one, findings=new)
 
 
-def _all_found(work: _Work) -> Iterator[bytes]:
+def _all_found(work: _Work) -> Iterator[Told]:
     """What is found in sources by themselves, between them, and in those that hang on others."""
-    kept, neighbours = work.kept, work.neighbours
-    again = {at for at in work.sources if kept.found[at] is None or at in neighbours.bound}
-    shared = list(neighbours.shared)
+    shelf, neighbours = work.shelf, work.shelf.neighbours
+    again = {at for at in shelf.checked if at in neighbours.bound or not shelf.alone(at)}
+    shared = neighbours.shared
     for number, told in work.told(compare_groups, _groups(work, shared)):
         if told and told.found:
-            yield told.found
+            yield told
         else:
-            again.update(at for at, _ in shared[number])
-    yield from (found for at in work.sources if at not in again and (found := kept.found[at]))
-    left = sorted(again)
-    yield from (
-        told.found for _, told in work.told(check_part, _parts(work, left)) if told and told.found
-    )
+            again.update(at for at, _ in neighbours.members(shared[number]))
+    yield from (_DECODE_TOLD(shelf.alone(at)) for at in shelf.checked if at not in again)
+    parts = work.told(check_part, _parts(work, sorted(again)))
+    yield from (told for _, told in parts if told and told.found)
 
 
-def _groups(work: _Work, shared: Sequence[Sequence[Spot]]) -> _Portions:
+def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     """Claims of several sources about one thing, as portions."""
-    kept, neighbours, seen = work.kept, work.neighbours, work.kept.digests
+    shelf, neighbours = work.shelf, work.shelf.neighbours
 
     def key(number: int) -> bytes:
-        spots = neighbours.told_with(shared[number])
-        members = [(seen[at][-1], [seen[at][n] for n in told]) for at, told in spots.items()]
-        return digest("group", work.asked, members)
+        spots = neighbours.told_with(neighbours.members(shared[number]))
+        return digest("group", work.asked, [shelf.digests_of(*one) for one in spots.items()])
 
     def call(batch: Sequence[int]) -> bytes:
-        spots = neighbours.told_with(spot for number in batch for spot in shared[number])
-        sources = tuple(kept[at].seen(told) for at, told in spots.items())
-        groups = tuple(tuple(map(neighbours.name, shared[number])) for number in batch)
-        return encode(Part(sources, groups=groups))
+        groups = [neighbours.members(shared[number]) for number in batch]
+        spots = neighbours.told_with(chain.from_iterable(groups))
+        place = {
+            (at, position): (number, rank)
+            for number, (at, told) in enumerate(spots.items())
+            for rank, position in enumerate(told)
+        }
+        sources = tuple(shelf.record(at).seen(told) for at, told in spots.items())
+        placed = tuple(tuple(place[spot] for spot in spots) for spots in groups)
+        return encode(Part(sources, groups=placed))
 
     def weight(number: int) -> int:
-        return len(shared[number])
+        return neighbours.count_of(shared[number])
 
     return _Portions(len(shared), key, call, weight=weight, most=MOST_CLAIMS, batches=2)
 
 
 def _parts(work: _Work, left: Sequence[int]) -> _Portions:
     """Sources with the claims of others that their findings hang on, as portions."""
-    kept, neighbours, seen = work.kept, work.neighbours, work.kept.digests
+    shelf, neighbours = work.shelf, work.shelf.neighbours
 
     def key(number: int) -> bytes:
         beside = neighbours.beside([left[number]])
-        others = [(seen[by][-1], [seen[by][n] for n in beside[by]]) for by in beside]
-        return digest("found", work.asked, seen[left[number]], others)
+        others = [shelf.digests_of(*one) for one in beside.items()]
+        return digest("found", work.asked, shelf.digests[left[number]], others)
 
     def call(batch: Sequence[int]) -> bytes:
         own = [left[number] for number in batch]
         beside = neighbours.beside(own)
-        records = {at: kept[at] for at in own} | {at: kept[at].seen(beside[at]) for at in beside}
-        names = tuple(kept.cards[at].id for at in beside)
+        records = {at: shelf.record(at) for at in own}
+        records |= {at: shelf.record(at).seen(told) for at, told in beside.items()}
+        names = tuple(shelf.cards[at].id for at in beside)
         return encode(Part(tuple(records[at] for at in sorted(records)), names))
 
     return _Portions(len(left), key, call)
 
 
-def _examined_last(work: _Work, whole: Archive, examined: Iterable[Examined]) -> Iterator[Examined]:
+def _concerned(work: _Work, whole: Archive) -> Archive:
+    """The sources that the checks of all have anything to look at in; the first of all is one."""
+    shelf, offered = work.shelf, work.shelf.neighbours.offered
+    entire = {at for at in shelf.checked if shelf.cards[at].is_settled} | {*shelf.checked[:1]}
+    sources = (
+        shelf.source(at, None if at in entire else offered[at])
+        for at in sorted(entire.union(offered))
+    )
+    return replace(whole, sources=tuple(sources))
+
+
+def _told_last(work: _Work, whole: Archive, examined: Iterable[Examined]) -> Iterable[Told]:
     """What the checks that need all sources find; some ask what the others have found."""
-    asking = work.asking
+    asking, cache = work.asking, work.cache
+    key = digest("all", work.asked, work.today, whole.passed_over, work.shelf.digests)
+    if cache and (before := cache.get([key])):
+        return _DECODE_LAST(before[key])
     whole.told.update({check.rule: set() for check in asking.of_some})
     for one in examined:
         for finding in one.findings:
             whole.told[finding.rule].update(finding.claims)
-    return examine_all(asking.of_all, whole, asking.find_check, asking.seconds)
+    last = list(map(told_of, examine_all(asking.of_all, whole, asking.find_check, asking.seconds)))
+    if cache and all(told.is_kept for told in last):
+        cache.put({key: encode(last)})
+    return last

@@ -22,6 +22,7 @@ from factcheck.model import (
     Finding,
     Observation,
     Result,
+    Seen,
     Severity,
 )
 
@@ -83,8 +84,8 @@ class Gathered:
             tuple(Breakdown(*one) for one in self._breakdowns),
         )
 
-    def result(self, archive: Archive) -> Result:
-        """Everything found, in the order of the reports."""
+    def result(self, archive: Archive, seen: Seen | None = None) -> Result:
+        """Everything found, in the order of the reports; ``seen`` as in ``Result``."""
         return Result(
             archive.sources,
             archive.references,
@@ -95,6 +96,7 @@ class Gathered:
                 *archive.breakdowns,
                 *(Breakdown(*one) for one in sorted(self._breakdowns)),
             ),
+            seen=seen,
         )
 
 
@@ -112,13 +114,13 @@ def _order(observation: Observation) -> tuple[object, ...]:
     return (observation.rules, observation.explanation, *(c.uid for c in observation.claims))
 
 
-def gathered(archive: Archive, examined: Iterable[Examined]) -> Result:
-    """What was found in every source, as one result."""
+def gathered(archive: Archive, examined: Iterable[Examined], seen: Seen | None = None) -> Result:
+    """What was found in every source, as one result; ``seen`` as in that."""
     found = Gathered()
     with collector_at_rest():
         for one in examined:
             found.add(one)
-        return found.result(archive)
+        return found.result(archive, seen)
 
 
 def to_plain(examined: Examined) -> Plain:
@@ -162,14 +164,13 @@ class _Numbered(Generic[Member]):
         return self.numbers.setdefault(one, len(self.numbers))
 
 
-def from_plain(plain: Plain, archive: Archive) -> Examined:
-    """What ``to_plain`` told, with the claims of this process's archive."""
-    by_uid = archive.by_uid
-    claims = [tuple(by_uid[uid] for uid in uids) for uids in plain["groups_of_claims"]]
+def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
+    """What ``to_plain`` told; ``find`` gives the claim of this process for a ``file.claim``."""
+    claims = [tuple(map(find, uids)) for uids in plain["groups_of_claims"]]
     rules = [_shared(tuple(names)) for names in plain["groups_of_rules"]]
     return Examined(
         plain["source"],
-        tuple(plain["rules"]),
+        _shared(tuple(plain["rules"])),
         tuple(_finding(one, claims) for one in plain["findings"]),
         tuple(
             Observation(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -18,15 +19,24 @@ from msgspec.structs import replace
 
 from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
 from factcheck.archive.loading import linked, with_expectations
+from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import Pairs
-from factcheck.archive.records import Card, Record, file_of, names_of, record_of
+from factcheck.archive.records import (
+    Card,
+    Key,
+    Record,
+    card_of,
+    file_of,
+    record_of,
+    source_of,
+)
 from factcheck.check import Check, find_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, to_plain
-from factcheck.model import Claim, Finding, Observation, Pair
+from factcheck.model import Claim, Finding, Observation, Pair, Source
 
 encode = msgspec.msgpack.encode
 _OF_ALL = {*SHARED, ALLOWANCE, "verification"}  # looked at with all sources, or on the run's day
@@ -61,6 +71,11 @@ class Asking(Struct, frozen=True, array_like=True):
         return tuple(one for one in self.chosen if not _is_of_all(one))
 
     @property
+    def keys(self) -> tuple[Key, ...]:
+        """What brings claims together at which they look, wherever these stand."""
+        return tuple(filter(None, (check.key for check in _checks_in(self.folder))))
+
+    @property
     def of_several(self) -> tuple[Check, ...]:
         """Those of them that look at claims of several sources about one thing."""
         return tuple(c for c in self.of_some if c.looks_beside or part_parameter(c) in OF_TWO)
@@ -87,24 +102,27 @@ class Common(Struct, frozen=True, array_like=True):
 class Told(Struct, frozen=True, array_like=True):
     """What is found in a source, as ``to_plain`` tells it, and of a claim file its record.
 
-    Nothing is found where it hangs on what others tell; a check that broke down may not another
-    time, and what it found is not kept.
+    ``seen`` is what is seen of each source's claims, in the same way. Nothing is found where it
+    hangs on what others tell; a check that broke down may not another time, and what it found is
+    not kept.
     """
 
     found: bytes | None = None
+    seen: Mapping[str, bytes] = {}
     is_kept: bool = True
-    record: Record | None = None
+    card: Card | None = None
+    record: bytes = b""
 
 
 class Part(Struct, frozen=True, array_like=True):
     """Sources in the archive's order; those ``beside`` are there for the others.
 
-    ``groups`` are claims about one thing, as ``file.claim``.
+    ``groups`` are claims about one thing, each by its source's position, and its own in that.
     """
 
     sources: tuple[Record, ...]
     beside: tuple[str, ...] = ()
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[tuple[Spot, ...], ...] = ()
 
 
 class _Known(Struct, frozen=True):
@@ -114,9 +132,9 @@ class _Known(Struct, frozen=True):
     files: tuple[ClaimFile, ...]
     names: Collection[str]
 
-    def archive(self, files: Iterable[ClaimFile]) -> Archive:
-        """Some claim files beside the references; raises ``UnreadableError`` as ``load`` does."""
-        told = [*files, *self.files]
+    def archive(self, sources: Iterable[Source]) -> Archive:
+        """Some sources beside the references; raises ``UnreadableError`` as ``load`` does."""
+        told = [*map(file_of, sources), *self.files]
         whole = linked(told, Path(self.told.root), self.told.today)
         return with_expectations(whole, told)
 
@@ -124,33 +142,40 @@ class _Known(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _known(common: bytes) -> _Known:
     told = msgspec.msgpack.Decoder(Common).decode(common)
-    return _Known(told, tuple(map(file_of, told.references)), names_of(told.references))
+    trusted = list(map(source_of, told.references))
+    claims = (claim.uid for source in trusted for claim in source.claims)
+    names = {source.id for source in trusted}.union(claims)
+    return _Known(told, tuple(map(file_of, trusted)), names)
+
+
+_Read: TypeAlias = tuple[Source, Card, Record]
 
 
 @collector_at_rest()
 def read_files(common: bytes, call: bytes) -> bytes:
     """Of claim files, by their paths: what is found of each, and its record; or nothing."""
     known = _known(common)
-    read = [_read(Path(path), known.told.root) for path in msgspec.msgpack.decode(call)]
+    keys = known.told.asking.keys
+    read = [read_source(Path(one), known.told.root, keys) for one in msgspec.msgpack.decode(call)]
     try:
-        found = _found_alone(filter(None, read), known)
+        found = _found_alone([one[:2] for one in read if one], known)
     except UnreadableError:  # told by a run in one process, which knows all files
         return encode([None] * len(read))
     return encode(
-        [one and replace(found.get(one[1].card.id, Told()), record=one[1]) for one in read]
+        [
+            one and replace(found.get(one[0].id, Told()), card=one[1], record=encode(one[2]))
+            for one in read
+        ]
     )
 
 
-def read_record(path: Path, root: str, *, is_trusted: bool = False) -> Record | None:
-    """The record of a claim file, or nothing."""
-    read = _read(path, root, is_trusted=is_trusted)
-    return read[1] if read else None
-
-
-def _read(path: Path, root: str, *, is_trusted: bool = False) -> tuple[ClaimFile, Record] | None:
+def read_source(
+    path: Path, root: str, keys: Iterable[Key] = (), *, is_trusted: bool = False
+) -> _Read | None:
+    """The source of a claim file with its card and its record, or nothing."""
     try:
-        file = read_claim_file(path, Path(root), is_trusted)
-        return file, record_of(file.source)
+        source = read_claim_file(path, Path(root), is_trusted).source
+        return source, card_of(source, keys), record_of(source)
     except Exception:  # whatever is wrong is told by a run in one process
         return None
 
@@ -159,28 +184,41 @@ def _is_by_itself(card: Card, names: Collection[str]) -> bool:
     return not (card.correcting or card.is_open) and card.is_told_by(names)
 
 
-def _found_alone(read: Iterable[tuple[ClaimFile, Record]], known: _Known) -> Mapping[str, Told]:
+def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[str, Told]:
     """What is found in the sources that name no other, and correct nothing.
 
     Where a check finds something of what others may tell as well, it has to be asked with them.
     """
     asking, names = known.told.asking, known.names
-    files = [file for file, record in read if _is_by_itself(record.card, names)]
-    archive = replace(known.archive(files), apart=True)
+    alone = [source for source, card in read if _is_by_itself(card, names)]
+    archive = replace(known.archive(alone), apart=True)
     beside = {check.rule for check in asking.of_several if check.looks_beside}
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
     return {
-        source.id: _told(one)
+        source.id: told_of(one)
         for source, one in zip(archive.sources, examined, strict=True)
         if beside.isdisjoint(finding.rule for finding in one.findings)
     }
 
 
-def _told(examined: Examined) -> Told:
-    """What is found, with what several checks saw told once."""
+def told_of(examined: Examined) -> Told:
+    """What is found, and seen, with what several checks saw told once."""
     found = Gathered()
     found.add(examined)
-    return Told(encode(to_plain(found.examined(examined.source))), not examined.breakdowns)
+    gathered = found.examined(examined.source)
+    told = to_plain(replace(gathered, observations=()))
+    return Told(encode(told), _seen_of(gathered), not examined.breakdowns)
+
+
+def _seen_of(examined: Examined) -> Mapping[str, bytes]:
+    """What is seen, by the sources of whose claims it is, and that in which it was seen."""
+    seen: dict[str, list[Observation]] = defaultdict(list)
+    for one in examined.observations:
+        told = (claim.document.id for claim in one.claims if not claim.is_reference)
+        for source in filter(None, {examined.source, *told}):
+            seen[source].append(one)
+    told_of = (Examined(source, observations=tuple(some)) for source, some in seen.items())
+    return {one.source: encode(to_plain(one)) for one in told_of}
 
 
 @collector_at_rest()
@@ -191,8 +229,9 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     """
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     asking = known.told.asking
-    whole = known.archive(map(file_of, own.sources))
-    groups = _quiet([[whole.by_uid[uid] for uid in uids] for uids in own.groups], whole)
+    whole = known.archive(map(source_of, own.sources))
+    told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
+    groups = _quiet(told, whole)
     archive = _between(groups, whole)
     examined = Gathered()
     for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
@@ -261,7 +300,7 @@ def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapp
         for number, claims in groups.items()
         if broken.isdisjoint(claim.document.id for claim in claims)
     }
-    return {number: Told(encode(to_plain(one))) for number, one in found.items()}
+    return {number: told_of(one) for number, one in found.items()}
 
 
 @collector_at_rest()
@@ -269,6 +308,6 @@ def check_part(common: bytes, part: bytes) -> bytes:
     """What checks find in each source of a part that is not beside."""
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     asking = known.told.asking
-    archive = replace(known.archive(map(file_of, own.sources)), beside=frozenset(own.beside))
+    archive = replace(known.archive(map(source_of, own.sources)), beside=frozenset(own.beside))
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
-    return encode(list(map(_told, examined)))
+    return encode(list(map(told_of, examined)))

@@ -60,7 +60,7 @@ class Found:
         desk = self.desk
         asking = Asking(str(desk.checks), frozenset(one.rule for one in checks), desk.check_seconds)
         try:
-            archive, examined = examine_on(
+            archive, examined, _ = examine_on(
                 "", 0, desk.project, asking, is_kept=True, is_asked_on=True
             )
         except (FactcheckError, *_OUTCOMES):

@@ -87,7 +87,9 @@ class Reporting:
         found = vars(report).get(REPORTED)
         if found is not None:
             is_here = isinstance(found, Examined)
-            self.gathered.add(found if is_here else from_plain(found, self.desk.archive))
+            self.gathered.add(
+                found if is_here else from_plain(found, self.desk.archive.by_uid.__getitem__)
+            )
         elif report.failed:
             rule, _, source = report.nodeid.rpartition("::")[2].partition("[")
             name = rule.removeprefix(PREFIX).replace("_", "-")

@@ -51,8 +51,9 @@ def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: ob
     if isinstance(archive, Archive) or checks is not None:
         raise EngineError(f"{engine!r} takes a path, and the checks that stand in files")
     asking = Asking(str(standard_folder()))
-    whole, examined = examine_on(engine, workers, find_project(archive), asking)
-    return gathered(whole, [Examined(rules=tuple(one.rule for one in asking.chosen)), *examined])
+    whole, examined, seen = examine_on(engine, workers, find_project(archive), asking)
+    every = Examined(rules=tuple(one.rule for one in asking.chosen))
+    return gathered(whole, [every, *examined], seen)
 
 
 def _as_check(check: Check | Callable[..., None]) -> Check:

@@ -41,7 +41,9 @@ def _asked(archive: Archive, is_asked: Callable[[Check, str], bool]) -> Answers:
 
 
 def _report(archive: Archive, answers: Answers) -> str:
-    return render_json(gathered(archive, [from_plain(one, archive) for one in answers.values()]))
+    return render_json(
+        gathered(archive, [from_plain(one, archive.by_uid.__getitem__) for one in answers.values()])
+    )
 
 
 def _kept_and_asked(

@@ -37,8 +37,8 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _kept(root: Path) -> str:
-    whole, examined = examine_on("", 0, find_project(root), ASKING, is_kept=True)
-    return render_json(gathered(whole, [EVERY, *examined]))
+    whole, examined, seen = examine_on("", 0, find_project(root), ASKING, is_kept=True)
+    return render_json(gathered(whole, [EVERY, *examined], seen))
 
 
 def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -97,7 +97,7 @@ def check_counting(sources: Archive) -> None:
 def test_a_check_of_all_sources_is_asked_again_where_any_has_changed(tmp_path: Path) -> None:
     def found() -> tuple[str, list[str]]:
         asking = Asking(str(tmp_path / "checks"))
-        _, examined = examine_on("", 0, find_project(tmp_path), asking, is_kept=True)
+        _, examined, _ = examine_on("", 0, find_project(tmp_path), asking, is_kept=True)
         told = [finding.message for one in examined for finding in one.findings]
         return (tmp_path / "checks/asked").read_text(), told
 

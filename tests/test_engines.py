@@ -27,6 +27,7 @@ from factcheck.portions import Asking
 from factcheck.quantities import Quantity
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reports import render_csv, render_json, render_markdown
+from factcheck.reports.html import render_pages
 from factcheck.workers import EngineError
 from tests.random_desk import RandomDesk, write
 
@@ -64,7 +65,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _reports(root: Path, engine: str, workers: int) -> list[str]:
     result = run(root, engine=engine, workers=workers)
-    return [render_json(result), render_markdown(result, root), render_csv(result)]
+    pages = render_pages(result, root=root)
+    return [render_json(result), render_markdown(result, root), render_csv(result), str(pages)]
 
 
 @given(seed=st.integers(0, 1_000_000), size=st.integers(1, 3))
@@ -77,10 +79,10 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "workers_of", _here)
         patched.setattr(engines, "LEAST_FILES", size)
-        whole, examined = examine_on("processes", 1, find_project(root), ASKING)
+        whole, examined, seen = examine_on("processes", 1, find_project(root), ASKING)
     rules = tuple(check.rule for check in ASKING.chosen)
     every = Examined(rules=rules)
-    assert render_json(gathered(whole, [every, *examined])) == plain
+    assert render_json(gathered(whole, [every, *examined], seen)) == plain
 
 
 def test_a_figure_is_converted_once_however_many_parts_look_at_it(
@@ -139,9 +141,9 @@ def test_very_many_claims_about_one_thing_are_compared_window_by_window(
     monkeypatch.setattr("factcheck.archive.corrections.MOST_TOGETHER", 2)
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
-    whole, examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    whole, examined, seen = examine_on("processes", 1, find_project(tmp_path), ASKING)
     every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-    assert render_json(gathered(whole, [every, *examined])) == render_json(run(tmp_path))
+    assert render_json(gathered(whole, [every, *examined], seen)) == render_json(run(tmp_path))
 
 
 CITE = "cite: {title: A list, url: 'https://example.org/list', accessed: 2024-01-18}"
@@ -162,9 +164,9 @@ def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_
         write(tmp_path / f"claims/{name}.yaml", head + claims)
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
-    whole, examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    whole, examined, seen = examine_on("processes", 1, find_project(tmp_path), ASKING)
     every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-    assert render_json(gathered(whole, [every, *examined])) == render_json(run(tmp_path))
+    assert render_json(gathered(whole, [every, *examined], seen)) == render_json(run(tmp_path))
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])

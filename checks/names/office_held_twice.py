@@ -14,9 +14,19 @@ from factcheck import (
     warning,
 )
 
+_Key = tuple[object, ...] | None
+
+
+def _key(claim: Claim) -> _Key:
+    """The office of a claim and its day, or its article where that has none."""
+    office = sole_office(claim.words("role"), claim.words("country")) if claim.name else None
+    if office is None or claim.tells_of_another_time:
+        return None
+    return *office, claim.day_told or claim.document.id
+
 
 @warning
-@everywhere
+@everywhere(_key)
 def check_office_held_twice(claim: Claim, archive: Archive) -> None:
     """Two people who are given one office on one day.
 
@@ -59,9 +69,6 @@ def check_office_held_twice(claim: Claim, archive: Archive) -> None:
             raise Inconsistent(message, claim, other, place=claim.place_of("role"))
 
 
-_Key = tuple[object, ...] | None
-
-
 @lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
 def _holders(archive: Archive) -> Mapping[_Key, dict[str, Claim]]:
     """The first claim that gives each person an office, by the office and the day."""
@@ -70,14 +77,6 @@ def _holders(archive: Archive) -> Mapping[_Key, dict[str, Claim]]:
         if key := _key(claim):
             found[key].setdefault(claim.subject, claim)
     return found
-
-
-def _key(claim: Claim) -> _Key:
-    """The office of a claim and its day, or its article where that has none."""
-    office = sole_office(claim.words("role"), claim.words("country")) if claim.name else None
-    if office is None or claim.tells_of_another_time:
-        return None
-    return *office, claim.day_told or claim.document.id
 
 
 def _are_two(claim: Claim, other: Claim) -> bool:

@@ -43,7 +43,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     """
 
     root: Path
-    sources: tuple[Source, ...]
+    sources: Sequence[Source]
     references: tuple[Source, ...] = ()
     today: datetime.date = field(default_factory=datetime.date.today)
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)

@@ -9,8 +9,9 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -277,7 +278,7 @@ class _Linker:
     def __init__(self, files: list[ClaimFile]) -> None:
         self._files = files
         self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
-        self._dated = _dated_references(claim for claim, _ in self._owners.values())
+        self._dated = dated_references(claim for claim, _ in self._owners.values())
         self._linked: dict[str, Claim] = {}
         self._faults: list[Fault] = []
 
@@ -316,17 +317,27 @@ class _Linker:
         return chain
 
     def _origin_of(self, claim: Claim) -> str | None:
-        """The claim that a date counts from or, where that has no date, what dates the event."""
-        name = claim.written.get("from")
-        if name is None:
-            return None
-        uid = self._owners[claim.uid][1].source.uid_of(name.text)
-        origin = self._owners[uid][0]
-        is_event = not (origin.kind or origin.by or "stance" in origin.written)
-        return self._dated.get((origin.subject, origin.aspect), uid) if is_event else uid
+        return origin_of(claim, lambda uid: self._owners[uid][0], self._dated)
 
 
-def _dated_references(claims: Iterable[Claim]) -> Mapping[tuple[str, str], str]:
+Dated: TypeAlias = Mapping[tuple[str, str], str]
+
+
+def origin_of(claim: Claim, find: Callable[[str], Claim], dated: Dated) -> str | None:
+    """The claim that a date counts from or, where that has no date, what dates the event.
+
+    ``find`` gives a claim by its ``file.claim``; ``dated`` is what ``dated_references`` gives.
+    """
+    name = claim.words("from")
+    if not name:
+        return None
+    uid = name if "." in name else f"{claim.document.id}.{name}"
+    origin = find(uid)
+    is_event = not (origin.kind or origin.by or "stance" in origin.written)
+    return dated.get((origin.subject, origin.aspect), uid) if is_event else uid
+
+
+def dated_references(claims: Iterable[Claim]) -> Dated:
     """The references that alone date what they are about, by what that is."""
     found: dict[tuple[str, str], list[str]] = {}
     for claim in claims:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TypeAlias
 
 from factcheck.archive.corrections import windows
-from factcheck.archive.records import About, Card
+from factcheck.archive.records import Card
 
 Spot: TypeAlias = tuple[int, int]  # a source's position among the cards, a claim's in the source
 
@@ -17,35 +19,70 @@ Spot: TypeAlias = tuple[int, int]  # a source's position among the cards, a clai
 class Neighbours:
     """The claims of an archive by what they are about, and by name.
 
-    The ``cards`` of its sources and references are in its order.
+    The ``cards`` of its sources and references are in its order; ``find`` gives the spot of a
+    claim by its ``file.claim``, if there is one. What is kept of a claim are numbers alone.
     """
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        self.cards = cards
+    def __init__(self, cards: Sequence[Card], find: Callable[[str], Spot | None]) -> None:
+        self.cards, self._find = cards, find
         self._at = {card.id: at for at, card in enumerate(cards)}
-        self._spots = {
-            f"{card.id}.{claim}": (at, position)
-            for at, card in enumerate(cards)
-            for position, claim in enumerate(card.claims)
-        }
-        self._about: dict[About, list[Spot]] = defaultdict(list)
+        self._starts = array("Q", accumulate((card.count for card in cards), initial=0))
+        self._about = array("Q", b"".join(card.about for card in cards))
+        told = (number for number in range(len(self._about)) if self._is_told(number))
+        self._order = array("Q", sorted(told, key=self._about.__getitem__))
+        self._sorted = array("Q", map(self._about.__getitem__, self._order))
         self._correcting: dict[Spot, list[Spot]] = defaultdict(list)
         for at, card in enumerate(cards):
-            for position, about in enumerate(() if card.is_reference else card.about):
-                if about:
-                    self._about[about].append((at, position))
             for position, name in card.correcting.items():
-                if name in self._spots:
-                    self._correcting[self._spots[name]].append((at, position))
-        self._corrected = {cards[at].about[position] for at, position in self._correcting}
+                if spot := find(name):
+                    self._correcting[spot].append((at, position))
+        self._corrected = set(map(self._about_of, self._correcting))
+
+    def _is_told(self, number: int) -> bool:
+        """Whether a claim, by its number in the archive, is a source's, and about anything."""
+        return bool(self._about[number]) and not self.cards[self._spot(number)[0]].is_reference
+
+    def _spot(self, number: int) -> Spot:
+        at = bisect_right(self._starts, number) - 1
+        return at, number - self._starts[at]
+
+    def _about_of(self, spot: Spot) -> int:
+        return self._about[self._starts[spot[0]] + spot[1]]
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that a file names is here, and nothing is still to be asked for."""
-        return all(
-            card.named <= self._spots.keys() and card.quoted <= self._at.keys() and not card.is_open
-            for card in self.cards
+        """Whether all that a file names is here, and nothing is still to be asked for.
+
+        And no claim's date counts from itself, in a circle.
+        """
+        named = chain.from_iterable(card.named for card in self.cards)
+        return (
+            not any(card.is_open for card in self.cards)
+            and all(card.quoted <= self._at.keys() for card in self.cards if card.quoted)
+            and all(map(self._find, named))
+            and not self._has_circle
         )
+
+    @property
+    def _has_circle(self) -> bool:
+        done: set[Spot] = set()
+        for at, card in enumerate(self.cards):
+            for position in card.counting:
+                spot: Spot | None = (at, position)
+                met: set[Spot] = set()
+                while spot and spot not in done:
+                    if spot in met:
+                        return True
+                    met.add(spot)
+                    spot = self._origin_of(spot)
+                done |= met
+        return False
+
+    def _origin_of(self, spot: Spot) -> Spot | None:
+        origin = self.cards[spot[0]].counting.get(spot[1])
+        if isinstance(origin, str):
+            return self._find(origin)
+        return None if origin is None else (spot[0], origin)
 
     def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other sources, references aside, that findings of some may hang on.
@@ -56,16 +93,19 @@ class Neighbours:
         """
         quoted = {self._at[source] for at in own for source in self.cards[at].quoted}
         found: dict[int, set[int]] = defaultdict(set, {at: set() for at in quoted})
-        mine = {(at, position) for at in own for position in range(len(self.cards[at].claims))}
-        named = {self._spots[name] for at in own for name in self.cards[at].named}
+        mine = {(at, position) for at in own for position in range(self.cards[at].count)}
+        named = set(filter(None, map(self._find, self._named_by(own))))
         left = [*mine, *named, *self._correcting_references, *self._about_the_same(mine)]
         left += self._about_the_same(
-            spot for spot in named if self._card_about(spot) in self._corrected
+            spot for spot in named if self._about_of(spot) in self._corrected
         )
         for at, position in self._reached_from(left):
             found[at].add(position)
         outside = sorted(found.keys() - set(own))
         return {at: sorted(found[at]) for at in outside if not self.cards[at].is_reference}
+
+    def _named_by(self, own: Iterable[int]) -> Iterator[str]:
+        return chain.from_iterable(self.cards[at].named for at in own)
 
     def _reached_from(self, spots: Iterable[Spot]) -> set[Spot]:
         """Some claims, those from which dates of any of these count, and which correct any."""
@@ -76,8 +116,8 @@ class Neighbours:
             if spot in seen:
                 continue
             seen.add(spot)
-            origin = self.cards[spot[0]].counting.get(spot[1])
-            left += [self._spots[origin]] if origin else []
+            origin = self._origin_of(spot)
+            left += [origin] if origin else []
             left += self._correcting.get(spot, ())
         return seen
 
@@ -90,23 +130,59 @@ class Neighbours:
         """
         if self._correcting_references:
             return range(len(self.cards))
-        about = chain.from_iterable(self._about[one] for one in self._corrected if one)
-        alone = (spots[0] for spots in self._windows() if spots[0][0] == spots[-1][0])
-        return {at for at, _ in chain(self._correcting, about, alone)}
+        correcting = (at for at, _ in self._correcting)
+        about = chain.from_iterable(map(self._among, self._corrected - {0}))
+        told = (at for at, _ in map(self._spot, about))
+        return {*correcting, *told, *(self._span(one)[0] for one in self._windows[False])}
 
     @property
-    def shared(self) -> Iterator[Sequence[Spot]]:
-        """The claims of several sources about one thing, where none of it is corrected.
+    def shared(self) -> Sequence[int]:
+        """The claims of several sources about one thing, by a number for each such thing.
 
-        Of very many, those that are set against each other.
+        Where none of it is corrected; of very many, those that are set against each other.
         """
-        if not self._correcting_references:
-            yield from (spots for spots in self._windows() if spots[0][0] != spots[-1][0])
+        return () if self._correcting_references else self._windows[True]
 
-    def _windows(self) -> Iterator[Sequence[Spot]]:
-        for about, spots in self._about.items():
-            if spots[0][0] != spots[-1][0] and about not in self._corrected:
-                yield from (spots[start:end] for start, end in windows(len(spots)))
+    def members(self, number: int) -> Sequence[Spot]:
+        """The claims of several sources about one thing, by the number of that."""
+        return list(map(self._spot, self._window(number)))
+
+    def count_of(self, number: int) -> int:
+        """How many claims these are."""
+        return len(self._window(number))
+
+    def _window(self, number: int) -> Sequence[int]:
+        """The claims that are set against each other, by the first one's place in the order."""
+        about = self._sorted[number]
+        start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
+        last = next(to for since, to in windows(end - start) if start + since == number)
+        return self._order[number : start + last]
+
+    def _span(self, number: int) -> Spot:
+        """The first and the last source of a window."""
+        window = self._window(number)
+        return self._spot(window[0])[0], self._spot(window[-1])[0]
+
+    @cached_property
+    def _windows(self) -> Mapping[bool, array[int]]:
+        """Those of what several sources tell: whether it is several that tell of that part.
+
+        In the archive's order, so that those that are looked at together share their sources.
+        """
+        found: Mapping[bool, list[int]] = {True: [], False: []}
+        start = 0
+        while start < len(self._sorted):
+            about = self._sorted[start]
+            end = bisect_right(self._sorted, about, start)
+            ends = self._order[start], self._order[end - 1]
+            is_shared = len({self._spot(one)[0] for one in ends}) > 1
+            if is_shared and about not in self._corrected:
+                for since, _ in windows(end - start):
+                    first, last = self._span(start + since)
+                    found[first != last].append(start + since)
+            start = end
+        ordered = self._order.__getitem__
+        return {is_shared: array("Q", sorted(one, key=ordered)) for is_shared, one in found.items()}
 
     def told_with(self, spots: Iterable[Spot]) -> Mapping[int, Sequence[int]]:
         """Claims of sources with those that their dates count from."""
@@ -116,19 +192,16 @@ class Neighbours:
                 found[at].append(position)
         return found
 
-    def name(self, spot: Spot) -> str:
-        """A claim as ``file.claim``."""
-        card = self.cards[spot[0]]
-        return f"{card.id}.{card.claims[spot[1]]}"
-
-    def _card_about(self, spot: Spot) -> About:
-        return self.cards[spot[0]].about[spot[1]]
+    def _among(self, about: int) -> Sequence[int]:
+        """The sources' claims about one thing."""
+        start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
+        return self._order[start:end]
 
     def _about_the_same(self, spots: Iterable[Spot]) -> Iterator[Spot]:
         """The claims about the same as some; of very many, those that are set against them."""
         wanted = set(spots)
-        for about in set(map(self._card_about, wanted)) - {()}:
-            members = self._about[about]
+        for about in set(map(self._about_of, wanted)) - {0}:
+            members = list(map(self._spot, self._among(about)))
             parts = list(windows(len(members)))
             for start, end in parts:
                 if len(parts) == 1 or not wanted.isdisjoint(members[start:end]):
@@ -144,3 +217,14 @@ class Neighbours:
             for by in found
             if not self.cards[by[0]].is_reference
         ]
+
+    @property
+    def offered(self) -> Mapping[int, Sequence[int]]:
+        """The claims that something brings together, of several things, and others about these."""
+        together: dict[bytes, list[Spot]] = defaultdict(list)
+        for at, card in enumerate(self.cards):
+            for position, told in card.offered.items():
+                together[told].append((at, position))
+        several = [one for one in together.values() if len(set(map(self._about_of, one))) > 1]
+        spots = list(chain.from_iterable(several))
+        return self.told_with([*spots, *self._about_the_same(spots)])

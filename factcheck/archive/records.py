@@ -1,14 +1,15 @@
 """Sources as bytes: kept in a file, or sent to another process, and read again.
 
 A record is what a claim file says, before its names are linked to others' claims, with what its
-claims alone tell, which whoever looks at them needs. Its card tells what others may look for in
-it, and whom it looks at, without reading the rest.
+claims alone tell, which whoever looks at them needs. A card is the little of it that stays in
+memory, however many there are: what others may look for in the source, and whom it looks at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from hashlib import blake2b
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -21,11 +22,15 @@ from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
 from factcheck.model import Claim, Document, Source, Written
+from factcheck.model.source import Unclaimed
 from factcheck.text.anchoring import Anchor
 
-About: TypeAlias = tuple[str, ...]
+Key: TypeAlias = Callable[[Claim], Hashable]
+KEY_BYTES = 8  # of a digest by which claims are brought together; two alike cost time, no more
+NO_KEY = bytes(KEY_BYTES)
 _LINKS = ("from", "denies", "illustrates", "corrects")
-_NOTHING = msgspec.msgpack.encode(())
+_Rest: TypeAlias = tuple[tuple[Written, ...], tuple[Unclaimed, ...]]
+_NOTHING = msgspec.msgpack.encode(((), ()))
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
 _FOUND = {  # of a claim alone, found once; one that counts from another is read again
     "conversion": Comparison | None,
@@ -36,59 +41,63 @@ _FOUND = {  # of a claim alone, found once; one that counts from another is read
 
 
 class Card(Struct, frozen=True, array_like=True):
-    """A source by its id, and of each of its claims the id and what it is about, case folded.
+    """A source by its id, with a digest of what each of its claims is about, one behind another.
 
-    ``counting`` are the claims, by their position, that count their date from another,
-    ``correcting`` those that correct one; these and all that is ``named`` are ``file.claim``.
-    ``quoted`` are the sources quoted from, ``allowed`` the rules of which somebody has accepted a
-    finding. ``is_open``: what it holds hangs on the claims of all sources, as rows of tables and
-    providers' answers do.
+    ``counting`` are the claims, by their position, whose date counts from another, which is told
+    by its position, too, or of another source as ``file.claim``; ``correcting`` those that
+    correct one, told as that. What is ``named`` are claims of other sources, ``quoted`` are
+    sources. ``offered`` are digests of what brings claims together that no two need be about the
+    same. ``is_settled``: somebody has accepted a finding, or verified a claim. ``is_open``: what
+    it holds hangs on the claims of all sources, as rows of tables and providers' answers do.
     """
 
     id: str
-    claims: tuple[str, ...]
-    about: tuple[About, ...]
-    counting: Mapping[int, str]
+    about: bytes
+    counting: Mapping[int, int | str]
     correcting: Mapping[int, str]
     named: frozenset[str]
     quoted: frozenset[str]
-    allowed: frozenset[str]
+    offered: Mapping[int, bytes]
     is_reference: bool
+    is_settled: bool
     is_open: bool
 
+    @property
+    def count(self) -> int:
+        """How many claims it has."""
+        return len(self.about) // KEY_BYTES
+
     def is_told_by(self, names: Container[str]) -> bool:
-        """Whether all that it names is its own, or among some names of sources and claims."""
-        own = {self.id, *(f"{self.id}.{claim}" for claim in self.claims)}
-        return all(name in own or name in names for name in (*self.named, *self.quoted))
+        """Whether all that it names of others is among some names of sources and claims."""
+        return all(name in names for name in chain(self.named, self.quoted - {self.id}))
 
 
 class Record(Struct, frozen=True, array_like=True):
-    """A source: its card, its document, its claims and what its file expects, as bytes."""
+    """A source: the ids of its claims, and its document, claims and what else it says, as bytes.
 
-    card: Card
+    That is what it expects, and which words it sets aside.
+    """
+
+    ids: tuple[str, ...]
     document: bytes
     claims: tuple[bytes, ...]
-    expected: bytes
+    rest: bytes
 
-    def seen(self, positions: Iterable[int] | None = None) -> Record:
+    def seen(self, positions: Sequence[int] | None = None) -> Record:
         """What others see of it: all claims, or some, and nothing that it expects itself."""
         places = range(len(self.claims)) if positions is None else positions
-        return Record(self.card, self.document, tuple(self.claims[at] for at in places), _NOTHING)
-
-
-def names_of(records: Iterable[Record]) -> Collection[str]:
-    """What sources and their claims can be named by."""
-    cards = [record.card for record in records]
-    claims = (f"{card.id}.{claim}" for card in cards for claim in card.claims)
-    return {card.id for card in cards}.union(claims)
+        ids = tuple(self.ids[at] for at in places)
+        return Record(ids, self.document, tuple(self.claims[at] for at in places), _NOTHING)
 
 
 def record_of(source: Source) -> Record:
-    """The record of a source; raises ``ExpressionError`` where it expects what is no arithmetic."""
+    """The record of a source."""
     encode = msgspec.msgpack.encode
     kept = [*_kept_fields(), *_FOUND]
     claims = tuple(encode([getattr(claim, one) for one in kept]) for claim in source.claims)
-    return Record(_card(source), encode(source.document), claims, encode(source.expected))
+    ids = tuple(claim.id for claim in source.claims)
+    rest = encode((source.expected, source.unclaimed))
+    return Record(ids, encode(source.document), claims, rest)
 
 
 def document_of(record: Record) -> Document:
@@ -97,24 +106,25 @@ def document_of(record: Record) -> Document:
     return found
 
 
-def source_of(record: Record) -> Source:
-    """The source of a record, its names not yet linked."""
-    document = document_of(record)
-    claims = tuple(_claim(written, document) for written in record.claims)
-    return Source(document, claims, _decoder(tuple[Written, ...]).decode(record.expected))
-
-
-def file_of(record: Record) -> ClaimFile:
-    """The same as a claim file, whose text is not at hand."""
-    source = source_of(record)
-    return ClaimFile(source, Marks(source.document.place.path, ""))
-
-
-def _claim(written: bytes, document: Document) -> Claim:
-    told = _decoder(_written_claim()).decode(written)
+def claim_of(record: Record, position: int, document: Document) -> Claim:
+    """A claim of a record, its names not yet linked."""
+    told = _decoder(_written_claim()).decode(record.claims[position])
     claim = Claim(document=document, **{name: getattr(told, name) for name in _kept_fields()})
     vars(claim).update({name: getattr(told, name) for name in _FOUND})
     return claim
+
+
+def source_of(record: Record, known: Document | None = None) -> Source:
+    """The source of a record, its names not yet linked; its document may be ``known``."""
+    document = known or document_of(record)
+    claims = tuple(claim_of(record, at, document) for at in range(len(record.claims)))
+    expected, unclaimed = _decoder(_Rest).decode(record.rest)
+    return Source(document, claims, expected, unclaimed=unclaimed)
+
+
+def file_of(source: Source) -> ClaimFile:
+    """A source as a claim file, whose text is not at hand."""
+    return ClaimFile(source, Marks(source.document.place.path, ""))
 
 
 @cache
@@ -134,23 +144,35 @@ def _written_claim() -> type[Struct]:
     return msgspec.defstruct("WrittenClaim", [*kept, *_FOUND.items()], array_like=True)
 
 
-def _card(source: Source) -> Card:
+def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
+    """The card of a source; raises ``ExpressionError`` where it expects what is no arithmetic.
+
+    ``keys`` give what brings claims together that need not be about the same, or nothing.
+    """
     written = list(enumerate(source.claims))
+    own = {claim.uid: at for at, claim in written}
     counting = {
         at: source.uid_of(claim.words("from")) for at, claim in written if "from" in claim.written
     }
+    offered = {at: tuple(key(claim) for key in keys) for at, claim in written}
     return Card(
         source.id,
-        tuple(claim.id for claim in source.claims),
-        tuple(tuple(word.casefold() for word in claim.about) for claim in source.claims),
-        counting,
+        b"".join(_digest([word.casefold() for word in claim.about]) for claim in source.claims),
+        {at: own.get(uid, uid) for at, uid in counting.items()},
         {at: claim.corrects for at, claim in written if claim.corrects},
-        frozenset(map(source.uid_of, _names_in(source))),
+        frozenset(map(source.uid_of, _names_in(source))).difference(own),
         frozenset(filter(None, (claim.words("quoted_from") for claim in source.claims))),
-        frozenset(one.rule for claim in source.claims for one in claim.allowances),
+        {at: _digest(told) for at, told in offered.items() if any(told)},
         source.document.is_reference,
+        any(claim.allowances or claim.verification for claim in source.claims),
         bool(source.tables or source.providers or source.rules),
     )
+
+
+def _digest(told: Sequence[Hashable]) -> bytes:
+    if not told:
+        return NO_KEY
+    return blake2b(msgspec.msgpack.encode(told), digest_size=KEY_BYTES).digest()
 
 
 def _names_in(source: Source) -> Iterator[str]:

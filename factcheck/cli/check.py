@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_all, part_parameter
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed
-from factcheck.model import Breakdown, Result, Source
+from factcheck.model import Breakdown, Result, Seen, Source
 from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats
@@ -138,11 +138,11 @@ def _root_of(path: Path) -> Path:
     return root
 
 
-_Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined]]
+_Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined], Seen | None]
 
 
 def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> _Found:
-    """The sources that are asked for, none for all, and what the checks find in them.
+    """The sources that are asked for, none for all, what the checks find in them, and have seen.
 
     Checks that only pytest can run are told of. An engine checks the claim files of a whole
     project.
@@ -158,25 +158,26 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
         told = {one.id: one for source in chosen for one in _telling_of(source, desk)}
         known = {check.rule: check for check in checks}.get
         found = examine_all(able, desk.archive, known, desk.check_seconds, list(told.values()))
-        examined = [_of(one, chosen) for one in found]
+        examined, seen = [_of(one, chosen) for one in found], None
     else:
         asking = Asking(str(folder), frozenset(check.rule for check in able), desk.check_seconds)
         workers = arguments.engine, arguments.workers
         is_kept = not arguments.no_cache
-        archive, told_of = examine_on(*workers, desk.project, asking, is_kept=is_kept)
+        archive, told_of, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)
         examined, chosen = list(told_of), []
         vars(desk)["archive"] = archive  # read already, and not to be read again
-    return chosen, [*left, *map(desk.accepted, examined)]
+    return chosen, [*left, *map(desk.accepted, examined)], seen
 
 
 def _told(
     desk: Desk,
     chosen: Sequence[Source],
     examined: Sequence[Examined],
+    seen: Seen | None,
     arguments: argparse.Namespace,
 ) -> int:
     """Report what the checks of a project, or of ``chosen`` sources, found."""
-    result = gathered(desk.archive, examined)
+    result = gathered(desk.archive, examined, seen)
     if chosen:
         result = replace(result, sources=tuple(chosen))
     if desk.coverage:

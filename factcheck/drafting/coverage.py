@@ -38,12 +38,13 @@ _COMPARED = frozenset({Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS, Verd
 
 def coverage_of(result: Result) -> tuple[Coverage, ...]:
     """The coverage of every source of a result that has text and claim file, in reports' order."""
+    whole = result.in_memory
     standings: dict[str, list[Standing]] = {}
-    for standing in result.standings:
+    for standing in whole.standings:
         standings.setdefault(standing.claim.document.id, []).append(standing)
     return tuple(
         covered(source, standings.get(source.id, ()))
-        for source in result.sources
+        for source in whole.sources
         if source.document.text and not source.rules
     )
 

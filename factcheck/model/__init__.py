@@ -25,6 +25,7 @@ from factcheck.model.result import (
     Inconsistent,
     Observation,
     Result,
+    Seen,
     Severity,
     Standing,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Restatement",
     "Result",
     "Sample",
+    "Seen",
     "Severity",
     "Source",
     "Standing",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,6 +18,7 @@ from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
 from factcheck.model.claim import Allowance, Citation, Claim
 from factcheck.model.source import Source
+from factcheck.spool import Spool
 from factcheck.text import Span
 
 
@@ -219,20 +222,35 @@ def percent_claimed(coverages: Sequence[Coverage]) -> float:
     return 100 * sum(spot.is_claimed for spot in spots) / len(spots) if spots else 100.0
 
 
+Seen: TypeAlias = Callable[[Source], Iterable[Observation]]
+
+
 class Result(Struct, frozen=True, eq=False, dict=True):
     """All that a run found over some sources; the order within is the reports' order.
 
     ``rules`` names every check that ran, ``breakdowns`` those that failed by themselves;
-    ``coverage`` is that of each source with a text, where it was asked for.
+    ``coverage`` is that of each source with a text, where it was asked for. Of a large archive
+    the ``sources`` are not in memory, each is read when asked for; then there are no
+    ``observations``, and ``seen`` gives those of the claims of a source.
     """
 
-    sources: tuple[Source, ...]
+    sources: Sequence[Source]
     references: tuple[Source, ...]
     findings: tuple[Finding, ...]
     observations: tuple[Observation, ...]
     rules: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    seen: Seen | None = None
+
+    @property
+    def in_memory(self) -> Result:
+        """The same with all of it in memory, where one source is one and the same object."""
+        if self.seen is None:
+            return self
+        sources = tuple(self.sources)
+        seen = tuple(chain.from_iterable(map(self.seen, sources)))
+        return replace(self, sources=sources, observations=seen, seen=None)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -259,27 +277,104 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         return tuple(finding for finding in self.open_findings if finding.severity is severity)
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
-        """Each claim with its verdict."""
+    def standings(self) -> Sequence[Standing]:
+        """Each claim with its verdict, in the order of files and lines."""
+        weighed = _Weighed(self.findings)
+        if self.seen is not None:
+            return _KeptStandings(self.sources, self.seen, weighed)
         seen: dict[Claim, list[Observation]] = defaultdict(list)
         for observation in self.observations:
             for claim in observation.claims:
                 seen[claim].append(observation)
-        accused, doubted = _accused(self.findings), _doubted(self.findings)
-        found = (
-            _standing(claim, seen[claim], accused, doubted.get(claim, ())) for claim in self.claims
-        )
-        accepted = _accepted(self.findings)
-        return tuple(
-            replace(one, is_allowed=one.verdict is Verdict.CONFLICTS and one.claim in accepted)
-            for one in found
-        )
+        return tuple(weighed.standing(claim, seen[claim]) for claim in self.claims)
 
     @cached_property
     def tally(self) -> Mapping[Verdict, int]:
         """How many claims have each verdict."""
-        verdicts = [standing.verdict for standing in self.standings]
-        return {verdict: verdicts.count(verdict) for verdict in _WEIGHT}
+        verdicts = Counter(standing.verdict for standing in self.standings)
+        return {verdict: verdicts[verdict] for verdict in _WEIGHT}
+
+    @property
+    def cited(self) -> Sequence[Claim]:
+        """The references that findings and verdicts rest on, by name."""
+        looked: list[Finding | Observation] = [*self.findings, *self.observations]
+        named = chain.from_iterable(one.claims for one in looked)
+        trusted = {claim.uid: claim for claim in named if claim.is_reference}
+        if isinstance(self.standings, _KeptStandings):
+            trusted |= self.standings.trusted
+        return [trusted[uid] for uid in sorted(trusted)]
+
+
+class _Weighed:
+    """What findings say of the verdicts on claims."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        told = list(findings)
+        self._accused, self._doubted = _accused(told), _doubted(told)
+        self._accepted = _accepted(told)
+
+    def standing(self, claim: Claim, observations: Iterable[Observation]) -> Standing:
+        """A claim's standing, with all that was seen of it."""
+        doubts = self._doubted.get(claim, ())
+        found = _standing(claim, observations, self._accused, doubts)
+        if found.verdict is not Verdict.CONFLICTS or claim not in self._accepted:
+            return found
+        return replace(found, is_allowed=True)
+
+
+class _KeptStandings(Sequence[Standing]):
+    """The standings of a large archive, in a file; those of one source at a time are in memory.
+
+    ``trusted`` are the references that anything was set against, by name.
+    """
+
+    def __init__(self, sources: Sequence[Source], seen: Seen, weighed: _Weighed) -> None:
+        self.trusted: dict[str, Claim] = {}
+        self._sources, self._rows, self._count = sources, Spool(), 0
+        self._rules: dict[tuple[str, ...], int] = {}
+        for source in sources:
+            told: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
+            for observation in seen(source):
+                self._note(observation, told)
+            rows = [self._row(weighed.standing(claim, told[claim])) for claim in source.claims]
+            self._rows.add(msgspec.msgpack.encode(rows))
+            self._count += len(rows)
+
+    def _note(self, observation: Observation, told: Mapping[Claim, list[Observation]]) -> None:
+        for claim in observation.claims:
+            if claim in told:
+                told[claim].append(observation)
+            elif claim.is_reference:
+                self.trusted[claim.uid] = claim
+
+    def _row(self, one: Standing) -> tuple[object, ...]:
+        rules = self._rules.setdefault(one.rules, len(self._rules))
+        references = [claim.uid for claim in one.references]
+        return one.verdict, one.reason, rules, one.doubts, references, one.is_allowed
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Standing]:
+        rules = list(self._rules)
+        for number, source in enumerate(self._sources):
+            rows = _DECODE_ROWS(self._rows[number])
+            for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
+                source.claims, rows, strict=True
+            ):
+                known = tuple(self.trusted[uid] for uid in uids)
+                yield Standing(claim, verdict, reason, rules[at], doubts, known, is_allowed)
+
+    @overload
+    def __getitem__(self, at: int) -> Standing: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Standing]: ...
+    def __getitem__(self, at: int | slice) -> Standing | Sequence[Standing]:
+        return tuple(self)[at]
+
+
+_Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
+_DECODE_ROWS = msgspec.msgpack.Decoder(list[_Row]).decode
 
 
 def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:

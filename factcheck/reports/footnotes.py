@@ -42,10 +42,11 @@ class Paragraph(Struct, frozen=True):
 
 def render_footnotes(result: Result) -> Mapping[str, str]:
     """A page for each article whose text was captured, under its file name."""
-    standings = standings_by_document(result)
+    whole = result.in_memory
+    standings = dict(standings_by_document(whole))
     return {
         f"footnotes/{source.id}.html": _page(source, standings.get(source.document, ()))
-        for source in result.sources
+        for source in whole.sources
         if source.document.text
     }
 

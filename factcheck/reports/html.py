@@ -31,6 +31,7 @@ from factcheck.model import (
     Severity,
     Source,
     Standing,
+    Written,
 )
 from factcheck.model.result import percent_claimed
 from factcheck.reports.article import (
@@ -75,8 +76,8 @@ def render_html(
     Lines of claim files are read under ``root`` (the working directory without one). Style and
     script stand in the page, and a content security policy admits these two and nothing else.
     """
-    pages = source_pages(result, rules or {}, Lines(root or Path()))
-    return _page(pages, result)
+    whole = result.in_memory
+    return _page(source_pages(whole, rules or {}, Lines(root or Path())), whole)
 
 
 def render_pages(
@@ -85,6 +86,7 @@ def render_pages(
     """The page, or of many sources their overview and a page for each, under their file names."""
     if len(result.sources) <= MOST_ON_A_PAGE:
         return {PAGE: render_html(result, rules, root)}
+    result = result.in_memory
     pages = source_pages(result, rules or {}, Lines(root or Path()), are_apart=True)
     files = {page.source.id: f"html/{page.source.id}.html" for page in pages}
     alone = {files[page.source.id]: _page((page,), result, overview=f"../{PAGE}") for page in pages}
@@ -271,7 +273,7 @@ def source_pages(
     themselves.
     """
     owned = _findings_by_document(result)
-    standings = standings_by_document(result)
+    standings = dict(standings_by_document(result))
     used = _used_references(result)
     return tuple(
         _source_page(
@@ -374,7 +376,8 @@ def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> 
     if claim.about:
         values.insert(0, ("about", visible(", ".join(claim.about))))
     exact = claim.written.get("exact")
-    side = Side(claim, "exact" if exact else "", exact or claim.written[claim.kind])
+    written = exact or claim.written.get(claim.kind, Written(claim.id, claim.place))
+    side = Side(claim, "exact" if exact else "", written)
     found = tuple(number for finding, number in numbers.items() if claim in finding.claims)
     return Entry(
         anchor_of(claim),

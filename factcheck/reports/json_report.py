@@ -56,7 +56,7 @@ def _lists(result: Result) -> Mapping[str, Iterable[object]]:
         "sources": map(_source, result.sources),
         "findings": map(_finding, result.findings),
         "claims": map(_standing, result.standings),
-        "references": map(_reference, _cited(result)),
+        "references": map(_reference, result.cited),
         "breakdowns": (
             {"rule": broken.rule, "source": broken.source, "message": broken.message}
             for broken in result.breakdowns
@@ -168,14 +168,6 @@ def _reference(claim: Claim) -> JsonTree:
         "place": asdict(claim.place),
         "citations": [asdict(citation) for citation in claim.citations],
     }
-
-
-def _cited(result: Result) -> list[Claim]:
-    """The references that findings and verdicts rest on, by name."""
-    named = [claim for finding in result.findings for claim in finding.claims]
-    named += [claim for observation in result.observations for claim in observation.claims]
-    trusted = {claim.uid: claim for claim in named if claim.is_reference}
-    return [trusted[uid] for uid in sorted(trusted)]
 
 
 def _allowance(allowance: Allowance) -> JsonTree:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -40,7 +40,7 @@ def summarise(result: Result) -> Summary:
     """The figures of a run."""
     return Summary(
         sources=len(result.sources),
-        claims=len(result.claims),
+        claims=len(result.standings),
         checks=len(result.rules),
         errors=len(result.of(Severity.ERROR)),
         warnings=len(result.of(Severity.WARNING)),
@@ -135,8 +135,9 @@ def _unchecked_claims(result: Result) -> str:
     if not count:
         return ""
     are, them = ("is", "it") if count == 1 else ("are", "them")
+    some = f"{counted(count, 'claim')} of {len(result.standings)}"
     return (
-        f"{counted(count, 'claim')} of {len(result.claims)} {are} not compared: neither the text "
+        f"{some} {are} not compared: neither the text "
         f"nor the reference has anything to set beside {them}. A person has to verify {them}."
         f"{_without_about(result)}"
     )
@@ -144,7 +145,7 @@ def _unchecked_claims(result: Result) -> str:
 
 def _without_about(result: Result) -> str:
     """That claims are compared with nothing for want of what they are about."""
-    alone = [one for one in result.standings if one.verdict is Verdict.NOT_COMPARED]
+    alone = (one for one in result.standings if one.verdict is Verdict.NOT_COMPARED)
     count = sum(not one.claim.about for one in alone)
     if not count:
         return ""
@@ -167,14 +168,10 @@ def _uncaptured(result: Result) -> str:
     return f"No text was captured for {named}: the words of its claims were not looked up."
 
 
-def standings_by_document(result: Result) -> Mapping[Document, Sequence[Standing]]:
+def standings_by_document(result: Result) -> Iterator[tuple[Document, Sequence[Standing]]]:
     """Each document's claims with their verdicts: what clashes, is open or not compared first."""
-    found: dict[Document, list[Standing]] = defaultdict(list)
-    for standing in result.standings:
-        found[standing.claim.document].append(standing)
-    for standings in found.values():
-        standings.sort(key=lambda standing: VERDICT_ORDER.index(standing.verdict))
-    return found
+    for document, standings in groupby(result.standings, lambda standing: standing.claim.document):
+        yield document, sorted(standings, key=lambda one: VERDICT_ORDER.index(one.verdict))
 
 
 def told_passed_over(passed_over: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -105,7 +106,7 @@ def _closing(
     yield from (paper.wrap(words, paper.width) for words in _open(result) if is_whole)
     if not is_whole:
         yield paper.wrap(_aside(result), paper.width)
-    if result.claims and verbosity < 1 and result.rules:
+    if result.standings and verbosity < 1 and result.rules:
         yield "What each claim came to, and why: with -v."
     if page:
         yield f"The page: {paper.text(page)}"
@@ -123,9 +124,9 @@ def _open(result: Result) -> Iterator[str]:
         have, them = ("has", "it") if corrected == 1 else ("have", "them")
         told = f"{counted(corrected, 'finding')} {have} a correction"
         yield f"{told}: factcheck suggest prints {them}."
-    undecided = [s.claim for s in result.standings if s.verdict is Verdict.CANNOT_TELL]
-    if undecided:
-        yield f"Cannot tell: {_some(_names(undecided, result), _MOST_UNDECIDED)}."
+    undecided = (s.claim for s in result.standings if s.verdict is Verdict.CANNOT_TELL)
+    if names := _names(undecided, result):
+        yield f"Cannot tell: {_some(names, _MOST_UNDECIDED)}."
     yield from uncompared(result)
 
 
@@ -206,27 +207,29 @@ def claims_table(result: Result, paper: Paper, verbosity: int, is_whole: bool) -
     up to a ``verbosity`` of 1. Of a run of some checks (``is_whole`` false), the claims that
     those compared with something.
     """
-    found = standings_by_document(result)
+    found: Iterable[_Told] = standings_by_document(result)
+    count = len(result.standings)
     if not is_whole:
-        found = _compared(found)
-    if sum(map(len, found.values())) > _MOST_CLAIMS and verbosity < 2:
+        found = list(_compared(found))
+        count = sum(len(standings) for _, standings in found)
+    if count > _MOST_CLAIMS and verbosity < 2:
         return _tallies(found, paper)
     blocks = []
-    for document, standings in found.items():
+    for document, standings in found:
         title = _title(document, standings, result, is_whole)
         blocks.append(_claims_of(title, standings, result, paper))
     return "\n\n".join(blocks)
 
 
-def _compared(
-    found: Mapping[Document, Sequence[Standing]],
-) -> Mapping[Document, Sequence[Standing]]:
+_Told: TypeAlias = tuple[Document, Sequence[Standing]]
+
+
+def _compared(found: Iterable[_Told]) -> Iterator[_Told]:
     """The claims that were compared with something, of the sources that have any."""
-    compared = {
-        document: [one for one in standings if one.verdict is not Verdict.NOT_COMPARED]
-        for document, standings in found.items()
-    }
-    return {document: standings for document, standings in compared.items() if standings}
+    for document, standings in found:
+        compared = [one for one in standings if one.verdict is not Verdict.NOT_COMPARED]
+        if compared:
+            yield document, compared
 
 
 def _title(
@@ -296,11 +299,11 @@ def _why(
     return paper.cut(f"{beside}{told}", room - len(number)) + number
 
 
-def _tallies(found: Mapping[Document, Sequence[Standing]], paper: Paper) -> str:
+def _tallies(found: Iterable[_Told], paper: Paper) -> str:
     heads = ["source", *("\n".join(wrap(verdict, 9)) for verdict in VERDICT_ORDER)]
     room = max(paper.width - len(VERDICT_ORDER) * (9 + GAP), 20)
     rows = []
-    for document, standings in found.items():
+    for document, standings in found:
         verdicts = [standing.verdict for standing in standings]
         counts = [str(verdicts.count(verdict) or "") for verdict in VERDICT_ORDER]
         rows.append([paper.cut(document.id, room), *counts])

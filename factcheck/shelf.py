@@ -1,0 +1,196 @@
+"""What was read of sources, and seen of their claims: in a file, a source at a time in memory.
+
+In memory stay the cards of all sources (``archive/records.py``), and the claims that findings are
+of, so that each of these is one and the same object wherever it is met.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from typing import overload
+
+import msgspec
+from msgspec.structs import replace
+
+from factcheck.archive.loading import Dated, dated_references, origin_of
+from factcheck.archive.neighbours import Neighbours, Spot
+from factcheck.archive.records import Card, Record, claim_of, document_of, source_of
+from factcheck.errors import Place
+from factcheck.examined import from_plain
+from factcheck.model import Claim, Document, Observation, Source
+from factcheck.spool import Spool
+
+_DIGEST = 16  # bytes
+_DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
+
+
+class Shelf:
+    """The sources and references of an archive in its order, each by its position there.
+
+    ``looked_at_all`` are the rules of checks that look at every claim, whatever else was seen.
+    """
+
+    def __init__(self, *, is_digested: bool) -> None:
+        self.cards: list[Card] = []
+        self.digests: list[bytes] = []  # of each record's claims, then of the rest of it
+        self.looked_at_all: tuple[str, ...] = ()
+        self._is_digested = is_digested
+        self._arrived: dict[int, tuple[Card, int, bytes]] = {}
+        self._at: dict[str, int] = {}
+        self._records, self._alone, self._seen = Spool(), Spool(), Spool()
+        self._pieces = array("Q")
+        self._seen_of: list[array[int]] = []
+        self._pinned: dict[str, Claim] = {}
+        self._documents: dict[int, Document] = {}  # of those claims
+
+    def add(self, number: int, card: Card, record: bytes, alone: bytes = b"") -> None:
+        """Keep a source by its number, in whichever order they come, until they are arranged.
+
+        ``alone`` is what is found of it by itself, empty for nothing.
+        """
+        digests = _digests(_DECODE_RECORD(record)) if self._is_digested else b""
+        self._arrived[number] = card, self._records.add(record), digests
+        self._alone.add(alone)
+
+    def arrange(self) -> None:
+        """Give all that came its position, by its number."""
+        for number in sorted(self._arrived):
+            card, piece, digests = self._arrived.pop(number)
+            self._at[card.id] = len(self.cards)
+            self.cards.append(card)
+            self.digests.append(digests)
+            self._pieces.append(piece)
+            self._seen_of.append(array("Q"))
+
+    def alone(self, at: int) -> bytes:
+        """What is found of a source by itself; empty where that hangs on others."""
+        return self._alone[self._pieces[at]]
+
+    def see(self, source: str, told: bytes) -> None:
+        """Keep what was seen of a source's claims, as ``to_plain`` tells it."""
+        self._seen_of[self._at[source]].append(self._seen.add(told))
+
+    def record(self, at: int) -> Record:
+        """What was read of a source."""
+        return _DECODE_RECORD(self._records[self._pieces[at]])
+
+    def digests_of(self, at: int, positions: Iterable[int]) -> Sequence[bytes]:
+        """Digests of some claims of a source, and of the rest of it."""
+        told = self.digests[at]
+        starts = (*(position * _DIGEST for position in positions), len(told) - _DIGEST)
+        return [told[start : start + _DIGEST] for start in starts]
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The claims of all that is kept, by what they are about, and by name."""
+        return Neighbours(self.cards, self._find)
+
+    def _find(self, uid: str) -> Spot | None:
+        source, _, name = uid.partition(".")
+        at = self._at.get(source)
+        ids = () if at is None else self.record(at).ids
+        return (at, ids.index(name)) if at is not None and name in ids else None
+
+    def claim(self, uid: str) -> Claim:
+        """A claim by its ``file.claim``, the same whenever it is asked for."""
+        found = self.trusted.get(uid) or self._pinned.get(uid)
+        if found is None:
+            found = self._linked(self._read(uid))
+            self._documents[self._at[found.document.id]] = found.document
+            self._pinned[uid] = found
+        return found
+
+    def _read(self, uid: str) -> Claim:
+        source, _, name = uid.partition(".")
+        at = self._at[source]
+        record = self.record(at)
+        document = self._documents.get(at) or document_of(record)
+        return claim_of(record, record.ids.index(name), document)
+
+    def _linked(self, claim: Claim) -> Claim:
+        """A claim with that from which its date counts, if from any, and so on."""
+        links = [claim]
+        while origin := origin_of(links[-1], self._read, self._dated):
+            links.append(self._read(origin))
+        linked = links.pop()
+        while links:
+            linked = replace(links.pop(), origin=linked)
+        return linked
+
+    @cached_property
+    def _dated(self) -> Dated:
+        held = (self.record(at) for at, card in enumerate(self.cards) if card.is_reference)
+        return dated_references(claim for record in held for claim in source_of(record).claims)
+
+    @cached_property
+    def references(self) -> tuple[Source, ...]:
+        """What the desk trusts, in memory."""
+        return tuple(self.source(at) for at, card in enumerate(self.cards) if card.is_reference)
+
+    @cached_property
+    def trusted(self) -> Mapping[str, Claim]:
+        """The claims of the references, by their ``file.claim``."""
+        return {claim.uid: claim for source in self.references for claim in source.claims}
+
+    @cached_property
+    def sources(self) -> Sequence[Source]:
+        """What is checked, each read when it is asked for."""
+        return _Sources(self, self.checked)
+
+    @cached_property
+    def checked(self) -> Sequence[int]:
+        """The positions of what is checked, and not trusted."""
+        return [at for at, card in enumerate(self.cards) if not card.is_reference]
+
+    def source(self, at: int, positions: Sequence[int] | None = None) -> Source:
+        """What was read of a source, with all of its claims, or some."""
+        record = self.record(at)
+        some = record if positions is None else record.seen(positions)
+        source = source_of(some, self._documents.get(at))
+        return replace(source, claims=tuple(map(self._kept, source.claims)))
+
+    def _kept(self, claim: Claim) -> Claim:
+        known = self._pinned.get(claim.uid)
+        return known or (self._linked(claim) if "from" in claim.written else claim)
+
+    def seen(self, source: Source) -> Iterator[Observation]:
+        """What was seen of a source's claims; of others', beside them, no more than the name."""
+        own = {claim.uid: claim for claim in source.claims}
+
+        def find(uid: str) -> Claim:
+            return own.get(uid) or self.trusted.get(uid) or _named(uid)
+
+        for number in self._seen_of[self._at[source.id]]:
+            yield from from_plain(msgspec.msgpack.decode(self._seen[number]), find).observations
+        if self.looked_at_all:
+            yield from (Observation(self.looked_at_all, (claim,)) for claim in source.claims)
+
+
+def _digests(record: Record) -> bytes:
+    parts = (*record.claims, record.document + record.rest)
+    return b"".join(blake2b(part, digest_size=_DIGEST).digest() for part in parts)
+
+
+def _named(uid: str) -> Claim:
+    source, _, name = uid.partition(".")
+    place = Place("", 0, 0)
+    return Claim(name, Document(source, place), place)
+
+
+class _Sources(Sequence[Source]):
+    def __init__(self, shelf: Shelf, positions: Sequence[int]) -> None:
+        self._shelf, self._positions = shelf, positions
+
+    def __len__(self) -> int:
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, at: int) -> Source: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Source]: ...
+    def __getitem__(self, at: int | slice) -> Source | Sequence[Source]:
+        found = self._positions[at]
+        return self._shelf.source(found) if isinstance(found, int) else _Sources(self._shelf, found)
