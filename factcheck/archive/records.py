@@ -157,7 +157,7 @@ def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
     offered = {at: tuple(key(claim) for key in keys) for at, claim in written}
     return Card(
         source.id,
-        b"".join(_digest([word.casefold() for word in claim.about]) for claim in source.claims),
+        b"".join(_digest(claim.topic) for claim in source.claims),
         {at: own.get(uid, uid) for at, uid in counting.items()},
         {at: claim.corrects for at, claim in written if claim.corrects},
         frozenset(map(source.uid_of, _names_in(source))).difference(own),
