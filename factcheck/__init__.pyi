@@ -70,6 +70,7 @@ from .reading.comparing import compare_quantities, compare_restatement
 from .reading.date import read_date
 from .reading.engine import Mention
 from .reading.malformed import explain_malformed
+from .reading.out_of_place import explain_out_of_place
 from .reading.quantity import read_quantity
 from .reading.scores import explain_score
 from .reading.text import read
@@ -145,6 +146,7 @@ __all__ = [
     "divide",
     "everywhere",
     "explain_malformed",
+    "explain_out_of_place",
     "explain_score",
     "find_checks",
     "find_mentions",

@@ -71,6 +71,7 @@ RULES = frozenset(
         "unit-slip",
         "weekday-mismatch",
         "word-of-name-misspelled",
+        "word-out-of-place",
     }
 )
 """The rules that a text is held against without a claim file."""

@@ -24,6 +24,7 @@ from factcheck.drafting.name_spellings import (
 from factcheck.drafting.repeated import find_repeated
 from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
+from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
@@ -49,6 +50,8 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.told_of)
             yield _slip(Span(*one.span), about, quantity=one.text)
+    for find in (find_out_of_place, find_lost_negations):
+        yield from map(_slip, find(prose.text))
     yield from _names(prose, people)
 
 

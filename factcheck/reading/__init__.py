@@ -12,7 +12,7 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   holds a reading to every word that it was given, ``comparing`` sets words against each other.
 - Figures of running text: ``figures_apart``, ``prose_figures`` and the rows of ``bare_numbers``
   tell them from what looks alike, ``scores`` those of two sides, ``malformed`` finds numbers that
-  nobody writes so.
+  nobody writes so, ``out_of_place`` words that cannot stand beside each other.
 - Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
   ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``,
   ``date_ranges``, ``clock_times``, ``dates_in_figures`` → ``date``; ``dates_in_text`` tells which

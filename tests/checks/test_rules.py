@@ -107,6 +107,7 @@ SEVERITIES = {
         "percentage-impossible": "error",
         "sd-impossible": "error",
     },
+    "words": {"word-out-of-place": "warning"},
 }
 
 

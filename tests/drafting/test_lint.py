@@ -29,6 +29,10 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("The share rose from 40 percent to 44 percent, up 4 percent.", "percent-or-points"),
         ("Of the crew 480 of 610 members (87.7 %) agreed.", "percentage-impossible"),
         ("Some 20 men and 61 women came.", ""),
+        ("The oldest guest was a 87-year-old man.", "word-out-of-place"),
+        ("The owners wo sell the quay.", "word-out-of-place"),
+        ("Divers have found any trace of the boat.", "word-out-of-place"),
+        ("No divers have found any trace of the boat.", ""),
         ("Twenty men and 61 women came, 36 in all.", "parts-miss-total"),
         (
             "It costs $64 million: $31 million from the state, $20 million from the town and "

@@ -1,0 +1,156 @@
+"""Words that cannot stand where they stand: one was exchanged or left out.
+
+"a 87-year-old", "an mayor", "the were no injuries"; and where a "not" is lost: "they wo allow
+it", "they have come up with any evidence".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.text import Span
+from factcheck.words import any_of, words_in
+
+_TABLE = "out_of_place"
+_ARTICLE = re.compile(
+    r"(?<![\w.,’'\-&/$£€)])(?P<article>an?|(?<![^\n] )An?|(?<=[.!?”\"] )An?) [“\"‘']?"
+    r"(?P<word>[$£€]?\d[\d,]*|[A-Za-z]+)(?P<rest>[\w’'-]*)"
+)
+_SHORTEST = 3  # letters: shorter ones may be spelled out
+_SENTENCE = 300  # characters before "any" in which what allows it may stand
+
+
+def find_out_of_place(text: str) -> Iterator[Span]:
+    """Where an article does not go with what is behind it, or a determiner has no noun."""
+    for found in _ARTICLE.finditer(text):
+        before = text[: found.start()].rsplit(maxsplit=1)[-1:] if found["word"][0].isupper() else []
+        if not any(word[0].isupper() for word in before) and _is_other_article(found):
+            yield Span(*found.span())
+    for found in _bare_determiners().finditer(text):
+        yield Span(*found.span())
+
+
+def find_lost_negations(text: str) -> Iterator[Span]:
+    """Where something is told as so in words that deny it: "they wo allow it", "has any plans".
+
+    The end of can't or won't is lost, or the "not" before "any": of what was or is so nobody says
+    that any of it was, but behind a word that denies, asks, supposes or compares.
+    """
+    for found in _torn().finditer(text):
+        yield Span(*found.span())
+    for found in _told_of_any().finditer(text):
+        before = re.split(r"[.!?:;]\s|\n", text[max(found.start() - _SENTENCE, 0) : found.start()])[
+            -1
+        ]
+        behind = re.match(r"[^.!?\n]*(.?)", text[found.end() :])
+        is_asked = behind is not None and behind[1] == "?"
+        is_open = is_asked or _is_whichever(found["verb"])
+        if not (is_open or any(map(_licenses, _words(f"{before} {found[0]}")))):
+            yield Span(*found.span())
+
+
+def explain_out_of_place(words: str, sentence: str) -> str:
+    """Why words of a sentence cannot stand so; empty where they can."""
+    if _told_in(find_lost_negations(sentence), words, sentence):
+        return f"“{words}”: a “not” seems to be lost here."
+    if not _told_in(find_out_of_place(sentence), words, sentence):
+        return ""
+    article, word = words.split()
+    if word in words_in(_TABLE, "no noun"):
+        return f"“{words}”: a word is missing here, or another was meant."
+    other = "a" if article.casefold() == "an" else "an"
+    return f"“{words}”: “{word}” goes with “{other}”; one of the two is a slip."
+
+
+def _told_in(spans: Iterator[Span], words: str, sentence: str) -> bool:
+    return any(sentence[span.start : span.end] == words for span in spans)
+
+
+def _is_other_article(found: re.Match[str]) -> bool:
+    """Whether an article is not the one that what follows is spoken with.
+
+    Left alone is what may be spelled out ("an FBI", "an S"), what may be a name of another
+    tongue, and numbers that are read in two ways ("a 1,100", "an 1800s").
+    """
+    word, rest, article = found["word"], found["rest"], found["article"]
+    is_an, is_small = article.casefold() == "an", article.islower()
+    if not word[-1].isalpha():
+        is_spoken = _opens_with_vowel(word)
+        return is_small and is_spoken is not None and is_spoken != is_an
+    is_whole = not rest or rest[0] in "-’'"
+    if not is_whole or len(word) < _SHORTEST or not word[1:].islower():
+        return False
+    if word[0].isupper() and not is_small:
+        return False
+    small = word.casefold()
+    return _begins_consonant(small) if is_an else _begins_vowel(small)
+
+
+@cache
+def _opens_with_vowel(number: str) -> bool | None:
+    """Whether a number is spoken with a vowel first: 8, 11, 18; None where two ways are right."""
+    whole = number.strip("$£€").strip(",")
+    first = whole.split(",")[0]
+    if whole.startswith("0") or re.fullmatch(r"1,?[18]\d\d", whole):
+        return None
+    return first[0] == "8" or first in ("11", "18") or bool(re.fullmatch(r"1[18]\d{3}", first))
+
+
+def _begins_vowel(small: str) -> bool:
+    """Whether a word surely begins with the sound of a vowel."""
+    if small in words_in(_TABLE, "letters") or small.startswith(
+        tuple(words_in(_TABLE, "spoken y"))
+    ):
+        return False
+    return small[0] in "aeio" or small.startswith(tuple(words_in(_TABLE, "spoken h")))
+
+
+def _begins_consonant(small: str) -> bool:
+    """Whether a word surely begins with the sound of a consonant, and is no string of letters."""
+    is_spoken = small[1] in "aeioulry" or small[:2] in words_in(_TABLE, "spoken pairs")
+    return small[0] not in "aeiouhx" and is_spoken and bool(re.search("[aeiouy]", small))
+
+
+@cache
+def _bare_determiners() -> re.Pattern[str]:
+    """A determiner with a word behind it that begins nothing: "the were"."""
+    words = words_in(_TABLE, "determiners")
+    either = any_of(words | {word.title() for word in words if len(word) > len("an")})
+    begun = any_of(words_in(_TABLE, "no noun"))
+    letter = rf"a (?:{any_of(words_in(_TABLE, 'letters'))})\b"
+    return re.compile(rf"(?<![\w.’'“\"-])(?!{letter})(?:{either}) (?:{begun})(?= [a-z])")
+
+
+@cache
+def _torn() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.’'-])(?:{any_of(words_in(_TABLE, 'torn'))}) [a-z]{{2,}}")
+
+
+@cache
+def _told_of_any() -> re.Pattern[str]:
+    """From an auxiliary, by a verb, to "any" and the word behind it: "have found any evidence"."""
+    auxiliaries = any_of(words_in(_TABLE, "auxiliaries"))
+    return re.compile(rf"(?<![\w’'-])(?:{auxiliaries})(?P<verb>(?: [a-z]+){{1,4}}?) any [a-z]+")
+
+
+def _is_whichever(verb: str) -> bool:
+    """Whether "any" is whichever you like, behind a preposition: "open to any"; not "up with"."""
+    *_, before, last = ("", *verb.split())
+    return (
+        " to " in verb
+        or last in words_in(_TABLE, "before any")
+        or (last == "with" and before != "up")
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"(?:[\w-]+|(?<=\w)[’'](?:ll|t))", text.casefold())
+
+
+def _licenses(word: str) -> bool:
+    """Whether a word denies, asks, supposes, compares or allows, so that "any" may follow."""
+    beginnings = tuple(words_in(_TABLE, "licensing beginnings"))
+    is_most = word.endswith("est") or word in ("’t", "'t")
+    return is_most or word in words_in(_TABLE, "licensing") or word.startswith(beginnings)
