@@ -138,6 +138,8 @@ def _against_trusted(
 def _core(members: Sequence[Member], budget: Budget) -> tuple[Member, ...] | None:
     """Members that cannot all be true, in order; ``None`` where a world satisfies all."""
     budget.spend_looks(len(members))
+    if is_world(_as_told(members), members):
+        return None
     box = narrowed(members, budget)
     if box.clash:
         return box.clash
@@ -191,6 +193,23 @@ def _undecided(group: Sequence[Member], spent: SpentError) -> str:
 def is_world(world: World, members: Iterable[Member]) -> bool:
     """Whether every member holds in a world."""
     return all(_holds(member, world) for member in members)
+
+
+def _as_told(members: Iterable[Member]) -> World:
+    """Each unknown where the first numeral puts it, or at an end of what is allowed.
+
+    That is a world of most sources, and costs a fifth of narrowing what they allow.
+    """
+    world: dict[str, Fraction] = {}
+    for member in members:
+        for unknown in member.variables:
+            world.setdefault(unknown.name, Fraction(0))
+    for member in members:
+        if isinstance(member.statement, Allowed):
+            part = member.statement.parts[0]
+            ends = (member.statement.likely, part.low, part.high, Fraction(0))
+            world[member.statement.variable.name] = next(end for end in ends if end is not None)
+    return world
 
 
 _Terms: TypeAlias = Mapping[Leaf, Variable | Range]

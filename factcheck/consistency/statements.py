@@ -73,10 +73,11 @@ def statements_of(
     """
     stated: dict[str, tuple[Member, tuple[Claim, ...]]] = {}
     met = _met(source, references, (*expectations, *derivations))
-    apart = _nearly_met(met, SLACK_DAYS)
+    apart, days = _nearly_met(met, SLACK_DAYS), _days_of_publication(source)
+    published = _publication(source, days) if days else None
     for member, claims in (
-        *_publication(source),
-        *(pair for claim in met for pair in _said(claim, source, claim.uid in apart)),
+        *([(published, ())] if published else []),
+        *(pair for claim in met for pair in _said(claim, source, days, claim.uid in apart)),
         *_known(references, source.claims),
         *_expected(expectations),
         *(stated for one in derivations for stated in _derived(one, source)),
@@ -85,7 +86,7 @@ def statements_of(
     return Statements(
         tuple(member for member, _ in stated.values()),
         {name: claims for name, (_, claims) in stated.items()},
-        next((member for member, _ in _publication(source)), None),
+        published,
     )
 
 
@@ -103,29 +104,33 @@ def _met(
 _Stated: TypeAlias = Iterator[tuple[Member, tuple[Claim, ...]]]
 
 
-def _publication(source: Source) -> _Stated:
+def _days_of_publication(source: Source) -> Range:
+    """The days on which a source may have appeared; none where it does not say."""
     when = source.document.published
     value = value_of_date(when) if when else None
-    if isinstance(value, Value):
-        allowed = Allowed(_published(source), value.worlds)
-        words = f"published {shown_range(value.worlds, DATE)}"
-        yield Member(f"{source.id} published", allowed, words, is_trusted=True), ()
+    return value.worlds if isinstance(value, Value) else ()
+
+
+def _publication(source: Source, days: Range) -> Member:
+    words = f"published {shown_range(days, DATE)}"
+    allowed = Allowed(_published(source), days)
+    return Member(f"{source.id} published", allowed, words, is_trusted=True)
 
 
 def _published(source: Source) -> Variable:
     return Variable(f"publication of {source.id}", is_day=True, unit=DAYS)
 
 
-def _said(claim: Claim, source: Source, is_slack: bool) -> _Stated:
+def _said(claim: Claim, source: Source, days: Range, is_slack: bool) -> _Stated:
     """What a claim's value allows, and what its tense says; nothing where it denies another.
 
-    ``is_slack``: its day may be that of another place.
+    ``days`` are those of publication. ``is_slack``: its day may be that of another place.
     """
     if claim.words("denies"):
         return
     value = known_value(claim)
     order = _order(claim, source)
-    if value is not None and not _is_tense_alone(value, claim, source):
+    if value is not None and not _is_tense_alone(value, claim, days):
         worlds = _widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
         allowed = Allowed(unknown_of(claim, value), worlds, value.numeral)
         words = f"{claim.called(value.written)}{_GIVE_OR_TAKE if is_slack else ''}"
@@ -136,13 +141,11 @@ def _said(claim: Claim, source: Source, is_slack: bool) -> _Stated:
         yield Member(f"{claim.uid} tense", order, words), (claim,)
 
 
-def _is_tense_alone(value: Value, claim: Claim, source: Source) -> bool:
+def _is_tense_alone(value: Value, claim: Claim, published: Range) -> bool:
     """Whether a date says no more than its tense: on or after publication, or before."""
-    when = source.document.published
-    published = value_of_date(when) if when else None
-    if not claim.tense or value.dimension != DATE or not isinstance(published, Value):
+    if not (claim.tense and value.dimension == DATE and published):
         return False
-    day, span = ranges.hull(value.worlds), ranges.hull(published.worlds)
+    day, span = ranges.hull(value.worlds), ranges.hull(published)
     if claim.tense == "future":
         return day.high is None and day.low == span.low
     return day.low is None and day.high == span.high
