@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from factcheck.archive import Archive, load
@@ -44,7 +45,7 @@ def run(
     by_rule = {check.rule: check for check in chosen}
     with collector_at_rest():
         every = Examined(rules=tuple(by_rule))
-        return gathered(loaded, [every, *examine_all(chosen, loaded, by_rule.get)])
+        return gathered(loaded, chain([every], examine_all(chosen, loaded, by_rule.get)))
 
 
 def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: object) -> Result:
