@@ -71,7 +71,7 @@ def check_about_unmatched(claim: Claim, archive: Archive) -> None:
         return
     members = archive.told_of_same(claim)
     found = next(_near(about, archive), None) if members == (claim,) else None
-    if found is None and _is_first_name(claim, members):
+    if found is None and claim.name and _is_first_name(claim, members):
         found = next(_of_near_name(claim, archive), None)
     if found is not None:
         who = "Nothing else" if len(members) == 1 else "No other article"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.reading.quantity import read_quantity
@@ -15,7 +16,7 @@ _UNIT = r"\s?(?!(?:in|at|a)\b)(?P<unit>%|°?[^\W\d_][\w/²³·]*)"  # "3.44 in b
 _UNMEASURED = frozenset({"", "count", "ratio"})  # dimensions: points, items, times a week
 
 
-class Sample(Answering, frozen=True):
+class Sample(Answering, frozen=True, dict=True):
     """A figure as written, of ``n`` observations of ``items`` values each.
 
     ``values`` says what was observed: whole numbers, 0 or 1, or something measured, of which
@@ -32,7 +33,7 @@ class Sample(Answering, frozen=True):
     values: str = WHOLE
     is_percentage: bool = False
 
-    @property
+    @cached_property
     def comparison(self) -> Comparison:
         """Whether so many observations can have this mean or percentage, by GRIM or DEBIT."""
         if self.values == MEASURED:
