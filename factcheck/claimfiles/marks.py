@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -39,10 +39,11 @@ class Marks(Struct, dict=True):
 
     def place(self, mark: Mark) -> Place:
         """A mark as a place, 1-based."""
-        start, end = mark[:2]
-        line = bisect_right(self._lines, start)
-        first, following = self._lines[line - 1], self._lines[line : line + 1]
-        is_on_line = start < end and not (following and end >= following[0])
+        start, end = mark
+        lines = self._lines
+        line = bisect_right(lines, start)
+        first = lines[line - 1]
+        is_on_line = start < end and (line == len(lines) or end < lines[line])
         return Place(self.path, line, start - first + 1, end - first + 1 if is_on_line else None)
 
     def place_in_line(self, line: int, column: int) -> Place:
@@ -68,6 +69,11 @@ class Marks(Struct, dict=True):
         if isinstance(key, int):
             return self.place(self._mark(container, 2 * key))
         return self.place(self._mark(container, 4 * self._position(container, key) + 2))
+
+    def places_of_values(self, mapping: Mapping[str, Any]) -> Iterator[Place]:
+        """Where the values of a mapping stand, in their order."""
+        marks = self.parts.get(id(mapping), ())
+        return map(self.place, zip(marks[2::4], marks[3::4], strict=True))
 
     def is_cut_off(self, container: Mapping[str, Any], key: str) -> bool:
         """Whether a key is only what a comma cut off from the words before it: no colon follows."""

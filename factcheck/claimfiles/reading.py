@@ -60,7 +60,7 @@ def read_claim_file(
         message = f"{shown} is a link out of the project"
         expected = "a claim file inside the project"
         raise UnreadableError([Fault(message, Place(shown, 1, 1), expected)])
-    held = unsaved.get(real_path(path))
+    held = unsaved.get(real_path(path)) if unsaved else None
     text = read_text(path, shown, shown) if held is None else held
     return read_claims(text, shown, root, is_reference, unsaved)
 
@@ -173,7 +173,7 @@ def _captured(
         faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
         return "", ""
     try:
-        held = unsaved.get(real_path(named))
+        held = unsaved.get(real_path(named)) if unsaved else None
         text = read_text(named, found, fields["file"]) if held is None else held
     except UnreadableError as error:
         likely = _likely_file(fields["file"], (root / marks.path).parent, root)
@@ -246,9 +246,10 @@ def _claim(
 
 
 def _written(fields: dict[str, Any], marks: Marks) -> Mapping[str, Written]:
+    places = marks.places_of_values(fields)
     return {
-        key: Written(words, marks.place_of(fields, key))
-        for key, words in fields.items()
+        key: Written(words, place)
+        for (key, words), place in zip(fields.items(), places, strict=True)
         if isinstance(words, str)
     }
 
