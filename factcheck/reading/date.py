@@ -60,6 +60,7 @@ from factcheck.reading.lengths_of_time import (
     days_or_weeks_slot,
     length_beginnings,
     length_slot,
+    length_units,
 )
 from factcheck.reading.rows import FEW, JOINED, POINTED, Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
@@ -82,8 +83,8 @@ SLOTS = {
     **CALENDAR_SLOTS,
     "figures": Slot(figures_slot, kinds=frozenset([JOINED, POINTED]), behind=("-",)),
     "slashed": Slot(slashed_slot, kinds=frozenset([JOINED]), behind=("/",)),
-    "length": Slot(length_slot, length_beginnings, _COUNTS),
-    "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS),
+    "length": Slot(length_slot, length_beginnings, _COUNTS, needed=length_units),
+    "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS, needed=length_units),
     "bound_behind": Slot(bound_behind_slot),
     "n": Slot(count_slot, count_beginnings, _COUNTS),
     "holiday": Slot(holiday_slot, holiday_words),
@@ -100,7 +101,7 @@ def _grammar() -> Grammar:
     return Grammar(rows_of("dates", readers), SLOTS)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _chart(words: str) -> Chart:
     return Chart(_grammar(), tokenize(words), words, is_alone=True)
 
@@ -217,18 +218,17 @@ def _all_readings(
     if all(node.norm in _SILENT for node in chart.line):
         raise NotReadError("there are no words to read")
     told, unread = _whole(chart), "it names no date that can be read"
-    refused = NotReadError(unread)
     if told is not None:
         try:
             return _from_each_day(told, days, context, partial(outcome, told))
         except (ImpossibleError, RefusedError):
             raise
         except NotReadError as error:
-            refused = error
+            unread = str(error)
     among = date_among(chart, days.latest if days else None)
     if among is None or among.told is told:
         rest = left_over(chart) if told is None else ""
-        raise NotReadError(f"“{visible(rest)}” is not accounted for") if rest else refused
+        raise NotReadError(f"“{visible(rest)}” is not accounted for" if rest else unread)
     context = replace(context, tense=tense or among.tense)
     return _from_each_day(among.told, days, context, partial(read_among, among))
 

@@ -152,7 +152,7 @@ def _first_outcome(told: Told, context: Context) -> tuple[Reading, ...] | NotRea
             if readings := tuple(row.read(found, context)):
                 return readings
         except (ImpossibleError, RefusedError) as error:
-            return error
+            return error.with_traceback(None)  # whose frames hold what is told, in a circle
         except NotReadError as error:
-            refused = refused or error
+            refused = refused or error.with_traceback(None)
     return refused or NotReadError("it names no date that can be read")

@@ -86,11 +86,15 @@ def length_beginnings() -> set[str]:
     return {*count_beginnings(), *hedge_beginnings()}
 
 
+@cache
+def length_units() -> frozenset[str]:
+    """The words for units of time, without one of which nothing is a length."""
+    return frozenset([*unit_words(), "h", "d", "m", "y", "w"])
+
+
 def length_slot(chart: Chart, at: int) -> Ends:
     """A length of time: a quantity with a unit of time, or a loose count of one."""
     line, lengths = chart.line, chart.kept("lengths", _lengths)
-    if lengths is None:
-        return
     found: list[tuple[int, Length]] = [*lengths.get(at, ())]
     if line[at].norm in loose_counts().first_words:
         found += _loosely(line, at)
@@ -166,13 +170,11 @@ def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 # -- quantities with a unit of time
 
 
-def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]] | None:
-    """The lengths on a line, by the node with which they begin; none without a unit of time."""
+def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
+    """The lengths on a line, by the node with which they begin."""
     found: dict[int, list[tuple[int, Length]]] = {}
-    words = unit_words()
-    units = [at for at, node in enumerate(chart.line) if node.norm in words or node.norm in _SHORT]
-    if not units:
-        return None
+    words = length_units()
+    units = [at for at, node in enumerate(chart.line) if node.norm in words]
     for first, part in _around(chart, [at for at in units if _is_counted(chart.line, at)]):
         places = {node.start: first + at for at, node in enumerate(part)}
         ends = {node.end: first + at + 1 for at, node in enumerate(part)}
@@ -222,7 +224,6 @@ def _counting() -> frozenset[str]:
 
 
 _MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a century"
-_SHORT = frozenset(["h", "d", "m", "y", "w"])
 
 
 def _told(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
@@ -132,9 +133,8 @@ def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
     if len(word) < shortest or word.lower() in words_in("nouns", "honest"):
         return None
     allowed = 2 if len(word) >= 10 else 1
-    names = [
-        name for name in _names(shortest, dimension) if _share_letters(name, word.lower(), allowed)
-    ]
+    alike = _names(shortest, dimension).get(word[0].lower(), ())
+    names = [name for name in alike if _share_letters(name, word.lower(), allowed)]
     if not names:
         return None
     from rapidfuzz.distance import OSA
@@ -145,19 +145,22 @@ def likely_unit(word: str, dimension: str = "") -> tuple[str, str] | None:
 
 
 def _share_letters(name: str, word: str, allowed: int) -> bool:
-    """Whether two words begin alike and differ in at most ``allowed`` of their letters."""
-    if name[0] != word[0] or abs(len(name) - len(word)) > allowed:
+    """Whether two words differ in at most ``allowed`` of their letters."""
+    if abs(len(name) - len(word)) > allowed:
         return False
     mine, theirs = Counter(name), Counter(word)
     return max((mine - theirs).total(), (theirs - mine).total()) <= allowed
 
 
 @cache
-def _names(shortest: int, dimension: str) -> tuple[str, ...]:
-    """The names of units of a dimension, or of any where it is "", from so many letters on."""
-    return tuple(
-        word
-        for word, rows in unit_table().exact.items()
-        if word.isalpha() and word.islower() and len(word) >= shortest
-        if not dimension or any(row.dimension == dimension for row in rows)
-    )
+def _names(shortest: int, dimension: str) -> Mapping[str, Sequence[str]]:
+    """The names of units of a dimension, or of any where it is "", from so many letters on.
+
+    They are found by their first letter.
+    """
+    found = defaultdict[str, list[str]](list)
+    for word, rows in unit_table().exact.items():
+        is_one = not dimension or any(row.dimension == dimension for row in rows)
+        if is_one and word.isalpha() and word.islower() and len(word) >= shortest:
+            found[word[0]].append(word)
+    return found

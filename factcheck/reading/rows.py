@@ -37,7 +37,7 @@ class Slot(Struct, frozen=True):
     ``kinds`` the kinds of node; without any it is tried everywhere. Digits are of the kinds
     ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas between them, and
     ``JOINED`` where something is glued to them from behind; those before a norm in ``behind`` are
-    tried as well.
+    tried as well. Where no norm of ``needed`` stands anywhere on the line, it is not tried.
     """
 
     ends: Ends
@@ -45,6 +45,7 @@ class Slot(Struct, frozen=True):
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
     names: Callable[[], Names] | None = None
+    needed: Callable[[], Collection[str]] | None = None
 
     def openings(self) -> Mapping[str, Collection[str]]:
         """The norms with which it begins, each with those of which one has to stand behind it."""
@@ -287,7 +288,8 @@ class Grammar:
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *seconds)
         openings = Counter(chain.from_iterable(self._words.values()))
         self._openings = {norm for norm, count in openings.items() if count >= _OFTEN}
-        self._signs: dict[tuple[str, tuple[Kind, ...], str], Sign] = {}
+        self._needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
+        self._signs: dict[tuple[str, tuple[Kind, ...], str, _Absent], Sign] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
         self._behind = self.start.without(f"<{SELF}>")
@@ -302,7 +304,12 @@ class Grammar:
             self._going_on[sign] = known
         return known
 
-    def sign(self, line: Line, at: int) -> Sign:
+    def absent(self, line: Line) -> _Absent:
+        """The slots in which nothing on a line can stand."""
+        norms = {node.norm for node in line}
+        return tuple([name for name, needed in self._needed.items() if norms.isdisjoint(needed)])
+
+    def sign(self, line: Line, at: int, absent: _Absent) -> Sign:
         """What the rows may ask of a node: the same of all words that no row names."""
         node, behind = line[at], ""
         norm = node.norm if node.norm in self._heard else ""
@@ -313,29 +320,32 @@ class Grammar:
                 kinds = _kinds_of_digits(norm or node.norm, following)
             if following is not None and following.norm in self._heard:
                 behind = following.norm
-        known = self._signs.get((norm, kinds, behind))
-        return known or self._make_sign(norm, kinds, behind)
+        key = norm, kinds, behind, absent
+        known = self._signs.get(key)
+        if known is None:
+            known = self._signs[key] = self._make_sign(*key)
+        return known
 
-    def _make_sign(self, norm: str, kinds: tuple[Kind, ...], behind: str) -> Sign:
+    def _make_sign(self, norm: str, kinds: tuple[Kind, ...], behind: str, absent: _Absent) -> Sign:
         slots = tuple(
             name
             for name, slot in self.slots.items()
+            if name not in absent
             if not (self._words[name] or slot.kinds)
-            or self._may_open(name, norm, behind)
+            or self._is_opened(name, norm, behind)
             or not slot.kinds.isdisjoint(kinds)
             or (DIGITS in kinds and behind in slot.behind)
         )
-        sign = self._shared.setdefault((norm, slots), Sign(norm, slots))
-        self._signs[norm, kinds, behind] = sign
-        return sign
+        return self._shared.setdefault((norm, slots), Sign(norm, slots))
 
-    def _may_open(self, slot: str, norm: str, behind: str) -> bool:
+    def _is_opened(self, slot: str, norm: str, behind: str) -> bool:
         words = self._words[slot]
         if norm not in words or norm not in self._openings:
             return norm in words
         return not words[norm] or behind in words[norm] or behind in _JOINING
 
 
+_Absent = tuple[str, ...]
 _OFTEN = 4  # slots that a word begins: from then on it is worth while to look at the next word
 
 
@@ -362,6 +372,7 @@ class Chart:
         self._places = places
         self._kept: dict[str, Any] = {}
         self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
+        self._absent = grammar.absent(line)
         self._signs: list[Sign | None] = [None] * len(line)
         self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
         self._told: dict[int, dict[int, Told]] = {}
@@ -394,7 +405,7 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self.grammar.sign(self.line, at)
+        sign = self._signs[at] = self.grammar.sign(self.line, at, self._absent)
         return sign
 
     def _go(self, steps: Steps, at: int, found: Slots, start: int) -> None:
