@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -61,20 +60,20 @@ _APOSTROPHES = "'’‘ʹʼ"
 _TOKEN = re.compile(
     rf"""
     (?:[ ](?=[{_SEEN}])|(?![{_SEEN}])[\s{INVISIBLE}]+)?
-    (?:
-      (?P<digits>
+    (?:  # words first, which are most
+      (?P<word>
+          (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
+        | [{_APOSTROPHES}]s(?!{_FIRST})
+        | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
+          (?:\.(?=\s?[a-z\d,\-)/]))?
+      )
+    | (?P<digits>
         \d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d)|[{_THIN}]\d\d?(?![\d/⁄]))*
       | (?<![\w.])\.\d+
       )
       (?P<hidden>(?:[.,]?{_UNSEEN}+[.,]?\d+(?:[.,]\d+)*)+)?
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
     | (?P<power>[⁻⁺]?[{_RAISED}]+)
-    | (?P<word>
-          (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
-        | [{_APOSTROPHES}]s(?!{_FIRST})
-        | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
-          (?:\.(?=\s?[a-z\d,\-)/]))?
-      )
     | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_|[{_LOWERED}])
     | \Z  # so that blanks at the end are passed over once
     )
@@ -99,26 +98,27 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
 _GAPS = frozenset([GLUED, BLANK, PARAGRAPH])
-_KINDS: Mapping[str | None, Kind] = {
-    kind: kind for kind in (WORD, DIGITS, FRACTION, POWER, SIGN, HIDDEN)
-}
+_KINDS = {_TOKEN.groupindex[kind]: kind for kind in (WORD, DIGITS, HIDDEN, FRACTION, POWER, SIGN)}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space stands in their gaps."""
     found: list[Token] = []
+    past = 0
     for match in _TOKEN.finditer(text):
-        kind = _KINDS.get(match.lastgroup)
-        if kind is None:
+        group = match.lastindex
+        if group is None:
             break
-        words, end = match[kind], match.end()
+        kind = _KINDS[group]
+        start, end = match.span(group)
         if kind is HIDDEN:
-            words = match["digits"] + words
-        start = end - len(words)
-        gap = text[match.start() : start] if found else PARAGRAPH
+            start = match.start("digits")
+        gap = text[past:start] if found else PARAGRAPH
         if gap not in _GAPS:
             gap = _gap(gap)
+        words = text[start:end]
         found.append(Token(kind, start, end, words, _norm(kind, words), gap))
+        past = end
     return tuple(found)
 
 
