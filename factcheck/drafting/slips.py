@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -64,6 +65,8 @@ def _figures(
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])
+    for span, person in find_two_ages(prose.text, people):
+        yield _slip(span, (person, "age"), quantity=_words(prose, span))
     for span in find_shares_above_whole(prose.text):
         yield _slip(span, share=_words(prose, span))
     for span, stated, restated in find_twice_restated(prose.text, mentions):
@@ -95,6 +98,7 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
 
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
+_AGE_APART = re.compile(r"(?:, |, aged | \(| \(aged )([1-9]\d)(?=[,.;)]| of )")
 _YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
 _PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
@@ -124,6 +128,23 @@ def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
     for person in people:
         if behind := _AGE_BEHIND.match(text, person.value.end):
             yield Span(person.value.start, behind.end())
+
+
+def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
+    """Where one person has two ages, each behind the name: "Ada Holm, 45, …", "Ms Holm, 54, …".
+
+    Where two have one surname, whose age it is may be open.
+    """
+    named = defaultdict[str, set[str]](set)
+    told = defaultdict[str, dict[str, Span]](dict)
+    for person in people:
+        full = person.value.full
+        named[full.split()[-1]].add(full)
+        if behind := _AGE_APART.match(text, person.value.end):
+            told[full].setdefault(behind[1], Span(*behind.span(1)))
+    for full, ages in told.items():
+        if len(ages) > 1 and len(named[full.split()[-1]]) == 1:
+            yield from ((span, full) for span in ages.values())
 
 
 def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:

@@ -155,7 +155,7 @@ _JOINING = frozenset(["-", "'s", "'"])
 def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
     """The ends of a gap: words and dates that bring in no other figure and no other clause.
 
-    A wide one goes on to the end of a sentence, whatever its clauses, without a figure or a date.
+    A wide one goes on to a full stop or semicolon, whatever the clauses, without a figure or date.
     """
     most, is_of_gap = (_MOST_WIDE, _is_unfigured) if is_wide else (_MOST_BETWEEN, _is_between)
     for end in range(at, min(at + most, len(line)) + 1):
@@ -164,8 +164,11 @@ def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
         yield end
 
 
+_STOPS = frozenset([".", ";"])
+
+
 def _is_unfigured(node: Node) -> bool:
-    return node.kind not in (AMOUNT, DATE) and node.norm != "."
+    return node.kind not in (AMOUNT, DATE) and node.norm not in _STOPS
 
 
 def _is_between(node: Node) -> bool:
