@@ -15,7 +15,7 @@ from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Qu
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.date import LONGEST
-from factcheck.reading.engine import Line, Mention
+from factcheck.reading.engine import Line, Mention, said, why_hidden
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.lengths_of_time import (
     are_working,
@@ -28,7 +28,6 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
-from factcheck.reading.wording import said, why_hidden
 
 _WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
                     "following", "another", "whole", "full", "entire"])  # fmt: skip

@@ -12,12 +12,11 @@ from factcheck.quantities.units import Units
 from factcheck.reading.bare_numbers import is_told_beside
 from factcheck.reading.changes import direction_before, direction_behind
 from factcheck.reading.compound_figures import left_out
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, norm_at, said, words_of
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.series import FIGURES, Series
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
-from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_VERB = 3  # letters

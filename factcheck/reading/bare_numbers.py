@@ -9,10 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.engine import Line, Node
+from factcheck.reading.engine import Line, Node, norm_at
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import PARAGRAPH
-from factcheck.reading.wording import norm_at
 from factcheck.words import phrases_of, rows, words_in
 
 END_SIGNS = frozenset([".", ",", ";", ")", ""])

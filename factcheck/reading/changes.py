@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from factcheck.reading.engine import Line, Mention
+from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.hedges import loosening, words_of_hedges
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
-from factcheck.reading.wording import norm_at
 from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 60  # characters before a figure in which the words of its change stand

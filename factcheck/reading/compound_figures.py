@@ -11,13 +11,12 @@ from msgspec import Struct
 
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.quantities.units import Units
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.reading.units_behind import smaller_units, unit_after
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import rows, words_in
 
 _MOST_ADDED = 2  # feet

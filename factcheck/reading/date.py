@@ -47,7 +47,7 @@ from factcheck.reading.dates_in_text import (
     is_indefinite,
     near_cores,
 )
-from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.engine import Line, Mention, norm_at, spanning, why_hidden
 from factcheck.reading.holiday_dates import (
     holiday_slot,
     holiday_words,
@@ -64,7 +64,6 @@ from factcheck.reading.lengths_of_time import (
 )
 from factcheck.reading.rows import FEW, JOINED, POINTED, Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
-from factcheck.reading.wording import norm_at, why_hidden
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick

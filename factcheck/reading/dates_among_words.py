@@ -31,12 +31,11 @@ from factcheck.reading.dates_in_text import (
     plain_before,
     words_around,
 )
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.rows import Chart, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
-from factcheck.reading.wording import joined, norm_at
 
 MOST_WORDS = 30
 _CURRENCIES = frozenset("$£€¥")

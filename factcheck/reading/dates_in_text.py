@@ -17,12 +17,11 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
-from factcheck.reading.engine import Line, Node
+from factcheck.reading.engine import Line, Node, joined, norm_at
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
-from factcheck.reading.wording import joined, norm_at
 from factcheck.words import choices, grammar, rows
 
 

@@ -8,12 +8,11 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Spelling, Style
-from factcheck.reading.engine import Line, Node
+from factcheck.reading.engine import Line, Node, is_glued, joined, norm_at, words_of
 from factcheck.reading.number_words import Number, letter_scales
 from factcheck.reading.numerals import is_ordinal_ending, read_number
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.reading.units import read_unit
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import words_in
 
 

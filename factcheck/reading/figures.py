@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed, in_letters, timed
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figure_numerals import is_flat_power, numeral_of, read_numeral
 from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
 from factcheck.reading.numerals import read_number
@@ -28,7 +28,6 @@ from factcheck.reading.units import (
     sign_beginnings,
 )
 from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import grammar, phrases_of, words_in
 
 

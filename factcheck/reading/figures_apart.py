@@ -17,7 +17,16 @@ from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Line, Mention, Node, parts_of, spanning
+from factcheck.reading.engine import (
+    Line,
+    Mention,
+    Node,
+    is_glued,
+    norm_at,
+    parts_of,
+    said,
+    spanning,
+)
 from factcheck.reading.hedges import bounding, loosening
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.number_words import cardinals, scales
@@ -25,7 +34,6 @@ from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
 from factcheck.reading.units import dimension_words, sign_beginnings
-from factcheck.reading.wording import is_glued, norm_at, said
 from factcheck.words import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand

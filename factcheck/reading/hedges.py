@@ -7,11 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from factcheck.quantities.measure import EVEN, Hedge
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.reading.wording import norm_at
 from factcheck.words import choices, grammar, table
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}

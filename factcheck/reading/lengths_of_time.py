@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.dates.counting import LONG_UNITS, ONE, Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.engine import Line, Mention, Node
+from factcheck.reading.engine import Line, Mention, Node, norm_at, said
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
@@ -22,7 +22,6 @@ from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH
-from factcheck.reading.wording import norm_at, said
 from factcheck.words import choices, rows
 
 _BOUNDS = {

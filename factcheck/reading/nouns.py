@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import unit_table
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import words_in
 
 _MOST_WORDS = 8

@@ -9,10 +9,9 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH
-from factcheck.reading.wording import norm_at
 from factcheck.words import choices, grammar, rows, table
 
 

@@ -13,13 +13,12 @@ from functools import cache
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.changes import direction_before, direction_of
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
 from factcheck.reading.figures_apart import flat
 from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.reading.wording import is_glued, joined, norm_at, said
 from factcheck.words import choices, grammar, rows, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun

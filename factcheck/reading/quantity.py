@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.harmless import visible
 from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity, Spelling
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, norm_at, said, why_hidden, words_of
 from factcheck.reading.hedges import loosening, read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity_layers import with_quantities
@@ -20,7 +20,6 @@ from factcheck.reading.scores import is_score
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
-from factcheck.reading.wording import is_glued, norm_at, said, why_hidden, words_of
 from factcheck.words import DETERMINERS, grammar, phrases_of, words_in
 
 LONGEST = 300  # characters of words that can be one quantity

@@ -36,7 +36,19 @@ from factcheck.reading.around_figures import (
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import factors, is_difference, is_factor
 from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Layer, Line, Match, Mention, Node, layer, spanning
+from factcheck.reading.engine import (
+    Layer,
+    Line,
+    Match,
+    Mention,
+    Node,
+    is_glued,
+    layer,
+    norm_at,
+    said,
+    spanning,
+    words_of,
+)
 from factcheck.reading.figures import figure_beginnings
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.nouns import likely_unit, noun_at
@@ -63,7 +75,6 @@ from factcheck.reading.vague import (
     tens_told,
     vague_beginnings,
 )
-from factcheck.reading.wording import is_glued, norm_at, said, words_of
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"

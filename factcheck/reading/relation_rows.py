@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from factcheck.reading.changes import factors, is_factor
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, Node, spanning
+from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning
 from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import WORD
-from factcheck.reading.wording import norm_at
 from factcheck.words import grammar, rows, words_in
 
 _MOST_BETWEEN, _MOST_WIDE = 8, 30  # nodes of a gap

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from factcheck.quantities.measure import Unit
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention
+from factcheck.reading.engine import Line, Mention, norm_at, said
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
@@ -30,7 +30,6 @@ from factcheck.reading.relation_rows import (
 )
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
-from factcheck.reading.wording import norm_at, said
 from factcheck.words import grammar, words_in
 
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"

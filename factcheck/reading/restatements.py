@@ -16,11 +16,10 @@ from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.slips import explain_unit_slip
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.engine import Layer, Line, Match, layer
+from factcheck.reading.engine import Layer, Line, Match, joined, layer, norm_at, said
 from factcheck.reading.hedges import loosening
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
-from factcheck.reading.wording import joined, norm_at, said
 from factcheck.words import grammar
 
 RESTATEMENT = Kind("restatement")

@@ -14,7 +14,7 @@ from factcheck.quantities.comparable import hands_and_inches
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figures import (
     begins_figure,
     fahrenheit,
@@ -27,7 +27,6 @@ from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import is_part, same_kind, smaller_units
-from factcheck.reading.wording import is_glued, joined, norm_at, words_of
 from factcheck.words import choices, rows, words_in
 
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")

@@ -16,11 +16,10 @@ from itertools import pairwise, starmap
 from factcheck.names.tables import countries
 from factcheck.quantities.measure import Measure
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, spanning
+from factcheck.reading.engine import Line, Mention, norm_at, spanning
 from factcheck.reading.figured_sentences import AMOUNT, hedged_from, is_single_figure, noun_end
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.wording import norm_at
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])

@@ -10,13 +10,12 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import BARE, Unit
 from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, joined, norm_at, words_of
 from factcheck.reading.nouns import noun_words
 from factcheck.reading.number_words import scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, WORD
-from factcheck.reading.wording import joined, norm_at, words_of
 from factcheck.words import choices, grammar, phrases_of, rows, words_in
 
 _MOST_PARTS = 4  # of a composed unit, behind the first

@@ -7,12 +7,11 @@ from functools import cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.figure_numerals import read_numeral
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, called, read_unit
-from factcheck.reading.wording import is_glued, joined, norm_at
 from factcheck.words import choices, rows, words_in
 
 

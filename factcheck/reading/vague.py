@@ -11,7 +11,16 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import BARE, Form, Guess, Hedge, Measure, Numeral, Quantity
 from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.around_figures import share_of
-from factcheck.reading.engine import Line, Match, parts_of
+from factcheck.reading.engine import (
+    Line,
+    Match,
+    is_glued,
+    joined,
+    norm_at,
+    parts_of,
+    said,
+    words_of,
+)
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
@@ -19,7 +28,6 @@ from factcheck.reading.series import QUANTITY, VAGUE, Series, read_series
 from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
-from factcheck.reading.wording import is_glued, joined, norm_at, said, words_of
 from factcheck.words import choices, grammar, rows, words_in
 
 _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
