@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -31,7 +30,7 @@ from factcheck.model import Claim
 from factcheck.quantities import Hedge
 from factcheck.quantities.rounding import power_below
 from factcheck.reading.ages_and_durations import Duration, read_age, read_duration
-from factcheck.words import choices, rows
+from factcheck.reading.vague import ties
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""
@@ -70,16 +69,9 @@ def age_in_months(claim: Claim) -> Value | None:
 
 
 @cache
-def _tens() -> Mapping[str, int]:
-    """The words for ten years of an age, by their tens: from the twenties on."""
-    told = {word: int(year) // 10 for year, words in rows("decades") for word in choices(words)}
-    return {word: tens for word, tens in told.items() if tens >= 2}
-
-
-@cache
 def _decade() -> re.Pattern[str]:
-    words = "|".join(_tens())
-    return re.compile(rf"\b(?:(early|mid|late)[- ])?(?:([1-9])0s|({words}))\b", re.IGNORECASE)
+    words = "|".join(ties())
+    return re.compile(rf"\b(?:(early|mid|late)[- ])?(?:([1-9]0)s|({words}))\b", re.IGNORECASE)
 
 
 def _decade_of_age(words: str) -> Value | None:
@@ -87,9 +79,9 @@ def _decade_of_age(words: str) -> Value | None:
     found = _decade().search(words)
     if found is None:
         return None
-    tens = int(found[2]) if found[2] else _tens()[found[3].lower()]
+    tens = int(found[2]) if found[2] else ties()[found[3].lower()]
     first, last = _PARTS_OF_A_DECADE.get((found[1] or "").lower(), (0, 9))
-    years = Interval(Fraction(tens * 10 + first), Fraction(tens * 10 + last))
+    years = Interval(Fraction(tens + first), Fraction(tens + last))
     return Value((years,), NUMBER, words, unit=YEARS)
 
 

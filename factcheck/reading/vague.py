@@ -35,8 +35,8 @@ _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 
 def read_vague(line: Line, at: int) -> Match | None:
     """Words for no definite number at ``at``, with what they count."""
-    if line[at].norm in _ties():
-        life = _decade_of_life(line, at, at + 1, _ties()[line[at].norm])
+    if line[at].norm in ties():
+        life = _decade_of_life(line, at, at + 1, ties()[line[at].norm])
         return (at + 1, VAGUE, life) if life else None
     found = _loose().longest(line, at)
     if found is None or norm_at(line, at - 1) in words_in("measures", "before no number"):
@@ -167,7 +167,7 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> Quantity | None
 
 
 @cache
-def _ties() -> Mapping[str, int]:
+def ties() -> Mapping[str, int]:
     """The decades of a life in words, each with the age at which it begins."""
     decades = ((int(first), words) for first, words in rows("decades"))
     return {word: age for age, words in decades if age >= _FIRST_TIES for word in choices(words)}
@@ -181,4 +181,4 @@ def _loose() -> Phrases:
 @cache
 def vague_beginnings() -> Mapping[str, None]:
     """The norms with which words for no definite number begin."""
-    return dict.fromkeys([*_loose().beginnings(), *_ties()])
+    return dict.fromkeys([*_loose().beginnings(), *ties()])
