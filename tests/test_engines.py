@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Claim, FactcheckError, UnreadableError, engines, load, run
-from factcheck.archive.corrections import windows
 from factcheck.archive.loading import find_project
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
@@ -321,10 +320,3 @@ def test_the_command_writes_the_same_reports(
     assert main(["check", str(desk), "--engine", "processes", "--workers", "2"]) == status
     assert [path.read_bytes() for path in sorted((desk / "reports").iterdir())] == plain
     assert capsys.readouterr().out == shown
-
-
-@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1999, 2000, 2999, 100_000])
-def test_windows_hold_each_claim_once_and_none_is_small(count: int) -> None:
-    found = list(windows(count))
-    assert [at for start, end in found for at in range(start, end)] == list(range(count))
-    assert all(min(count, 1000) <= end - start < 2000 for start, end in found)

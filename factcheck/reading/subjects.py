@@ -188,7 +188,7 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
         and prose.opens(first)
     ):
         first += 1
-    if prose.norm(first - 1) == "," and first - 1 in speech.ends:
+    if prose.norm(first - 1) == "," and _may_be_told_of(speech, first - 1, start):
         return person(speech.ends[first - 1])  # "Ada Holm, an official in Bergen said"
     if first in speech.starts and not owns(prose, speech.starts[first]):
         return person(speech.starts[first])  # "Ada Holm of Norway said"

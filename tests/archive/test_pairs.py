@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Archive, Pair, Verdict
+from factcheck.archive.corrections import windows
 from factcheck.archive.parts import parts_of
 from tests.archive.conftest import Project
 
@@ -303,3 +304,10 @@ def test_one_figure_has_one_conversion(
     height = "{}: {{about: [Peak, height], quantity: '4,318 m', restated: '{}'}}\n"
     project.write("a", height.format("x", one) + height.format("y", other))
     assert pairs(project.load()) == [("a.y", "a.x", verdict)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1999, 2000, 2999, 100_000])
+def test_windows_hold_each_claim_once_and_none_is_small(count: int) -> None:
+    found = list(windows(count))
+    assert [at for start, end in found for at in range(start, end)] == list(range(count))
+    assert all(min(count, 1000) <= end - start < 2000 for start, end in found)

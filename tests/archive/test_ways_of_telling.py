@@ -75,6 +75,20 @@ def test_points_between_shares_are_rounded(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "found"), [("nine days", []), ("19 days", ["difference-miscomputed"])]
+)
+def test_a_difference_of_two_days_counts_from_the_earlier_one(
+    project: Project, told: str, found: list[str]
+) -> None:
+    project.write(
+        "a",
+        "first: {date: 3 March 2024}\nthen: {date: 12 March 2024}\n"
+        f"told: {{quantity: {told}, difference_of: {{larger: then, smaller: first}}}}",
+    )
+    assert [one.rule for one in run(project.load()).findings] == found
+
+
+@pytest.mark.parametrize(
     ("told", "end", "is_right"),
     [
         ("150th anniversary", "2021", True),

@@ -104,6 +104,7 @@ def test_every_hedge_behind_a_figure_is_read_with_every_kind_of_unit(words: str)
         ("40 km per tank and driver", "“and” is not accounted for"),
         ("twice 40 km", "“40 km” is not accounted for"),
         ("5 km miles", "“miles” is not accounted for"),
+        ("5 m feet", "“feet” is not accounted for"),
         ("£5 dollars", "“dollars” is not accounted for"),
         ("40 boats and then some", "“and” is not accounted for"),
         ("6 m long and 2 m wide", "“and 2 m” is not accounted for"),

@@ -96,3 +96,12 @@ def test_a_figure_of_something_else_restates_nothing(text: str) -> None:
 def test_reading_is_public() -> None:
     (mention,) = factcheck.read("It cost $5m.")
     assert (mention.kind, mention.words, mention.span) == ("figure", "$5m", (8, 11))
+
+
+COMPARED = ("too high", "taller", "apart", "each", "ahead", "behind", "clear", "off the road")
+
+
+@pytest.mark.parametrize("more", COMPARED)
+def test_a_second_figure_with_a_comparison_behind_it_is_no_restatement(more: str) -> None:
+    assert _told("It was 10 cm, or 4 inches, on the day.", "restatement")
+    assert not _told(f"It was 10 cm, or 4 inches {more}.", "restatement")
