@@ -34,7 +34,7 @@ from factcheck.reading.dates_in_text import (
 from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.number_words import ordinals
-from factcheck.reading.rows import Chart, Found, Row, Told, spelled
+from factcheck.reading.rows import Chart, End, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 
 MOST_WORDS = 30
@@ -130,7 +130,7 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
         return
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
-    yield end, Told(line, at, end, [Row(0, "an event", _read_event)], ())
+    yield end, Told(line, at, end, [End(Row(0, "an event", _read_event))])
 
 
 def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:

@@ -24,7 +24,7 @@ from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import months, order
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.phrases import Ends, Names
-from factcheck.reading.rows import Chart, Found, Row, Told
+from factcheck.reading.rows import Chart, End, Found, Row, Told
 from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
@@ -56,8 +56,8 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     """The first day of the year in "after the new year"."""
     line = chart.line
     if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
-        day = (("holiday", holiday_called("new year's day")),)
-        yield at + 2, Told(line, at, at + 2, [Row(0, "new year", read_holiday)], day)
+        end = End(Row(0, "new year", read_holiday), (("holiday", ""),))
+        yield at + 2, Told(line, at, at + 2, [end], (holiday_called("new year's day"),))
 
 
 def read_full_holiday(found: Found, context: Context) -> list[Reading]:

@@ -36,9 +36,9 @@ from factcheck.reading.rows import Found, Told
 from factcheck.reading.spans_of_time import length_of, one_of
 
 _NAMED_LENGTHS = {
-    "half": (6, "month"), "period": (3, "month"), "fiscal year": (12, "month"),
-    "financial year": (12, "month"), "quarter": (1, "quarter"), "year": (1, "year"),
-    "month": (1, "month"), "week": (1, "week"), "fortnight": (1, "fortnight"),
+    "half": (6, "month"), "period": (3, "month"), "quarter": (1, "quarter"),
+    "year": (1, "year"), "month": (1, "month"), "week": (1, "week"),
+    "fortnight": (1, "fortnight"),
 }  # fmt: skip
 _END_TENSES = {
     "ended": "past", "that ended": "past", "ending": "present", "that ends": "future",

@@ -62,10 +62,6 @@ _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
 _JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
 
 
-Slots = tuple[tuple[str, Any], ...]
-"""The names of slots, each with what stands there."""
-
-
 class Row(Struct, frozen=True, gc=False):
     """A pattern, the function that reads what stands in its slots, and its place in the order.
 
@@ -76,7 +72,7 @@ class Row(Struct, frozen=True, gc=False):
     place: int
     pattern: str
     read: Read
-    told: Slots = ()
+    told: tuple[tuple[str, str], ...] = ()
     is_of_phrase: bool = False
 
 
@@ -86,7 +82,8 @@ def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[Row]:
     Raises ``KeyError`` for a reader or a set of choices that is not there.
     """
     choices: dict[str, str] = {}
-    read, told = _unread, Slots()
+    read: Read = _unread
+    told: tuple[tuple[str, str], ...] = ()
     for place, line in enumerate(table(name)):
         if line.startswith("["):
             reader, *cells = line.strip("[]").split()
@@ -109,21 +106,36 @@ def _unread(found: Found, context: Any) -> Sequence[Any]:
     raise KeyError("no reader stands above the row")
 
 
+Values = tuple[Any, ...]
+"""What stands in the slots of a row."""
+Keys = tuple[tuple[str, str], ...]
+"""Their names; beside the name of a word that is kept stands the word, which is no value."""
+
+
+class End(Struct, frozen=True, gc=False):
+    """A row that ends, with the names of its values."""
+
+    row: Row
+    keys: Keys = ()
+
+
 class Told:
     """What stands on a span of a line: every way to read it, in the order of the rows."""
 
     __slots__ = ("_told", "end", "line", "outcomes", "start")
 
-    def __init__(self, line: Line, start: int, end: int, rows: Sequence[Row], slots: Slots) -> None:
+    def __init__(
+        self, line: Line, start: int, end: int, ends: Sequence[End], values: Values = ()
+    ) -> None:
         self.line, self.start, self.end = line, start, end
-        self._told = [(rows, slots)]
+        self._told = [(ends, values)]
         self.outcomes: dict[Any, Any] = {}
         """What was read, by what it was read against: reading the same again is quick."""
 
-    def add(self, rows: Sequence[Row], slots: Slots) -> None:
-        """Keep one more way to read the span for each row."""
+    def add(self, ends: Sequence[End], values: Values) -> None:
+        """Keep one more way to read the span for each row that ends."""
         if len(self._told) < _MOST_WAYS:
-            self._told.append((rows, slots))
+            self._told.append((ends, values))
 
     @property
     def ways(self) -> Iterator[tuple[Row, Found]]:
@@ -131,9 +143,12 @@ class Told:
 
         It is the last, where a row has several of one name.
         """
-        ways = [(row, slots) for rows, slots in self._told for row in rows]
-        for row, slots in sorted(ways, key=_place) if len(ways) > 1 else ways:
-            yield row, dict(row.told + slots)
+        ways = [(end, values) for ends, values in self._told for end in ends]
+        for end, values in sorted(ways, key=_place) if len(ways) > 1 else ways:
+            found, left = dict(end.row.told), iter(values)
+            for name, word in end.keys:
+                found[name] = word or next(left)
+            yield end.row, found
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -141,8 +156,8 @@ class Told:
         return tuple([node.norm for node in self.line[self.start : self.end]])
 
 
-def _place(way: tuple[Row, Slots]) -> int:
-    return way[0].place
+def _place(way: tuple[End, Values]) -> int:
+    return way[0].row.place
 
 
 def spelled(line: Line, start: int, end: int) -> str:
@@ -176,11 +191,9 @@ class Sign:
         self.is_joining = norm in _JOINING
 
 
-_Next = tuple[str, str, "_State"]
-"""A step to the next state: by a name and what it keeps, where it keeps a word."""
-Steps = tuple[tuple[_Next, ...], tuple[tuple[str, tuple[_Next, ...]], ...]]
+Steps = tuple["_State | None", tuple[tuple[str, "_State"], ...]]
 """Where a word leads, and where each slot does."""
-_NOWHERE: Steps = ((), ())
+_NOWHERE: Steps = (None, ())
 
 
 class _State:
@@ -190,74 +203,74 @@ class _State:
     that end, the first list is for running text, the second for a phrase that is cut out.
     """
 
-    __slots__ = ("_behind", "_nexts", "known", "rests", "rows")
+    __slots__ = ("_behind", "_nexts", "ends", "known", "rests")
 
-    def __init__(self, rests: Iterable[_Rest]) -> None:
+    def __init__(self, rests: Iterable[tuple[_Rest, Keys]]) -> None:
         self.rests = rests
-        self.rows: tuple[list[Row], list[Row]] = ([], [])
-        self._behind: dict[str, dict[tuple[str, str], list[_Rest]]] = {}
-        self._nexts: dict[str, tuple[_Next, ...]] = {}
+        self.ends: tuple[list[End], list[End]] = ([], [])
+        self._behind: dict[str, list[tuple[_Rest, Keys]]] = {}
+        self._nexts: dict[str, _State | None] = {}
         self.known: dict[Sign, Steps] = {}
 
     def make_out(self) -> _State:
         """Find what may come next, once a line has led here."""
         rests, self.rests = self.rests, ()
-        for rest in rests:
-            self._take(rest)
+        for rest, keys in rests:
+            self._take(rest, keys)
         return self
 
-    def _take(self, rest: _Rest) -> None:
+    def _take(self, rest: _Rest, keys: Keys) -> None:
         found = _ITEM.match(rest.pattern, rest.at)
         if found is None:
             if rest.follow is not None:
-                self._take(rest.follow)
-            elif rest.row not in self.rows[True]:
-                for rows in self.rows[rest.row.is_of_phrase :]:
-                    rows.append(rest.row)
+                self._take(rest.follow, keys)
+            else:
+                self._end(End(rest.row, keys))
             return
         item, behind = found[1], _Rest(rest.row, rest.pattern, found.end(), rest.follow)
         if item[0] == "[":
-            self._take(behind)
+            self._take(behind, keys)
         if item[0] in "[(":
             for choice in _choices(item[1:-1]):
-                self._take(_Rest(rest.row, choice, 0, behind))
+                self._take(_Rest(rest.row, choice, 0, behind), keys)
         elif item[0] == "<":
-            self._take_slot(item[1:-1], behind)
+            self._take_slot(item[1:-1], behind, keys)
         else:
-            self._add(item, "", "", behind)
+            self._add(item, behind, keys)
 
-    def _take_slot(self, item: str, behind: _Rest) -> None:
+    def _end(self, end: End) -> None:
+        if end not in self.ends[True]:
+            for ends in self.ends[end.row.is_of_phrase :]:
+                ends.append(end)
+
+    def _take_slot(self, item: str, behind: _Rest, keys: Keys) -> None:
         name, _, kept = item.partition(":")
         if not kept:
             name, _, kind = name.partition("=")
-            self._add(f"<{kind or name}>", name, "", behind)
+            self._add(f"<{kind or name}>", behind, (*keys, (name, "")))
         for choice in _choices(kept):
             first, _, others = choice.partition(" ")
-            self._add(first, name, choice, _Rest(behind.row, others, 0, behind))
+            self._add(first, _Rest(behind.row, others, 0, behind), (*keys, (name, choice)))
 
-    def _add(self, item: str, name: str, kept: str, behind: _Rest) -> None:
-        self._behind.setdefault(item, {}).setdefault((name, kept), []).append(behind)
+    def _add(self, item: str, behind: _Rest, keys: Keys) -> None:
+        self._behind.setdefault(item, []).append((behind, keys))
 
-    def without(self, item: str) -> tuple[_Next, ...]:
+    def without(self, item: str) -> _State:
         """Take an item away, and give what stood behind it."""
-        nexts = self._by(item)
-        self._nexts[item] = ()
-        return nexts
+        return _State(self._behind.pop(item)).make_out()
 
-    def _by(self, item: str) -> tuple[_Next, ...]:
-        """The steps by a word or a slot, the same for each node that leads there."""
-        known = self._nexts.get(item)
-        if known is None:
-            rests = self._behind.get(item, {}).items()
-            known = tuple([(name, kept, _State(each)) for (name, kept), each in rests])
-            self._nexts[item] = known
-        return known
+    def _by(self, item: str) -> _State | None:
+        """The state to which a word or a slot leads, the same for each node that leads there."""
+        if item not in self._nexts:
+            behind = self._behind.get(item)
+            self._nexts[item] = _State(behind) if behind else None
+        return self._nexts[item]
 
     def steps(self, sign: Sign) -> Steps:
         """What may come next at a node. A phrase inside a phrase comes last."""
-        words = self._by(sign.norm)
-        slots = tuple([(kind, nexts) for kind in sign.slots if (nexts := self._by(f"<{kind}>"))])
-        known = self.known[sign] = (words, slots) if words or slots else _NOWHERE
+        word = self._by(sign.norm)
+        slots = tuple([(kind, state) for kind in sign.slots if (state := self._by(f"<{kind}>"))])
+        known = self.known[sign] = (word, slots) if word or slots else _NOWHERE
         return known
 
 
@@ -291,18 +304,9 @@ class Grammar:
         self._needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
         self._signs: dict[tuple[str, tuple[Kind, ...], str, _Absent], Sign] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
-        self.start = _State(_Rest(row, row.pattern) for row in listed).make_out()
-        self._behind = self.start.without(f"<{SELF}>")
-        self._going_on: dict[Sign, tuple[tuple[str, Steps], ...]] = {}
-
-    def behind(self, sign: Sign) -> tuple[tuple[str, Steps], ...]:
-        """How rows that begin with a phrase go on behind it, each with the name of its slot."""
-        known = self._going_on.get(sign)
-        if known is None:
-            told = [(name, state.make_out().steps(sign)) for name, _, state in self._behind]
-            known = tuple([(name, steps) for name, steps in told if steps is not _NOWHERE])
-            self._going_on[sign] = known
-        return known
+        self.start = _State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
+        self.behind = self.start.without(f"<{SELF}>")
+        """Where rows that begin with a phrase go on behind it."""
 
     def absent(self, line: Line) -> _Absent:
         """The slots in which nothing on a line can stand."""
@@ -408,45 +412,46 @@ class Chart:
         sign = self._signs[at] = self.grammar.sign(self.line, at, self._absent)
         return sign
 
-    def _go(self, steps: Steps, at: int, found: Slots, start: int) -> None:
+    def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:
         """Follow the rows that begin at ``start`` through every step from a node."""
-        words, slots = steps
-        for name, kept, state in words:
-            self._arrive(state, at + 1, (*found, (name, kept)) if name else found, start)
+        word, slots = steps
+        if word is not None:
+            self._arrive(word, at + 1, values, start)
         if not slots:
             return
         here = self._slots[at]
-        for slot, nexts in slots:
+        for slot, state in slots:
             for end, value in here[slot] if slot in here else self.slot(slot, at):
-                for name, _, state in nexts:
-                    self._arrive(state, end, (*found, (name, value)), start)
+                self._arrive(state, end, (*values, value), start)
 
-    def _arrive(self, state: _State, at: int, found: Slots, start: int) -> None:
+    def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:
         """Note the rows that end, and go on with the others; then with those behind a phrase."""
         if state.rests:
             state.make_out()
-        rows = state.rows[self.is_alone]
-        told = self._note(rows, found, start, at) if rows else None
+        ends = state.ends[self.is_alone]
+        told = self._note(ends, values, start, at) if ends else None
         following = self._next[at]
         if following is None:
             following = self._following(at)
         for here, sign in following:
             steps = state.known.get(sign) or state.steps(sign)
             if steps is not _NOWHERE:
-                self._go(steps, here, found, start)
+                self._go(steps, here, values, start)
         if told is not None:
+            behind = self.grammar.behind
             for here, sign in following:
-                for name, steps in self.grammar.behind(sign):
-                    self._go(steps, here, ((name, told),), start)
+                steps = behind.known.get(sign) or behind.steps(sign)
+                if steps is not _NOWHERE:
+                    self._go(steps, here, (told,), start)
 
-    def _note(self, rows: Sequence[Row], slots: Slots, start: int, end: int) -> Told | None:
+    def _note(self, ends: Sequence[End], values: Values, start: int, at: int) -> Told | None:
         """Keep what rows tell that end at a node; the phrase, where they are the first."""
         here = self._told[start]
-        told = here.get(end)
+        told = here.get(at)
         if told is None:
-            here[end] = told = Told(self.line, start, end, rows, slots)
+            here[at] = told = Told(self.line, start, at, ends, values)
             return told
-        told.add(rows, slots)
+        told.add(ends, values)
         return None
 
     def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
