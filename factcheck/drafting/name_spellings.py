@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA
 
 from factcheck.names.known_words import (
     is_common_given_name,
@@ -98,8 +97,24 @@ def _may_have_slips(text: str) -> bool:
             named[word] = None
     if len(named) > _MOST_NAMES or any(map(likely_word, named)):
         return True
-    pairs = _near_pairs([word for word in named if len(word) >= _SHORTEST - 1])
-    return any(not _is_ending(slip, name, least=2) for slip, name in pairs)
+    words = [word for word in named if len(word) >= _SHORTEST - 1]
+    if not _may_be_near(words):
+        return False
+    return any(not _is_ending(slip, name, least=2) for slip, name in _near_pairs(words))
+
+
+def _may_be_near(words: Iterable[str]) -> bool:
+    """Whether two words are the same but for a letter, or two that are exchanged.
+
+    Then each is without a letter what the other is, whole or without one.
+    """
+    seen: set[str] = set()
+    for word in words:
+        rests = {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+        if not seen.isdisjoint(rests):
+            return True
+        seen |= rests
+    return False
 
 
 class _Use(Struct, frozen=True):
@@ -217,6 +232,8 @@ def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:
 
 def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words with one letter changed, left out, added or exchanged, in both orders."""
+    from rapidfuzz.distance import OSA  # 10 ms, and few texts have words that are near
+
     by_length: dict[int, list[str]] = defaultdict(list)
     for word in words:
         by_length[len(word)].append(word)
@@ -347,6 +364,8 @@ def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
 
 def _are_two_forms(one: str, other: str) -> bool:
     """Whether two given names may be one person's: an initial, a familiar or foreign form."""
+    from rapidfuzz.distance import OSA  # as above
+
     is_short = min(len(one), len(other)) < _SHORTEST - 2
     is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
     return is_short or is_near or is_nickname(one.lower(), other.lower())

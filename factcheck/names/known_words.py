@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from factcheck.names.tables import countries, names_of, offices
@@ -55,10 +55,11 @@ def _is_plain(small: str) -> bool:
 def _is_unspeakable(word: str) -> bool:
     """Whether it has consonants together that no known name has there: "Jhn", "Patrcia".
 
-    Two within a word may be the end of a syllable and the beginning of one: "Samsa".
+    Two within a word may be the end of a syllable and the beginning of one ("Samsa"), and one may
+    begin any name.
     """
-    runs = {run for run in _clusters(word) if run.startswith("^") or len(run) >= _FEWEST}
-    return len(word) >= _FEWEST and not runs <= _spoken()
+    runs = {run for run in _clusters([word]) if len(run) >= _FEWEST}
+    return len(word) >= _FEWEST and bool(runs) and not runs <= _spoken()
 
 
 _FEWEST = 3  # letters of a word of which one is missing, and of consonants within one
@@ -70,25 +71,25 @@ def _spoken() -> frozenset[str]:
 
     What has no vowel is spelled out, or an abbreviation: BBC, Sgt.
     """
-    words = (word for word in (*_known(), *_bodies()) if _VOWELS.search(word))
+    words = (word for word in (*_known(), *_bodies()) if not set(_VOWELS).isdisjoint(word))
     begun = (f"^{letters}" for letters in words_in("well_known", "beginnings"))
-    return frozenset(run for word in words for run in _clusters(word)).union(begun)
+    return frozenset(_clusters(words)).union(begun)
 
 
-def _clusters(word: str) -> set[str]:
+def _clusters(words: Iterable[str]) -> set[str]:
     """Consonants together, as English has them: "Bhavna", "Szilvia", "Fjodor", "Mbark" without one.
 
     Those at the end are left out, which German and English names pile up: Ernst, Walks.
     """
-    plain = _SILENT.sub("", re.sub(r"(.)\1", r"\1", word))
-    *runs, last = _VOWELS.split(f"^{plain}")
-    return {*runs, *([] if runs else [last])}
+    lines = "\n".join(f"^{word}" for word in words)
+    return {*_RUN.findall(_SILENT.sub("", re.sub(r"(.)\1", r"\1", lines)))}
 
 
 _SILENT = re.compile(
-    "(?<=[b-df-gj-np-tv-xz])h|(?<=[sc])z|(?<=[a-z])j(?=[aeiouy])|^m(?=[bp])|^n(?=[dgkt])"
+    r"(?<=[b-df-gj-np-tv-xz])h|(?<=[sc])z|(?<=[a-z])j(?=[aeiouy])|(?<=\^)(?:m(?=[bp])|n(?=[dgkt]))"
 )
-_VOWELS = re.compile("[aeiouyäöüáéíóúåøæ]+")
+_VOWELS = "aeiouyäöüáéíóúåøæ"
+_RUN = re.compile(rf"[^\n{_VOWELS}]+(?=[{_VOWELS}])|\^[^\n{_VOWELS}]+$", re.MULTILINE)
 
 
 def _turned(word: str) -> list[str]:
