@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -41,10 +42,10 @@ from factcheck.reading.dates_retold import (
 )
 from factcheck.reading.quantity import read_quantity
 from factcheck.statistics.grim import Counted, read_counted
-from factcheck.statistics.p_value_rules import PValueCheck
-from factcheck.statistics.p_values import check_p_value
-from factcheck.statistics.wording import said_of_tests
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
+
+if TYPE_CHECKING:
+    from factcheck.statistics.p_value_rules import PValueCheck
 
 VALUE_KEYS = (
     "quantity",
@@ -392,6 +393,9 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words = self.words("statistic")
         if not words:
             return None
+        from factcheck.statistics.p_values import check_p_value  # 8 ms, for papers alone
+        from factcheck.statistics.wording import said_of_tests
+
         check = check_p_value(words)
         if not check.conflicts:
             return check
