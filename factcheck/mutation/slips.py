@@ -18,6 +18,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.dates.period import MONTHS, WEEKDAYS
 from factcheck.names.tables import countries
 from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.engine import Mention
@@ -60,11 +61,6 @@ Mistype: TypeAlias = Callable[[random.Random, str], str]
 """The words as they were → as they are mistyped; the same where there is no such slip."""
 
 _NUMBER = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w,]*\d)"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FIRST_NAMES = (
     "John", "David", "Michael", "Peter", "James", "Paul", "Mark", "Andrew", "Robert", "Richard",
     "Mary", "Anna", "Susan", "Helen", "Karen", "Sarah", "Laura", "Emma", "Julia", "Maria",
@@ -104,7 +100,7 @@ def _zero(draw: random.Random, words: str) -> str:
     return words[:-1] if words.endswith("0") and draw.random() < 0.5 else words + "0"
 
 
-def _other_of(names: tuple[str, ...]) -> Mistype:
+def _other_of(names: Sequence[str]) -> Mistype:
     def mistype(draw: random.Random, words: str) -> str:
         return draw.choice([name for name in names if name != words])
 
@@ -140,12 +136,12 @@ def _letter(draw: random.Random, words: str) -> str:
 
 
 _NAME = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
-_ALL_MONTHS, _ALL_DAYS = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+_ALL_MONTHS, _ALL_DAYS = "|".join(MONTHS), "|".join(WEEKDAYS)
 _WORD = r"\b[a-z]{4,}\b"
 _YEAR = r"(?<![\w.,$£€])(?:19|20)\d\d(?!\w|,\d)"
 _DAY = (
     rf"(?<![\w.,])\d\d?(?= (?:{_ALL_MONTHS})\b)|"
-    rf"(?:{'|'.join(f'(?<={month} )' for month in _MONTHS)})\d\d?\b"
+    rf"(?:{'|'.join(f'(?<={month} )' for month in MONTHS)})\d\d?\b"
 )
 _PART_OF_NAME = (
     rf"(?<=[a-z,] )[A-Z][a-z]{{3,}}(?= {_NAME}\b)|"
@@ -160,9 +156,9 @@ _BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
     "scale, short": (r"(?<=\d)(?:bn|m)\b", _mapped(_SHORT_SCALES)),
     "unit": (rf"(?:(?<=\d )|(?<=\d))(?:{'|'.join(_UNITS)})\b", _mapped(_UNITS)),
     "percent or points": (r"(?<=\d)(?:%| percent\b| per cent\b| percentage points\b)", _to_points),
-    "weekday": (rf"\b(?:{_ALL_DAYS})\b", _other_of(_WEEKDAYS)),
+    "weekday": (rf"\b(?:{_ALL_DAYS})\b", _other_of(WEEKDAYS)),
     "day": (_DAY, _day),
-    "month": (rf"\b(?:{_ALL_MONTHS})(?=,? \d)|(?<=\d )(?:{_ALL_MONTHS})\b", _other_of(_MONTHS)),
+    "month": (rf"\b(?:{_ALL_MONTHS})(?=,? \d)|(?<=\d )(?:{_ALL_MONTHS})\b", _other_of(MONTHS)),
     "year": (_YEAR, _later_or_earlier(1, 2)),
     "decade": (_YEAR, _later_or_earlier(10)),
     "a letter of a name": (_PART_OF_NAME, _letter),

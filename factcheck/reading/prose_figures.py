@@ -12,6 +12,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
+from factcheck.reading.calendar_words import plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
 from factcheck.reading.figures_apart import flat
@@ -19,7 +20,7 @@ from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.words import choices, grammar, rows, words_in
+from factcheck.words import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
 _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a score
@@ -47,8 +48,8 @@ def _ends() -> frozenset[str]:
 
 @cache
 def _periods() -> frozenset[str]:
-    units = (word for _, words, _ in rows("calendar_units") for word in choices(words))
-    return frozenset(units) | words_in("numbered", "period") | ordinals().keys()
+    units = unit_words().keys() - plural_units().keys()
+    return frozenset(units | words_in("numbered", "period") | ordinals().keys())
 
 
 def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:

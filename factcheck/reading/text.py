@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Quantity
-from factcheck.reading.calendar_words import seasons
+from factcheck.reading.calendar_words import seasons, unit_words
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.dates_in_text import given_names, words_around
@@ -30,7 +30,7 @@ from factcheck.reading.tenses import FUTURE, tense_at
 from factcheck.reading.tokens import Kind
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
-from factcheck.words import grammar, rows, words_in
+from factcheck.words import grammar, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
 AGE, DATE = Kind("age"), Kind("date")
@@ -180,7 +180,7 @@ def _is_kind_of(words: Sequence[str], behind: str) -> bool:
 @cache
 def _units() -> frozenset[str]:
     """The units of the calendar, and a generation: of them a length of time is told."""
-    return frozenset(unit for unit, *_ in rows("calendar_units")) | {"generation"}
+    return frozenset(unit_words().values()) | {"generation"}
 
 
 _MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
