@@ -13,7 +13,7 @@ from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning
 from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.tokens import WORD
+from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words import grammar, rows, words_in
 
 _MOST_BETWEEN, _MOST_WIDE = 8, 30  # nodes of a gap
@@ -188,6 +188,10 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield at + 1, spanning([line[at]], AMOUNT, read_quantity(line[at].text), text)
         return
     node = line[at]
+    if slot.kind == "digits":
+        if node.kind == DIGITS:
+            yield at + 1, spanning([node], AMOUNT, read_quantity(node.text), text)
+        return
     if slot.kind == "date":
         if isinstance(node, Mention) and node.kind == DATE:
             yield at + 1, node
@@ -282,7 +286,7 @@ def _beginnings() -> tuple[
 ]:
     """The numbers of the rows that begin with a word, by it, with a figure, a date and a factor."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    by_kind: dict[str, list[int]] = {"": [], "noun": [], "date": [], "factor": []}
+    by_kind: dict[str, list[int]] = defaultdict(list)
     for order, row in enumerate(relation_rows()):
         first = row.elements[0]
         if isinstance(first, _Slot):
