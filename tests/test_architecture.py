@@ -43,6 +43,22 @@ def test_every_path_that_it_names_is_there() -> None:
     assert gone == set()
 
 
+def unnamed(room: Path) -> Iterator[str]:
+    """The files of a room that the head of its ``__init__`` does not name."""
+    said = (room / "__init__.py").read_text("utf-8")
+    stub = room / "__init__.pyi"
+    said += stub.read_text("utf-8") if stub.exists() else ""
+    for path in room.glob("*.py"):
+        if path.stem != "__init__" and not re.search(rf"\b{path.stem}\b", said):
+            yield f"{room.name}/{path.name}"
+
+
+def test_the_head_of_a_room_names_each_of_its_files() -> None:
+    of_a_file_each = LIBRARY / "cli"  # whose names are those of its commands
+    found = [path.parent for path in LIBRARY.glob("*/__init__.py")]
+    assert [name for room in found if room != of_a_file_each for name in unnamed(room)] == []
+
+
 def test_a_room_imports_only_what_stands_above_it_or_beside_it() -> None:
     upward = [
         (path.relative_to(LIBRARY).as_posix(), name)

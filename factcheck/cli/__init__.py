@@ -1,4 +1,7 @@
-"""The command line: one file for each sub-command."""
+"""The command line: one file for each sub-command.
+
+``command`` knows them all; ``project`` is what they find in a folder, ``writing`` writes new files.
+"""
 
 from factcheck.cli.command import main
 

@@ -1,5 +1,11 @@
 """Mentions of an article → claims for a person to confirm, and the text of their claim file.
 
-``candidates`` gathers what ``factcheck.read`` finds and a claim can state, ``ids`` names the
-claims, ``claim_file`` writes them down, with what finds their words again.
+A ``claim`` that is drafted comes from what ``factcheck.read`` finds: ``candidates`` gathers that,
+with what it is ``about`` and the relations that are ``told``. ``ids`` names the claims,
+``claim_file`` writes them down, with what finds their words again, and ``updating`` adds what is
+new to a file that a person has worked on. ``coverage`` is how much of a text is claimed.
+
+Without a claim file, ``claims_of_text`` keeps them in memory, where ``lint`` has the checks look at
+them, and at ``slips``: ``dated_words``, ``name_spellings`` and what is ``repeated`` otherwise.
+``plain_text`` and ``documents`` take the prose out of files.
 """

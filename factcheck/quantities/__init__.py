@@ -1,6 +1,8 @@
 """Quantities: what a figure allows, and figures set against each other. No words are read here.
 
-A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the interval that they allow.
+A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the interval that they allow,
+which ``rounding`` tells from its digits. ``units`` has the table of units and their ``dimension``,
+``conversion`` what each is worth, which ``factors`` writes down.
 
 ``restatement``: ``counterparts`` are the figures of both sides that restate each other,
 ``comparable`` their readings that measure one thing, with what one side leaves unsaid; ``figures``

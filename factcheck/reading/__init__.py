@@ -13,14 +13,17 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - Figures of running text: ``figures_apart``, ``prose_figures`` and the rows of ``bare_numbers``
   tell them from what looks alike, ``scores`` those of two sides, ``malformed`` finds numbers that
   nobody writes so, ``out_of_place`` words that cannot stand beside each other.
-- Dates: the rows of ``words/en/dates.txt``, read by ``absolute_dates``, ``near_dates``,
-  ``counted_dates``, ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``,
-  ``date_ranges``, ``clock_times``, ``dates_in_figures`` → ``date``; ``dates_in_text`` tells which
-  phrases of a text are dates, ``dates_among_words`` the one among other words;
-  ``ages_and_durations`` are views of lengths of time.
+- Dates: ``calendar_words`` and ``lengths_of_time``, put together by the rows of
+  ``words/en/dates.txt``, which ``absolute_dates``, ``near_dates``, ``counted_dates``,
+  ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``, ``date_ranges``,
+  ``clock_times``, ``dates_in_figures`` read against a ``date_context`` → ``date``;
+  ``dates_in_text`` tells which phrases of a text are dates, ``dates_among_words`` the one among
+  other words; ``dates_retold`` is what the telling adds, ``tenses`` on which side of publication it
+  lies; ``ages_and_durations`` are views of lengths of time.
 - People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
   ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
-  ``relations`` what figures are to each other and ``totals`` which are all of one, ``datelines``
-  the day of publication.
+  ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
+  ``relation_rows`` that match ``figured_sentences``; ``totals`` are all of one, ``trends`` go with
+  the figures before.
 """
