@@ -28,13 +28,22 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import (
     LEAST_KEPT,
     Project,
+    answered,
     collisions,
     is_passed_over,
     is_reference,
     load_found,
+    read_all,
     with_expectations,
 )
-from factcheck.archive.records import Card, Record, document_of, file_of
+from factcheck.archive.records import (
+    Card,
+    Record,
+    card_of,
+    document_of,
+    file_of,
+    record_of,
+)
 from factcheck.cache import Cache, cache_in, digest
 from factcheck.check import check_files
 from factcheck.claimfiles.files import inside, read_text
@@ -42,7 +51,7 @@ from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import examine_all
 from factcheck.examined import Examined, from_plain
-from factcheck.model import Claim, Observation, Seen
+from factcheck.model import Breakdown, Claim, Observation, Seen
 from factcheck.portions import (
     Asking,
     Common,
@@ -60,7 +69,7 @@ from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 2  # claim files, and processors, from which processes are the quicker way
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch
-MOST_CLAIMS = 20_000  # in a batch of groups about one thing, whose sources' texts go along
+MOST_CLAIMS = 5_000  # in a batch of groups about one thing, whose sources' texts go along
 BATCHES_A_WORKER = 8  # of files, as long as they hold enough
 MOST_AT_ONCE = 1000  # looked up in the cache, that few of them lie in memory
 
@@ -84,8 +93,7 @@ def examine_on(
 
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
-    Raises as ``run`` does. A project that pins tables or asks providers, which all claims have
-    a say in, is checked in this process.
+    Raises as ``run`` does.
     """
     today = datetime.date.today()
     is_kept = is_kept and len(project.paths) >= LEAST_KEPT
@@ -98,7 +106,7 @@ def examine_on(
         cache_in(project.root) if is_kept else nullcontext() as cache,
         collector_at_rest(),
     ):
-        work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept))
+        work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept), [])
         passed_over = _read(work)
         if passed_over is not None and work.shelf.neighbours.is_whole:
             found = _examined(work, passed_over, is_asked_on=is_asked_on)
@@ -129,6 +137,7 @@ class _Work(Struct, frozen=True, dict=True):
     workers: Workers
     cache: Cache | None
     shelf: Shelf
+    broken: list[Breakdown]  # providers that did not answer
 
     @cached_property
     def references(self) -> dict[Path, tuple[Card, Record] | None]:
@@ -136,7 +145,18 @@ class _Work(Struct, frozen=True, dict=True):
         trusted = (one for one in self.project.paths if is_reference(one, self.project.folder))
         root = str(self.project.root)
         read = {path: read_source(path, root, is_trusted=True) for path in trusted}
-        return {path: one and one[1:] for path, one in read.items()}
+        known = {path: one and one[1:] for path, one in read.items()}
+        asks = (one and (one[0].tables or one[0].providers) for one in read.values())
+        return known | self._answered if any(asks) else known
+
+    @cached_property
+    def _answered(self) -> dict[Path, tuple[Card, Record] | None]:
+        """The same with what tables and providers tell, for which all claims are looked at."""
+        files, broken = answered(read_all(self.project)[0], self.project.root)
+        self.broken.extend(broken)
+        trusted = [one.source for one in files if one.source.document.is_reference]
+        root = self.project.root
+        return {root / one.document.place.path: (card_of(one), record_of(one)) for one in trusted}
 
     @cached_property
     def seen_of_references(self) -> tuple[Record, ...]:
@@ -277,9 +297,8 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
     ask more of it.
     """
     shelf, of_all = work.shelf, work.asking.of_all
-    whole = Archive(
-        work.project.root, shelf.sources, shelf.references, work.today, passed_over=passed_over
-    )
+    whole = Archive(work.project.root, shelf.sources, shelf.references, work.today)
+    whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
     is_in_memory = is_asked_on or not all(check.is_standard for check in of_all)
     if is_in_memory:
         whole = replace(whole, sources=tuple(shelf.sources))

@@ -170,7 +170,7 @@ class Shelf:
 
 
 def _digests(record: Record) -> bytes:
-    parts = (*record.claims, record.document + record.rest)
+    parts = (*record.claims, record.document + record.tables + record.own)
     return b"".join(blake2b(part, digest_size=_DIGEST).digest() for part in parts)
 
 

@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 
 HERE, PROCESSES, DASK = "here", "processes", "dask"
 MOST_DEATHS = 3  # of workers, without one result between them
-AHEAD = 3  # calls that wait for each worker, so that none is idle and few lie in memory
+AHEAD = 2  # calls that each worker is given, so that none is idle and few lie in memory
 
 Told: TypeAlias = tuple[int, bytes]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import time
@@ -29,6 +30,7 @@ from factcheck.reports import render_csv, render_json, render_markdown
 from factcheck.reports.html import render_pages
 from factcheck.workers import EngineError
 from tests.random_desk import RandomDesk, write
+from tests.references.conftest import Desk
 
 ASKING = Asking(str(standard_folder()))
 
@@ -174,6 +176,47 @@ def test_processes_write_the_reports_of_a_plain_run(
 ) -> None:
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
     assert _reports(desk, "processes", workers) == _reports(desk, "", 0)
+
+
+PLACES = "place,people\nAlmere,12345\nBrunn,99\n"
+HELD = "about: [{column: place}, population]\nquantity: {column: people}\nunit: people\n"
+RATES = "Date,USD,GBP\n2031-01-03,1.10,0.80\n2031-01-02,1.12,N/A\n"
+ASKING_CLAIMS = (
+    "about: [Almere, population], quantity: '14,000 people'",
+    "about: [Brunn, population], quantity: 99 people",
+    "about: [Brunn, population], quantity: 98 people",
+    "about: [Cordel, population], quantity: 98 people",
+    "about: [Venezuela, national holiday], date: 6 July 2018",
+    "about: [Venezuela, national holiday], date: 5 July 2018",
+    "about: the plan, quantity: US$110m, restated: £80m",
+    "about: the plan, quantity: US$110m, restated: £120m",
+)
+
+
+@given(draw=st.randoms(), is_kept=st.booleans())
+def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
+    draw: random.Random, is_kept: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("desk"))
+    described, held = draw.choice([(HELD, PLACES), ("form: exchange-rates\n", RATES)])
+    desk.table(held, described)
+    if draw.random() < 0.5:
+        write(desk.reference / "packages.yaml", "source: {title: P}\nproviders: [holidays]\n")
+    for name in "abc":
+        told = enumerate(draw.choices(ASKING_CLAIMS, k=3))
+        claims = "".join(f"  c{n}: {{{claim}}}\n" for n, claim in told)
+        head = "source: {title: A, published: 2031-01-06}\nclaims:\n"
+        write(desk.root / f"claims/{name}.yaml", head + claims)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engines, "LEAST_FILES", 1)
+        patched.setattr(engines, "LEAST_KEPT", 1)
+        for _ in range(1 + is_kept):
+            patched.setattr(engines, "workers_of", _here)
+            looked = examine_on("processes", 1, find_project(desk.root), ASKING, is_kept=is_kept)
+            assert looked[2] is not None
+            every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
+            told_here = gathered(looked[0], [every, *looked[1]], looked[2])
+            assert render_json(told_here) == render_json(run(desk.root))
 
 
 DYING = '''

@@ -54,7 +54,7 @@ def load(
 def load_found(project: Project, today: datetime.date | None = None) -> Archive:
     """The archive of a project of which the claim files are found; raises as ``load`` does."""
     with collector_at_rest():
-        files, passed_over = _read_all(project)
+        files, passed_over = read_all(project)
         return replace(archive_of(files, project.root, today), passed_over=passed_over)
 
 
@@ -91,16 +91,23 @@ def archive_of(
     Raises ``UnreadableError`` for tables that are not what was pinned, names that mean nothing,
     dates that count in a circle, and expectations that are no arithmetic.
     """
-    read = list(files)
-    broken: list[Breakdown] = []
-    if any(file.source.tables or file.source.providers for file in read):
-        from factcheck.references.providers import with_answers  # 19 ms, for few desks
-        from factcheck.references.rows import with_rows
-
-        read, broken = with_answers(with_rows(read, root))
+    read, broken = answered(list(files), root)
     _refuse_dangling(read)
     archive = with_expectations(linked(read, root, today), read)
     return replace(archive, breakdowns=tuple(broken))
+
+
+def answered(files: list[ClaimFile], root: Path) -> tuple[list[ClaimFile], list[Breakdown]]:
+    """The claim files with what their tables and providers tell; and which of these broke down.
+
+    Raises ``UnreadableError`` for tables that are not what was pinned, and unknown providers.
+    """
+    if not any(file.source.tables or file.source.providers for file in files):
+        return files, []
+    from factcheck.references.providers import with_answers  # 19 ms, for few desks
+    from factcheck.references.rows import with_rows
+
+    return with_answers(with_rows(files, root))
 
 
 def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = None) -> Archive:
@@ -141,7 +148,7 @@ def is_reference(path: Path, folder: Path) -> bool:
     return path.is_relative_to(folder / REFERENCE_FOLDER)
 
 
-def _read_all(project: Project) -> tuple[list[ClaimFile], tuple[str, ...]]:
+def read_all(project: Project) -> tuple[list[ClaimFile], tuple[str, ...]]:
     """The claim files, and the paths from the root of YAML files of another kind.
 
     Raises ``UnreadableError`` where anything is wrong with the claim files, or none is one.

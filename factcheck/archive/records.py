@@ -22,15 +22,15 @@ from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
 from factcheck.model import Claim, Document, Source, Written
-from factcheck.model.source import Unclaimed
+from factcheck.model.source import Table, Unclaimed
 from factcheck.text.anchoring import Anchor
 
 Key: TypeAlias = Callable[[Claim], Hashable]
 KEY_BYTES = 8  # of a digest by which claims are brought together; two alike cost time, no more
 NO_KEY = bytes(KEY_BYTES)
 _LINKS = ("from", "denies", "illustrates", "corrects")
-_Rest: TypeAlias = tuple[tuple[Written, ...], tuple[Unclaimed, ...]]
-_NOTHING = msgspec.msgpack.encode(((), ()))
+_OwnWords: TypeAlias = tuple[tuple[Written, ...], tuple[Unclaimed, ...]]
+_NO_WORDS = msgspec.msgpack.encode(((), ()))
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
 _FOUND = {  # of a claim alone, found once; one that counts from another is read again
     "conversion": Comparison | None,
@@ -73,21 +73,23 @@ class Card(Struct, frozen=True, array_like=True):
 
 
 class Record(Struct, frozen=True, array_like=True):
-    """A source: the ids of its claims, and its document, claims and what else it says, as bytes.
+    """A source: the ids of its claims, and its document, claims and tables as bytes.
 
-    That is what it expects, and which words it sets aside.
+    ``own`` is what nobody else looks at: what it expects, and which words it sets aside.
     """
 
     ids: tuple[str, ...]
     document: bytes
     claims: tuple[bytes, ...]
-    rest: bytes
+    tables: bytes
+    own: bytes
 
     def seen(self, positions: Sequence[int] | None = None) -> Record:
         """What others see of it: all claims, or some, and nothing that it expects itself."""
         places = range(len(self.claims)) if positions is None else positions
         ids = tuple(self.ids[at] for at in places)
-        return Record(ids, self.document, tuple(self.claims[at] for at in places), _NOTHING)
+        claims = tuple(self.claims[at] for at in places)
+        return Record(ids, self.document, claims, self.tables, _NO_WORDS)
 
 
 def record_of(source: Source) -> Record:
@@ -96,8 +98,8 @@ def record_of(source: Source) -> Record:
     kept = [*_kept_fields(), *_FOUND]
     claims = tuple(encode([getattr(claim, one) for one in kept]) for claim in source.claims)
     ids = tuple(claim.id for claim in source.claims)
-    rest = encode((source.expected, source.unclaimed))
-    return Record(ids, encode(source.document), claims, rest)
+    own = encode((source.expected, source.unclaimed))
+    return Record(ids, encode(source.document), claims, encode(source.tables), own)
 
 
 def document_of(record: Record) -> Document:
@@ -118,8 +120,9 @@ def source_of(record: Record, known: Document | None = None) -> Source:
     """The source of a record, its names not yet linked; its document may be ``known``."""
     document = known or document_of(record)
     claims = tuple(claim_of(record, at, document) for at in range(len(record.claims)))
-    expected, unclaimed = _decoder(_Rest).decode(record.rest)
-    return Source(document, claims, expected, unclaimed=unclaimed)
+    expected, unclaimed = _decoder(_OwnWords).decode(record.own)
+    tables = _decoder(tuple[Table, ...]).decode(record.tables)
+    return Source(document, claims, expected, tables, unclaimed=unclaimed)
 
 
 def file_of(source: Source) -> ClaimFile:
@@ -154,6 +157,7 @@ def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
     counting = {
         at: source.uid_of(claim.words("from")) for at, claim in written if "from" in claim.written
     }
+    asks = source.tables or source.providers
     offered = {at: tuple(key(claim) for key in keys) for at, claim in written}
     return Card(
         source.id,
@@ -165,7 +169,7 @@ def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
         {at: _digest(told) for at, told in offered.items() if any(told)},
         source.document.is_reference,
         any(claim.allowances or claim.verification for claim in source.claims),
-        bool(source.tables or source.providers or source.rules),
+        bool(source.rules or (asks and not source.document.is_reference)),
     )
 
 

@@ -95,6 +95,7 @@ def rates_known(root: Path, tables: Iterable[Table]) -> Rates | None:
     return pinned_rates(pinned, root) if pinned else _packaged()
 
 
+@lru_cache(maxsize=1)  # asked for by each portion of an archive
 def pinned_rates(table: Table, root: Path) -> Rates:
     """The rates of a table of the European Central Bank's form; raises ``TableError``."""
     sheet = open_sheet(table.path, root)
