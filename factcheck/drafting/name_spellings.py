@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ from factcheck.names.known_words import (
 )
 from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
+from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_nickname
 from factcheck.reading.calendar_words import months, weekdays
@@ -98,23 +99,7 @@ def _may_have_slips(text: str) -> bool:
     if len(named) > _MOST_NAMES or any(map(likely_word, named)):
         return True
     words = [word for word in named if len(word) >= _SHORTEST - 1]
-    if not _may_be_near(words):
-        return False
     return any(not _is_ending(slip, name, least=2) for slip, name in _near_pairs(words))
-
-
-def _may_be_near(words: Iterable[str]) -> bool:
-    """Whether two words are the same but for a letter, or two that are exchanged.
-
-    Then each is without a letter what the other is, whole or without one.
-    """
-    seen: set[str] = set()
-    for word in words:
-        rests = {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-        if not seen.isdisjoint(rests):
-            return True
-        seen |= rests
-    return False
 
 
 class _Use(Struct, frozen=True):
@@ -232,17 +217,26 @@ def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:
 
 def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words with one letter changed, left out, added or exchanged, in both orders."""
-    from rapidfuzz.distance import OSA  # 10 ms, and few texts have words that are near
-
+    near = set(_alike_but_for_letters(words))
     by_length: dict[int, list[str]] = defaultdict(list)
-    for word in words:
+    for word in words if near else ():
         by_length[len(word)].append(word)
-    for word in words:
+    for word in words if near else ():
         for other in (*by_length[len(word)], *by_length[len(word) + 1]):
-            if word != other and OSA.distance(word, other, score_cutoff=1) == 1:
+            if (word, other) in near and is_one_letter_apart(word, other):
                 yield word, other
                 if len(word) != len(other):
                     yield other, word
+
+
+def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each two words of which one, whole or without a letter, is the other, or it without one."""
+    met: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for rest in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            met[rest].append(word)
+    for alike in met.values():
+        yield from permutations(alike, 2)
 
 
 def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spelling, ...]:
@@ -364,7 +358,7 @@ def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
 
 def _are_two_forms(one: str, other: str) -> bool:
     """Whether two given names may be one person's: an initial, a familiar or foreign form."""
-    from rapidfuzz.distance import OSA  # as above
+    from rapidfuzz.distance import OSA  # 10 ms, for few texts
 
     is_short = min(len(one), len(other)) < _SHORTEST - 2
     is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import countries, names_of, offices
 from factcheck.names.variants import given_names, nicknames
 from factcheck.words import words_in
@@ -108,9 +109,7 @@ def _is_letter_off(word: str, known: str) -> bool:
         return False
     if word.startswith(known) or known.startswith(word):
         return False
-    from rapidfuzz.distance import OSA  # 9 ms, and few words come as far
-
-    return OSA.distance(word, known, score_cutoff=1) == 1
+    return is_one_letter_apart(word, known)
 
 
 def is_word_of_names(word: str) -> bool:
