@@ -68,8 +68,8 @@ class Sighting(Struct, frozen=True, gc=False):
         office = self.office
         if office is None or office.first >= self.first:
             return False
-        head = office.role.split()[-1:]
-        return office.sign == "honorific" or (office.sign == "title" and head[0][0].isupper())
+        head = office.role.rpartition(" ")[2]
+        return office.sign == "honorific" or (office.sign == "title" and not head[:1].islower())
 
 
 def sightings(prose: Prose) -> list[Sighting]:
