@@ -28,7 +28,7 @@ from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
-from factcheck.names.variants import is_nickname
+from factcheck.names.variants import is_given_name, is_nickname
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named, people_in
@@ -245,6 +245,8 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
         return ()
     (use,), held = uses[slip], uses[name]
     beside = next((one for one in held if one.others and one.others == use.others), None)
+    if beside is not None and all(is_no_person(word.rstrip("s")) for word in (slip, name)):
+        return ()  # West German, West Germans, West Germany
     if beside is not None and not _is_ending(slip, name, least=2):
         return _pair(use, beside, use.chain[0], beside.chain[0], name)
     if not _may_be_one(slip, name, use, held):
@@ -282,17 +284,27 @@ def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use])
         return not is_dated and slip.before not in {one.before for one in held}
     if any(set(slip.others) & set(one.others) for one in held):
         return False
+    if not slip.others and _is_part_of_thing(prose, held):
+        return True
+    if _is_part_of_thing(prose, [slip]) and not any(one.others for one in held):
+        return True
     is_thing = all(one.is_thing for one in held) or any(one.is_place for one in held)
     if not (slip.is_thing or slip.is_place):
         return (is_thing or is_no_person(name)) and _is_person(prose, slip)
     return not is_thing and all(_is_person(prose, one) for one in held)
 
 
+def _is_part_of_thing(prose: Prose, held: Sequence[_Use]) -> bool:
+    """Whether a word never stands alone, and in nobody's name, as in "Los Angeles"."""
+    return all(one.others for one in held) and not any(_is_person(prose, one) for one in held)
+
+
 def _is_person(prose: Prose, use: _Use) -> bool:
     """Whether a person is named there, or what is named says something."""
     people = _people(prose)
     is_named = any(one.value.start <= use.start < one.value.end for one in people)
-    return is_named or use.is_speaker
+    has_given_name = use.ends and any(map(is_common_given_name, use.others))
+    return is_named or use.is_speaker or has_given_name
 
 
 @lru_cache(maxsize=1)
@@ -303,9 +315,13 @@ def _people(prose: Prose) -> tuple[Mention, ...]:
 def _is_ending(slip: str, name: str, least: int) -> bool:
     """Whether one of the words is the other and one letter more, as plurals and demonyms are.
 
+    Or one "man" and the other "men".
+
     ``least`` is 2 beside the same other names, where only an "s" makes another word.
     """
     shorter, longer = sorted((slip, name), key=len)
+    if {slip[-3:], name[-3:]} == {"man", "men"}:
+        return True
     if len(longer) == len(shorter) or not longer.startswith(shorter):
         return False
     return least == 1 or longer[-1] in "sn"
@@ -330,7 +346,8 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
     """Both full names of each person whom a text gives two given names, where it may be one.
 
     Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
-    people who each have an office of their own.
+    people who each have an office of their own. What is no known given name may be a trade or a
+    verb: "Physiologist Holm", "Explains Holm".
     """
     small = _small_words(prose)
     for surname, named in _by_surname(people).items():
@@ -338,12 +355,20 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
         is_word = surname.casefold() in names_of("shared") or surname.casefold() in small
         if len(given) != 2 or is_word or any(_is_in_list(prose, one) for one in named):
             continue
+        if not given <= {one.value.name.split()[0] for one in named if _is_surely_given(one)}:
+            continue
         if _are_two_forms(*given) or any(_has_tie(prose, one) for one in named):
             continue
         first = named[0]
         other = next(one for one in named if one.value.name != first.value.name)
         if not (first.value.role and other.value.role):
             yield from (_full(one, surname) for one in (first, other))
+
+
+def _is_surely_given(person: Mention) -> bool:
+    """Whether a name begins with a known given name, or stands with an office of its own."""
+    named: Named = person.value
+    return bool(named.role) or is_given_name(named.name.split()[0].casefold())
 
 
 def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
@@ -360,7 +385,7 @@ def _are_two_forms(one: str, other: str) -> bool:
     """Whether two given names may be one person's: an initial, a familiar or foreign form."""
     from rapidfuzz.distance import OSA  # 10 ms, for few texts
 
-    is_short = min(len(one), len(other)) < _SHORTEST - 2
+    is_short = min(len(one), len(other)) < _SHORTEST - 2 or "." in one + other
     is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
     return is_short or is_near or is_nickname(one.lower(), other.lower())
 
@@ -379,8 +404,18 @@ def _has_tie(prose: Prose, person: Mention) -> bool:
     at = bisect_left(prose.starts, person.start)
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
     is_joined = prose.norm(at - 1) in _JOINING or "mrs" in near
-    ties = words_of("tie") | words_in("beside_names", "of marriage")
-    return is_joined or not ties.isdisjoint(near)
+    return is_joined or not _ties().isdisjoint(near)
+
+
+def _is_of_family(prose: Prose, start: int) -> bool:
+    """Whether the sentence at a place, or the one before, tells of somebody's relation."""
+    first, end = prose.sentence(bisect_left(prose.starts, start))
+    before, _ = prose.sentence(max(first - 1, 0))
+    return not _ties().isdisjoint(prose.norm(at) for at in range(before, end))
+
+
+def _ties() -> frozenset[str]:
+    return words_of("tie") | words_in("beside_names", "of marriage")
 
 
 def _full(person: Mention, surname: str) -> Spelling:
@@ -399,6 +434,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
     for word, uses in _uses(prose).items():
         if len(uses) > 1 or word.lower() in small:
             continue
+        if not (word.isupper() or word[1:].islower()):  # LeBaron is nobody's Lebanon
+            continue
         known, span = _known_at(prose, Span(uses[0].start, uses[0].start + len(word)))
         has_given_name = any(map(is_common_given_name, uses[0].others))
         if " " in prose.text[span.start : span.end]:
@@ -406,7 +443,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         elif is_known_alone(known):
             is_slip = not (has_given_name and word in named and uses[0].ends)
         elif is_common_given_name(known):
-            is_slip = not (has_given_name or (uses[0].others and uses[0].ends))
+            is_thing = uses[0].is_thing or (uses[0].others and uses[0].ends)
+            is_slip = not (has_given_name or is_thing)
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
@@ -446,6 +484,8 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
             continue
         first, titled = named[0], titles.get(surname)
         if titled is None or titled.start() < first.start or _has_tie(prose, first):
+            continue
+        if _is_of_family(prose, titled.start()):  # "Mrs Holm", whose husband was named
             continue
         if is_otherwise_titled(titled[0], first.value.name):
             yield _full(first, surname)

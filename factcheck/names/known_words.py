@@ -192,5 +192,7 @@ def _known() -> frozenset[str]:
     told = {word.casefold() for words, _, _ in offices() for word in words.split()}
     of_countries = {part.casefold() for words in countries() for part in words.split()}
     listed = {word for kind in _KINDS for word in names_of(kind)}
-    alone = map(str.casefold, words_in("well_known", "alone"))
-    return frozenset(told | of_countries | listed | given_names()).union(alone)
+    well_known = words_in("well_known", "alone") | words_in("well_known", "others")
+    return frozenset(told | of_countries | listed | given_names()).union(
+        map(str.casefold, well_known)
+    )
