@@ -14,6 +14,7 @@ ALIKE = 4  # times, at most, that fellows differ
 FAR = 40  # times by which the odd one lies beyond them
 NEAR = Fraction(3, 2)  # times that the numbers of one list differ where one scale is wrong
 SCALE_SLIP = 200  # times that two figures that are compared are apart where one scale is wrong
+DIFFERENCE = re.compile(r" (?:higher|lower|more|less|dearer|cheaper|up|down)\b")
 COMPARED = re.compile(
     r"(?:, )?(?:compared (?:with|to)|(?:as )?against|versus|(?:up |down )?from)"
     r"(?: an?| the| some)?"
@@ -68,11 +69,17 @@ def check_figure_out_of_line(source: Source) -> None:
           claims:
             now: {exact: £17.9bn, quantity: £17.9bn}
             then: {exact: £3m, quantity: £3m}
+        - text: Wheat cost £124 a tonne, barley £111 a tonne, oats £129 a tonne, £1 a tonne more.
+          claims:
+            wheat: {exact: £124 a tonne, quantity: £124 a tonne}
+            barley: {exact: £111 a tonne, quantity: £111 a tonne}
+            oats: {exact: £129 a tonne, quantity: £129 a tonne}
+            rise: {exact: £1 a tonne, quantity: £1 a tonne}
     """
     rates, sums = defaultdict(list), []
     for claim in source.claims:
         measure = _measure(claim)
-        if measure and "/" in measure.unit.dimension:
+        if measure and "/" in measure.unit.dimension and not _is_difference(claim):
             rates[measure.unit.name].append((claim, measure))
         elif measure and measure.unit.dimension.startswith("currency"):
             sums.append((claim, measure))
@@ -88,6 +95,12 @@ def _measure(claim: Claim) -> Measure | None:
     readings = claim.quantity.readings if claim.quantity else ()
     is_single = len(readings) == 1 and readings[0].form == "single"
     return readings[0] if is_single and readings[0].low.value > 0 else None
+
+
+def _is_difference(claim: Claim) -> bool:
+    """Whether a rate is by how much another one is higher: "traded $1 a tonne higher"."""
+    end = claim.span.end if claim.span else len(claim.document.text)
+    return DIFFERENCE.match(claim.document.text, end) is not None
 
 
 def _hold_against_fellows(told: Sequence[Told]) -> None:

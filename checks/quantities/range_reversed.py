@@ -51,6 +51,7 @@ def _is_empty(measure: Measure) -> bool:
     """Whether a range has equal ends, and is none of hours, votes or other counts."""
     first, last = measure.numerals[0], measure.numerals[-1]
     is_counted = measure.unit.dimension in ("count", "time") and len(first.text) < YEAR
+    is_counted = is_counted or first.text[:1].isalpha()  # from quarter to quarter
     return measure.form == "range" and first.value == last.value and not is_counted
 
 

@@ -83,7 +83,11 @@ def _dated(
 
     Where the day of publication is known, it is what they are held against.
     """
-    told = surely_told(document.text, dates)
+    told = [
+        (one, tense)
+        for one, tense in surely_told(document.text, dates)
+        if not (tense != PAST and _may_be_of_accounts(document, one))
+    ]
     crossed = [] if document.published else list(_crossed(told))
     held = {one.start for both in crossed for one in both}
     claims = [
@@ -99,6 +103,19 @@ def _dated(
             for span in both
         )
     return claims, [Expected("{} <= {}", both) for both in spans]
+
+
+def _may_be_of_accounts(document: Document, date: Mention) -> bool:
+    """Whether a year is one that has just ended, whose books may be open: "will show in 1986"."""
+    published, told = document.published, date.value.readings
+    if published is None or any(reading.granularity != "year" for reading in told):
+        return False
+    days = [reading.latest for reading in published.readings if reading.latest]
+    ended = [reading.latest for reading in told if reading.latest]
+    return any(0 < (day - year).days < _BOOKS_OPEN for day in days for year in ended)
+
+
+_BOOKS_OPEN = 183  # days after a year in which its accounts are still drawn up
 
 
 def _crossed(told: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Mention]]:

@@ -60,7 +60,9 @@ def _periods() -> re.Pattern[str]:
 def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
     """Two years of a sentence, of which the second is what the first is compared with, so earlier.
 
-    As in "2004, compared with 1.4bn in 2003"; what was only expected may lie ahead.
+    As in "2004, compared with 1.4bn in 2003"; what was only expected may lie ahead. Of several
+    years before the comparison the nearest is meant, and none that is an index's base, or since
+    which a record stood.
     """
     for found in _COMPARED.finditer(text):
         told = sentence_around(text, Span(*found.span()))
@@ -70,17 +72,19 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(*found.span("last")), Span(*found.span("first"))
 
 
+_A_YEAR = r"(?:19|20)\d\d"
 _COMPARED = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)(?!\w|[.,]\d)(?:[^.;!?\n]|\.\d)*?"
+    rf"\b(?<!since )(?<!base )(?P<first>{_A_YEAR})(?!\w|[.,]\d)"
+    rf"(?:(?!\b{_A_YEAR}\b)(?:[^.;!?\n]|\.\d))*?"
     r"(?:, (?:compared (?:with|to)|as against|against|up from|down from|after)) "
-    r"(?:(?!(?:19|20)\d\d\b)(?:[^.,;!?\n]|[.,]\d)){0,60}?"
-    r"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>(?:19|20)\d\d)\b(?!,\d|[’'-])"
+    rf"(?:(?!{_A_YEAR}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
+    rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{_A_YEAR})\b(?!,\d|[’'-])"
 )
 
 
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
     """The dates with a year that are surely told as past, or as to come."""
-    dated = (one for one in dates if _HAS_YEAR.search(one.text))
+    dated = (one for one in dates if _HAS_YEAR.search(one.text) and "(" not in one.text)
     told = ((one, tense_surely_told(text, Span(one.start, one.end))) for one in dated)
     return [(one, tense) for one, tense in told if tense]
 

@@ -172,7 +172,7 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     nothing: "shares were down 590%".
     """
     wholes = words_in("nouns", "one by one", "wholes")
-    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(one["of"].split())]
+    counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(_nouns(one["of"]))]
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
     named += _OWNED.finditer(text)
     fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
@@ -180,6 +180,12 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     for start, end in dict.fromkeys(told):
         if float(re.split("[ %]", text[start:end])[0].replace(",", "")) > 100:
             yield Span(start, end)
+
+
+def _nouns(words: str) -> list[str]:
+    """The words behind "of", without "total" before another: a debt may be above total exports."""
+    told = words.split()
+    return told[1:] if told[0] == "total" and told[1:2] not in ([], ["in"], ["for"]) else told
 
 
 @cache

@@ -255,8 +255,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def has_points_of_nothing(self) -> bool:
         """Whether it has percentage points of what is no difference, or no percentage."""
-        if not self.is_in_points or self.kind == "share":
-            return self.is_in_points
+        if not self.is_in_points or "basis" in self.value_words:  # nobody takes those for percent
+            return False
+        if self.kind == "share":
+            return True
         if self.forms or not self._around:
             return False
         before, _, behind = self._around.partition(self.words("quantity"))

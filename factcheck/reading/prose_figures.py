@@ -374,6 +374,7 @@ def is_told_share(line: Line, at: int) -> bool:
     if not is_percent:
         return norm_at(line, at + 1) != "years"
     is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
+    is_part = is_part and not quantity.is_above_whole
     return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 
 from factcheck.quantities.measure import Unit
+from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at, said
 from factcheck.reading.figured_sentences import (
@@ -106,6 +107,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         for at, order, row in places_of_rows(sentence)
         if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
+        and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form == PART and _may_be_of_another(sentence, matched[1]))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
@@ -125,10 +127,88 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
     """
     if line[at].kind != AMOUNT:
         return False
-    reach = takewhile(lambda here: norm_at(line, here) not in _CLAUSE_ENDS, range(at - 1, -1, -1))
+    reach = list(_clause_before(line, at))
+    if any(norm_at(line, here) in words_in("changes", "of another") for here in reach):
+        return True
     told = [said(line[here]) for here in reach if line[here].kind == AMOUNT]
     dimension = dimension_of(bound["smaller"])
     return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
+
+
+def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
+    """Whether the words around a change leave open what changed, or against what."""
+    if form not in (ORDER, "change_from"):
+        return False
+    is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
+    if form == ORDER:
+        return is_open or ("way" in bound and _may_be_noun(line, bound["way"]))
+    return is_open or ("way" in bound and _is_against_another(line, bound))
+
+
+def _may_be_noun(line: Line, way: Mention) -> bool:
+    """Whether a word of change may be a noun, whose verb or object another such word is.
+
+    As in "growth eased to 2 percent from 3", "cut its forecast of growth to 2 percent from 3".
+    """
+    at, nouns = _place_of(line, way), words_in("changes", "nouns")
+    others = (here for here in _clause_before(line, at) if norm_at(line, here) not in nouns)
+    return line[at].norm in nouns or any(direction_of(line, here) for here in others)
+
+
+def _is_against_another(line: Line, bound: Bound) -> bool:
+    """Whether a figure is set against another than that from which it changed.
+
+    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before.
+    """
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    between = {node.norm for node in line if after.end <= node.start < before.start}
+    if between.isdisjoint(words_in("changes", "against")):
+        return False
+    went = number_of(after) - number_of(before)
+    is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
+    is_amount = dimension_of(change) == dimension_of(before) and not is_share(change)
+    return is_other_way or (is_amount and abs(went) > _MOST_APART * number_of(change))
+
+
+_MOST_APART = 5  # times that a slip makes a change larger or smaller
+
+
+def _is_without_scale(line: Line, bound: Bound) -> bool:
+    """Whether a bare number shares what it counts with the next: "against 4.8 and 4.9 billion"."""
+    figures = [one for one in bound.values() if one.kind == AMOUNT]
+    ends = {one.end for one in figures if not measure_of(one).unit.name}
+    return any(
+        node.end in ends
+        and norm_at(line, at + 1) in ("and", "or")
+        and at + 2 < len(line)
+        and line[at + 2].kind == AMOUNT
+        for at, node in enumerate(line)
+    )
+
+
+def _place_of(line: Line, mention: Mention) -> int:
+    return next(at for at, node in enumerate(line) if node.start == mention.start)
+
+
+def _is_rate_of_money(line: Line, bound: Bound) -> bool:
+    """Whether figures may be what one money costs in another, which falls as the other rises.
+
+    As in "the yen rose to 104.2 to the dollar from 109.1".
+    """
+    units = [measure_of(one).unit for one in bound.values() if one.kind == AMOUNT]
+    if any(unit.name and not unit.is_money and unit.dimension != "share" for unit in units):
+        return False
+    return any(
+        node.norm in words_in("changes", "against", "a unit")
+        and not words_in("changes", "rated").isdisjoint(
+            norm_at(line, here) for here in range(at + 1, at + 4)
+        )
+        for at, node in enumerate(line)
+    )
+
+
+def _clause_before(line: Line, at: int) -> Iterator[int]:
+    return takewhile(lambda here: norm_at(line, here) not in _CLAUSE_ENDS, range(at - 1, -1, -1))
 
 
 def _may_be_of_another(line: Line, bound: Bound) -> bool:
@@ -210,7 +290,7 @@ def _fit(first: Unit, second: Unit) -> bool:
 def _changes(bound: Bound) -> bool:
     """Whether a change can be one between two figures: in percent, points, times or alike."""
     change, before, after = (bound[name] for name in ("change", "before", "after"))
-    if not _are_alike(before, after) or _is_bare_and_small(before, after):
+    if not _are_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
         return False
     dimension = dimension_of(change)
     if dimension == "percentage points":
@@ -230,6 +310,12 @@ def _leads_to(bound: Bound) -> bool:
     is_level = not is_bare or ("," in after.text and number_of(after) > number_of(change))
     has_share = is_share(bound["share"]) and not is_share(change)
     return has_share and is_level and _are_alike(change, after)
+
+
+def _is_year(one: Mention) -> bool:
+    """Whether a number may be a year: "up 2.9 percent on 1986", "its 1985 preferred shares"."""
+    digits = one.text.split()[0]
+    return digits.isdecimal() and 1500 <= int(digits) <= 2100
 
 
 def _is_bare_and_small(one: Mention, other: Mention) -> bool:
@@ -256,6 +342,8 @@ def _parts(bound: Bound) -> bool:
     """Whether a count can be a part of another: of the same, or some of the people told of."""
     part, whole = bound["part"], bound["whole"]
     if any(dimension_of(one) != "count" or measure_of(one).hedge for one in (part, whole)):
+        return False
+    if _is_year(whole):
         return False
     some, everybody = (measure_of(one).unit.name for one in (part, whole))
     are_people = everybody in words_in("topics", "anybody") and some in words_in("nouns", "people")

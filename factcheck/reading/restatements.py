@@ -26,6 +26,7 @@ RESTATEMENT = Kind("restatement")
 _CLOSING = {"(": ")", "[": "]"}
 _MOST_BETWEEN = 4  # words of the thing that is measured: "a 900-metre bridge (2,950 ft)"
 _MOST_BEHIND = 4  # words behind a figure in brackets: "(11 km at low tide)"
+_CHANGED = frozenset(["after", "before"])  # "$2.40 a share, or $1.20 a share after the split"
 _FURTHER = frozenset([";", ",", "/", "or", "="])
 _AGAIN_SIGNS = frozenset(["or", "~", "≈", "=", "ie", "-"])
 _SIGNS = frozenset(["=", "≈", "~", "–", "-", "...", "/"])
@@ -172,7 +173,7 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     if figure >= len(line) or line[figure].kind != QUANTITY:
         return None
     stated, other = said(line[at]), said(line[figure])
-    if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing():
+    if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
         return None
     is_told = _is_near(stated, other) if has_comma and not has_words else _fits(stated, other)
     return figure if is_told else None

@@ -48,9 +48,14 @@ def tense_at(text: str, start: int, end: int) -> str:
 def is_surely_past(text: str, start: int, end: int) -> bool:
     """Whether a date says when something happened: the verb of the past stands right before it.
 
-    Words between the two may tell of what is still to come: "called an election on 1 November".
+    Words between the two may tell of what is still to come: "called an election on 1 November". So
+    may a verb before them, "will be begun in May and opened in June", and a clause behind "after".
     """
     around = sentence_around(text, Span(start, end))
+    is_after = "after" in {token.norm for token in tokenize(text[around.start : start])}
+    told = tokenize(text[around.start : around.end if is_after else start])
+    if any(token.norm in _words("surely") | _words("modal") for token in told):
+        return False
     before = [t for t in tokenize(text[around.start : start]) if not t.norm.endswith("ly")]
     if not before or tokenize(text[start:end])[0].norm not in _words("on"):
         return False
