@@ -152,9 +152,8 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
-        if found and _is_of_spelling(prose, uses[slip][0].start):
-            continue
-        if found and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
+        is_told = found and not _is_of_spelling(prose, uses[slip][0].start)
+        if is_told and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
             seen.add(frozenset([slip, name]))
             yield from found
 
@@ -284,19 +283,18 @@ def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use])
         return not is_dated and slip.before not in {one.before for one in held}
     if any(set(slip.others) & set(one.others) for one in held):
         return False
-    if not slip.others and _is_part_of_thing(prose, held):
-        return True
-    if _is_part_of_thing(prose, [slip]) and not any(one.others for one in held):
-        return True
+    for uses, others in (([slip], held), (held, [slip])):
+        if _is_part_of_thing(prose, uses) and not any(one.others for one in others):
+            return True
     is_thing = all(one.is_thing for one in held) or any(one.is_place for one in held)
     if not (slip.is_thing or slip.is_place):
         return (is_thing or is_no_person(name)) and _is_person(prose, slip)
     return not is_thing and all(_is_person(prose, one) for one in held)
 
 
-def _is_part_of_thing(prose: Prose, held: Sequence[_Use]) -> bool:
+def _is_part_of_thing(prose: Prose, uses: Sequence[_Use]) -> bool:
     """Whether a word never stands alone, and in nobody's name, as in "Los Angeles"."""
-    return all(one.others for one in held) and not any(_is_person(prose, one) for one in held)
+    return all(one.others and not _is_person(prose, one) for one in uses)
 
 
 def _is_person(prose: Prose, use: _Use) -> bool:
@@ -314,8 +312,6 @@ def _people(prose: Prose) -> tuple[Mention, ...]:
 
 def _is_ending(slip: str, name: str, least: int) -> bool:
     """Whether one of the words is the other and one letter more, as plurals and demonyms are.
-
-    Or one "man" and the other "men".
 
     ``least`` is 2 beside the same other names, where only an "s" makes another word.
     """
@@ -357,7 +353,7 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
             continue
         if not given <= {one.value.name.split()[0] for one in named if _is_surely_given(one)}:
             continue
-        if _are_two_forms(*given) or any(_has_tie(prose, one) for one in named):
+        if _are_two_forms(*given) or any(_has_tie(prose, one.start) for one in named):
             continue
         first = named[0]
         other = next(one for one in named if one.value.name != first.value.name)
@@ -396,26 +392,16 @@ def _is_in_list(prose: Prose, person: Mention) -> bool:
     return prose.norm(first - 1) in (",", ";") and prose.norm(end) in (",", ";", "and")
 
 
-def _has_tie(prose: Prose, person: Mention) -> bool:
+def _has_tie(prose: Prose, start: int) -> bool:
     """Whether a relation to somebody, or another given name joined by "and", stands near.
 
     So it is where a marriage is told, and where one name is set against another: "not Ada Holm".
     """
-    at = bisect_left(prose.starts, person.start)
+    at = bisect_left(prose.starts, start)
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
     is_joined = prose.norm(at - 1) in _JOINING or "mrs" in near
-    return is_joined or not _ties().isdisjoint(near)
-
-
-def _is_of_family(prose: Prose, start: int) -> bool:
-    """Whether the sentence at a place, or the one before, tells of somebody's relation."""
-    first, end = prose.sentence(bisect_left(prose.starts, start))
-    before, _ = prose.sentence(max(first - 1, 0))
-    return not _ties().isdisjoint(prose.norm(at) for at in range(before, end))
-
-
-def _ties() -> frozenset[str]:
-    return words_of("tie") | words_in("beside_names", "of marriage")
+    ties = words_of("tie") | words_in("beside_names", "of marriage")
+    return is_joined or not ties.isdisjoint(near)
 
 
 def _full(person: Mention, surname: str) -> Spelling:
@@ -443,8 +429,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         elif is_known_alone(known):
             is_slip = not (has_given_name and word in named and uses[0].ends)
         elif is_common_given_name(known):
-            is_thing = uses[0].is_thing or (uses[0].others and uses[0].ends)
-            is_slip = not (has_given_name or is_thing)
+            is_last = uses[0].others and uses[0].ends
+            is_slip = not (has_given_name or is_last or uses[0].is_thing)
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
@@ -476,16 +462,16 @@ _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2
 def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The full name of each person whom the text later gives a title that goes with no such name.
 
-    Only where nobody else of that surname is named, and no tie to somebody is told.
+    Only where nobody else of that surname is named, and no tie to somebody is told. "Mrs" is one.
     """
     titles = {found[1]: found for found in reversed(list(_TITLED.finditer(prose.text)))}
     for surname, named in _by_surname(people).items():
         if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
             continue
         first, titled = named[0], titles.get(surname)
-        if titled is None or titled.start() < first.start or _has_tie(prose, first):
+        if titled is None or titled.start() < first.start:
             continue
-        if _is_of_family(prose, titled.start()):  # "Mrs Holm", whose husband was named
+        if any(_has_tie(prose, at) for at in (first.start, titled.start())):
             continue
         if is_otherwise_titled(titled[0], first.value.name):
             yield _full(first, surname)
