@@ -213,8 +213,15 @@ def read_neighbour(found: Found, context: Context) -> list[Reading]:
     sign = -1 if side in _BEFORE else 1
     is_loose = side in _PREVIOUS or unit != "day"
     if sign < 0 and is_loose and not context.origin:
-        return before_that(one_of(unit), context)
+        before = before_that(one_of(unit), context)
+        return [_with_calendar(one, context.day) for one in before] if unit == "decade" else before
     return [_count(one, one_of(unit), sign, _place(sign), one.period) for one in context.origins]
+
+
+def _with_calendar(previous: Reading, day: date) -> Reading:
+    """The previous decade, which may be the calendar's as well: in 2024 the 2010s."""
+    latest = unit_around(day, "decade", -1).latest
+    return replace(previous, latest=max(filter(None, (previous.latest, latest))))
 
 
 _PREVIOUS = frozenset(["previous", "preceding", "prior"])
