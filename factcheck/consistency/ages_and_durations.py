@@ -40,8 +40,6 @@ AGE: Final = DisplayUnit("years old", YEAR)
 """An age, where time counts in days."""
 _LONG: Final = DisplayUnit("years", YEAR)
 
-_SMALL_UNIT = re.compile(r"\b(month|week|day)s?\b", flags=re.IGNORECASE)
-_NAMED_YEARS = re.compile(r"\byears?\b", flags=re.IGNORECASE)
 _REST_OF = {"month": Fraction(31), "week": Fraction(7), "day": Fraction(1)}
 """By how many days a child may be older than completed months: the rest of the last one."""
 _PARTS_OF_A_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
@@ -60,11 +58,11 @@ def age_of(claim: Claim) -> Value | None:
 
 def age_in_months(claim: Claim) -> Value | None:
     """The age of a small child, in days, where it is told in completed months, weeks or days."""
-    unit = _SMALL_UNIT.search(claim.value_words)
-    days = read_duration(claim.value_words).days
-    if unit is None or days is None or _NAMED_YEARS.search(claim.value_words):
+    read = read_duration(claim.value_words)
+    rest = _REST_OF.get(read.measure.unit.name) if read.measure else None
+    if read.days is None or rest is None:
         return None
-    worlds = (days + Interval(Fraction(0), _REST_OF[unit[1].lower()]),)
+    worlds = (read.days + Interval(Fraction(0), rest),)
     return Value(worlds, DURATION, claim.value_words, worlds, unit=DAYS)
 
 
