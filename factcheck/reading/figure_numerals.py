@@ -19,32 +19,25 @@ from factcheck.words import words_in
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     """A number as the numeral of a measure, told as it is written."""
     text = line[at].text if end == at + 1 else words_of(line[at:end])
-    numeral = Numeral(text, number.value, number.step, scale=number.scale)
-    if text.isdigit():
-        return numeral
+    style, spelled, otherwise = Style.PLAIN, Spelling.SURE, None
     if number.is_part:
-        return replace(
-            numeral, style=Style.PART_OF_TEN if number.value.denominator == 10 else Style.PART
-        )
-    first = next((node for node in line[at:end] if node.kind == DIGITS), None)
-    if first is None:
-        return numeral
-    if _DECIMAL.fullmatch(first.norm):
-        numeral = replace(numeral, style=Style.DECIMAL)
-    if len(numeral.text) == len(first.text) and _POINT.fullmatch(first.norm):
-        return replace(numeral, otherwise=number.value * 1000, spelled=Spelling.POINT)
-    spaced = _SPACED.fullmatch(numeral.text)
-    if spaced:
-        return replace(numeral, otherwise=Fraction(spaced[2]), spelled=Spelling.SPACED)
-    return numeral
+        style = Style.PART_OF_TEN if number.value.denominator == 10 else Style.PART
+    elif number.is_in_digits and not text.isdigit():
+        digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
+        if _DECIMAL.fullmatch(digits.norm):
+            style = Style.DECIMAL
+        if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
+            spelled, otherwise = Spelling.POINT, number.value * 1000
+        elif spaced := _SPACED.fullmatch(text):
+            spelled, otherwise = Spelling.SPACED, Fraction(spaced[2])
+    return Numeral(
+        text, number.value, number.step, scale=number.scale, style=style, otherwise=otherwise,
+        spelled=spelled,
+    )  # fmt: skip
 
 
 _DECIMAL = re.compile(r"[\d,]*\d\.\d+")
-
-
 _POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-
-
 _SPACED = re.compile(r"(\d{1,2}) (\d{3})")
 
 

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.number_words import (
-    ONE,
     Number,
     Read,
     cardinals,
@@ -93,23 +92,29 @@ def _unsigned(line: Line, at: int) -> Read | None:
 
 def _in_digits(line: Line, at: int) -> Read | None:
     digits, after = line[at].norm, at + 1
-    if digits.isdigit() and (after == len(line) or not _goes_on(line[after])):
-        return (_whole(digits), after) if len(digits) <= GREATEST_DIGITS else None
+    if after == len(line) or not _goes_on(line[after]):
+        written = _written(digits)
+        return (written, after) if written else None
     read = _mixed(line, at) or _divided(line, at) or _plain_digits(line, at)
     if read is None:
         return None
     number, end = read
     power = _power_of_ten(line, end)
     if power:
-        number = replace(number, value=number.value * power[0], step=number.step * power[0])
-        return replace(number, is_in_digits=True), power[1]
-    number, end = parted(line, scaled(line, (number, end)))
-    return replace(number, is_in_digits=True), end
+        step = number.step * power[0]
+        return replace(number, value=number.value * power[0], step=step), power[1]
+    return parted(line, scaled(line, (number, end)))
 
 
 @lru_cache(maxsize=4096)
-def _whole(digits: str) -> Number:
-    return Number(Fraction(int(digits)), is_in_digits=True)
+def _written(digits: str) -> Number | None:
+    """The number that digits with their separators are; None where they are torn or too many."""
+    plain = _ungrouped(digits) if len(digits) <= GREATEST_DIGITS else None
+    if plain is None:
+        return None
+    whole, _, decimals = plain.partition(".")
+    parts = 10 ** len(decimals)
+    return Number(Fraction(int(whole + decimals), parts), Fraction(1, parts), is_in_digits=True)
 
 
 _GOING_ON = frozenset(
@@ -118,7 +123,7 @@ _GOING_ON = frozenset(
 
 
 def _goes_on(node: Node) -> bool:
-    """Whether a number in plain digits may go on with what stands behind it."""
+    """Whether a number in digits may go on with what stands behind it."""
     if node.kind not in (WORD, SIGN):
         return True
     return node.norm in _GOING_ON or node.norm in scales()
@@ -129,18 +134,11 @@ def _plain_digits(line: Line, at: int) -> Read | None:
     digits, end = line[at].norm, at + 1
     while end < len(line) and line[end].gap == BLANK and _is_next_group(line, at, end):
         digits, end = f"{digits} {line[end].norm}", end + 1
-    if len(digits) > GREATEST_DIGITS:
-        return None
     if digits == "10" and (power := _raised(line, end)):
-        return Number(Fraction(10) ** power[0], Fraction(10) ** power[0]), power[1]
-    plain = _ungrouped(digits)
-    if plain is None:
-        return None
-    if plain.isdigit():
-        return Number(Fraction(int(plain)), ONE), end
-    whole, _, decimals = plain.partition(".")
-    parts = 10 ** len(decimals)
-    return Number(Fraction(int(whole + decimals), parts), Fraction(1, parts)), end
+        ten = Fraction(10) ** power[0]
+        return Number(ten, ten, is_in_digits=True), power[1]
+    written = _written(digits)
+    return (written, end) if written else None
 
 
 def _is_next_group(line: Line, first: int, at: int) -> bool:
@@ -199,7 +197,7 @@ def _fraction_at(line: Line, at: int) -> Read | None:
 
 
 def _part(over: int, under: int) -> Number:
-    return Number(Fraction(over, under), step_of_part(under))
+    return Number(Fraction(over, under), step_of_part(under), is_in_digits=True)
 
 
 def _is_slashed(line: Line, at: int) -> bool:
@@ -255,7 +253,7 @@ def _fraction_sign(line: Line, at: int) -> Read | None:
     over, under = map(int, line[at].norm.split("/"))
     if under == 0:
         return None
-    return scaled(line, (replace(_part(over, under), is_in_digits=True), at + 1))
+    return scaled(line, (_part(over, under), at + 1))
 
 
 def _power_of_ten(line: Line, at: int) -> tuple[Fraction, int] | None:

@@ -46,7 +46,7 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
-    if is_score(words):
+    if len(tokens) > 2 and is_score(words):
         return Quantity(words, reason="it is a score: two figures, each a claim of its own")
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
