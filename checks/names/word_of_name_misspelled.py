@@ -11,7 +11,8 @@ def check_word_of_name_misspelled(name: Name) -> None:
     exchanged, or where nobody could speak the word (Rbert). Words of which a letter off makes no
     other word (Secretary, University, Leicester) count with any letter, and so does a word beside
     the one that it is known with (Hong Kong, Grand Prix). Elsewhere a letter makes another name:
-    Marc, Jon, Englund; so it does in a surname behind a given name.
+    Marc, Jon, Englund; so it does in a surname behind a given name, but for the one that everybody
+    knows with it (Tony Blair).
 
     Fails:
         - name: Untied Nations
@@ -20,6 +21,7 @@ def check_word_of_name_misspelled(name: Name) -> None:
         - name: Hnng Kong
         - name: Rbert Holm
         - {name: Ada Holm, role: Home Secretay}
+        - name: Tony Blar
 
     Passes:
         - name: United Nations

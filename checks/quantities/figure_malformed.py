@@ -21,7 +21,8 @@ def check_figure_malformed(claim: Claim) -> None:
     Thousands stand in groups of three, decimals behind a point. Where commas are decimals, or
     where numbers are grouped otherwise (1,50,000 in India), the number is left alone. A year has
     four digits, and what is told of lies before 2100; a day has two, no person lived for more
-    than 122 years, an ordinal number ends as it is spoken, and no hour has 75 minutes.
+    than 122 years, an ordinal number ends as it is spoken, and no hour has 75 minutes, and no morning
+    a twentieth hour.
     What cannot be seen between two digits parts them for every search and every program, and
     nobody can tell which number is meant.
 
@@ -35,6 +36,8 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: 260-year-old man
         - quantity: 91th
         - quantity: 1275 GMT
+        - quantity: 20.38am
+        - quantity: 1.75 December
         - quantity: $0619
         - {exact: "Ada Holm, 550", quantity: "550"}
         - quantity: "9\u200b00 km"
@@ -47,6 +50,7 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: in 2003
         - quantity: 112th
         - quantity: 2359 GMT
+        - quantity: 7:30am
         - quantity: $0.62
         - quantity: 260-year-old house
         - {exact: "Ada Holm, 55", quantity: "55"}

@@ -23,6 +23,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import Prose
+from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
 from factcheck.reading.tokens import WORD
 from factcheck.text import Part, divide
@@ -32,6 +33,9 @@ _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"
 _SHORTEST = 4  # letters of a word that tells something
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
+_ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
+_SCALES = (1_000, 1_000_000)  # what a million is apart from a billion, and a thousand
+_MANY_DIGITS = 3
 _MOST_PARTS = 3  # figures that may make up one of the top
 
 
@@ -45,7 +49,7 @@ class Repeated(Struct, frozen=True):
 
 def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
     """The figures at the top that none below bears out, each with the one that it should be."""
-    figures = [one for one in mentions if _is_plain(one)]
+    figures = [one for one in map(_stated, mentions) if _is_plain(one)]
     tops = {one.start: _top_at(prose.text, one) for one in figures}
     for one in figures:
         top = tops[one.start]
@@ -58,7 +62,12 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         others = first if _is_age(one) else others
         small = [each for each in first if _are_few(one, each)]
         likely = [each for each in others if each in small or _is_slip(one, each)]
-        likely = [each for each in likely if _are_of_one(prose, one, each)]
+        likely = [
+            each
+            for each in likely
+            if (each in first and _is_surely_other_scale(one, each))
+            or _are_of_one(prose, one, each)
+        ]
         likely = [each for each in likely if each not in small or _harm(prose, one)]
         if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
             prose, one, others
@@ -71,6 +80,16 @@ def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
     if tops[mention.start] == tops[top.start]:
         return False
     return mention.start > top.start or tops[top.start] == Part.CAPTION
+
+
+def _stated(mention: Mention) -> Mention:
+    """The figure that is told again in another unit right behind it, or what is no such."""
+    if mention.kind != RESTATEMENT:
+        return mention
+    restated: Restated = mention.value
+    one = restated.stated
+    start, end = mention.start, mention.start + len(one.words)
+    return Mention(FIGURE, start, end, one.words, one, mention.gap, mention.parts)
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -104,8 +123,25 @@ def _is_slip(one: Mention, other: Mention) -> bool:
         return False
     if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
         return True
+    if _is_other_scale(one, other):
+        return True
     is_bound = first.is_bound or second.is_bound
     return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
+
+
+def _is_other_scale(one: Mention, other: Mention) -> bool:
+    """Whether two sums of one money are one but for their scale: "$14bn" for "$14.5m"."""
+    first, second = _measure(one), _measure(other)
+    is_one_money = first.unit.is_money and first.unit.name == second.unit.name
+    if not is_one_money or first.low.scale == second.low.scale or first.low.value <= 0:
+        return False
+    times = max(first.low.value / second.low.value, second.low.value / first.low.value)
+    return any(abs(times / scale - 1) <= _ROUNDED for scale in _SCALES)
+
+
+def _is_surely_other_scale(one: Mention, other: Mention) -> bool:
+    """Whether that is no chance, as it may be of round sums: a fine of $20m for a $20bn bank."""
+    return _is_other_scale(one, other) and sum(map(str.isdigit, other.text)) >= _MANY_DIGITS
 
 
 def _is_age(mention: Mention) -> bool:
@@ -254,7 +290,7 @@ def _is_further(prose: Prose, mention: Mention) -> bool:
 def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool:
     """Whether a figure agrees with another one, or with a sum of some; a bound, with a larger."""
     same = [each for each in others if _dimension(each) == _dimension(one)]
-    if any(_agree(one, each) for each in same):
+    if any(_agree(one, each) for each in same if not _is_far_bound(one, each)):
         return True
     least, is_bound = _measure(one).low.value, _measure(one).is_bound
     parts = [each for each in same if not is_bound or _may_be_part(prose, one, each)]
@@ -263,6 +299,12 @@ def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool
         sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
     )
     return any(total == least or (is_bound and total > least) for total in sums)
+
+
+def _is_far_bound(one: Mention, other: Mention) -> bool:
+    """Whether a figure is a bound so far off that it says nothing: "more than $4m" of $14bn."""
+    least, bound = _measure(one).low.value, _measure(other)
+    return bound.is_bound and not least < bound.low.value * _TEN < least * _TEN * _TEN
 
 
 def _may_be_part(prose: Prose, one: Mention, other: Mention) -> bool:

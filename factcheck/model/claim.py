@@ -16,7 +16,7 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
-from factcheck.names.known_words import is_common_given_name, likely_word
+from factcheck.names.known_words import is_common_given_name, likely_beside, likely_word
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
 from factcheck.reading.changes import (
@@ -103,16 +103,17 @@ class Name(Struct, frozen=True):
     def likely_words(self) -> tuple[str, str] | None:
         """A word of it that is a letter off one that everybody knows, and that one.
 
-        Of the office and the country those with a capital. A surname is a name however odd.
+        Of the office and the country those with a capital. A surname is a name however odd, but
+        beside the given name that it is known with: "Tony Blar".
         """
         named = self.words.split()
         is_full = len(named) > 1 and is_common_given_name(named[0])
         beside = [word for word in f"{self.role} {self.country}".split() if word[0].isupper()]
         words = ["", *named, *beside, ""]
         found = (
-            (word, likely_word(word, words[at], words[at + 2]))
+            (word, likely(word, words[at], words[at + 2]))
             for at, word in enumerate(words[1:-1])
-            if not is_full or at != len(named) - 1
+            for likely in [likely_beside if is_full and at == len(named) - 1 else likely_word]
         )
         return next((pair for pair in found if pair[1]), None)
 

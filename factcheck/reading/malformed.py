@@ -19,7 +19,7 @@ from factcheck.text import Span
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
 _LATEST = 10_000  # a year with five digits is none, whatever the tense
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
-_ON = ("[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
+_ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
 _ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT)"
 _YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d{3}"
@@ -66,7 +66,13 @@ _KINDS = (
         rf"|\d{{5,}}|0\d\d|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
         behind=r"\b",
     ),
+    _Kind(
+        "is no time of day: a digit is wrong",
+        r"(?<!:)(?:(?:1[3-9]|[2-9]\d|\d{3,})(?:[.:]\d\d)? ?a|\d{1,2}[.:][6-9]\d ?[ap])\.?m\b",
+        behind="(?!/)",
+    ),
     _Kind(_NO_YEAR, rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})", r"(?i:\b)", _PAST_YEAR),
+    _Kind(_NO_YEAR, rf"by (?P<year>{_FIVE_DIGITS})", r"\b", r"(?=[.;)]|, [a-z]|\n)"),
     _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
     _Kind(_NO_YEAR, r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
     _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b"),
@@ -110,7 +116,14 @@ def _kinds() -> tuple[_Kind, ...]:
     before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
     year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR)
-    return (*_KINDS, year, _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind))
+    day = _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind)
+    part = _Kind(
+        "is no day: another figure belongs here",
+        rf"\d+\.\d+ (?:{names})",
+        r"(?<=[a-z] )",
+        r"(?=[.,;)]|,? [a-z])",
+    )
+    return (*_KINDS, year, day, part)
 
 
 def find_malformed(text: str) -> Iterator[Span]:
