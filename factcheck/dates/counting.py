@@ -25,6 +25,9 @@ from factcheck.dates.reading import Reading
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+LONG_UNITS = tuple(_MONTHS)
+PERIODS = ("week", *LONG_UNITS)
+"""The units of the calendar that hold many days, the shortest first."""
 _HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
 _SMALLER = {  # half a year is six months; half a century stays as loose as a century
     "year": (12, "month"), "quarter": (3, "month"), "month": (30, "day"), "fortnight": (14, "day"),
@@ -186,15 +189,15 @@ def _one_sided(reading: Reading, bound: str, sign: int) -> Reading:
 
 
 def _calendar_units(first: date, last: date, unit: str) -> Period:
-    unit = {"century": "year", "decade": "year"}.get(unit, unit)
+    unit = "year" if _MONTHS.get(unit, 0) > 12 else unit
     return unit_around(first, unit).hull(unit_around(last, unit))
 
 
 def _margin(count: Count, unit: str) -> int:
     size = max(1, int(max(abs(count.low), abs(count.high))))
     rough = 2 if count.is_rough else 1
-    if unit in ("decade", "century"):
-        return size * rough * (365 if unit == "decade" else 3650)
+    if _MONTHS.get(unit, 0) > 12:
+        return size * rough * 365 * _MONTHS[unit] // 120
     return rough * {"week": 3, "fortnight": 7, "month": 15, "quarter": 45}.get(
         unit, min(size, 12) * 30
     )
@@ -251,9 +254,6 @@ def _shifted_period(origin: Reading, length: Length, sign: int) -> Period | None
     return Period(first, max(first, days_from(beyond, -1)))
 
 
-LONG_UNITS = ("month", "quarter", "year", "decade", "century")
-PERIODS = ("week", *LONG_UNITS)
-"""The units of the calendar that hold many days, the shortest first."""
 STRETCH = 22  # days by which an astronomical season may outlast the meteorological one
 
 
@@ -268,9 +268,9 @@ def unit_around(day: date, unit: str, offset: int = 0) -> Period:
         return month_of(day.year, day.month + offset)
     if unit == "quarter":
         return quarter_of(day.year, (day.month + 2) // 3 + offset)
-    length = {"year": 1, "decade": 10, "century": 100}.get(unit)
-    if length is None:
+    if unit not in _MONTHS:
         raise NotReadError(f"no calendar has the {unit} as a unit")
+    length = _MONTHS[unit] // 12
     return years_of(day.year - day.year % length + length * offset, length)
 
 

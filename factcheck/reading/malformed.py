@@ -15,13 +15,15 @@ from msgspec import Struct
 from factcheck.reading.calendar_words import months
 from factcheck.reading.tenses import tense_at
 from factcheck.text import Span
+from factcheck.words import any_of, choices, rows
 
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
 _LATEST = 10_000  # a year with five digits is none, whatever the tense
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 _ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
-_ZONE = "(?:GMT|UTC|BST|CET|CEST|EST|EDT)"
+_ZONES = [zone for _, zones in rows("time_zones") for zone in choices(zones)]
+_ZONE = f"(?:{any_of(zone for zone in _ZONES if zone.isupper() and len(zone) > 2)})"
 _YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d{3}"
 _WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
 _PAST_YEAR = r"(?=[.;)]|,? [A-Za-z]|,?\n)"
