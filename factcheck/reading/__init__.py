@@ -6,13 +6,15 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ones, layer by layer; ``phrases`` finds those of a table, ``rows`` those of a grammar.
 - Numbers: ``numerals`` in digits and ``number_words`` in words, the only reader of them;
   ``figure_numerals`` for what figures alone write.
-- Figures: ``units`` (money as well), ``units_behind``, ``figures``, ``compound_figures``,
-  ``series`` → measures; with ``hedges``, ``nouns``, ``changes``, ``vague`` and what stands
-  ``around_figures`` put together by ``quantity_layers``; ``quantity`` gives them for words and
-  holds a reading to every word that it was given, ``comparing`` sets words against each other.
-- Figures of running text: ``figures_apart``, ``prose_figures`` and the rows of ``bare_numbers``
-  tell them from what looks alike, ``scores`` those of two sides, ``malformed`` finds numbers that
-  nobody writes so, ``out_of_place`` words that cannot stand beside each other.
+- Figures: ``single_figures`` (a numeral with its unit, of ``units`` and ``units_behind``) and
+  ``compound_figures`` (6 ft 2 in), a ``series`` of them (3 to 5 km) → measures; with ``hedges``,
+  ``nouns``, ``changes``, ``vague`` and what stands ``around_figures`` put together by
+  ``quantity_layers``; ``quantity`` gives them for words and holds a reading to every word that it
+  was given, ``comparing`` sets words against each other.
+- Figures of running text: ``figures_in_text`` and the rows of ``bare_numbers`` tell them from what
+  looks alike, ``parted_figures`` parts what a person who cuts words out reads as one, ``scores``
+  those of two sides, ``malformed`` finds numbers that nobody writes so, ``out_of_place`` words
+  that cannot stand beside each other.
 - Dates: ``calendar_words`` and ``lengths_of_time``, put together by the rows of
   ``words/en/dates.txt``, which ``absolute_dates``, ``near_dates``, ``counted_dates``,
   ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``, ``date_ranges``,
@@ -20,8 +22,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``dates_in_text`` tells which phrases of a text are dates, ``dates_among_words`` the one among
   other words; ``dates_retold`` is what the telling adds, ``tenses`` on which side of publication it
   lies; ``ages_and_durations`` are views of lengths of time.
-- People: ``prose``, ``sightings``, ``beside`` → ``people``; ``marks``, ``saying``, ``speech``,
-  ``subjects``, ``speakers`` → ``quotations``.
+- People: ``prose``, ``possible_names``, ``offices_beside_names`` → ``people``;
+  ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
   ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
   ``relation_rows`` that match ``figured_sentences``; ``totals`` are all of one, ``trends`` go with

@@ -11,12 +11,12 @@ from factcheck.quantities.measure import Form, Guess, Quantity, Style
 from factcheck.reading.compound_figures import ReadFigure
 from factcheck.reading.date import DATE, read_date
 from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning, words_of
-from factcheck.reading.figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.nouns import is_plural, noun_words
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
+from factcheck.reading.single_figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
 from factcheck.words import grammar
 

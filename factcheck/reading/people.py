@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.engine import Mention, spanning
+from factcheck.reading.possible_names import Sighting, sightings
 from factcheck.reading.prose import Prose
-from factcheck.reading.sightings import Sighting, sightings
 from factcheck.reading.tokens import Kind
 
 NAME = Kind("name")

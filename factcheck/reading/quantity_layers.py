@@ -49,7 +49,6 @@ from factcheck.reading.engine import (
     spanning,
     words_of,
 )
-from factcheck.reading.figures import figure_beginnings
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after, read_hedges_before
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.number_words import cardinals
@@ -65,6 +64,7 @@ from factcheck.reading.series import (
     readings_of,
     tens_words,
 )
+from factcheck.reading.single_figures import figure_beginnings
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.vague import (

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.reading.engine import Mention, spanning
-from factcheck.reading.marks import Marked, find_marked
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.prose import Prose
+from factcheck.reading.quotation_marks import Marked, find_marked
 from factcheck.reading.speakers import find_speakers
 from factcheck.reading.speech import Speaker, read_speech
 from factcheck.reading.tokens import WORD, Kind

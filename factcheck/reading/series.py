@@ -15,15 +15,15 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, U
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
-from factcheck.reading.figures import (
+from factcheck.reading.hedges import hedge_words
+from factcheck.reading.number_words import parts_of_ten
+from factcheck.reading.single_figures import (
     begins_figure,
     fahrenheit,
     is_plain,
     read_figure,
     read_numbered,
 )
-from factcheck.reading.hedges import hedge_words
-from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.reading.units import called, dimension_words, read_unit
 from factcheck.reading.units_behind import is_part, same_kind, smaller_units

@@ -8,8 +8,8 @@ whoever spoke or acted last. Where the text leaves a doubt, nobody is told.
 from __future__ import annotations
 
 from factcheck.names.tables import words_of
-from factcheck.reading.marks import Marked
 from factcheck.reading.prose import Prose
+from factcheck.reading.quotation_marks import Marked
 from factcheck.reading.saying import saying, says
 from factcheck.reading.speech import (
     PUNCTUATION,

@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from factcheck.names.tables import names_of
 from factcheck.reading.engine import Mention
-from factcheck.reading.marks import Marked
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
+from factcheck.reading.quotation_marks import Marked
 from factcheck.reading.saying import saying, says
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar

@@ -16,11 +16,11 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.dates_in_text import given_names, words_around
 from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures_apart import told_apart, with_openings, without_verbs
+from factcheck.reading.figures_in_text import is_age, is_no_figure, is_told_share
 from factcheck.reading.number_words import ordinals
+from factcheck.reading.parted_figures import told_apart, with_openings, without_verbs
 from factcheck.reading.people import NAME, Named, people_in
 from factcheck.reading.prose import Prose, read_prose
-from factcheck.reading.prose_figures import is_age, is_no_figure, is_told_share
 from factcheck.reading.quantity import in_country
 from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.reading.figures import begins_figure
 from factcheck.reading.number_words import Number
 from factcheck.reading.numerals import read_number, read_ordinal
+from factcheck.reading.single_figures import begins_figure
 from factcheck.reading.tokens import tokenize
 
 _ONES = (

@@ -15,9 +15,9 @@ from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
-from factcheck.reading.figures_apart import flat
 from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
+from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.words import grammar, words_in
