@@ -21,10 +21,9 @@ def check_figure_malformed(claim: Claim) -> None:
     Thousands stand in groups of three, decimals behind a point. Where commas are decimals, or
     where numbers are grouped otherwise (1,50,000 in India), the number is left alone. A year has
     four digits, and what is told of lies before 2100; a day has two, no person lived for more
-    than 122 years, an ordinal number ends as it is spoken, and no hour has 75 minutes, and no morning
-    a twentieth hour.
-    What cannot be seen between two digits parts them for every search and every program, and
-    nobody can tell which number is meant.
+    than 122 years, an ordinal number ends as it is spoken, no hour has 75 minutes, and no morning
+    a twentieth hour. What cannot be seen between two digits parts them for every search and every
+    program, and nobody can tell which number is meant.
 
     Fails:
         - quantity: $100,00
