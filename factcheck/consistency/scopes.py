@@ -59,9 +59,7 @@ def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
     Of 15 seats, two fewer are 13 and not 12; the points of an index are rounded.
     """
     values = (scope(name) for name in names)
-    has_points = any(
-        isinstance(value, Value) and re.search(r"\bpoints?\b", value.written) for value in values
-    )
+    has_points = any(isinstance(value, Value) and _tells_points(value) for value in values)
     return scope if has_points else _counted(names, names, scope)
 
 
@@ -133,11 +131,15 @@ def with_rounding(name: str, scope: Scope) -> Scope:
 def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
     """The scope in which the points between two shares are percentage points."""
     value = scope(change)
-    if not isinstance(value, Value) or not re.search(r"\bpoints?\b", value.written):
+    if not isinstance(value, Value) or value.dimension != COUNT or not _tells_points(value):
         return scope
-    if value.dimension != COUNT or not are_shares(scope, before, after):
+    if not are_shares(scope, before, after):
         return scope
     return overlaid({change: as_points(value)}, scope)
+
+
+def _tells_points(value: Value) -> bool:
+    return re.search(r"\bpoints?\b", value.written) is not None
 
 
 def as_points(value: Value) -> Value:
@@ -289,7 +291,7 @@ def _leaves_out(value: Value, shared: Value) -> bool:
     if value.dimension == NUMBER:
         return not value.unit.symbol and bool(shared.unit.symbol)
     if value.dimension == COUNT:
-        return shared.dimension == SHARE and re.search(r"\bpoints?\b", value.written) is not None
+        return shared.dimension == SHARE and _tells_points(value)
     return _is_without_rate(value, shared)
 
 

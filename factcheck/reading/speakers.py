@@ -150,7 +150,7 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
             continue
         if _is_according(prose, verb - 1):
             return after_verb(speech, verb + 1, mark, last)
-        if is_says(speech, verb, also=("told", "call", "think")):
+        if is_says(speech, verb, is_any=True):
             named = _governing(speech, verb, start, mark, last)
             if named or prose.norm(verb - 1) not in grammar("pronoun"):
                 return named
@@ -267,7 +267,7 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
     if start in speech.inside or is_cut:
         return None
     for verb in range(start, stop):
-        if verb not in speech.inside and is_says(speech, verb, also=("told", "call", "think")):
+        if verb not in speech.inside and is_says(speech, verb, is_any=True):
             return _governing(speech, verb, start, stop, last)
     if prose.line[mark].gap == PARAGRAPH:
         return None

@@ -80,14 +80,17 @@ def _inside(marked: Iterable[Marked]) -> frozenset[int]:
     return frozenset(at for one in double for at in range(one.first - 1, one.past))
 
 
-def is_says(speech: Speech, at: int, also: tuple[str, ...] = ("told",)) -> bool:
-    """Whether a verb of saying stands at a node, and no noun that looks like one."""
+def is_says(speech: Speech, at: int, *, is_any: bool = False) -> bool:
+    """Whether a verb of saying stands at a node, or of calling and thinking (``is_any``).
+
+    A noun that looks like one is none.
+    """
     norm = speech.prose.norm(at)
     kind = says(norm)
     following = speech.prose.norm(at + 1)
     if norm in saying("on") and following == "on":
         return speech.prose.norm(at + 2) in (":", ",", '"')
-    if (kind != "say" and kind not in also) or following == "by":
+    if not (kind in ("say", "told") or (kind and is_any)) or following == "by":
         return False
     if norm in saying("noun"):
         before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2

@@ -345,10 +345,9 @@ def _aged(prose: Prose, start: int) -> Speaker | None:
 
 def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Whoever speaks in a sentence and has no name."""
-    told = ("told", "call", "think")
     places = (at for at in range(start + 1, stop) if at not in speech.inside)
     verbs = (at for at in places if not speech.prose.norm(at).endswith("ing"))
-    verb = next((at for at in verbs if is_says(speech, at, also=told)), 0)
+    verb = next((at for at in verbs if is_says(speech, at, is_any=True)), 0)
     if not verb or verb in speech.ends or is_passive(speech, verb):
         return None
     at = _before_verb(speech.prose, verb, start)
@@ -385,7 +384,7 @@ def _tells(speech: Speech, start: int, mention: Mention) -> bool:
     end = node_at(speech.prose, mention.end)
     is_first = node_at(speech.prose, mention.start) - start <= _MOST_OPENING
     verbs = (at for at in range(end, min(end + 3, len(speech.prose.line))))
-    return is_first and any(is_says(speech, at, also=("told", "call", "think")) for at in verbs)
+    return is_first and any(is_says(speech, at, is_any=True) for at in verbs)
 
 
 def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
