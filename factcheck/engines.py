@@ -218,13 +218,14 @@ class _Portions(Struct, frozen=True):
 
 
 def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> list[list[int]]:
-    """Members in batches, enough of them to keep all workers busy to the end; here in one."""
+    """Members in batches, as large as may be; for others, enough to keep all busy to the end."""
     total = sum(map(portions.weight, members))
-    size = min(max(LEAST_FILES, total // (workers.count * portions.batches)), portions.most)
+    number = 1 if workers.are_here else workers.count * portions.batches
+    size = min(max(LEAST_FILES, total // number), portions.most)
     batches: dict[int, list[int]] = defaultdict(list)
     before = 0
     for member in members:
-        batches[0 if workers.are_here else before // size].append(member)
+        batches[before // size].append(member)
         before += portions.weight(member)
     return list(batches.values())
 

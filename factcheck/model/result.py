@@ -291,7 +291,10 @@ class Result(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def tally(self) -> Mapping[Verdict, int]:
         """How many claims have each verdict."""
-        verdicts = Counter(standing.verdict for standing in self.standings)
+        if isinstance(self.standings, _KeptStandings):
+            verdicts = self.standings.tally
+        else:
+            verdicts = Counter(standing.verdict for standing in self.standings)
         return {verdict: verdicts[verdict] for verdict in _WEIGHT}
 
     @property
@@ -325,20 +328,22 @@ class _Weighed:
 class _KeptStandings(Sequence[Standing]):
     """The standings of a large archive, in a file; those of one source at a time are in memory.
 
-    ``trusted`` are the references that anything was set against, by name.
+    ``trusted`` are the references that anything was set against, by name; ``tally`` is how many
+    claims have each verdict.
     """
 
     def __init__(self, sources: Sequence[Source], seen: Seen, weighed: _Weighed) -> None:
         self.trusted: dict[str, Claim] = {}
-        self._sources, self._rows, self._count = sources, Spool(), 0
+        self.tally = Counter[Verdict]()
+        self._sources, self._rows = sources, Spool()
         self._rules: dict[tuple[str, ...], int] = {}
         for source in sources:
             told: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
             for observation in seen(source):
                 self._note(observation, told)
-            rows = [self._row(weighed.standing(claim, told[claim])) for claim in source.claims]
-            self._rows.add(msgspec.msgpack.encode(rows))
-            self._count += len(rows)
+            standings = [weighed.standing(claim, told[claim]) for claim in source.claims]
+            self.tally.update(standing.verdict for standing in standings)
+            self._rows.add(msgspec.msgpack.encode(list(map(self._row, standings))))
 
     def _note(self, observation: Observation, told: Mapping[Claim, list[Observation]]) -> None:
         for claim in observation.claims:
@@ -353,7 +358,7 @@ class _KeptStandings(Sequence[Standing]):
         return one.verdict, one.reason, rules, one.doubts, references, one.is_allowed
 
     def __len__(self) -> int:
-        return self._count
+        return self.tally.total()
 
     def __iter__(self) -> Iterator[Standing]:
         rules = list(self._rules)

@@ -1,10 +1,10 @@
 """What an archive costs: ``archive.py SIZE [--engine E] [--workers N] [--kept] [--base COMMIT]``.
 
 Writes an archive of so many claims, 33 a source, of which 2 % have an error that is known, and
-prints what a claim costs to parse, and to check: here, with each engine and number of workers, with
-a cache that is empty and one that is full, and, where a commit is named, as it was then. Every
-figure is of a process of its own; that of an engine holds what its workers took. Ends with 1 where
-not all planted errors are found, or others.
+prints what a claim costs to parse, and to check, and what the JSON report takes beside: here, with
+each engine and number of workers, with a cache that is empty and one that is full, and, where a
+commit is named, as it was then. Every figure is of a process of its own; that of an engine holds
+what its workers took. Ends with 1 where not all planted errors are found, or others.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]
 PER_SOURCE = 33
-HEADS = ["", "elapsed", "processor", "a claim", "a worker", "parent", "planted", "found", "besides"]
+HEADS = ["", "elapsed", "processor", "a claim", "report", "a worker", "parent"]
+HEADS += ["planted", "found", "besides"]
 
 
 def main() -> int:
@@ -107,6 +108,7 @@ def _row(
         f"{told['seconds']:.2f} s",
         f"{told['processor']:.2f} s",
         f"{1e6 * told['processor'] / size:.0f} µs",
+        f"{told['report']:.2f} s",
         f"{told['worker']:.0f} MB",
         f"{cost.megabytes:.0f} MB",
         f"{len(planted):,}",
@@ -125,16 +127,27 @@ def _work(words: list[str]) -> None:
 
         for path in sorted(desk.rglob("claims/**/*.yaml")):
             parse(path.read_text("utf-8"), path.name)
-        found = []
+        found, result = [], None
     else:
-        found = [(one.rule, one.claims[0].uid) for one in _result(words, desk).findings]
+        result = _result(words, desk)
+        found = [(one.rule, one.claims[0].uid) for one in result.findings]
     told = {
         "seconds": time.perf_counter() - began,
         "processor": time.process_time() - spent + watch.seconds,
-        "worker": watch.megabytes,
         "found": found,
     }
+    told |= {"report": _reported(result), "worker": watch.megabytes}
     print(json.dumps(told))
+
+
+def _reported(result: Any) -> float:
+    """The seconds of the processor that the whole report takes, in pieces; 0 without a result."""
+    spent = time.process_time()
+    with suppress(ImportError):  # of an older commit
+        from factcheck.reports.json_report import json_pieces
+
+        sum(map(len, json_pieces(result) if result else ()))
+    return time.process_time() - spent
 
 
 def _result(words: list[str], desk: Path) -> Any:
