@@ -12,7 +12,7 @@ from msgspec import Struct
 
 _ALIKE = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+        **dict.fromkeys("‘’‚‛′ʼ＇´", "'"),
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
         "…": "...",
@@ -51,7 +51,7 @@ def fold(text: str) -> str:
     Digits stay as they are: a superscript two is not a two.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
-        return text.translate(_ALIKE).strip()
+        return _plain(text).strip()
     return folded(text).text.strip()
 
 
@@ -60,19 +60,24 @@ def folded(text: str) -> Folded:
     """The text folded as by ``fold``, with the offsets that each character came from."""
     pieces: list[str] = []
     begins, starts = array("I"), array("I")
-    length = at = 0
+    text, length, at = _plain(text), 0, 0
     for found in _TO_FOLD.finditer(text):
         begin, end = found.span()
         run = _fold_run(found[0])
         begins.extend((length, length + begin - at))
         starts.extend((at, begin))
-        pieces += text[at:begin].translate(_ALIKE), run
+        pieces += text[at:begin], run
         length += begin - at + len(run)
         at = end
     begins.append(length)
     starts.append(at)
-    pieces.append(text[at:].translate(_ALIKE))
+    pieces.append(text[at:])
     return Folded("".join(pieces), begins, starts)
+
+
+def _plain(text: str) -> str:
+    """The text with the one sign of ASCII that has another form, which is taken over otherwise."""
+    return text.replace("`", "'")
 
 
 @lru_cache(maxsize=1024)
