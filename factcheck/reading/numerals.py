@@ -113,6 +113,8 @@ def _written(digits: str) -> Number | None:
     if plain is None:
         return None
     whole, _, decimals = plain.partition(".")
+    if not decimals:
+        return Number(Fraction(int(whole)), is_in_digits=True)
     parts = 10 ** len(decimals)
     return Number(Fraction(int(whole + decimals), parts), Fraction(1, parts), is_in_digits=True)
 
