@@ -270,7 +270,7 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
         return Figure(numeral, None, (), words_of(line[at:end])), end
     if short := in_letters(line, at, numeral, end):
         return short
-    plus = _past_plus(line, end)
+    plus = _past_plus(line, end) if line[end].norm in ("+", "-") else None
     if plus and (unit := unit_after(line, plus)):
         return Figure(numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True), unit[1]
     unit = unit_after(line, end)
@@ -296,10 +296,9 @@ def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFig
 
 def _past_plus(line: Line, at: int) -> int | None:
     """Where a unit may begin behind a plus: "45+ mph", "100-plus km"."""
-    norm = norm_at(line, at)
-    if norm not in ("+", "-") or not is_glued(line, at):
+    if not is_glued(line, at):
         return None
-    if norm == "-":
+    if line[at].norm == "-":
         return at + 2 if norm_at(line, at + 1) == "plus" else None
     is_sum = at + 1 < len(line) and line[at + 1].kind in (DIGITS, FRACTION)
     return None if is_sum else at + 1
@@ -334,24 +333,19 @@ def one_in(line: Line, at: int, part: Numeral, end: int) -> tuple[Numeral, int] 
     return Numeral(words_of(line[at:end]), value, step, has_unit=True, style=style), end
 
 
-_LINKING = frozenset(["-", "in", "out", "of"])
+_LINKS = Phrases(
+    (words, None)
+    for words in ("in", "in every", "out of", "out of every", "out of the", "of every")
+)
 
 
 def _link(line: Line, at: int) -> int | None:
     """Where the whole begins behind "in", "out of", "of every", "-in-"."""
-    norm = norm_at(line, at)
-    if norm not in _LINKING:
+    is_hyphened = norm_at(line, at) == "-"
+    found = _LINKS.longest(line, at + is_hyphened)
+    if found is None:
         return None
-    after = norm_at(line, at + 1)
-    if norm == "-" and after == "in":
-        return at + 3 if norm_at(line, at + 2) == "-" else at + 2
-    if norm == "in":
-        return at + 2 if after == "every" else at + 1
-    if norm == "out" and after == "of":
-        return at + 3 if norm_at(line, at + 2) in ("every", "the") else at + 2
-    if norm == "of" and after == "every":
-        return at + 2
-    return None
+    return found[0] + (is_hyphened and norm_at(line, found[0]) == "-")
 
 
 # -- units before their number
