@@ -47,9 +47,16 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
         return denied
     if phrase is None:
         return _passed(line, at)
+    if _is_comparison(line, at, phrase[0]):
+        return None
     if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
         return None
     return phrase[1][0], phrase[0]
+
+
+def _is_comparison(line: Line, at: int, end: int) -> bool:
+    """Whether something is as long as something else: "as long as the 30-metre pier"."""
+    return line[at].norm == line[end - 1].norm == "as" and norm_at(line, end) == "the"
 
 
 def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:

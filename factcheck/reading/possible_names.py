@@ -99,7 +99,7 @@ def _sighting(prose: Prose, chain: list[Piece]) -> Sighting | None:
     if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
         return None
     first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
-    behind = office_behind(prose, max(past, end))
+    behind = office_behind(prose, _past_age(prose, max(past, end)))
     land = country or ("" if before or behind else _of_nation(prose, end))
     return Sighting(tuple(pieces), first, end, prose.words(first, end), before, behind, land)
 
@@ -287,7 +287,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
 def _behind() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs behind a name, each with a test of the node behind its last."""
     return {
-        "age": _is_aged,
+        "age": lambda prose, at: _age_behind(prose, at) > 0,
         "who": lambda prose, at: prose.norm(at) == "," and prose.norm(at + 1) in _persons(),
         "from": _is_seated,
         "own": _is_owner,
@@ -398,15 +398,20 @@ def _is_seated(prose: Prose, at: int) -> bool:
     return bool(comma) and says(prose.norm(comma + 1)) in ("say", "told")
 
 
-def _is_aged(prose: Prose, at: int) -> bool:
-    """Whether an age stands behind a name: ", 43,", ", aged 43,", "(43)"."""
+def _age_behind(prose: Prose, at: int) -> int:
+    """Where an age ends that stands behind a name: ", 43,", ", aged 43,", "(43)"; 0 for none."""
     if prose.norm(at) not in (",", "("):
-        return False
+        return 0
     here = at + 2 if prose.norm(at + 1) == "aged" else at + 1
     years = prose.norm(here)
-    if not (years.isdecimal() and len(years) < 4 and 5 <= int(years) <= 110):
-        return False
-    return prose.norm(here + 1) in (",", ";", ".", ")", "and")
+    is_age = years.isdecimal() and len(years) < 4 and 5 <= int(years) <= 110
+    return here + 1 if is_age and prose.norm(here + 1) in (",", ";", ".", ")", "and") else 0
+
+
+def _past_age(prose: Prose, at: int) -> int:
+    """The node at which an office behind a name may begin, past an age: ", 43, the mayor"."""
+    end = _age_behind(prose, at)
+    return end + (prose.norm(end) == ")") if end else at
 
 
 def _is_he(prose: Prose, first: int, end: int) -> bool:
