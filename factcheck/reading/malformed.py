@@ -74,6 +74,12 @@ _KINDS = (
         behind="(?!/)",
     ),
     _Kind(_NO_YEAR, rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})", r"(?i:\b)", _PAST_YEAR),
+    _Kind(
+        _NO_YEAR,
+        rf"(?:the|its|h(?:is|er)) (?P<year>(?:1[89]|20)\d[1-9]0) (?!(?:{_EVENTS})\b)[a-z]+\b(?<!s)",
+        r"\b",
+        "",
+    ),
     _Kind(_NO_YEAR, rf"by (?P<year>{_FIVE_DIGITS})", r"\b", r"(?=[.;)]|, [a-z]|\n)"),
     _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
     _Kind(_NO_YEAR, r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),

@@ -132,7 +132,11 @@ def _torn() -> re.Pattern[str]:
 def _told_of_any() -> re.Pattern[str]:
     """From an auxiliary, by a verb, to "any" and the word behind it: "have found any evidence"."""
     auxiliaries = any_of(words_in(_TABLE, "auxiliaries"))
-    return re.compile(rf"(?<![\w’'-])(?:{auxiliaries})(?P<verb>(?: [a-z]+){{1,4}}?) any [a-z]+")
+    chosen = any_of(words_in(_TABLE, "behind whoever"))
+    return re.compile(
+        rf"(?<![\w’'-])(?:{auxiliaries})(?P<verb>(?: [a-z]+){{1,4}}?) "
+        rf"any(?:(?:one|body|thing) (?!(?:{chosen})\b)| )[a-z]+"
+    )
 
 
 def _is_whichever(verb: str) -> bool:

@@ -36,6 +36,8 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("The deal was signed on 1.75 December in the town hall.", "figure-malformed"),
         ("They voted about a 230 March walkout.", "figure-malformed"),
         ("All homes will have it by 20070.", "figure-malformed"),
+        ("It told again of the 20030 murder in the harbour.", "figure-malformed"),
+        ("All of the 20030 tickets were sold.", ""),
         ("A former chairman of President Holm's Council of Wages agreed.", ""),
         ("The oldest guest was a 87-year-old man.", "word-out-of-place"),
         ("The owners wo sell the quay.", "word-out-of-place"),
