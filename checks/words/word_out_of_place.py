@@ -38,7 +38,7 @@ def check_word_out_of_place(claim: Claim) -> None:
             evidence: {exact: have come up with any evidence}
     """
     words = claim.words("exact")
-    if words.count(" ") != 1 and " any " not in words:
+    if words.count(" ") != 1 and " any" not in words:
         return  # as of most claims, whose sentence need not be looked for
     told = explain_out_of_place(words, claim.sentence or words)
     assert not told, told

@@ -43,6 +43,7 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("The owners wo sell the quay.", "word-out-of-place"),
         ("Divers have found any trace of the boat.", "word-out-of-place"),
         ("No divers have found any trace of the boat.", ""),
+        ("The mayor was told anything of it.", "word-out-of-place"),
         ("Twenty men and 61 women came, 36 in all.", "parts-miss-total"),
         (
             "It costs $64 million: $31 million from the state, $20 million from the town and "
