@@ -162,6 +162,8 @@ def test_a_claim_tells_its_verdict_with_the_citation_that_it_rests_on(
     editor.open(desk.claims)
     told = editor.hover(desk.claims, "date: on Tuesday", 8)
     assert "**opening**: agrees" in told
+    assert "**opening**: agrees" in editor.hover(desk.claims, "exact: opened", 8)
+    assert "**length**: agrees" in editor.hover(desk.claims, "restated: 2,950", 12)
     assert "[Harbour Bridge open, City Council](<https://example.org/bridge>)" in told
 
 

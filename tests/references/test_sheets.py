@@ -53,6 +53,13 @@ def test_what_is_too_large_for_the_standard_library_is_read_alike_by_duckdb(
     assert len(list(find_rows(open_sheet("t.csv", tmp_path), [], []))) == 3
 
 
+@pytest.mark.parametrize(("count", "more"), [(12, ""), (13, ", …")])
+def test_of_a_long_header_twelve_columns_are_told(tmp_path: Path, count: int, more: str) -> None:
+    columns = [f"c{number}" for number in range(count)]
+    (tmp_path / "t.csv").write_text(f"{','.join(columns)}\n", "utf-8")
+    assert open_sheet("t.csv", tmp_path).listed == ", ".join(columns[:12]) + more
+
+
 def test_parquet_counts_its_rows_from_one_and_gives_words(tmp_path: Path) -> None:
     import duckdb
 
