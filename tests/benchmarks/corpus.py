@@ -14,6 +14,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -134,10 +135,11 @@ def _is_text(words: str) -> bool:
     return len(words.split()) >= LEAST_WORDS and "{" not in words
 
 
+@cache
 def _read(text: str) -> Any:
     """YAML with every value as it is written; nothing where it is none."""
     try:
-        return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it builds strings, lists and mappings only
+        return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it builds strings, lists and mappings only
     except yaml.YAMLError:
         return {}
 

@@ -27,7 +27,7 @@ class Expression(NamedTuple):
 
 def expressions() -> Iterator[Expression]:
     path = Path(__file__).with_name("phrases.yaml")
-    for form in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for form in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader):
         for phrase in form["phrases"]:
             assert phrase["why"], phrase
             yield Expression(

@@ -10,8 +10,8 @@ import yaml
 from factcheck.quantities import Form
 from factcheck.reading.quantity import read_quantity
 
-FIGURES: dict[str, list[list[Any]]] = yaml.safe_load(
-    (Path(__file__).parent / "figures.yaml").read_text("utf-8")
+FIGURES: dict[str, list[list[Any]]] = yaml.load(
+    (Path(__file__).parent / "figures.yaml").read_text("utf-8"), yaml.CSafeLoader
 )
 CLOSE = Fraction(1, 10**5)
 

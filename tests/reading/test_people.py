@@ -10,7 +10,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named
 from tests.reading.asking import people, quotations
 
-SECTIONS = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
+SECTIONS = yaml.load((Path(__file__).parent / "people.yaml").read_text("utf-8"), yaml.CSafeLoader)
 HEADLINE = "Talks\n\n"
 
 

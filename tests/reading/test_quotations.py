@@ -7,7 +7,9 @@ import yaml
 from factcheck.reading.quotations import Quoted
 from tests.reading.asking import quotations
 
-SECTIONS = yaml.safe_load((Path(__file__).parent / "quotations.yaml").read_text("utf-8"))
+SECTIONS = yaml.load(
+    (Path(__file__).parent / "quotations.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 PASSAGES = [passage for section in SECTIONS.values() for passage in section]
 
 
