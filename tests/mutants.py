@@ -393,7 +393,9 @@ def main() -> int:
     given = parser.parse_args()
     for name in UNCHANGED:
         importlib.import_module(name)
-    questions()  # once, before the forks
+    questions()  # once, before the forks, which import the library each for itself
+    if "factcheck" in sys.modules:
+        raise SystemExit("the library is imported already: no fork would see its mutant")
     every = drawn(given.seed, given.number, given.rooms)
     same = equivalent()
     mutants = [one for one in every if one.told(text_of(one.path)) not in same]

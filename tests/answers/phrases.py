@@ -1,7 +1,8 @@
 """A phrase for every word of every row that tells a date, so that no row is read by nobody.
 
 A row of ``words/en/dates.txt`` is said ``TIMES`` as often as the longest of its choices has words;
-what stands in its slots comes from the tables of their words, or from ``SLOTS``, in turn.
+what stands in its slots comes from the tables of their words, or from ``SLOTS``, in turn. The
+tables are read as files, since questions are also put where the library is not imported yet.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import cycle
+from pathlib import Path
 
-from factcheck.words import choices, rows, table
 from tests.benchmarks.corpus import Day
 
+TABLES_OF_WORDS = Path(__file__).parents[2] / "factcheck/words/en"
 DATES = ("Friday", "June 2023", "last week", "1999", "15 January 2024", "next month", "yesterday")
 TELLING = ("15 January 2024", "Monday", "March", "the accusations", "2019", "last spring")
 LENGTHS = ("three months", "two weeks", "a day", "18 years", "1½ hours", "a few days", "a decade")
@@ -92,7 +94,7 @@ def phrases_of_dates() -> Iterator[Day]:
 def _patterns() -> Iterator[str]:
     """The rows, with the choices that they name."""
     named: dict[str, str] = {}
-    for line in table("dates"):
+    for line in _lines("dates"):
         name, is_named, words = line.partition(" = ")
         if line.startswith(" "):
             yield line.strip().removeprefix("alone: ").format_map(named)
@@ -131,5 +133,12 @@ def _of_table(slot: str) -> list[str]:
     if slot == "weekdays":
         return [f"{word}s" for word in _of_table("weekday") if word.endswith("day")]
     name, column, first = TABLES[slot]
-    told = [row for row in rows(name) if not first or row[0] in first or row[-1] in first]
-    return [word for row in told for word in choices(row[column])]
+    rows = [[cell.strip() for cell in line.split("|")] for line in _lines(name)]
+    told = (row for row in rows if not first or row[0] in first)
+    return [word.strip() for row in told for word in row[column].split(";")]
+
+
+def _lines(table: str) -> list[str]:
+    """The rows of a table of words, its comments left out."""
+    lines = (TABLES_OF_WORDS / f"{table}.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
