@@ -18,7 +18,7 @@ from factcheck.reading.calendar_words import (
     weekdays,
 )
 from factcheck.reading.engine import Line, Node, joined, norm_at
-from factcheck.reading.number_words import ordinals
+from factcheck.reading.number_words import ordinals, scales
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
@@ -53,7 +53,7 @@ def _is_torn(line: Line, told: Told) -> bool:
     """Whether its first words belong to something else, or to the sentence before.
 
     "This year. In May", "sworn in on 1 May", "won 7-3 on Friday", "it was 4 C. May was warm",
-    "40 in May, 30 in June".
+    "40 in May, 30 in June", "6.6 in May and 5.6 in June", "40 barrels a day in May".
     """
     first, norms = told.start, told.norms
     if any(node.text == "C" for node in line[first : told.end]):
@@ -62,7 +62,16 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True
     if line[first].kind == DIGITS and norms[1:2] and norms[1] in ("next", "last", "this"):
         return True  # "she turns 30 next month"
-    if norms[0] == "in" and norms[2:3] == (",",) and norms[1] in months():
+    if norms[:2] == ("a", "day") and norms[2:3] and norms[2] in _AT:
+        return norm_at(line, first - 1).endswith("s")
+    if norms[-3:] == (",", "and", "later"):
+        return True  # "from 1923 to 1928, and later was"
+    clocks = [at for at, norm in enumerate(norms[:-1]) if "." in norm or ":" in norm]
+    if any(norms[at + 1] == "in" and norms[at + 2 : at + 3] in _of_months() for at in clocks):
+        return True
+    if len(norms) > 2 and norms[-2] in _JOINING and "." in norms[-1]:
+        return not clocks
+    if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and norms[1] in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
     if norms[1:2] in (("-",), ("–",)) and norms[3:4] == ("on",):
         return line[first].kind == line[first + 2].kind == DIGITS
@@ -117,7 +126,7 @@ def goes_on(line: Line, told: Told) -> bool:
         is_hour = len(last.norm) < 3 and norm_at(line, told.end - 2) in _BEFORE_HOURS
         is_unit = is_unit or (is_hour and _is_measured(behind))
         if is_unit or len(last.norm) < 3:
-            return is_unit or behind.norm in unit_words()
+            return is_unit or behind.norm in unit_words() or behind.norm in scales()
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
         return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
@@ -138,6 +147,15 @@ def _has_year(line: Line, start: int, end: int) -> bool:
 
 
 _AT = frozenset(["on", "in", "at"])
+_JOINING = frozenset(["and", "or", "to"])
+
+
+@cache
+def _of_months() -> frozenset[tuple[str, ...]]:
+    return frozenset((month,) for month in months())
+
+
+_OF_MONTHS = frozenset(["in", "last", "this", "next"])
 
 
 def _is_of_something(line: Line, told: Told) -> bool:
@@ -148,8 +166,9 @@ def _is_of_something(line: Line, told: Told) -> bool:
     if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
         return True  # "the market following on 27 March" is on that day
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
-    if line[told.start].norm == "from" and behind == "'s":
-        return True  # what is left out "from December's data" did not begin then
+    is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
+    if is_led and behind == "'s":
+        return True  # "after last year's storm" is no time after last year
     if last in ("before", "after") and _is_event(line, told.end):
         return True  # "two days before a vote" was that long before the vote
     if last in ("earlier", "later") and behind == "than":
@@ -159,6 +178,11 @@ def _is_of_something(line: Line, told: Told) -> bool:
     if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
     return behind == "of" and (last in unit_words() or last == "half")
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return grammar("preposition", "of time") | {"following", "around"}
 
 
 def _is_event(line: Line, at: int) -> bool:

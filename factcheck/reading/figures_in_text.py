@@ -12,7 +12,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
-from factcheck.reading.calendar_words import plural_units, unit_words
+from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
 from factcheck.reading.hedges import loosening
@@ -73,7 +73,7 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     if tokens[0].kind == WORD and tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper():
         return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
     if tokens[0].kind != DIGITS:
-        return False
+        return norm_at(line, at - 1) == "number"  # "the number two brand"
     before = line[at - 1] if at else None
     if before is None or line[at].gap == PARAGRAPH:
         return False
@@ -95,7 +95,20 @@ def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
     is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
     is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
     are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    are_capitals = are_capitals and line[at - 1].gap != PARAGRAPH
     return is_small and is_verb and are_capitals
+
+
+def _is_day(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it is the day of a month that is cut short: "the Sept. 25 debate"."""
+    is_short = tokens[0].kind == DIGITS and len(tokens[0].norm) < 3
+    return is_short and norm_at(line, at - 1) in months() and line[at - 1].text.endswith(".")
+
+
+def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether what looks like a bound compares with a time: "50 percent above a year earlier"."""
+    is_led = tokens[0].norm in ("above", "below") and tokens[1].norm in grammar("article")
+    return is_led and norm_at(line, at + 1) in ("earlier", "ago", "before")
 
 
 def _is_of_generation(tokens: Line) -> bool:
@@ -227,7 +240,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
-    _is_place, _is_second, _is_repeated, _is_third,
+    _is_place, _is_second, _is_repeated, _is_third, _is_day, _is_of_year_before,
 )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     a part of a match.
     """
     words = date.text.lower().split()
-    if words[0] in ("currently", "nowadays", "recently") or words[:2] in _COMPARED:
+    if words[0] in ("currently", "nowadays") or "recently" in words[:2] or words[:2] in _COMPARED:
         return True
     is_counted = words[0] in ("in", "within") and words[-1].rstrip("s") in _units()
     is_counted = is_counted and ordinals().keys().isdisjoint(words)  # "in fourth quarter"
@@ -184,7 +184,7 @@ def _units() -> frozenset[str]:
 
 
 _MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
-_COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"])
+_COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"], ["last", "a"])
 
 
 def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention]:

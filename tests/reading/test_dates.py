@@ -211,6 +211,13 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("A vote was held two days before Christmas.", ["two days before Christmas"]),
         ("The summit of 30 February 2024 was none.", ["30 February 2024"]),
         ("Sales rose.\n\nIn 2019\n\nMay was warm.", ["In 2019", "May"]),
+        ("Hit by last year's storm, it shut after Friday's vote.", ["last year", "Friday"]),
+        ("It was 6.63 in April and 5.60 in May.", ["in April", "in May"]),
+        ("It sold goods on March 3 and 30 million shares.", ["on March 3"]),
+        ("The rate went down last year to 12.20 from 12.75.", ["last year"]),
+        ("Last June, 42 of the boats sank.", ["Last June"]),
+        ("He was there from 1923 to 1928, and later left.", ["from 1923 to 1928"]),
+        ("It pumps six barrels a day in February.", ["in February"]),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, found: list[str]) -> None:
