@@ -66,13 +66,23 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             each
             for each in likely
             if (each in first and _is_surely_other_scale(one, each))
-            or _are_of_one(prose, one, each)
+            or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
         likely = [each for each in likely if each not in small or _harm(prose, one)]
         if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
             prose, one, others
         ):
             yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
+
+
+def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether a sentence counts the same again: "cuts Sund (20 jobs), Berg (90 jobs)".
+
+    Each is a part of what the top tells, or of something else.
+    """
+    first, end = prose.sentence(_nodes(prose, one)[0])
+    within = (each for each in figures if first <= _nodes(prose, each)[0] < end)
+    return any(each is not one and _noun(each) == _noun(one) != "" for each in within)
 
 
 def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:

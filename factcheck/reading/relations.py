@@ -108,7 +108,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
-        and not (row.form == PART and _may_be_of_another(sentence, matched[1]))
+        and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     taken: list[tuple[int, int]] = []
