@@ -61,6 +61,8 @@ def _is_selector(character: str) -> bool:
 
 def escaped_in_json(text: str) -> str:
     r"""JSON with whatever hides in its strings as ``\u202e``, which reads as the same again."""
+    if text.isascii() and text.isprintable():
+        return text  # as most rows of a report are
     return _HIDING.sub(_as_escape, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias, overload
@@ -432,8 +432,8 @@ def _standing(
     answering = [one for one in observations if one.verdict is not None]
     is_open = any(map(_leaves_open_against_reference, answering))
     answers += [
-        _Answer(verdict, observation.explanation, _references(observation, claim))
-        for observation in sorted(answering, key=precedence)
+        _Answer(verdict, observation.explanation, observation.claims)
+        for observation in (sorted(answering, key=precedence) if answering[1:] else answering)
         if (verdict := observation.verdict_on(claim)) is not None
         if not (is_open and _repeats(observation, claim))
     ]
@@ -444,24 +444,27 @@ def _standing(
     if claim.unread:
         answers.append(_Answer(Verdict.CANNOT_TELL, claim.unread))
     answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
-    rules = tuple(sorted({rule for observation in observations for rule in observation.rules}))
+    rules = _of_any(tuple(observation.rules for observation in observations))
+    references = tuple(one for one in answer.claims if one.is_reference and one is not claim)
     return Standing(
-        claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), answer.references
+        claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), references
     )
+
+
+@lru_cache(maxsize=1024)
+def _of_any(rules: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """All of them, in order: few sets of rules look at anything, so each is kept once."""
+    return tuple(sorted({*chain.from_iterable(rules)}))
 
 
 class _Answer(Struct, frozen=True):
     verdict: Verdict
     reason: str = ""
-    references: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 def _rank(answer: _Answer) -> int:
     return _WEIGHT.index(answer.verdict)
-
-
-def _references(observation: Observation, claim: Claim) -> tuple[Claim, ...]:
-    return tuple(one for one in observation.claims if one.is_reference and one is not claim)
 
 
 def _leaves_open_against_reference(observation: Observation) -> bool:

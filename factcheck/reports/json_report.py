@@ -181,4 +181,5 @@ def _allowance(allowance: Allowance) -> JsonTree:
 
 def json_text(tree: object, indent: int = 2) -> str:
     """The text of a tree, a value to a line, without a last line break; what hides is escaped."""
-    return escaped_in_json(msgspec.json.format(msgspec.json.encode(tree), indent=indent).decode())
+    plain = escaped_in_json(msgspec.json.encode(tree).decode())
+    return msgspec.json.format(plain, indent=indent)
