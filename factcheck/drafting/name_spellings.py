@@ -250,7 +250,7 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
         return _pair(use, beside, use.chain[0], beside.chain[0], name)
     if not _may_be_one(slip, name, use, held):
         return ()
-    is_again = len(held) > 1 and any(not one.opens for one in held)
+    is_again = len(held) > 1 and any(not one.opens or one.is_speaker for one in held)
     least = _SHORTEST if use.is_titled else _SURE
     is_once = len(held) == 1 and len(name) >= least and bool(use.others) != bool(held[0].others)
     if not (is_again or is_once):

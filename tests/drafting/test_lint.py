@@ -29,6 +29,7 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("The share rose from 40 percent to 44 percent, up 4 percent.", "percent-or-points"),
         ("Of the crew 480 of 610 members (87.7 %) agreed.", "percentage-impossible"),
         ("Some 20 men and 61 women came.", ""),
+        ("Holmer says it may rain. Neil Holmr was there. Holmer admits it.", "spelling-varies"),
         ("Shares sank 14.87% - or $3.83 - to close at $10.48 on the news.", "expectation-failed"),
         ("Shares sank 14.87% - or $1.83 - to close at $10.48 on the news.", ""),
         ("The gates opened at 20.38am on the day.", "figure-malformed"),
