@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
-from factcheck.archive.loading import linked, with_expectations
+from factcheck.archive.loading import linked, linked_beside, with_expectations
 from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import Pairs
 from factcheck.archive.records import (
@@ -31,7 +31,7 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.check import Check, find_checks
-from factcheck.claimfiles import ClaimFile, read_claim_file
+from factcheck.claimfiles import read_claim_file
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
@@ -125,27 +125,35 @@ class Part(Struct, frozen=True, array_like=True):
     groups: tuple[tuple[Spot, ...], ...] = ()
 
 
-class _Known(Struct, frozen=True):
-    """What a worker needs for every portion, read once; ``names`` are those of references."""
+class _Known(Struct, frozen=True, dict=True):
+    """What a worker needs for every portion, read once."""
 
     told: Common
-    files: tuple[ClaimFile, ...]
-    names: Collection[str]
+
+    @cached_property
+    def held(self) -> Archive:
+        """The references alone; raises ``UnreadableError`` as ``load`` does."""
+        files = [file_of(source_of(record)) for record in self.told.references]
+        return with_expectations(linked(files, Path(self.told.root), self.told.today), files)
 
     def archive(self, sources: Iterable[Source]) -> Archive:
         """Some sources beside the references; raises ``UnreadableError`` as ``load`` does."""
-        told = [*map(file_of, sources), *self.files]
-        whole = linked(told, Path(self.told.root), self.told.today)
-        return with_expectations(whole, told)
+        files = list(map(file_of, sources))
+        return with_expectations(linked_beside(self.held, files), files)
+
+    @cached_property
+    def names(self) -> Collection[str]:
+        """What references and their claims can be named by."""
+        return self.held.by_source.keys() | self.held.by_uid.keys()
+
+    def is_by_itself(self, card: Card) -> bool:
+        """Whether a source names no others but references, and corrects nothing."""
+        return not (card.correcting or card.is_open) and card.is_told_by(self.names)
 
 
 @lru_cache(maxsize=1)
 def _known(common: bytes) -> _Known:
-    told = msgspec.msgpack.Decoder(Common).decode(common)
-    trusted = list(map(source_of, told.references))
-    claims = (claim.uid for source in trusted for claim in source.claims)
-    names = {source.id for source in trusted}.union(claims)
-    return _Known(told, tuple(map(file_of, trusted)), names)
+    return _Known(msgspec.msgpack.Decoder(Common).decode(common))
 
 
 _Read: TypeAlias = tuple[Source, Card, Record]
@@ -180,17 +188,13 @@ def read_source(
         return None
 
 
-def _is_by_itself(card: Card, names: Collection[str]) -> bool:
-    return not (card.correcting or card.is_open) and card.is_told_by(names)
-
-
 def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[str, Told]:
     """What is found in the sources that name no other, and correct nothing.
 
     Where a check finds something of what others may tell as well, it has to be asked with them.
     """
-    asking, names = known.told.asking, known.names
-    alone = [source for source, card in read if _is_by_itself(card, names)]
+    asking = known.told.asking
+    alone = [source for source, card in read if known.is_by_itself(card)]
     archive = replace(known.archive(alone), apart=True)
     beside = {check.rule for check in asking.of_several if check.looks_beside}
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)

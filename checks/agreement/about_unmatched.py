@@ -9,6 +9,7 @@ from factcheck import (
     Archive,
     Claim,
     Inconsistent,
+    Source,
     beside_others,
     compare_names,
     compare_roles,
@@ -89,17 +90,17 @@ def _is_first_name(claim: Claim, members: Sequence[Claim]) -> bool:
 def _of_near_name(claim: Claim, archive: Archive) -> Iterator[Claim]:
     """References on people of the same surname and office, with another spelling before it."""
     name, role = claim.words("name"), claim.words("role")
-    for held in _by_surname(archive).get(_surname(claim), ()) if role else ():
+    for held in _by_surname(archive.references).get(_surname(claim), ()) if role else ():
         is_near = compare_names(name, held.words("name")).varies
         if is_near and not compare_roles(role, held.words("role")).is_different:
             yield held
 
 
 @lru_cache(maxsize=1)
-def _by_surname(archive: Archive) -> Mapping[str, list[Claim]]:
+def _by_surname(references: tuple[Source, ...]) -> Mapping[str, list[Claim]]:
     """The references that give a person an office, by surname."""
     found: dict[str, list[Claim]] = defaultdict(list)
-    for held in archive.trusted:
+    for held in (claim for source in references for claim in source.claims):
         if held.name and held.about and held.words("role"):
             found[_surname(held)].append(held)
     return found
@@ -117,16 +118,21 @@ def _near(about: About, archive: Archive) -> Iterator[Claim]:
     """References about what differs from this only by a slip."""
     words = _words(about)
     for at, word in enumerate(words):
-        for other, slipped in _by_all_but_one(archive).get((words[:at], words[at + 1 :]), ()):
+        for other, slipped in _by_all_but_one(archive.references).get(
+            (words[:at], words[at + 1 :]), ()
+        ):
             if other != about and len(other) == len(about) and _is_slip(word, slipped):
                 yield archive.trusted_about[other][0]
 
 
 @lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
-def _by_all_but_one(archive: Archive) -> Mapping[tuple[Words, Words], list[tuple[About, str]]]:
-    """What claims are about, by all of its words but one, beside that one."""
+def _by_all_but_one(
+    references: tuple[Source, ...],
+) -> Mapping[tuple[Words, Words], list[tuple[About, str]]]:
+    """What references are about, by all of its words but one, beside that one."""
     found: dict[tuple[Words, Words], list[tuple[About, str]]] = defaultdict(list)
-    for about in archive.trusted_about:
+    about_what = (claim.topic for source in references for claim in source.claims)
+    for about in dict.fromkeys(filter(None, about_what)):
         words = _words(about)
         for at, word in enumerate(words):
             found[words[:at], words[at + 1 :]].append((about, word))

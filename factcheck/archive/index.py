@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from itertools import chain, combinations, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -84,7 +84,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def trusted_about(self) -> Mapping[About, tuple[Claim, ...]]:
         """The references about each subject and property."""
-        return _grouped(self.trusted)
+        return _trusted_about(self.references)
 
     @cached_property
     def claimed_about(self) -> Mapping[About, tuple[Claim, ...]]:
@@ -355,6 +355,11 @@ def once_a_source(
         return kept
 
     return found
+
+
+@lru_cache(maxsize=1)  # each portion of an archive asks for it
+def _trusted_about(references: tuple[Source, ...]) -> Mapping[About, tuple[Claim, ...]]:
+    return _grouped(tuple(claim for source in references for claim in source.claims))
 
 
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:

@@ -9,7 +9,9 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -119,6 +121,11 @@ def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = Non
         tuple(source for source in sources if source.document.is_reference),
         today or datetime.date.today(),
     )
+
+
+def linked_beside(held: Archive, files: list[ClaimFile]) -> Archive:
+    """The archive of some more claim files, with references that name no others, linked before."""
+    return replace(held, sources=tuple(_Linker(files, held.by_uid).linked()))
 
 
 def _root_of(given: Path, claims: str) -> Path:
@@ -263,9 +270,16 @@ class _Nearest:
     """What names that mean nothing are near to; looked for until ``MOST_LOOKED_FOR`` are told."""
 
     def __init__(self, uids: Iterable[str]) -> None:
-        self._uids = sorted(uids)
-        self._elsewhere = {uid.rpartition(".")[2]: uid for uid in reversed(self._uids)}
+        self._known = uids
         self._left = MOST_LOOKED_FOR
+
+    @cached_property
+    def _uids(self) -> Sequence[str]:
+        return sorted(self._known)
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, str]:
+        return {uid.rpartition(".")[2]: uid for uid in reversed(self._uids)}
 
     def claim(self, name: str, source: Source) -> str:
         """The claim that a name in a source's file is likely to mean; empty where none is near."""
@@ -282,10 +296,10 @@ class _Nearest:
 class _Linker:
     """Replaces each claim by one that knows its origin, origins first."""
 
-    def __init__(self, files: list[ClaimFile]) -> None:
+    def __init__(self, files: list[ClaimFile], held: Mapping[str, Claim] | None = None) -> None:
         self._files = files
         self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
-        self._dated = dated_references(claim for claim, _ in self._owners.values())
+        self._held = held or {}
         self._linked: dict[str, Claim] = {}
         self._faults: list[Fault] = []
 
@@ -305,7 +319,7 @@ class _Linker:
         chain = self._chain(uid)
         for claim in reversed(chain):
             origin = self._origin_of(claim)
-            known = self._linked.get(origin) if origin else None
+            known = (self._linked.get(origin) or self._held.get(origin)) if origin else None
             self._linked[claim.uid] = replace(claim, origin=known) if known else claim
         return self._linked[uid]
 
@@ -313,7 +327,7 @@ class _Linker:
         chain: list[Claim] = []
         seen: set[str] = set()
         at: str | None = uid
-        while at and at not in self._linked:
+        while at and at not in self._linked and at not in self._held:
             claim, file = self._owners[at]
             if at in seen:
                 self._faults.append(_circle(claim, file))
@@ -324,7 +338,15 @@ class _Linker:
         return chain
 
     def _origin_of(self, claim: Claim) -> str | None:
-        return origin_of(claim, lambda uid: self._owners[uid][0], self._dated)
+        return origin_of(claim, self._claim, self._dated)
+
+    def _claim(self, uid: str) -> Claim:
+        return self._owners[uid][0] if uid in self._owners else self._held[uid]
+
+    @cached_property
+    def _dated(self) -> Dated:
+        own = (claim for claim, _ in self._owners.values())
+        return dated_references(chain(own, self._held.values()))
 
 
 Dated: TypeAlias = Mapping[tuple[str, str], str]
