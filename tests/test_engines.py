@@ -132,6 +132,20 @@ def test_claims_of_several_sources_are_compared_once(
     assert len(agreeing) == len(set(agreeing)) == 6
 
 
+def test_a_disagreement_is_told_once_however_the_sources_are_parted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, road = "about: [line, length], quantity: 900 km", "about: [road, length], quantity"
+    for name, figure in {"a": 99, "b": 98, "c": 98}.items():
+        claims = f"  p: {{{line}}}\n  q: {{{road}: {figure} km}}\n"
+        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n{claims}")
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    _, examined, _ = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    told = [finding.rule for one in examined for finding in one.findings]
+    assert told == [finding.rule for finding in run(tmp_path).findings] == ["claims-disagree"]
+
+
 def test_very_many_claims_about_one_thing_are_compared_window_by_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

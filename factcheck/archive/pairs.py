@@ -80,7 +80,8 @@ def pairs_in(
             left_out.update({source: n for source, n in omitted.items() if source not in beside})
             for pair in chain(held, among):
                 pairs[pair.claim.document.id].append(pair)
-    return Pairs({source: tuple(members) for source, members in pairs.items()}, left_out)
+    told = sorted(pairs.values(), key=lambda of_one: _appeared(of_one[0].claim.document))
+    return Pairs({some[0].claim.document.id: tuple(some) for some in told}, left_out)
 
 
 def _by_day(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -97,6 +98,11 @@ def _by_day(claims: Sequence[Claim]) -> Sequence[Claim]:
 def _published(document: Document) -> datetime.date:
     period = document.published.widest if document.published else None
     return (period.earliest if period else None) or datetime.date.min
+
+
+def _appeared(document: Document) -> tuple[datetime.date, str]:
+    """What puts sources in one order, whichever pairs of theirs are looked at."""
+    return _published(document), document.place.path
 
 
 def _is_toll(claim: Claim) -> bool:
