@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import factcheck.reading
-
 ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "factcheck"
 PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
@@ -93,8 +91,3 @@ def test_no_files_import_each_other_in_a_circle() -> None:
     known = modules()
     graph = {name: set(own_imports(path, known)) for name, path in known.items()}
     TopologicalSorter(graph).prepare()  # raises for a circle, and names it
-
-
-def test_the_map_of_reading_names_each_of_its_files_and_no_other() -> None:
-    files = {path.stem for path in (LIBRARY / "reading").glob("*.py")} - {"__init__"}
-    assert set(re.findall(r"``(\w+)``", factcheck.reading.__doc__ or "")) == files

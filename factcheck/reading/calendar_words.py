@@ -167,7 +167,7 @@ def of_names(names: Callable[[], Names]) -> Slot:
     def ends(chart: Chart, at: int) -> Ends:
         return names().ends(chart.line, at)
 
-    return Slot(ends, names=names)
+    return Slot(ends, lambda: names().first_words)
 
 
 def _single_units() -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -126,14 +126,6 @@ class Names:
                 place.setdefault("", value)
             known = self._places[first] = root[first]
         return known
-
-    def openings(self) -> Mapping[str, Collection[str]]:
-        """The first words, each with those that may stand behind it; none where none needs to."""
-        found = {}
-        for first in self.first_words:
-            behind = self._after(first) or {}
-            found[first] = () if "" in behind else frozenset(behind)
-        return found
 
     def ends(self, line: Line, at: int) -> Ends:
         """Every name that begins at a node, and where it ends."""

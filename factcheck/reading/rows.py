@@ -13,15 +13,13 @@ together from the smaller one, which every beginning on the line finds once: big
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 
 from factcheck.reading.engine import Line, Node
-from factcheck.reading.phrases import Names
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import table
 
@@ -33,8 +31,8 @@ Ends = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
 class Slot(Struct, frozen=True):
     """What may stand in a slot: where it may end, and with what it begins.
 
-    ``words`` gives the norms with which it begins, or the ``names`` that stand in it, and
-    ``kinds`` the kinds of node; without any it is tried everywhere. Digits are of the kinds
+    ``words`` gives the norms with which it begins, and ``kinds`` the kinds of node; without any
+    it is tried everywhere. Digits are of the kinds
     ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas between them, and
     ``JOINED`` where something is glued to them from behind; those before a norm in ``behind`` are
     tried as well. Where no norm of ``needed`` stands anywhere on the line, it is not tried.
@@ -44,12 +42,7 @@ class Slot(Struct, frozen=True):
     words: Callable[[], Iterable[str]] = frozenset
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
-    names: Callable[[], Names] | None = None
     needed: Callable[[], Collection[str]] | None = None
-
-    def openings(self) -> Mapping[str, Collection[str]]:
-        """The norms with which it begins, each with those of which one has to stand behind it."""
-        return self.names().openings() if self.names else dict.fromkeys(self.words(), ())
 
 
 FEW, SEVERAL = Kind("one or two digits"), Kind("three or four digits")
@@ -293,14 +286,11 @@ class Grammar:
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
         self.slots = {**slots, SELF: Slot(_phrases)}
-        self._words = {name: slot.openings() for name, slot in self.slots.items()}
+        self._words = {name: frozenset(slot.words()) for name, slot in self.slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
-        seconds = [behind for words in self._words.values() for behind in words.values()]
-        seconds += [slot.behind for slot in slots.values()]
-        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *seconds)
-        openings = Counter(chain.from_iterable(self._words.values()))
-        self._openings = {norm for norm, count in openings.items() if count >= _OFTEN}
+        behind = (slot.behind for slot in slots.values())
+        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *behind)
         self._needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
         self._signs: dict[tuple[str, tuple[Kind, ...], str, _Absent], Sign] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
@@ -318,10 +308,9 @@ class Grammar:
         node, behind = line[at], ""
         norm = node.norm if node.norm in self._heard else ""
         kinds: tuple[Kind, ...] = (node.kind,)
-        if node.kind == DIGITS or norm in self._openings:
+        if node.kind == DIGITS:
             following = line[at + 1] if at + 1 < len(line) else None
-            if node.kind == DIGITS:
-                kinds = _kinds_of_digits(norm or node.norm, following)
+            kinds = _kinds_of_digits(norm or node.norm, following)
             if following is not None and following.norm in self._heard:
                 behind = following.norm
         key = norm, kinds, behind, absent
@@ -336,21 +325,14 @@ class Grammar:
             for name, slot in self.slots.items()
             if name not in absent
             if not (self._words[name] or slot.kinds)
-            or self._is_opened(name, norm, behind)
+            or norm in self._words[name]
             or not slot.kinds.isdisjoint(kinds)
             or (DIGITS in kinds and behind in slot.behind)
         )
         return self._shared.setdefault((norm, slots), Sign(norm, slots))
 
-    def _is_opened(self, slot: str, norm: str, behind: str) -> bool:
-        words = self._words[slot]
-        if norm not in words or norm not in self._openings:
-            return norm in words
-        return not words[norm] or behind in words[norm] or behind in _JOINING
-
 
 _Absent = tuple[str, ...]
-_OFTEN = 4  # slots that a word begins: from then on it is worth while to look at the next word
 
 
 def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
