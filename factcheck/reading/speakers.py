@@ -182,7 +182,9 @@ def _governing(
         return None
     if before == "," and verb + 1 in speech.starts:  # "…, said Holm, and “…”"
         return after_verb(speech, verb + 1, mark, last)
-    return subject(speech, verb, start, last)
+    named = subject(speech, verb, start, last)
+    is_second = named is None and before in grammar("coordinator")
+    return sentence_subject(speech, start, verb, last) if is_second else named
 
 
 def _past_with(prose: Prose, verb: int, start: int) -> int:
