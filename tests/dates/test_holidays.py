@@ -112,6 +112,18 @@ def test_every_name_has_days_in_2024_and_is_read_with_and_without_that_year() ->
         assert read_date(name, "2024-07-01").readings, name
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("first day of the Lunar New Year", "2024-02-10"),  # https://www.gov.hk, as above
+        ("Khmer New Year", "2024-04-13"),
+        ("Pchum Ben", "2024-10-01"),
+    ],
+)
+def test_a_holiday_of_several_days_in_a_row_is_told_by_the_first(name: str, first: str) -> None:
+    assert days_of(named(name), 2024) == (day(first),)
+
+
 def test_every_rule_of_the_table_has_a_source_and_gives_days() -> None:
     for holiday in set(NAMES.values()):
         assert holiday.source
