@@ -15,12 +15,9 @@ numbers = st.fractions(min_value=-50, max_value=50, max_denominator=8)
 def intervals(draw: st.DrawFn) -> Interval:
     low, high = sorted((draw(numbers), draw(numbers)))
     is_open = low < high
-    return Interval(
-        draw(st.one_of(st.none(), st.just(low))),
-        draw(st.one_of(st.none(), st.just(high))),
-        is_open and draw(st.booleans()),
-        is_open and draw(st.booleans()),
-    )
+    ends = draw(st.sampled_from([None, low])), draw(st.sampled_from([None, high]))
+    opens = (is_open and end is not None and draw(st.booleans()) for end in ends)
+    return Interval(*ends, *opens)
 
 
 def inside(interval: Interval, share: Fraction) -> Fraction:

@@ -36,7 +36,6 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: 91th
         - quantity: 1275 GMT
         - quantity: 20.38am
-        - quantity: 1.75 December
         - quantity: $0619
         - {exact: "Ada Holm, 550", quantity: "550"}
         - quantity: "9\u200b00 km"

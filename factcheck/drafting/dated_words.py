@@ -76,9 +76,10 @@ _A_YEAR = r"(?:19|20)\d\d"
 _COMPARED = re.compile(
     rf"\b(?<!since )(?<!base )(?P<first>{_A_YEAR})(?!\w|[.,]\d)"
     rf"(?:(?!\b{_A_YEAR}\b)(?:[^.;!?\n]|\.\d))*?"
-    r"(?:, (?:compared (?:with|to)|as against|against|up from|down from|after)) "
+    r"(?:, (?:compared (?:with|to)|as against|against|up from|down from"
+    r"|after(?! which| two| three))) "
     rf"(?:(?!{_A_YEAR}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
-    rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{_A_YEAR})\b(?!,\d|[’'-])"
+    rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{_A_YEAR})\b(?!,(?:\d| when\b)|[’'-])"
 )
 
 

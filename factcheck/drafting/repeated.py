@@ -7,6 +7,7 @@ off, on the wrong side of "tops 350"), one of the two is wrong.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -65,7 +66,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if (each in first and _is_surely_other_scale(one, each))
+            if (each in first and _is_same_but_for_scale(one, each))
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
         likely = [each for each in likely if each not in small or _harm(prose, one)]
@@ -149,9 +150,10 @@ def _is_other_scale(one: Mention, other: Mention) -> bool:
     return any(abs(times / scale - 1) <= _ROUNDED for scale in _SCALES)
 
 
-def _is_surely_other_scale(one: Mention, other: Mention) -> bool:
-    """Whether that is no chance, as it may be of round sums: a fine of $20m for a $20bn bank."""
-    return _is_other_scale(one, other) and sum(map(str.isdigit, other.text)) >= _MANY_DIGITS
+def _is_same_but_for_scale(one: Mention, other: Mention) -> bool:
+    """Whether two sums have the same digits, too many for chance, and other scales."""
+    first, second = (re.sub(r"\D", "", str(_measure(each).low.text)) for each in (one, other))
+    return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
 
 
 def _is_age(mention: Mention) -> bool:

@@ -98,7 +98,7 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
 
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
-_AGE_APART = re.compile(r"(?:, |, aged | \(| \(aged )([1-9]\d)(?=[,.;)]| of )")
+_AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
 _YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
 _PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
@@ -131,9 +131,9 @@ def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
 
 
 def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
-    """Where one person has two ages, each behind the name: "Ada Holm, 45, …", "Ms Holm, 54, …".
+    """Where the digits of one person's age are exchanged: "Ada Holm, 45, …", "Ms Holm, 54, …".
 
-    Where two have one surname, whose age it is may be open.
+    Other ages may be of another time, and where two have one surname, whose age it is may be open.
     """
     named = defaultdict[str, set[str]](set)
     told = defaultdict[str, dict[str, Span]](dict)
@@ -143,7 +143,8 @@ def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, 
         if behind := _AGE_APART.match(text, person.value.end):
             told[full].setdefault(behind[1], Span(*behind.span(1)))
     for full, ages in told.items():
-        if len(ages) > 1 and len(named[full.split()[-1]]) == 1:
+        first, *others = ages
+        if others == [first[::-1]] and len(named[full.split()[-1]]) == 1:
             yield from ((span, full) for span in ages.values())
 
 

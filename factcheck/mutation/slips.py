@@ -148,6 +148,7 @@ _PART_OF_NAME = (
     r"(?<=[A-Z][a-z]{3} )[A-Z][a-z]{4,}\b|"
     r"(?<=Mr |Ms )[A-Z][a-z]{3,}\b"
 )
+_AFFIRMED = {"wo": "will", "ca": "can", "sha": "shall"}
 _BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
     "digits exchanged": (_NUMBER, _exchanged),
     "a digit": (_NUMBER, _other_digit),
@@ -162,7 +163,10 @@ _BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
     "year": (_YEAR, _later_or_earlier(1, 2)),
     "decade": (_YEAR, _later_or_earlier(10)),
     "a letter of a name": (_PART_OF_NAME, _letter),
-    "“not” lost": (r"\bnot (?=\w)|(?<=[a-z])n[’']t\b", lambda _draw, _words: ""),
+    "“not” lost": (
+        r"\bnot (?=\w)|\b(?:wo|ca|sha)n[’']t\b|(?<=[a-z])n[’']t\b",
+        lambda _draw, words: _AFFIRMED.get(words[:-3], ""),
+    ),
 }  # fmt: skip
 """Kinds that the words alone tell: the pattern of where, and what becomes of them."""
 

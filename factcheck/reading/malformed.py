@@ -70,17 +70,10 @@ _KINDS = (
     ),
     _Kind(
         "is no time of day: a digit is wrong",
-        r"(?<!:)(?:(?:1[3-9]|[2-9]\d|\d{3,})(?:[.:]\d\d)? ?a|\d{1,2}[.:][6-9]\d ?[ap])\.?m\b",
-        behind="(?!/)",
+        r"(?<![:£$€])(?:(?:1[3-9]|[2-9]\d|\d{5,})(?:[.:]\d\d)? ?a|\d{1,2}[.:][6-9]\d ?[ap])\.?m\b",
+        behind="(?!/| an? (?:day|week|month|year|head)| per )",
     ),
     _Kind(_NO_YEAR, rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})", r"(?i:\b)", _PAST_YEAR),
-    _Kind(
-        _NO_YEAR,
-        rf"(?:the|its|h(?:is|er)) (?P<year>(?:1[89]|20)\d[1-9]0) (?!(?:{_EVENTS})\b)[a-z]+\b(?<!s)",
-        r"\b",
-        "",
-    ),
-    _Kind(_NO_YEAR, rf"by (?P<year>{_FIVE_DIGITS})", r"\b", r"(?=[.;)]|, [a-z]|\n)"),
     _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
     _Kind(_NO_YEAR, r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
     _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b"),
@@ -125,13 +118,7 @@ def _kinds() -> tuple[_Kind, ...]:
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
     year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR)
     day = _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind)
-    part = _Kind(
-        "is no day: another figure belongs here",
-        rf"\d+\.\d+ (?:{names})",
-        r"(?<=[a-z] )",
-        r"(?=[.,;)]|,? [a-z])",
-    )
-    return (*_KINDS, year, day, part)
+    return (*_KINDS, year, day)
 
 
 def find_malformed(text: str) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """Words that cannot stand where they stand: one was exchanged or left out.
 
-"a 87-year-old", "an mayor", "the were no injuries"; and where a "not" is lost: "they wo allow
-it", "they have come up with any evidence".
+"a 87-year-old", "an mayor", "the were no injuries"; and where a "not" is lost: "they have come up
+with any evidence".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, words_in
 
 _TABLE = "out_of_place"
@@ -19,7 +19,6 @@ _ARTICLE = re.compile(
     r"(?P<word>[$£€]?\d[\d,]*|[A-Za-z]+)(?P<rest>[\w’'-]*)"
 )
 _SHORTEST = 3  # letters: shorter ones may be spelled out
-_SENTENCE = 300  # characters before "any" in which what allows it may stand
 
 
 def find_out_of_place(text: str) -> Iterator[Span]:
@@ -33,22 +32,16 @@ def find_out_of_place(text: str) -> Iterator[Span]:
 
 
 def find_lost_negations(text: str) -> Iterator[Span]:
-    """Where something is told as so in words that deny it: "they wo allow it", "has any plans".
+    """Where a "not" is lost before "any": "they have found any trace of it".
 
-    The end of can't or won't is lost, or the "not" before "any": of what was or is so nobody says
-    that any of it was, but behind a word that denies, asks, supposes or compares.
+    Nobody says that any trace was found, but where the sentence denies, asks, supposes or compares.
     """
-    for found in _torn().finditer(text):
-        yield Span(*found.span())
     for found in _told_of_any().finditer(text):
-        before = re.split(r"[.!?:;]\s|\n", text[max(found.start() - _SENTENCE, 0) : found.start()])[
-            -1
-        ]
-        behind = re.match(r"[^.!?\n]*(.?)", text[found.end() :])
-        is_asked = behind is not None and behind[1] == "?"
-        is_open = is_asked or _is_whichever(found["verb"])
-        if not (is_open or any(map(_licenses, _words(f"{before} {found[0]}")))):
-            yield Span(*found.span())
+        span = Span(*found.span())
+        told = sentence_around(text, span)
+        is_asked = text[told.start : told.end].rstrip("”\"’' ").endswith("?")
+        if not (is_asked or any(map(_licenses, _words(text[told.start : found.end()])))):
+            yield span
 
 
 def explain_out_of_place(words: str, sentence: str) -> str:
@@ -82,7 +75,7 @@ def _is_other_article(found: re.Match[str]) -> bool:
     is_whole = not rest or rest[0] in "-’'"
     if not is_whole or len(word) < _SHORTEST or not word[1:].islower():
         return False
-    if word[0].isupper() and not is_small:
+    if word[0].isupper() and (is_an or not is_small):  # "an Taoiseach"
         return False
     small = word.casefold()
     return _begins_consonant(small) if is_an else _begins_vowel(small)
@@ -119,34 +112,15 @@ def _bare_determiners() -> re.Pattern[str]:
     words = words_in(_TABLE, "determiners")
     either = any_of(words | {word.title() for word in words if len(word) > len("an")})
     begun = any_of(words_in(_TABLE, "no noun"))
-    letter = rf"a (?:{any_of(words_in(_TABLE, 'letters'))})\b"
-    return re.compile(rf"(?<![\w.’'“\"-])(?!{letter})(?:{either}) (?:{begun})(?= [a-z])")
-
-
-@cache
-def _torn() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.’'-])(?:{any_of(words_in(_TABLE, 'torn'))}) [a-z]{{2,}}")
+    return re.compile(rf"(?<![\w.’'“\"-])(?:{either}) (?:{begun})(?= [a-z])")
 
 
 @cache
 def _told_of_any() -> re.Pattern[str]:
-    """From an auxiliary, by a verb, to "any" and the word behind it: "have found any evidence"."""
-    auxiliaries = any_of(words_in(_TABLE, "auxiliaries"))
-    chosen = any_of(words_in(_TABLE, "behind whoever"))
-    return re.compile(
-        rf"(?<![\w’'-])(?:{auxiliaries})(?P<verb>(?: [a-z]+){{1,4}}?) "
-        rf"any(?:(?:one|body|thing) (?!(?:{chosen})\b)| )[a-z]+"
-    )
-
-
-def _is_whichever(verb: str) -> bool:
-    """Whether "any" is whichever you like, behind a preposition: "open to any"; not "up with"."""
-    *_, before, last = ("", *verb.split())
-    return (
-        " to " in verb
-        or last in words_in(_TABLE, "before any")
-        or (last == "with" and before != "up")
-    )
+    """From an auxiliary to what was come upon: "have found any evidence"."""
+    words = (any_of(words_in(_TABLE, kind)) for kind in ("auxiliaries", "come upon", "any of it"))
+    auxiliary, verb, noun = words
+    return re.compile(rf"(?<![\w’'-])(?:{auxiliary}) (?:{verb}) any (?:{noun})\b")
 
 
 def _words(text: str) -> list[str]:

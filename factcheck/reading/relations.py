@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
+from factcheck.dates import Period
 from factcheck.quantities.measure import Unit
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
@@ -33,6 +34,7 @@ from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
 from factcheck.words import grammar, words_in
 
+_BOTH = 2  # dates that tell one day
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"
 PRODUCT, SUM = "product", "sum"
@@ -51,7 +53,7 @@ class ToldRelation(Struct, frozen=True):
     each of it is and the whole, ``same`` where they give one share twice, ``rivals`` where two are
     shares of one whole, ``earlier`` where one date is before another, ``again`` where
     one day is told twice.
-    ``told`` is the figure that follows from the others, none for the last thirteen.
+    ``told`` is the figure that follows from the others, none where the form is no ready relation.
     ``slots`` are the others, each under its name, those of a total, an average and a whole all
     under ``part``; ``words`` are those from the first to the last, which stand at ``start``.
     """
@@ -109,6 +111,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
+        and not (row.form == AGAIN and _may_be_of_another_time(sentence))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     taken: list[tuple[int, int]] = []
@@ -118,6 +121,12 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
             yield _relation(relation_rows()[order].form, bound, text)
     for form, told, parts in [] if taken else totals_in(sentence, text):
         yield _telling(form, told, [("part", part) for part in parts], text)
+
+
+def _may_be_of_another_time(line: Line) -> bool:
+    """Whether what was so many years ago may be told at another time, or was said at one."""
+    is_quoted = any(node.norm == '"' for node in line)
+    return is_quoted or sum(node.kind == DATE for node in line) > _BOTH
 
 
 def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
@@ -363,6 +372,19 @@ def _adds(bound: Bound) -> bool:
     return _counts(bound) and _are_alike(bound["part"], bound["other"])
 
 
+def _makes_up(bound: Bound) -> bool:
+    """Whether two parts and their whole count the same, or all count people."""
+    part, other, whole = (bound[name] for name in ("part", "other", "whole"))
+    names = [measure_of(one).unit.name for one in (part, other)]
+    are_people = not measure_of(whole).unit.name or measure_of(whole).unit.name in _anybody()
+    is_of_people = are_people and all(name in words_in("nouns", "people") for name in names)
+    return _counts(bound) and (is_of_people or (_adds(bound) and _are_alike(part, whole)))
+
+
+def _anybody() -> frozenset[str]:
+    return words_in("topics", "anybody") | words_in("nouns", "people")
+
+
 def _repeats(bound: Bound) -> bool:
     """Whether one share is a fraction, and the other is in percent."""
     share, again = (bound[name] for name in ("share", "again"))
@@ -378,8 +400,10 @@ def _rivals(bound: Bound) -> bool:
 
 
 def _are_of_years(bound: Bound) -> bool:
-    """Whether two dates tell their years: a day without one may be of another."""
-    return all(_tells_year(bound[name]) for name in ("first", "then"))
+    """Whether two dates tell their years, a day without one may be of another; no "1920 barn"."""
+    dates = [bound[name] for name in ("first", "then")]
+    are_bare = not any(date.text.split()[0] in grammar("article") for date in dates)
+    return are_bare and all(map(_tells_year, dates))
 
 
 def _tells_year(date: Mention) -> bool:
@@ -389,9 +413,28 @@ def _tells_year(date: Mention) -> bool:
 def _counts_back(bound: Bound) -> bool:
     """Whether one of two dates is a day, month or year, the other how long ago that is."""
     date, ago = bound["date"], bound["ago"]
-    is_closed = all(one.earliest and one.latest for one in date.value.readings)
     is_span = any(one.granularity == "span" for one in date.value.readings)
-    return _tells_year(date) and is_closed and not is_span and ago.text.endswith("ago")
+    if is_span or not _tells_year(date) or not ago.text.endswith("ago"):
+        return False
+    return _meet_or_miss(date.value.widest, ago.value.widest)
+
+
+def _meet_or_miss(one: Period | None, other: Period | None) -> bool:
+    """Whether two periods meet, or surely miss: "three years ago" may miss its year by one."""
+    ends = (
+        one and one.earliest,
+        one and one.latest,
+        other and other.earliest,
+        other and other.latest,
+    )
+    first, last, start, stop = ends
+    if not (first and last and start and stop):
+        return False
+    apart = max((first - stop).days, (start - last).days)
+    return not 0 < apart <= _A_YEAR
+
+
+_A_YEAR = 366  # days
 
 
 def _multiplies(bound: Bound) -> bool:
@@ -440,7 +483,7 @@ _SENSE = {
     ORDER: _orders,
     PART: _parts,
     AT_LEAST: _adds,
-    SUM: _counts,
+    SUM: _makes_up,
     SAME: _repeats,
     RIVALS: _rivals,
     EARLIER: _are_of_years,

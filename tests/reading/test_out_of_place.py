@@ -29,12 +29,8 @@ def _found(text: str) -> list[str]:
         ("They waited for a hour.", "a hour"),
         ("The were no boats left.", "The were"),
         ("He blamed the because of it.", "the because"),
-        ("The owners wo sell it.", "wo sell"),
-        ("The town ca pay so much.", "ca pay"),
         ("Divers have come up with any trace of it.", "have come up with any trace"),
-        ("The council was making any promises.", "was making any promises"),
-        ("They did have any bread left.", "did have any bread"),
-        ("The mayor was told anything of it.", "was told anything of"),
+        ("In June the divers had found any sign of it.", "had found any sign"),
     ],
 )
 def test_a_word_is_found_that_cannot_stand_there(text: str, words: str) -> None:
@@ -65,6 +61,14 @@ def test_a_word_is_found_that_cannot_stand_there(text: str, words: str) -> None:
         "It has been long since he has seen any money.",
         "They have sold anything that floats.",
         "He has no wish to harm anyone there.",
+        "The firm has said any losses will be small.",
+        "They have abandoned any hope, and have resisted any attempt to sell.",
+        "If Mr. Holm had seen any sign of it, he would have said so.",
+        "No one in the U.S. has found any sign of it so far.",
+        "He doubted what he saw: the men had seen any sign of it.",
+        "It is for their and our children, your or your partner's, every which way.",
+        "It was a has been, a he said, she said case, and hepatitis a was found.",
+        "The Irish leader, an Taoiseach, ate in a Oaxaca bar.",
     ],
 )
 def test_words_that_are_right_are_left_alone(text: str) -> None:
@@ -72,5 +76,6 @@ def test_words_that_are_right_are_left_alone(text: str) -> None:
 
 
 def test_words_are_out_of_place_only_where_their_sentence_makes_them_so() -> None:
-    assert explain_out_of_place("has made any plans", "The town has made any plans.")
-    assert not explain_out_of_place("has made any plans", "Nobody has made any plans.")
+    words = "has made any progress"
+    assert explain_out_of_place(words, "The town has made any progress.")
+    assert not explain_out_of_place(words, "Nobody has made any progress.")

@@ -215,17 +215,15 @@ _TOLD = [
         "order: ; smaller 5.1 percent, larger 5.2 percent",
     ),
     (
-        "The 15-member panel voted for it 9-6.",
+        "The 15-member panel voted 9-6.",
         "at_least: ; whole 15, part 9, other 6",
     ),
     (
         "They passed it by 62-45, a majority of 17.",
         "difference_of: 17; larger 62, smaller 45",
     ),
-    ("The fire burned 12 of the village’s 20 houses.", "part: ; part 12, whole 20 houses"),
     ("The pound fell below $1.25 to $1.24.", "order: ; larger $1.25, smaller $1.24"),
     ("The index closed above 5,000 at 5,020.", "order: ; smaller 5,000, larger 5,020"),
-    ("The 46-year-old singer, born in 1959, left.", "age_of: 46-year; born in 1959"),
 ]
 
 
