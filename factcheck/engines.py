@@ -32,6 +32,7 @@ from factcheck.archive.loading import (
     collisions,
     is_passed_over,
     is_reference,
+    linked,
     load_found,
     read_all,
     with_expectations,
@@ -40,9 +41,11 @@ from factcheck.archive.records import (
     Card,
     Record,
     card_of,
+    decode_record,
     document_of,
     file_of,
     record_of,
+    source_of,
 )
 from factcheck.cache import Cache, cache_in, digest
 from factcheck.check import check_files
@@ -122,7 +125,6 @@ def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Lo
         return whole, list(found), None
 
 
-_DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
 _DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
 _DECODE_EACH = msgspec.msgpack.Decoder(list[Told | None]).decode
 _DECODE_LAST = msgspec.msgpack.Decoder(list[Told]).decode
@@ -273,7 +275,7 @@ def _files_told(work: _Work) -> Iterator[tuple[Path, Told | None]]:
         len(paths),
         key,
         lambda batch: encode([str(paths[number]) for number in batch]),
-        lambda told: bool(told.record) and _is_as_read(_DECODE_RECORD(told.record), root),
+        lambda told: bool(told.record) and _is_as_read(decode_record(told.record), root),
     )
     return ((paths[number], told) for number, told in work.told(read_files, portions))
 
@@ -298,12 +300,14 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
     ask more of it.
     """
     shelf, of_all = work.shelf, work.asking.of_all
-    whole = Archive(work.project.root, shelf.sources, shelf.references, work.today)
-    whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
+    root, today = work.project.root, work.today
     is_in_memory = is_asked_on or not all(check.is_standard for check in of_all)
     if is_in_memory:
-        whole = replace(whole, sources=tuple(shelf.sources))
-        whole = with_expectations(whole, [*map(file_of, (*whole.sources, *whole.references))])
+        files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
+        whole = with_expectations(linked(files, root, today), files)
+    else:
+        whole = Archive(root, shelf.sources, shelf.references, today)
+    whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
     find = whole.by_uid.__getitem__ if is_in_memory else shelf.claim
 
     def examined(told: Told) -> Examined:

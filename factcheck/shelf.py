@@ -7,7 +7,7 @@ of, so that each of these is one and the same object wherever it is met.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import overload
@@ -15,16 +15,22 @@ from typing import overload
 import msgspec
 from msgspec.structs import replace
 
-from factcheck.archive.loading import Dated, dated_references, origin_of
+from factcheck.archive.linking import Linker
 from factcheck.archive.neighbours import Neighbours, Spot
-from factcheck.archive.records import Card, Record, claim_of, document_of, source_of
+from factcheck.archive.records import (
+    Card,
+    Record,
+    claim_of,
+    decode_record,
+    document_of,
+    source_of,
+)
 from factcheck.errors import Place
 from factcheck.examined import from_plain
 from factcheck.model import Claim, Document, Observation, Source
 from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes
-_DECODE_RECORD = msgspec.msgpack.Decoder(Record).decode
 
 
 class Shelf:
@@ -43,7 +49,8 @@ class Shelf:
         self._records, self._alone, self._seen = Spool(), Spool(), Spool()
         self._pieces = array("Q")
         self._seen_of: list[array[int]] = []
-        self._pinned: dict[str, Claim] = {}
+        self._last: tuple[int, Record] | None = None
+        self._kept: dict[str, Claim] = {}  # what findings are of, and dates count from
         self._documents: dict[int, Document] = {}  # of those claims
 
     def add(self, number: int, card: Card, record: bytes, alone: bytes = b"") -> None:
@@ -51,7 +58,7 @@ class Shelf:
 
         ``alone`` is what is found of it by itself, empty for nothing.
         """
-        digests = _digests(_DECODE_RECORD(record)) if self._is_digested else b""
+        digests = _digests(decode_record(record)) if self._is_digested else b""
         self._arrived[number] = card, self._records.add(record), digests
         self._alone.add(alone)
 
@@ -74,8 +81,10 @@ class Shelf:
         self._seen_of[self._at[source]].append(self._seen.add(told))
 
     def record(self, at: int) -> Record:
-        """What was read of a source."""
-        return _DECODE_RECORD(self._records[self._pieces[at]])
+        """What was read of a source; that which was asked for last is at hand."""
+        if self._last is None or self._last[0] != at:
+            self._last = at, decode_record(self._records[self._pieces[at]])
+        return self._last[1]
 
     def digests_of(self, at: int, positions: Iterable[int]) -> Sequence[bytes]:
         """Digests of some claims of a source, and of the rest of it."""
@@ -96,44 +105,30 @@ class Shelf:
 
     def claim(self, uid: str) -> Claim:
         """A claim by its ``file.claim``, the same whenever it is asked for."""
-        found = self.trusted.get(uid) or self._pinned.get(uid)
-        if found is None:
-            found = self._linked(self._read(uid))
-            self._documents[self._at[found.document.id]] = found.document
-            self._pinned[uid] = found
-        return found
-
-    def _read(self, uid: str) -> Claim:
-        source, _, name = uid.partition(".")
-        at = self._at[source]
-        record = self.record(at)
-        document = self._documents.get(at) or document_of(record)
-        return claim_of(record, record.ids.index(name), document)
-
-    def _linked(self, claim: Claim) -> Claim:
-        """A claim with that from which its date counts, if from any, and so on."""
-        links = [claim]
-        while origin := origin_of(links[-1], self._read, self._dated):
-            links.append(self._read(origin))
-        linked = links.pop()
-        while links:
-            linked = replace(links.pop(), origin=linked)
-        return linked
+        return self._linker.claim(uid)
 
     @cached_property
-    def _dated(self) -> Dated:
+    def _linker(self) -> Linker:
         held = (self.record(at) for at, card in enumerate(self.cards) if card.is_reference)
-        return dated_references(claim for record in held for claim in source_of(record).claims)
+        claims = (claim for record in held for claim in source_of(record).claims)
+        return Linker(self._read, claims, self._kept)
+
+    def _read(self, uid: str) -> Claim:
+        spot = self._find(uid)
+        if spot is None:
+            raise KeyError(uid)
+        at, position = spot
+        record = self.record(at)
+        if at not in self._documents:
+            self._documents[at] = document_of(record)
+        return claim_of(record, position, self._documents[at])
 
     @cached_property
     def references(self) -> tuple[Source, ...]:
         """What the desk trusts, in memory."""
-        return tuple(self.source(at) for at, card in enumerate(self.cards) if card.is_reference)
-
-    @cached_property
-    def trusted(self) -> Mapping[str, Claim]:
-        """The claims of the references, by their ``file.claim``."""
-        return {claim.uid: claim for source in self.references for claim in source.claims}
+        held = tuple(self.source(at) for at, card in enumerate(self.cards) if card.is_reference)
+        self._kept.update((claim.uid, claim) for source in held for claim in source.claims)
+        return held
 
     @cached_property
     def sources(self) -> Sequence[Source]:
@@ -147,21 +142,23 @@ class Shelf:
 
     def source(self, at: int, positions: Sequence[int] | None = None) -> Source:
         """What was read of a source, with all of its claims, or some."""
-        record = self.record(at)
-        some = record if positions is None else record.seen(positions)
-        source = source_of(some, self._documents.get(at))
-        return replace(source, claims=tuple(map(self._kept, source.claims)))
+        record, known = self.record(at), self._documents.get(at)
+        source = source_of(record if positions is None else record.seen(positions), known)
+        claims = tuple(map(self._linked, source.claims))
+        if self._documents.get(at) is not known:  # one of them counts from another
+            return self.source(at, positions)
+        return replace(source, claims=claims)
 
-    def _kept(self, claim: Claim) -> Claim:
-        known = self._pinned.get(claim.uid)
-        return known or (self._linked(claim) if "from" in claim.written else claim)
+    def _linked(self, claim: Claim) -> Claim:
+        known = self._kept.get(claim.uid)
+        return known or (self._linker.linked(claim) if "from" in claim.written else claim)
 
     def seen(self, source: Source) -> Iterator[Observation]:
         """What was seen of a source's claims; of others', beside them, no more than the name."""
         own = {claim.uid: claim for claim in source.claims}
 
         def find(uid: str) -> Claim:
-            return own.get(uid) or self.trusted.get(uid) or _named(uid)
+            return own.get(uid) or self._kept.get(uid) or _named(uid)
 
         for number in self._seen_of[self._at[source.id]]:
             yield from from_plain(msgspec.msgpack.decode(self._seen[number]), find).observations

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from factcheck import Result, run
+from factcheck import Claim, Result, run, shelf
+from factcheck.archive.loading import find_project
+from factcheck.archive.records import claim_of
+from factcheck.check import standard_folder
+from factcheck.engines import examine_on
+from factcheck.portions import Asking
 from factcheck.reports import render_json
 from tests.random_desk import write
 
@@ -46,6 +53,59 @@ def test_a_date_counts_from_a_claim_of_another_source(result: Result) -> None:
     origin = result.sources[1].claims[0].origin
     assert origin is not None
     assert origin.uid == "a.s"
+
+
+def test_a_date_of_an_archive_in_memory_counts_from_the_very_claim_that_it_holds(
+    root: Path,
+) -> None:
+    asking = Asking(str(standard_folder()))
+    whole, _, seen = examine_on("here", 1, find_project(root), asking, is_asked_on=True)
+    assert whole.by_uid["b.p"].origin is whole.by_uid["a.s"]
+    assert whole.by_uid["a.s"].document is whole.sources[0].document
+    assert seen is None
+
+
+def test_dates_that_count_from_one_claim_have_it_in_common(tmp_path: Path) -> None:
+    for name, claims in {"a": DAY + KNOWN, "b": COUNTED, "c": COUNTED}.items():
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=1, claims=claims))
+    sources = run(tmp_path, engine="here").sources
+    one, other = sources[1].claims[0], sources[2].claims[0]
+    first = sources[0]
+    held = first.claims[0]
+    assert one.origin is other.origin is held
+    assert {claim.document for claim in first.claims} == {held.document}
+
+
+COUNT = 1_000
+
+
+@pytest.mark.parametrize("is_first_named_last", [False, True])
+@pytest.mark.parametrize("is_one_source", [False, True])
+def test_a_long_chain_of_dates_is_followed_once_and_gives_what_a_plain_run_gives(
+    is_one_source: bool, is_first_named_last: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"c{number:04}" for number in range(COUNT)]
+    chained = list(reversed(names)) if is_first_named_last else names
+    told = {chained[0]: "{date: 11 January 2024}"} | {
+        name: f"{{date: a day later, from: {before if is_one_source else f'{before}.{before}'}}}"
+        for before, name in pairwise(chained)
+    }
+    claims = {name: f"  {name}: {told[name]}\n" for name in names}
+    files = {"a": "".join(claims.values())} if is_one_source else claims
+    for name, rows in files.items():
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=0, claims=rows))
+    read: list[int] = []
+
+    def counted(*asked: Any) -> Claim:
+        read.append(asked[1])
+        return claim_of(*asked)
+
+    monkeypatch.setattr(shelf, "claim_of", counted)
+    result, plain = run(tmp_path, engine="here"), run(tmp_path)
+    assert render_json(result) == render_json(plain)
+    assert not plain.breakdowns
+    assert {str(claim.date) for claim in result.claims} == {str(one.date) for one in plain.claims}
+    assert len(read) < 2 * COUNT
 
 
 def test_standings_are_told_again_and_again(result: Result) -> None:

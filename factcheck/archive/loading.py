@@ -9,16 +9,16 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
+from factcheck.archive.linking import Linker
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -114,7 +114,7 @@ def answered(files: list[ClaimFile], root: Path) -> tuple[list[ClaimFile], list[
 
 def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = None) -> Archive:
     """The archive of some claim files in which every name means something; nothing is expected."""
-    sources = _Linker(files).linked()
+    sources = _linked(files, {})
     return Archive(
         root,
         tuple(source for source in sources if not source.document.is_reference),
@@ -125,7 +125,7 @@ def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = Non
 
 def linked_beside(held: Archive, files: list[ClaimFile]) -> Archive:
     """The archive of some more claim files, with references that name no others, linked before."""
-    return replace(held, sources=tuple(_Linker(files, held.by_uid).linked()))
+    return replace(held, sources=_linked(files, held.by_uid))
 
 
 def _root_of(given: Path, claims: str) -> Path:
@@ -293,86 +293,21 @@ class _Nearest:
         return near[0] if near else ""
 
 
-class _Linker:
-    """Replaces each claim by one that knows its origin, origins first."""
+def _linked(files: list[ClaimFile], held: Mapping[str, Claim]) -> tuple[Source, ...]:
+    """The sources of claim files, beside claims that are linked already.
 
-    def __init__(self, files: list[ClaimFile], held: Mapping[str, Claim] | None = None) -> None:
-        self._files = files
-        self._owners = {c.uid: (c, f) for f in files for c in f.source.claims}
-        self._held = held or {}
-        self._linked: dict[str, Claim] = {}
-        self._faults: list[Fault] = []
-
-    def linked(self) -> list[Source]:
-        sources = [
-            replace(
-                file.source, claims=tuple(self._link(claim.uid) for claim in file.source.claims)
-            )
-            for file in self._files
-        ]
-        if self._faults:
-            raise UnreadableError(self._faults)
-        return sources
-
-    def _link(self, uid: str) -> Claim:
-        """The linked claim; a chain of origins may be long, so it is followed without recursion."""
-        chain = self._chain(uid)
-        for claim in reversed(chain):
-            origin = self._origin_of(claim)
-            known = (self._linked.get(origin) or self._held.get(origin)) if origin else None
-            self._linked[claim.uid] = replace(claim, origin=known) if known else claim
-        return self._linked[uid]
-
-    def _chain(self, uid: str) -> list[Claim]:
-        chain: list[Claim] = []
-        seen: set[str] = set()
-        at: str | None = uid
-        while at and at not in self._linked and at not in self._held:
-            claim, file = self._owners[at]
-            if at in seen:
-                self._faults.append(_circle(claim, file))
-                break
-            seen.add(at)
-            chain.append(claim)
-            at = self._origin_of(claim)
-        return chain
-
-    def _origin_of(self, claim: Claim) -> str | None:
-        return origin_of(claim, self._claim, self._dated)
-
-    def _claim(self, uid: str) -> Claim:
-        return self._owners[uid][0] if uid in self._owners else self._held[uid]
-
-    @cached_property
-    def _dated(self) -> Dated:
-        own = (claim for claim, _ in self._owners.values())
-        return dated_references(chain(own, self._held.values()))
-
-
-Dated: TypeAlias = Mapping[tuple[str, str], str]
-
-
-def origin_of(claim: Claim, find: Callable[[str], Claim], dated: Dated) -> str | None:
-    """The claim that a date counts from or, where that has no date, what dates the event.
-
-    ``find`` gives a claim by its ``file.claim``; ``dated`` is what ``dated_references`` gives.
+    Raises ``UnreadableError`` with the claims whose dates count from themselves.
     """
-    name = claim.words("from")
-    if not name:
-        return None
-    uid = name if "." in name else f"{claim.document.id}.{name}"
-    origin = find(uid)
-    is_event = not (origin.kind or origin.by or "stance" in origin.written)
-    return dated.get((origin.subject, origin.aspect), uid) if is_event else uid
-
-
-def dated_references(claims: Iterable[Claim]) -> Dated:
-    """The references that alone date what they are about, by what that is."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for claim in claims:
-        if claim.is_reference and claim.aspect and "date" in claim.written:
-            found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
-    return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
+    owners = {claim.uid: (claim, file) for file in files for claim in file.source.claims}
+    every = chain((claim for claim, _ in owners.values()), held.values())
+    linker = Linker(lambda uid: owners[uid][0], every, dict(held))
+    sources = tuple(
+        replace(file.source, claims=tuple(linker.claim(one.uid) for one in file.source.claims))
+        for file in files
+    )
+    if linker.circular:
+        raise UnreadableError([_circle(*owners[claim.uid]) for claim in linker.circular])
+    return sources
 
 
 def _circle(claim: Claim, file: ClaimFile) -> Fault:

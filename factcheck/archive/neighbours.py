@@ -24,7 +24,10 @@ class Neighbours:
     """
 
     def __init__(self, cards: Sequence[Card], find: Callable[[str], Spot | None]) -> None:
-        self.cards, self._find = cards, find
+        self.cards = cards
+        names = set(chain.from_iterable(card.named for card in cards))
+        self._spots = {name: spot for name in sorted(names) if (spot := find(name))}
+        self._is_linked = len(self._spots) == len(names)
         self._at = {card.id: at for at, card in enumerate(cards)}
         self._starts = array("Q", accumulate((card.count for card in cards), initial=0))
         self._about = array("Q", b"".join(card.about for card in cards))
@@ -34,7 +37,7 @@ class Neighbours:
         self._correcting: dict[Spot, list[Spot]] = defaultdict(list)
         for at, card in enumerate(cards):
             for position, name in card.correcting.items():
-                if spot := find(name):
+                if spot := self._spots.get(name) or find(name):
                     self._correcting[spot].append((at, position))
         self._corrected = set(map(self._about_of, self._correcting))
 
@@ -55,11 +58,10 @@ class Neighbours:
 
         And no claim's date counts from itself, in a circle.
         """
-        named = chain.from_iterable(card.named for card in self.cards)
         return (
             not any(card.is_open for card in self.cards)
             and all(card.quoted <= self._at.keys() for card in self.cards if card.quoted)
-            and all(map(self._find, named))
+            and self._is_linked
             and not self._has_circle
         )
 
@@ -81,7 +83,7 @@ class Neighbours:
     def _origin_of(self, spot: Spot) -> Spot | None:
         origin = self.cards[spot[0]].counting.get(spot[1])
         if isinstance(origin, str):
-            return self._find(origin)
+            return self._spots.get(origin)
         return None if origin is None else (spot[0], origin)
 
     def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
@@ -94,7 +96,7 @@ class Neighbours:
         quoted = {self._at[source] for at in own for source in self.cards[at].quoted}
         found: dict[int, set[int]] = defaultdict(set, {at: set() for at in quoted})
         mine = {(at, position) for at in own for position in range(self.cards[at].count)}
-        named = set(filter(None, map(self._find, self._named_by(own))))
+        named = set(filter(None, map(self._spots.get, self._named_by(own))))
         left = [*mine, *named, *self._correcting_references, *self._about_the_same(mine)]
         left += self._about_the_same(
             spot for spot in named if self._about_of(spot) in self._corrected

@@ -92,6 +92,9 @@ class Record(Struct, frozen=True, array_like=True):
         return Record(ids, self.document, claims, self.tables, _NO_WORDS)
 
 
+decode_record = msgspec.msgpack.Decoder(Record).decode
+
+
 def record_of(source: Source) -> Record:
     """The record of a source."""
     encode = msgspec.msgpack.encode

@@ -306,7 +306,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             is_dateless = self.aspect == "date" and not self.kind
             told = self.words("exact") or self.id
             return side_of_publication(told, self.tense, published) if is_dateless else None
-        origin = self.origin.date if self.origin else None
+        origin = self._date_of_origin
         day, locale = self.document.published, self.document.locale
         date = read_date(words, day, self.tense or None, origin, locale=locale)
         if date.weekday_conflict and self.year_told:
@@ -314,6 +314,17 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
+
+    @property
+    def _date_of_origin(self) -> Date | None:
+        """The date from which it counts; of a long chain of them the first is read first."""
+        left, origin = list[Claim](), self.origin
+        while origin and "date" not in vars(origin):
+            left.append(origin)
+            origin = origin.origin
+        while left:
+            _ = left.pop().date
+        return self.origin.date if self.origin else None
 
     @cached_property
     def unread(self) -> str:
