@@ -10,7 +10,6 @@ card tells whom it looks at (``archive/records.py``); records lie in a file mean
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -110,12 +109,17 @@ def examine_on(
         collector_at_rest(),
     ):
         work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept), [])
-        passed_over = _read(work)
-        if passed_over is not None and work.shelf.neighbours.is_whole:
-            found = _examined(work, passed_over, is_asked_on=is_asked_on)
-            gc.freeze()  # it stays, and a look for cycles in it costs a thirtieth of the run
-            return found
-    return _examined_here(project, asking, today)
+        found = _looked(work, is_asked_on=is_asked_on)
+        del work  # with all that was read, before it may be read again
+    return found or _examined_here(project, asking, today)
+
+
+def _looked(work: _Work, *, is_asked_on: bool) -> Looked | None:
+    """What is found in parts; ``None`` where anything is wrong with what is read."""
+    passed_over = _read(work)
+    if passed_over is None or not work.shelf.neighbours.is_whole:
+        return None
+    return _examined(work, passed_over, is_asked_on=is_asked_on)
 
 
 def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Looked:
@@ -420,16 +424,21 @@ def _concerned(work: _Work, whole: Archive) -> Archive:
 
 
 def _told_last(work: _Work, whole: Archive, examined: Iterable[Examined]) -> Iterable[Told]:
-    """What the checks that need all sources find; some ask what the others have found."""
+    """What the checks that need all sources find; some ask what the others have found.
+
+    It is kept where none of these broke down, which may find more another time.
+    """
     asking, cache = work.asking, work.cache
     key = digest("all", work.asked, work.today, whole.passed_over, work.shelf.digests)
     if cache and (before := cache.get([key])):
         return _DECODE_LAST(before[key])
     whole.told.update({check.rule: set() for check in asking.of_some})
+    is_kept = True
     for one in examined:
+        is_kept = is_kept and not one.breakdowns
         for finding in one.findings:
             whole.told[finding.rule].update(finding.claims)
     last = list(map(told_of, examine_all(asking.of_all, whole, asking.find_check, asking.seconds)))
-    if cache and all(told.is_kept for told in last):
+    if cache and is_kept and all(told.is_kept for told in last):
         cache.put({key: encode(last)})
     return last

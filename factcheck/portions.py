@@ -33,7 +33,7 @@ from factcheck.archive.records import (
 from factcheck.check import Check, find_checks
 from factcheck.claimfiles import read_claim_file
 from factcheck.collector import collector_at_rest
-from factcheck.errors import UnreadableError
+from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, to_plain
 from factcheck.model import Claim, Finding, Observation, Pair, Source
@@ -167,7 +167,7 @@ def read_files(common: bytes, call: bytes) -> bytes:
     read = [read_source(Path(one), known.told.root, keys) for one in msgspec.msgpack.decode(call)]
     try:
         found = _found_alone([one[:2] for one in read if one], known)
-    except UnreadableError:  # told by a run in one process, which knows all files
+    except UnreadableError:  # told as above
         return encode([None] * len(read))
     return encode(
         [
@@ -178,13 +178,13 @@ def read_files(common: bytes, call: bytes) -> bytes:
 
 
 def read_source(
-    path: Path, root: str, keys: Iterable[Key] = (), *, is_trusted: bool = False
+    path: Path, root: str, keys: Sequence[Key] = (), *, is_trusted: bool = False
 ) -> _Read | None:
     """The source of a claim file with its card and its record, or nothing."""
     try:
         source = read_claim_file(path, Path(root), is_trusted).source
         return source, card_of(source, keys), record_of(source)
-    except Exception:  # whatever is wrong is told by a run in one process
+    except FactcheckError:  # told by a run in one process, which knows all files
         return None
 
 
@@ -221,8 +221,8 @@ def _seen_of(examined: Examined) -> Mapping[str, bytes]:
         told = (claim.document.id for claim in one.claims if not claim.is_reference)
         for source in filter(None, {examined.source, *told}):
             seen[source].append(one)
-    told_of = (Examined(source, observations=tuple(some)) for source, some in seen.items())
-    return {one.source: encode(to_plain(one)) for one in told_of}
+    each = (Examined(source, observations=tuple(some)) for source, some in seen.items())
+    return {one.source: encode(to_plain(one)) for one in each}
 
 
 @collector_at_rest()

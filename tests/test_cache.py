@@ -109,6 +109,46 @@ def test_a_check_of_all_sources_is_asked_again_where_any_has_changed(tmp_path: P
     assert found() == found() == ("..", ["There are 2 claims."])
 
 
+FLAKY = '''
+from pathlib import Path
+from factcheck import Claim, note
+from factcheck.checks.files.allowance_unused import check_allowance_unused
+
+BROKEN = Path(__file__).with_name("broken")
+
+@note
+def check_flaky(claim: Claim) -> None:
+    """A claim, where it can be told.
+
+    Fails:
+        - quantity: 5 km
+
+    Passes:
+        - name: Ann Lee
+    """
+    if BROKEN.exists():
+        raise OSError("not now")
+    assert claim.name, "found"
+'''
+
+
+def test_what_hangs_on_checks_that_broke_down_is_asked_again(tmp_path: Path) -> None:
+    def found() -> tuple[list[str], int]:
+        asking = Asking(str(tmp_path / "checks"))
+        _, examined, _ = examine_on("", 0, find_project(tmp_path), asking, is_kept=True)
+        told = list(examined)
+        rules = [finding.rule for one in told for finding in one.findings]
+        return rules, sum(len(one.breakdowns) for one in told)
+
+    accepted = "  p: {quantity: 9 km, allow: {flaky: told so}}\n"
+    write(tmp_path / "claims/a.yaml", f"source: {{title: A}}\nclaims:\n{accepted}")
+    write(tmp_path / "checks/flaky.py", FLAKY)
+    write(tmp_path / "checks/broken", "")
+    assert found()[1] == 1
+    (tmp_path / "checks/broken").unlink()
+    assert found() == found() == (["flaky"], 0)
+
+
 def test_a_file_that_is_moved_is_told_at_its_new_place(tmp_path: Path) -> None:
     write(tmp_path / "claims/a.yaml", CLAIM)
     _kept(tmp_path)

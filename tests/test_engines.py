@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import gc
 import os
 import random
 import subprocess
@@ -15,8 +17,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Claim, FactcheckError, UnreadableError, engines, load, run
-from factcheck.archive.loading import find_project
+from factcheck import (
+    Archive,
+    Claim,
+    FactcheckError,
+    UnreadableError,
+    engines,
+    load,
+    portions,
+    run,
+)
+from factcheck.archive.loading import Project, find_project
+from factcheck.archive.records import Card
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
 from factcheck.comparison import Comparison
@@ -28,6 +40,7 @@ from factcheck.quantities import Quantity
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reports import render_csv, render_json, render_markdown
 from factcheck.reports.html import render_pages
+from factcheck.shelf import Shelf
 from factcheck.workers import EngineError
 from tests.random_desk import RandomDesk, write
 from tests.references.conftest import Desk
@@ -231,6 +244,48 @@ def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
             every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
             told_here = gathered(looked[0], [every, *looked[1]], looked[2])
             assert render_json(told_here) == render_json(run(desk.root))
+
+
+OPEN = Path("/proc/self/fd")
+
+
+@pytest.mark.skipif(not OPEN.exists(), reason="open files are told otherwise there")
+def test_no_file_of_a_run_stays_open_when_its_result_is_gone(desk: Path) -> None:
+    def count() -> int:
+        result = run(desk, engine="here")
+        assert result.standings
+        del result
+        gc.collect()
+        return len(list(OPEN.iterdir()))
+
+    assert count() == count()
+
+
+def test_what_was_read_is_let_go_before_a_project_is_read_anew(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "claims/a.yaml", "source: {title: A}\nclaims:\n  p: {denies: b.p}\n")
+    alive: list[object] = []
+
+    def load_found(project: Project, today: datetime.date) -> Archive:
+        alive.extend(one for one in gc.get_objects() if isinstance(one, Shelf))
+        return load(desk, today=today)
+
+    gc.collect()
+    monkeypatch.setattr(engines, "load_found", load_found)
+    examine_on("here", 1, find_project(tmp_path), ASKING)
+    assert alive == []
+
+
+def test_what_fails_in_reading_other_than_by_a_fault_of_a_file_is_not_passed_over(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def card_of(*_: object) -> Card:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(portions, "card_of", card_of)
+    with pytest.raises(ZeroDivisionError):
+        run(desk, engine="here")
 
 
 DYING = '''

@@ -163,8 +163,8 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
         asking = Asking(str(folder), frozenset(check.rule for check in able), desk.check_seconds)
         workers = arguments.engine, arguments.workers
         is_kept = not arguments.no_cache
-        archive, told_of, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)
-        examined, chosen = list(told_of), []
+        archive, looked, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)
+        examined, chosen = list(looked), []
         vars(desk)["archive"] = archive  # read already, and not to be read again
     return chosen, [*left, *map(desk.accepted, examined)], seen
 
