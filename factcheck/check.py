@@ -15,7 +15,7 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from msgspec import Struct
 
@@ -51,17 +51,23 @@ def note(check: Function) -> Function:
     return check
 
 
-def everywhere(key: Callable[[Claim], Hashable]) -> Callable[[Function], Function]:
+@overload
+def everywhere(check: Function) -> Function: ...
+@overload
+def everywhere(*, key: Callable[[Claim], Hashable]) -> Callable[[Function], Function]: ...
+def everywhere(
+    check: Function | None = None, *, key: Callable[[Claim], Hashable] | None = None
+) -> Function | Callable[[Function], Function]:
     """Mark a check of a claim that looks at others of any source, whatever they are about.
 
-    They have the same ``key``; it finds nothing of claims that have none, or of one subject.
+    With a ``key``, such as ``@everywhere(key=office_of)``, only at those of which it is the same;
+    it then finds nothing of claims that have none, or of one subject. A key is made of what
+    MessagePack can hold. Only the standard checks have one: a project's own see all claims anyway.
     """
-
-    def mark(check: Function) -> Function:
-        setattr(check, _EVERYWHERE, key)
-        return check
-
-    return mark
+    if check is None:
+        return partial(everywhere, key=key)
+    setattr(check, _EVERYWHERE, key)
+    return check
 
 
 def beside_others(check: Function) -> Function:

@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Claim, FactcheckError, Severity, find_checks, note, warning
-from factcheck.check import CheckError, Example, check_of, import_check_file
+from factcheck import (
+    Archive,
+    Claim,
+    FactcheckError,
+    Severity,
+    everywhere,
+    find_checks,
+    note,
+    warning,
+)
+from factcheck.check import CheckError, Example, check_of, import_check_file, standard_checks
 
 
 def check_too_long(claim: Claim) -> None:
@@ -34,6 +43,17 @@ def check_undocumented(claim: Claim) -> None: ...
 
 def test_the_rules_id_is_the_functions_name() -> None:
     assert check_of(check_too_long).rule == "too-long"
+
+
+def check_of_all(claim: Claim, archive: Archive) -> None: ...
+
+
+def test_a_check_is_marked_to_look_everywhere_with_a_key_and_without() -> None:
+    assert everywhere(check_of_all) is check_of_all
+    assert everywhere(key=lambda claim: claim.id)(check_of_all) is check_of_all
+    assert check_of(check_of_all).looks_everywhere
+    assert check_of(check_of_all).key is None
+    assert [check.rule for check in standard_checks() if check.key] == ["office-held-twice"]
 
 
 def test_the_page_is_the_docstring() -> None:

@@ -26,7 +26,7 @@ def _key(claim: Claim) -> _Key:
 
 
 @warning
-@everywhere(_key)
+@everywhere(key=_key)
 def check_office_held_twice(claim: Claim, archive: Archive) -> None:
     """Two people who are given one office on one day.
 

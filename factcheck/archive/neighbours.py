@@ -225,8 +225,9 @@ class Neighbours:
         """The claims that something brings together, of several things, and others about these."""
         together: dict[bytes, list[Spot]] = defaultdict(list)
         for at, card in enumerate(self.cards):
-            for position, told in card.offered.items():
-                together[told].append((at, position))
+            for position, offered in card.offered.items():
+                for told in offered:
+                    together[told].append((at, position))
         several = [one for one in together.values() if len(set(map(self._about_of, one))) > 1]
         spots = list(chain.from_iterable(several))
         return self.told_with([*spots, *self._about_the_same(spots)])

@@ -7,7 +7,7 @@ memory, however many there are: what others may look for in the source, and whom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -47,8 +47,9 @@ class Card(Struct, frozen=True, array_like=True):
     by its position, too, or of another source as ``file.claim``; ``correcting`` those that
     correct one, told as that. What is ``named`` are claims of other sources, ``quoted`` are
     sources. ``offered`` are digests of what brings claims together that no two need be about the
-    same. ``is_settled``: somebody has accepted a finding, or verified a claim. ``is_open``: what
-    it holds hangs on the claims of all sources, as rows of tables and providers' answers do.
+    same, each by a key of its own. ``is_settled``: somebody has accepted a finding, or verified a
+    claim. ``is_open``: it names the rules that it is held against, or has tables or providers and
+    is no reference: what it holds hangs on the claims of all sources.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Card(Struct, frozen=True, array_like=True):
     correcting: Mapping[int, str]
     named: frozenset[str]
     quoted: frozenset[str]
-    offered: Mapping[int, bytes]
+    offered: Mapping[int, tuple[bytes, ...]]
     is_reference: bool
     is_settled: bool
     is_open: bool
@@ -150,7 +151,7 @@ def _written_claim() -> type[Struct]:
     return msgspec.defstruct("WrittenClaim", [*kept, *_FOUND.items()], array_like=True)
 
 
-def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
+def card_of(source: Source, keys: Sequence[Key] = ()) -> Card:
     """The card of a source; raises ``ExpressionError`` where it expects what is no arithmetic.
 
     ``keys`` give what brings claims together that need not be about the same, or nothing.
@@ -161,7 +162,7 @@ def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
         at: source.uid_of(claim.words("from")) for at, claim in written if "from" in claim.written
     }
     asks = source.tables or source.providers
-    offered = {at: tuple(key(claim) for key in keys) for at, claim in written}
+    offered = {at: _offered(claim, keys) for at, claim in written}
     return Card(
         source.id,
         b"".join(_digest(claim.topic) for claim in source.claims),
@@ -169,11 +170,17 @@ def card_of(source: Source, keys: Iterable[Key] = ()) -> Card:
         {at: claim.corrects for at, claim in written if claim.corrects},
         frozenset(map(source.uid_of, _names_in(source))).difference(own),
         frozenset(filter(None, (claim.words("quoted_from") for claim in source.claims))),
-        {at: _digest(told) for at, told in offered.items() if any(told)},
+        {at: told for at, told in offered.items() if told},
         source.document.is_reference,
         any(claim.allowances or claim.verification for claim in source.claims),
         bool(source.rules or (asks and not source.document.is_reference)),
     )
+
+
+def _offered(claim: Claim, keys: Sequence[Key]) -> tuple[bytes, ...]:
+    """A digest of what each key gives of a claim, but for those that give nothing."""
+    told = ((number, key(claim)) for number, key in enumerate(keys))
+    return tuple(_digest(one) for one in told if one[1])
 
 
 def _digest(told: Sequence[Hashable]) -> bytes:
