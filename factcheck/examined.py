@@ -23,6 +23,7 @@ from factcheck.model import (
     Observation,
     Result,
     Seen,
+    SeenOnce,
     Severity,
 )
 
@@ -60,7 +61,7 @@ class Gathered:
     def __init__(self) -> None:
         self._rules: set[str] = set()
         self._findings: list[Finding] = []
-        self._seen: dict[tuple[_Claims, Verdict | None, str, _Claims], tuple[str, ...]] = {}
+        self._seen = SeenOnce()
         self._breakdowns: set[tuple[str, str, str, bool]] = set()
 
     def add(self, examined: Examined) -> None:
@@ -68,11 +69,7 @@ class Gathered:
         self._rules.update(examined.rules)
         self._findings += examined.findings
         self._breakdowns.update(astuple(one) for one in examined.breakdowns)
-        seen = self._seen
-        for one in examined.observations:
-            key = one.claims, one.verdict, one.explanation, one.witnesses
-            known = seen.get(key)
-            seen[key] = one.rules if known is None else _both(known, one.rules)
+        self._seen.add(examined.observations)
 
     def examined(self, source: str = "") -> Examined:
         """All of it, as if found in one source."""
@@ -80,7 +77,7 @@ class Gathered:
             source,
             tuple(sorted(self._rules)),
             tuple(self._findings),
-            tuple(Observation(self._seen[key], *key) for key in self._seen),
+            tuple(self._seen),
             tuple(Breakdown(*one) for one in self._breakdowns),
         )
 
@@ -90,7 +87,7 @@ class Gathered:
             archive.sources,
             archive.references,
             tuple(sorted(self._findings, key=_finding_order)),
-            tuple(sorted((Observation(self._seen[key], *key) for key in self._seen), key=_order)),
+            self._seen.in_order,
             tuple(sorted(self._rules)),
             (
                 *archive.breakdowns,
@@ -100,18 +97,8 @@ class Gathered:
         )
 
 
-@lru_cache(maxsize=1024)
-def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """The rules of both, in order: few sets of rules look at anything, so each is kept once."""
-    return tuple(sorted({*one, *other}))
-
-
 def _finding_order(finding: Finding) -> tuple[object, ...]:
     return (finding.sort_key, [claim.uid for claim in finding.claims])
-
-
-def _order(observation: Observation) -> tuple[object, ...]:
-    return (observation.rules, observation.explanation, *(c.uid for c in observation.claims))
 
 
 def gathered(archive: Archive, examined: Iterable[Examined], seen: Seen | None = None) -> Result:

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from factcheck import Claim, Result, run, shelf
+from factcheck import Claim, Result, Source, run, shelf
 from factcheck.archive.loading import find_project
 from factcheck.archive.records import claim_of
 from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.portions import Asking
 from factcheck.reports import render_json
+from factcheck.reports.coverage import with_coverage
+from factcheck.reports.writing import write_reports
 from tests.random_desk import write
 
 ARTICLE = "source: {{title: A, published: 2024-01-1{day}}}\nclaims:\n{claims}"
@@ -119,3 +121,60 @@ def test_all_of_it_in_memory_is_the_result_of_a_plain_run(result: Result, root: 
     whole = result.in_memory
     assert whole.sources[0] is whole.sources[0]
     assert render_json(whole) == render_json(result) == render_json(run(root))
+
+
+def _told(result: Result) -> list[tuple[object, ...]]:
+    return [
+        (one.rules, [claim.uid for claim in one.claims], one.verdict, one.explanation)
+        for one in result.observations
+    ]
+
+
+def test_what_was_seen_between_sources_stands_once_in_memory_and_is_of_its_claims(
+    tmp_path: Path,
+) -> None:
+    claims = "  p: {about: line, quantity: 9 km}\n  q: {about: road, quantity: 5 km}\n"
+    for name in "ab":
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=0, claims=claims))
+    whole = run(tmp_path, engine="here").in_memory
+    assert _told(whole) == _told(run(tmp_path))
+    held = set(whole.claims)
+    assert held.issuperset(claim for one in whole.observations for claim in one.claims)
+
+
+def test_one_standing_is_read_with_those_of_its_source_alone(
+    result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standings, asked = result.standings, list[int]()
+    every = list(standings)
+    read = shelf.Shelf.source
+
+    def counted(self: shelf.Shelf, at: int) -> Source:
+        asked.append(at)
+        return read(self, at)
+
+    monkeypatch.setattr(shelf.Shelf, "source", counted)
+    for at in (0, 2, 3, -1, -4):
+        assert (standings[at].claim.uid, standings[at].verdict) == (
+            every[at].claim.uid,
+            every[at].verdict,
+        )
+    assert asked == [0, 0, 0, 0, 1, 1, 1, 1, 0, 0]
+    with pytest.raises(IndexError):
+        standings[4]
+    assert [one.claim.uid for one in standings[2:]] == ["a.s", "b.p"]
+
+
+def test_the_pages_and_the_footnotes_hold_a_result_in_memory_once(
+    result: Result, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[int]()
+    read = shelf.Shelf.source
+
+    def counted(self: shelf.Shelf, at: int) -> Source:
+        asked.append(at)
+        return read(self, at)
+
+    monkeypatch.setattr(shelf.Shelf, "source", counted)
+    write_reports(with_coverage(result, ()), tmp_path, ["html", "footnotes"], root=root)
+    assert asked == [0, 1]

@@ -2,12 +2,13 @@
 
 A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
 ``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
-``result`` is what a check says, and all that a run found. Figures of studies are in ``sample``;
-a table of a source describes rows that are references.
+``result`` is what a check says, and all that a run found, with each ``observation``. Figures of
+studies are in ``sample``; a table of a source describes rows that are references.
 """
 
 from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
 from factcheck.model.document import Document, Origin, Written
+from factcheck.model.observation import Observation, SeenOnce
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import (
     Acceptance,
@@ -23,7 +24,6 @@ from factcheck.model.result import (
     Breakdown,
     Finding,
     Inconsistent,
-    Observation,
     Result,
     Seen,
     Severity,
@@ -56,6 +56,7 @@ __all__ = [
     "Result",
     "Sample",
     "Seen",
+    "SeenOnce",
     "Severity",
     "Source",
     "Standing",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TypeAlias, overload
 
@@ -17,6 +19,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
 from factcheck.model.claim import Allowance, Citation, Claim
+from factcheck.model.observation import Observation, SeenOnce, of_any
 from factcheck.model.source import Source
 from factcheck.spool import Spool
 from factcheck.text import Span
@@ -77,24 +80,6 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
             self.rule,
             self.message,
         )
-
-
-class Observation(Struct, frozen=True, eq=False, dict=True):
-    """That checks looked at some claims, and what the comparison answered, where there is one.
-
-    ``witnesses`` are those of the claims that a conflict leaves open, as in ``Finding``.
-    """
-
-    rules: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    verdict: Verdict | None = None
-    explanation: str = ""
-    witnesses: tuple[Claim, ...] = ()
-
-    def verdict_on(self, claim: Claim) -> Verdict | None:
-        """What the answer says of one of the claims: a conflict leaves its witnesses open."""
-        is_left_open = self.verdict is Verdict.CONFLICTS and claim in self.witnesses
-        return Verdict.CANNOT_TELL if is_left_open else self.verdict
 
 
 class Inconsistent(FactcheckError):  # noqa: N818 — a check raises what it found, not an error
@@ -249,8 +234,17 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         if self.seen is None:
             return self
         sources = tuple(self.sources)
-        seen = tuple(chain.from_iterable(map(self.seen, sources)))
-        return replace(self, sources=sources, observations=seen, seen=None)
+        own = {claim.uid: claim for source in sources for claim in source.claims}
+
+        def whole(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+            return tuple(own.get(claim.uid, claim) for claim in claims)
+
+        every = chain.from_iterable(map(self.seen, sources))
+        seen = SeenOnce()
+        seen.add(
+            replace(one, claims=whole(one.claims), witnesses=whole(one.witnesses)) for one in every
+        )
+        return replace(self, sources=sources, observations=seen.in_order, seen=None)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -337,7 +331,9 @@ class _KeptStandings(Sequence[Standing]):
         self.tally = Counter[Verdict]()
         self._sources, self._rows = sources, Spool()
         self._rules: dict[tuple[str, ...], int] = {}
+        self._starts = array("Q")
         for source in sources:
+            self._starts.append(len(self))
             told: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
             for observation in seen(source):
                 self._note(observation, told)
@@ -361,21 +357,27 @@ class _KeptStandings(Sequence[Standing]):
         return self.tally.total()
 
     def __iter__(self) -> Iterator[Standing]:
-        rules = list(self._rules)
-        for number, source in enumerate(self._sources):
-            rows = _DECODE_ROWS(self._rows[number])
-            for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
-                source.claims, rows, strict=True
-            ):
-                known = tuple(self.trusted[uid] for uid in uids)
-                yield Standing(claim, verdict, reason, rules[at], doubts, known, is_allowed)
+        return chain.from_iterable(map(self._of, range(len(self._sources))))
+
+    def _of(self, number: int) -> Iterator[Standing]:
+        """Those of a source, by its number."""
+        rules, rows = list(self._rules), _DECODE_ROWS(self._rows[number])
+        for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
+            self._sources[number].claims, rows, strict=True
+        ):
+            known = tuple(self.trusted[uid] for uid in uids)
+            yield Standing(claim, verdict, reason, rules[at], doubts, known, is_allowed)
 
     @overload
     def __getitem__(self, at: int) -> Standing: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[Standing]: ...
     def __getitem__(self, at: int | slice) -> Standing | Sequence[Standing]:
-        return tuple(self)[at]
+        if isinstance(at, slice):
+            return tuple(map(self.__getitem__, range(len(self))[at]))
+        position = range(len(self))[at]
+        number = bisect_right(self._starts, position) - 1
+        return next(islice(self._of(number), position - self._starts[number], None))
 
 
 _Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
@@ -444,17 +446,11 @@ def _standing(
     if claim.unread:
         answers.append(_Answer(Verdict.CANNOT_TELL, claim.unread))
     answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
-    rules = _of_any(tuple(observation.rules for observation in observations))
+    rules = of_any(tuple(observation.rules for observation in observations))
     references = tuple(one for one in answer.claims if one.is_reference and one is not claim)
     return Standing(
         claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), references
     )
-
-
-@lru_cache(maxsize=1024)
-def _of_any(rules: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """All of them, in order: few sets of rules look at anything, so each is kept once."""
-    return tuple(sorted({*chain.from_iterable(rules)}))
 
 
 class _Answer(Struct, frozen=True):

@@ -22,7 +22,8 @@ _MOST_MISSING = 40  # of a source, which a person reads on a screen
 
 def with_coverage(result: Result, before: Before) -> Result:
     """The result with the coverage of its sources; only of what was not there before."""
-    return replace(result, coverage=tuple(only_new(coverage_of(result), before)))
+    whole = result.in_memory
+    return replace(whole, coverage=tuple(only_new(coverage_of(whole), before)))
 
 
 def read_before(path: Path) -> Before:

@@ -80,6 +80,8 @@ def write_reports(
     check_formats(formats)
     refuse_link(folder, root)
     texts: dict[str, Iterable[str]] = {}
+    if not _PAGES.keys().isdisjoint(formats):
+        result = result.in_memory  # once, for all pages
     for name in formats:
         texts |= _rendered(name, result, rules or {}, root)
     paths = {folder / name: pieces for name, pieces in texts.items()}
