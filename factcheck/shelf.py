@@ -144,14 +144,16 @@ class Shelf:
         """What was read of a source, with all of its claims, or some."""
         record, known = self.record(at), self._documents.get(at)
         source = source_of(record if positions is None else record.seen(positions), known)
-        claims = tuple(map(self._linked, source.claims))
-        if self._documents.get(at) is not known:  # one of them counts from another
+        places = range(len(record.ids)) if positions is None else positions
+        claims = tuple(map(self._linked, source.claims, ((at, place) for place in places)))
+        if self._documents.get(at) is not known:  # one of them is kept now, and it with that
             return self.source(at, positions)
         return replace(source, claims=claims)
 
-    def _linked(self, claim: Claim) -> Claim:
-        known = self._kept.get(claim.uid)
-        return known or (self._linker.linked(claim) if "from" in claim.written else claim)
+    def _linked(self, claim: Claim, spot: Spot) -> Claim:
+        if claim.uid in self._kept or spot in self.neighbours.origins:
+            return self.claim(claim.uid)
+        return self._linker.linked(claim) if "from" in claim.written else claim
 
     def seen(self, source: Source) -> Iterator[Observation]:
         """What was seen of a source's claims; of others', beside them, no more than the name."""

@@ -70,11 +70,9 @@ def test_a_date_of_an_archive_in_memory_counts_from_the_very_claim_that_it_holds
 def test_dates_that_count_from_one_claim_have_it_in_common(tmp_path: Path) -> None:
     for name, claims in {"a": DAY + KNOWN, "b": COUNTED, "c": COUNTED}.items():
         write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=1, claims=claims))
-    sources = run(tmp_path, engine="here").sources
-    one, other = sources[1].claims[0], sources[2].claims[0]
-    first = sources[0]
+    first, *others = run(tmp_path, engine="here").sources
     held = first.claims[0]
-    assert one.origin is other.origin is held
+    assert all(source.claims[0].origin is held for source in others)
     assert {claim.document for claim in first.claims} == {held.document}
 
 
@@ -120,6 +118,7 @@ def test_standings_are_told_again_and_again(result: Result) -> None:
 def test_all_of_it_in_memory_is_the_result_of_a_plain_run(result: Result, root: Path) -> None:
     whole = result.in_memory
     assert whole.sources[0] is whole.sources[0]
+    assert whole.sources[1].claims[0].origin is whole.sources[0].claims[2]
     assert render_json(whole) == render_json(result) == render_json(run(root))
 
 
@@ -168,8 +167,8 @@ def test_one_standing_is_read_with_those_of_its_source_alone(
 def test_the_pages_and_the_footnotes_hold_a_result_in_memory_once(
     result: Result, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = list[int]()
-    read = shelf.Shelf.source
+    asked, read = list[int](), shelf.Shelf.source
+    assert len(list(result.sources)) == 2
 
     def counted(self: shelf.Shelf, at: int) -> Source:
         asked.append(at)

@@ -86,6 +86,12 @@ class Neighbours:
             return self._spots.get(origin)
         return None if origin is None else (spot[0], origin)
 
+    @cached_property
+    def origins(self) -> Collection[Spot]:
+        """The claims from which dates of others count, of whichever sources."""
+        counting = ((at, one) for at, card in enumerate(self.cards) for one in card.counting)
+        return frozenset(filter(None, map(self._origin_of, counting)))
+
     def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other sources, references aside, that findings of some may hang on.
 
