@@ -7,6 +7,7 @@ of, so that each of these is one and the same object wherever it is met.
 from __future__ import annotations
 
 from array import array
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -15,7 +16,7 @@ from typing import overload
 import msgspec
 from msgspec.structs import replace
 
-from factcheck.archive.linking import Linker
+from factcheck.archive.linking import Dated, Linker, dated_references
 from factcheck.archive.neighbours import Neighbours, Spot
 from factcheck.archive.records import (
     Card,
@@ -109,9 +110,12 @@ class Shelf:
 
     @cached_property
     def _linker(self) -> Linker:
+        return Linker(self._read, self._dated, self._kept)
+
+    @cached_property
+    def _dated(self) -> Dated:
         held = (self.record(at) for at, card in enumerate(self.cards) if card.is_reference)
-        claims = (claim for record in held for claim in source_of(record).claims)
-        return Linker(self._read, claims, self._kept)
+        return dated_references(claim for record in held for claim in source_of(record).claims)
 
     def _read(self, uid: str) -> Claim:
         spot = self._find(uid)
@@ -126,9 +130,11 @@ class Shelf:
     @cached_property
     def references(self) -> tuple[Source, ...]:
         """What the desk trusts, in memory."""
-        held = tuple(self.source(at) for at, card in enumerate(self.cards) if card.is_reference)
-        self._kept.update((claim.uid, claim) for source in held for claim in source.claims)
-        return held
+        held = list[Source]()
+        for at in (at for at, card in enumerate(self.cards) if card.is_reference):
+            held.append(self.source(at))
+            self._kept.update((claim.uid, claim) for claim in held[-1].claims)
+        return tuple(held)
 
     @cached_property
     def sources(self) -> Sequence[Source]:
@@ -145,15 +151,28 @@ class Shelf:
         record, known = self.record(at), self._documents.get(at)
         source = source_of(record if positions is None else record.seen(positions), known)
         places = range(len(record.ids)) if positions is None else positions
-        claims = tuple(map(self._linked, source.claims, ((at, place) for place in places)))
+        claims = self._linked(source, [(at, place) for place in places])
         if self._documents.get(at) is not known:  # one of them is kept now, and it with that
             return self.source(at, positions)
         return replace(source, claims=claims)
 
-    def _linked(self, claim: Claim, spot: Spot) -> Claim:
-        if claim.uid in self._kept or spot in self.neighbours.origins:
-            return self.claim(claim.uid)
-        return self._linker.linked(claim) if "from" in claim.written else claim
+    def _linked(self, source: Source, spots: Sequence[Spot]) -> tuple[Claim, ...]:
+        """The claims of a source; those that are kept, and from which others' dates count, as such.
+
+        Others that dates count from are these claims' alone.
+        """
+        own = {claim.uid: claim for claim in source.claims}
+        for uid, spot in zip(own, spots, strict=True):
+            if spot in self.neighbours.origins:
+                self.claim(uid)
+        if not any("from" in claim.written for claim in source.claims):
+            return tuple(self._kept.get(uid, claim) for uid, claim in own.items())
+
+        def find(uid: str) -> Claim:
+            return own.get(uid) or self.claim(uid)
+
+        linker = Linker(find, self._dated, ChainMap({}, self._kept))
+        return tuple(map(linker.claim, own))
 
     def seen(self, source: Source) -> Iterator[Observation]:
         """What was seen of a source's claims; of others', beside them, no more than the name."""

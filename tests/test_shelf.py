@@ -76,6 +76,19 @@ def test_dates_that_count_from_one_claim_have_it_in_common(tmp_path: Path) -> No
     assert {claim.document for claim in first.claims} == {held.document}
 
 
+def test_of_an_article_whose_dates_count_from_each_other_nothing_stays_in_memory(
+    tmp_path: Path,
+) -> None:
+    counted = "  u: {date: two days later, from: s}\n  v: {date: a day later, from: u}\n"
+    for name in "ab":
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=1, claims=DAY + counted))
+    sources = run(tmp_path, engine="here").sources
+    day, middle, last = sources[0].claims
+    assert last.origin is middle
+    assert middle.origin is day
+    assert sources[1].claims[0].document is not sources[1].claims[0].document
+
+
 COUNT = 1_000
 
 

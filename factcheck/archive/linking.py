@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,15 +13,15 @@ from factcheck.model import Claim
 class Linker:
     """Links claims to those from which their dates count, of whichever sources.
 
-    ``find`` gives a claim as it was read, by its ``file.claim``; of ``held`` the references are
-    those that may date an event. Those that are linked, by their ``file.claim``, are ``known``: all
+    ``find`` gives a claim as it was read, by its ``file.claim``, ``dated`` is what
+    ``dated_references`` gives. Those that are linked, by their ``file.claim``, are ``known``: all
     that counts from one has it in common. In ``circular`` are those that count from themselves.
     """
 
     def __init__(
-        self, find: Callable[[str], Claim], held: Iterable[Claim], known: dict[str, Claim]
+        self, find: Callable[[str], Claim], dated: Dated, known: MutableMapping[str, Claim]
     ) -> None:
-        self._find, self._held, self.known = find, held, known
+        self._find, self._dated, self.known = find, dated, known
         self.circular: list[Claim] = []
 
     def claim(self, uid: str) -> Claim:
@@ -64,14 +64,17 @@ class Linker:
     def _known_or_read(self, uid: str) -> Claim:
         return self.known.get(uid) or self._find(uid)
 
-    @cached_property
-    def _dated(self) -> Mapping[tuple[str, str], str]:
-        """The references that alone date what they are about, by what that is."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for claim in self._held:
-            if claim.is_reference and claim.aspect and "date" in claim.written:
-                found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
-        return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
+
+Dated: TypeAlias = Mapping[tuple[str, str], str]
+
+
+def dated_references(references: Iterable[Claim]) -> Dated:
+    """The references that alone date what they are about, by what that is."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for claim in references:
+        if claim.aspect and "date" in claim.written:
+            found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
+    return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
 
 
 def _with(origin: Claim | None, claim: Claim) -> Claim:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
-from factcheck.archive.linking import Linker
+from factcheck.archive.linking import Linker, dated_references
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -294,13 +294,14 @@ class _Nearest:
 
 
 def _linked(files: list[ClaimFile], held: Mapping[str, Claim]) -> tuple[Source, ...]:
-    """The sources of claim files, beside claims that are linked already.
+    """The sources of claim files, beside references that are linked already.
 
     Raises ``UnreadableError`` with the claims whose dates count from themselves.
     """
     owners = {claim.uid: (claim, file) for file in files for claim in file.source.claims}
-    every = chain((claim for claim, _ in owners.values()), held.values())
-    linker = Linker(lambda uid: owners[uid][0], every, dict(held))
+    own = (file.source.claims for file in files if file.source.document.is_reference)
+    trusted = chain(chain.from_iterable(own), held.values())
+    linker = Linker(lambda uid: owners[uid][0], dated_references(trusted), dict(held))
     sources = tuple(
         replace(file.source, claims=tuple(linker.claim(one.uid) for one in file.source.claims))
         for file in files

@@ -88,9 +88,12 @@ class Neighbours:
 
     @cached_property
     def origins(self) -> Collection[Spot]:
-        """The claims from which dates of others count, of whichever sources."""
-        counting = ((at, one) for at, card in enumerate(self.cards) for one in card.counting)
-        return frozenset(filter(None, map(self._origin_of, counting)))
+        """The claims from which dates of other sources count."""
+        named = (set(card.counting.values()) for card in self.cards)
+        spots = map(
+            self._spots.get, (one for told in named for one in told if isinstance(one, str))
+        )
+        return frozenset(filter(None, spots))
 
     def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other sources, references aside, that findings of some may hang on.
