@@ -327,7 +327,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
     last = list(map(examined, _told_last(work, looked_at, found)))
     if is_in_memory:
         return whole, [*found, *last], None
-    shelf.looked_at_all = tuple(check.rule for check in of_all if check.key)
+    shelf.looked_at_all = frozenset(check.rule for check in of_all if check.key)
     return whole, [*found, *last], shelf.seen
 
 

@@ -43,7 +43,7 @@ class Shelf:
     def __init__(self, *, is_digested: bool) -> None:
         self.cards: list[Card] = []
         self.digests: list[bytes] = []  # of each record's claims, then of the rest of it
-        self.looked_at_all: tuple[str, ...] = ()
+        self.looked_at_all = frozenset[str]()
         self._is_digested = is_digested
         self._arrived: dict[int, tuple[Card, int, bytes]] = {}
         self._at: dict[str, int] = {}
@@ -181,10 +181,16 @@ class Shelf:
         def find(uid: str) -> Claim:
             return own.get(uid) or self._kept.get(uid) or _named(uid)
 
+        left = dict.fromkeys(source.claims, self.looked_at_all)
         for number in self._seen_of[self._at[source.id]]:
-            yield from from_plain(msgspec.msgpack.decode(self._seen[number]), find).observations
-        if self.looked_at_all:
-            yield from (Observation(self.looked_at_all, (claim,)) for claim in source.claims)
+            for one in from_plain(msgspec.msgpack.decode(self._seen[number]), find).observations:
+                yield one
+                for claim in one.claims[:1]:  # on which a check found something
+                    if claim in left:
+                        left[claim] = left[claim].difference(one.rules)
+        for claim, rules in left.items():
+            if rules:
+                yield Observation(tuple(sorted(rules)), (claim,))
 
 
 def _digests(record: Record) -> bytes:

@@ -146,8 +146,11 @@ def test_what_was_seen_between_sources_stands_once_in_memory_and_is_of_its_claim
     tmp_path: Path,
 ) -> None:
     claims = "  p: {about: line, quantity: 9 km}\n  q: {about: road, quantity: 5 km}\n"
-    for name in "ab":
-        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=0, claims=claims))
+    for name, person in {"a": "Ann Holm", "b": "Bo Lind"}.items():
+        office = (
+            f"  r: {{about: {person}, name: {person}, role: prime minister, country: Norway}}\n"
+        )
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=0, claims=claims + office))
     whole = run(tmp_path, engine="here").in_memory
     assert _told(whole) == _told(run(tmp_path))
     held = set(whole.claims)
