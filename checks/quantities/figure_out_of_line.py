@@ -20,6 +20,11 @@ COMPARED = re.compile(
     r"(?: an?| the| some)?"
 )
 
+LONG_AGO = re.compile(r",? (?:when|(?:a|two|three) decades?|(?:\w+ )?years ago|in its first)\b")
+YEAR_BEHIND = re.compile(r" in (\d{4})\b")
+RECENT = 2  # years, within which a sum grows by no thousandfold
+APART = frozenset(["a", "an", "as", "has", "have", "had", "with", "while", "but"])
+
 Told = tuple[Claim, Measure]
 
 
@@ -132,9 +137,19 @@ def _hold_scales(told: Sequence[Sum]) -> None:
     if not is_one_odd or max(numbers) > NEAR * min(numbers):
         return
     odd = next(one for one in told if scales[one.scale] == 1)
+    if _is_of_another_list(odd, told):
+        return
     among = ", ".join([f"“{one.words}”" for one in told if one is not odd][:FEWEST])
     message = f"“{odd.words}” stands among {among}: its scale is likely wrong."
     raise Inconsistent(message, odd.claim)
+
+
+def _is_of_another_list(odd: Sum, told: Sequence[Sum]) -> bool:
+    """Whether words before a sum begin something else: "and a fine of £3m", "as profit hit …"."""
+    text, start = odd.claim.document.text, odd.claim.span.start if odd.claim.span else 0
+    spans = (one.claim.span for one in told if one.claim.span)
+    ends = [span.end for span in spans if span.end <= start]
+    return bool(ends) and not APART.isdisjoint(text[max(ends) : start].casefold().split())
 
 
 def _lists(source: Source) -> Iterable[Sequence[Sum]]:
@@ -187,4 +202,15 @@ def _are_compared(one: Claim, other: Claim) -> bool:
         return False
     text = one.document.text
     start = text.find(one.words("quantity"), one.span.start) + len(one.words("quantity"))
-    return COMPARED.fullmatch(" ".join(text[start : other.span.start].split())) is not None
+    between = " ".join(text[start : other.span.start].split())
+    return COMPARED.fullmatch(between) is not None and not _is_long_ago(other, other.span.end)
+
+
+def _is_long_ago(claim: Claim, end: int) -> bool:
+    """Whether a sum is told of a time from which it may have grown a thousandfold."""
+    text, published = claim.document.text, claim.document.published
+    year = YEAR_BEHIND.match(text, end)
+    period = published.widest if published else None
+    if year and period and period.earliest:
+        return int(year[1]) < period.earliest.year - RECENT
+    return LONG_AGO.match(text, end) is not None

@@ -146,6 +146,8 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
 
 def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     """Whether the words around a change leave open what changed, or against what."""
+    if form == PRODUCT:  # "300 at £20 each and 100 at £10 each"
+        return sum("each" in node.text.split() for node in line) > 1
     if form not in (ORDER, "change_from"):
         return False
     is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
@@ -202,9 +204,12 @@ def _place_of(line: Line, mention: Mention) -> int:
 def _is_rate_of_money(line: Line, bound: Bound) -> bool:
     """Whether figures may be what one money costs in another, which falls as the other rises.
 
-    As in "the yen rose to 104.2 to the dollar from 109.1".
+    As in "the yen rose to 104.2 to the dollar from 109.1"; so may a rank: "jumped to 22 from 40".
     """
     units = [measure_of(one).unit for one in bound.values() if one.kind == AMOUNT]
+    rated = words_in("changes", "rated", "ranked")
+    if not any(unit.name for unit in units) and any(node.norm in rated for node in line):
+        return True
     if any(unit.name and not unit.is_money and unit.dimension != "share" for unit in units):
         return False
     return any(
@@ -226,8 +231,14 @@ def _may_be_of_another(line: Line, bound: Bound) -> bool:
     As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports".
     """
     part, whole = bound["part"], bound["whole"]
+    if number_of(part) <= number_of(whole):
+        return False
+    is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
+    behind = (node.norm for node in line if node.start > whole.start)
+    if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
+        return True
     before = [node for node in line if node.start < whole.start]
-    if not before or part.start < whole.start or number_of(part) <= number_of(whole):
+    if not before or part.start < whole.start:
         return False
     led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
     is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
@@ -306,7 +317,9 @@ def _changes(bound: Bound) -> bool:
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
         return dimension_of(before) == "count" and _are_alike(change, before)
-    return dimension in ("share", "ratio") or _are_of_one_unit(change, before)
+    is_of_else = re.search(r"\btimes \w|\bper \d", change.text)
+    is_rate = dimension in ("share", "ratio") and not is_of_else
+    return is_rate or _are_of_one_unit(change, before)
 
 
 def _leads_to(bound: Bound) -> bool:

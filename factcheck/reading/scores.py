@@ -15,7 +15,7 @@ from factcheck.words import any_of, phrases_of
 
 _SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
-_NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)"
+_NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \d)"
 
 
 def find_scores(text: str) -> Iterator[Span]:
@@ -51,7 +51,7 @@ def _decided() -> re.Pattern[str]:
     ways = (
         rf"\b(?:{of('won')}) {_DASHED}{_NO_SET}",
         rf"\b(?:{of('beat')}) (?:the )?{name}(?: {name}){{0,3}} {_DASHED}{_NO_SET}",
-        rf"(?<![\w.,–-]){_DASHED} (?:{of('victory')}){_NO_SET}",
+        rf"(?<![\w.,–-])(?<!\d to ){_DASHED} (?:{of('victory')}){_NO_SET}",
         rf"\b(?:{of('passed')}) (?:it )?by (?:a vote of )?\d{{1,3}}(?: votes)? to \d{{1,3}}\b",
         rf"\b(?:{of('passed')}) (?:it )?by (?:a vote of )?{_DASHED}{_NO_SET}",
     )

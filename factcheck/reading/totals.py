@@ -63,6 +63,8 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
     if not found:
         return
     ats, figures = _without_count(line, every, found)
+    if _has_part_without_figure(line, ats):
+        return
     form = _form_of_last(line, ats)
     total = ats[-1] if form else _total_before(line, ats)
     if total is not None:
@@ -74,6 +76,23 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
         yield TOTAL, figures[0], figures[1:]
     elif shares := _divided(line, ats, figures) or _of_rivals(line, ats, figures):
         yield SHARES, None, shares
+
+
+def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a list has a part that no figure tells: "six men and a boy", "and the rest"."""
+    some = words_in("totals", "some")
+    between = (at for at in range(ats[0] + 1, len(line)) if norm_at(line, at) in _LISTING)
+    return any(
+        norm_at(line, at + 1) in some
+        or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
+        for at in (*between, *_before_list(line, ats[0]))
+        if norm_at(line, at + 2) not in ("total", "average")
+    )
+
+
+def _before_list(line: Line, first: int) -> Sequence[int]:
+    """The place before a sentence, where a part may open it: "A captain, two pilots, …"."""
+    return [-1] if norm_at(line, first - 1) == "," else []
 
 
 def _without_count(
@@ -102,7 +121,8 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
         return ""
     last = ats[-1]
     end = noun_end(line, last + 1)
-    if end < len(line) and _in_all().longest(line, end) is not None:
+    in_all = _in_all().longest(line, end) if end < len(line) else None
+    if in_all and norm_at(line, in_all[0]) not in grammar("preposition"):
         return TOTAL if any(norm_at(line, last - k) in _BEFORE_TOTAL for k in (1, 2)) else ""
     is_apart = norm_at(line, last - 4) in _BEFORE_LED and norm_at(line, end) in _ENDING_LAST
     return next((form for form in (TOTAL, AVERAGE) if is_apart and _is_led(line, last, form)), "")
