@@ -50,6 +50,7 @@ def questions_of(trees: Iterable[Path]) -> dict[str, dict[str, Any]]:
         names.update((*_spoken(tree, "names"), *_cells(tree, "names", "stated", "other")))
         results.update((*_spoken(tree, "statistics"), *_cells(tree, "statistics", "words")))
         spoken.update(words for room in READING for words in _spoken(tree, room))
+        spoken.update(_sentences(tree))
         texts.update((text, PUBLISHED) for text in (*spoken, *_told(tree)) if _is_text(text))
     figures.update(words for pair in pairs for words in pair)
     told = sorted([*days, *((words, PUBLISHED, "", None) for words in spoken)], key=str)
@@ -90,7 +91,7 @@ def _files(tree: Path) -> Iterator[str]:
             yield path.read_text("utf-8")
 
 
-def _rows(tree: Path, stem: str) -> Iterator[list[str]]:
+def _rows(tree: Path, stem: str) -> Iterator[Any]:
     """The rows of the tests' tables of a name, whatever their headings."""
     for path in (tree / "tests").rglob(f"{stem}.yaml"):
         for rows in _read(path.read_text("utf-8")).values():
@@ -107,6 +108,12 @@ def _spoken(tree: Path, room: str) -> Iterator[str]:
                 words = node.value
                 if 2 < len(words) <= MOST and "\n" not in words and words not in pages:
                     yield words
+
+
+def _sentences(tree: Path) -> Iterator[str]:
+    """Those of the tables of sentences, some of which stand beside what is told of them."""
+    for row in _rows(tree, "sentences"):
+        yield row if isinstance(row, str) else row[0]
 
 
 def _cells(tree: Path, room: str, *columns: str) -> Iterator[str]:
