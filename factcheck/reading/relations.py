@@ -13,7 +13,6 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
-from factcheck.dates import Period
 from factcheck.quantities.measure import Unit
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
@@ -389,13 +388,10 @@ def _makes_up(bound: Bound) -> bool:
     """Whether two parts and their whole count the same, or all count people."""
     part, other, whole = (bound[name] for name in ("part", "other", "whole"))
     names = [measure_of(one).unit.name for one in (part, other)]
-    are_people = not measure_of(whole).unit.name or measure_of(whole).unit.name in _anybody()
-    is_of_people = are_people and all(name in words_in("nouns", "people") for name in names)
+    people = words_in("nouns", "people")
+    anybody = people | words_in("topics", "anybody") | {""}
+    is_of_people = measure_of(whole).unit.name in anybody and people.issuperset(names)
     return _counts(bound) and (is_of_people or (_adds(bound) and _are_alike(part, whole)))
-
-
-def _anybody() -> frozenset[str]:
-    return words_in("topics", "anybody") | words_in("nouns", "people")
 
 
 def _repeats(bound: Bound) -> bool:
@@ -429,22 +425,10 @@ def _counts_back(bound: Bound) -> bool:
     is_span = any(one.granularity == "span" for one in date.value.readings)
     if is_span or not _tells_year(date) or not ago.text.endswith("ago"):
         return False
-    return _meet_or_miss(date.value.widest, ago.value.widest)
-
-
-def _meet_or_miss(one: Period | None, other: Period | None) -> bool:
-    """Whether two periods meet, or surely miss: "three years ago" may miss its year by one."""
-    ends = (
-        one and one.earliest,
-        one and one.latest,
-        other and other.earliest,
-        other and other.latest,
-    )
-    first, last, start, stop = ends
-    if not (first and last and start and stop):
+    told, counted = date.value.widest, ago.value.widest
+    if told is None or counted is None or told.is_open or counted.is_open:
         return False
-    apart = max((first - stop).days, (start - last).days)
-    return not 0 < apart <= _A_YEAR
+    return not 0 < told.days_apart(counted) <= _A_YEAR  # "three years ago" may miss its year by one
 
 
 _A_YEAR = 366  # days
