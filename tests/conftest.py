@@ -1,9 +1,13 @@
 """Settings of all tests: few examples at the desk, many where CI=true; ids that tell a case."""
 
+from __future__ import annotations
+
 import os
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ["pytester"]
@@ -13,6 +17,14 @@ settings.register_profile("ci", max_examples=80, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 LONGEST_ID = 60
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let a worker that has no more tests take some of another's, so that none waits at the end."""
+    from xdist.scheduler import WorkStealingScheduling  # only where there are workers
+
+    return WorkStealingScheduling(config, log)
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
