@@ -18,14 +18,16 @@ _ARTICLE = re.compile(
     r"(?<![\w.,’'\-&/$£€)])(?P<article>an?|(?<![^\n] )An?|(?<=[.!?”\"] )An?) [“\"‘']?"
     r"(?P<word>[$£€]?\d[\d,]*|[A-Za-z]+)(?P<rest>[\w’'-]*)"
 )
+_REACH = 60  # letters before an article, in which the word before it stands
 _SHORTEST = 3  # letters: shorter ones may be spelled out
 
 
 def find_out_of_place(text: str) -> Iterator[Span]:
     """Where an article does not go with what is behind it, or a determiner has no noun."""
     for found in _ARTICLE.finditer(text):
-        before = text[: found.start()].rsplit(maxsplit=1)[-1:] if found["word"][0].isupper() else []
-        if not any(word[0].isupper() for word in before) and _is_other_article(found):
+        before = text[max(found.start() - _REACH, 0) : found.start()].split()[-1:]
+        is_of_name = found["word"][0].isupper() and any(word[0].isupper() for word in before)
+        if not is_of_name and _is_other_article(found):
             yield Span(*found.span())
     for found in _bare_determiners().finditer(text):
         yield Span(*found.span())
