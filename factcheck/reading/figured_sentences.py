@@ -70,8 +70,12 @@ def _is_range_of_years(date: Mention) -> bool:
 
 
 def _is_year(node: Node) -> bool:
-    is_number = node.kind == DIGITS and len(node.norm) == 4 and node.norm.isdecimal()
-    return is_number and _FIRST_YEAR <= int(node.norm) <= _LAST_YEAR
+    return node.kind == DIGITS and may_be_year(node.norm)
+
+
+def may_be_year(number: str) -> bool:
+    """Whether a number, as written, may be a year: four digits without a comma."""
+    return number.isdecimal() and len(number) == 4 and _FIRST_YEAR <= int(number) <= _LAST_YEAR
 
 
 def _year(node: Node, text: str) -> Node:

@@ -20,6 +20,7 @@ from factcheck.reading.engine import Line, Mention, norm_at, said
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
+    may_be_year,
 )
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
@@ -335,8 +336,7 @@ def _leads_to(bound: Bound) -> bool:
 
 def _is_year(one: Mention) -> bool:
     """Whether a number may be a year: "up 2.9 percent on 1986", "its 1985 preferred shares"."""
-    digits = one.text.split()[0]
-    return digits.isdecimal() and 1500 <= int(digits) <= 2100
+    return may_be_year(one.text.split()[0])
 
 
 def _is_bare_and_small(one: Mention, other: Mention) -> bool:
