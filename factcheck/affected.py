@@ -141,16 +141,8 @@ def _named(source: Source, expected: Iterable[Expectation]) -> set[str]:
     for claim in source.claims:
         for words in chain.from_iterable(claim.forms.values()):
             named.add(source.uid_of(words.text))
-        named.update(one.uid for one in _origins(claim))
+        named.update(one.uid for one in claim.origins)
     return named
-
-
-def _origins(claim: Claim) -> Iterator[Claim]:
-    """The claim that a date counts from, the one that this counts from, and so on."""
-    origin = claim.origin
-    while origin is not None:
-        yield origin
-        origin = origin.origin
 
 
 class _Digests:
@@ -162,7 +154,7 @@ class _Digests:
 
     def of(self, claim: Claim) -> bytes:
         """A claim's digest; a chain of origins may be long, so it is followed without recursion."""
-        unknown = takewhile(lambda one: one.uid not in self._found, (claim, *_origins(claim)))
+        unknown = takewhile(lambda one: one.uid not in self._found, (claim, *claim.origins))
         for one in reversed(list(unknown)):
             told = self._found[one.origin.uid] if one.origin else b""
             is_own = one.document is self._own

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
 from factcheck.dates import Date, Period, is_surely_before
+from factcheck.dates.comparing import TOLERANCE
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
@@ -316,14 +318,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return as_told_of(date, self.year_told) if self.year_told else date
 
     @property
+    def origins(self) -> Iterator[Claim]:
+        """The claim that its date counts from, the one that this counts from, and so on."""
+        origin = self.origin
+        while origin is not None:
+            yield origin
+            origin = origin.origin
+
+    @property
     def _date_of_origin(self) -> Date | None:
         """The date from which it counts; of a long chain of them the first is read first."""
-        left, origin = list[Claim](), self.origin
-        while origin and "date" not in vars(origin):
-            left.append(origin)
-            origin = origin.origin
-        while left:
-            _ = left.pop().date
+        unread = takewhile(lambda one: "date" not in vars(one), self.origins)
+        for one in reversed(list(unread)):
+            _ = one.date
         return self.origin.date if self.origin else None
 
     @cached_property
@@ -349,16 +356,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """Whether it tells as past what lies more than a day after its source appeared.
 
         A day after will do where the words count from it: "tomorrow", "next week". Where it
-        counts from a claim of which that is so already, that one is told of.
+        counts, directly or through others, from a claim of which that is so, that one is told of.
         """
+        if self._is_early():
+            return not any(origin._is_early() for origin in self.origins)
+        is_counted_here = self.origin is None and counts_ahead(self.words("date"))
+        return is_counted_here and self._is_early(tolerance=0)
+
+    def _is_early(self, tolerance: int = TOLERANCE) -> bool:
+        """Whether it tells as past what lies more days than allowed after its source appeared."""
         published, date = self.document.published, self.date
         if self.tense != "past" or self.is_reference or published is None or date is None:
             return False
-        if is_surely_before(published, date):
-            return self.origin is None or not self.origin.is_told_too_early
-        if self.origin is not None or not is_surely_before(published, date, tolerance=0):
-            return False
-        return counts_ahead(self.words("date"))
+        return is_surely_before(published, date, tolerance)
 
     @cached_property
     def name(self) -> Name | None:

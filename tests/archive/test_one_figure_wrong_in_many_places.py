@@ -122,6 +122,14 @@ def test_what_counts_from_a_day_told_too_early_is_told_with_it(project: Project)
     assert told(run(project.load())) == [("future-event", "begun")]
 
 
+def test_of_a_long_chain_of_days_told_too_early_the_first_is_told(project: Project) -> None:
+    later = (f"c{n}: {{date: a day later, from: c{n - 1}, tense: past}}\n" for n in range(1, 1200))
+    first = "c0: {date: 2 March 2024, tense: past}\n"
+    project.write("a", first + "".join(later), published="2024-01-17")
+    claims = project.load().claims
+    assert [claim.id for claim in claims if claim.is_told_too_early] == ["c0"]
+
+
 def test_fewer_than_none_are_told_of_by_themselves(project: Project) -> None:
     about = "about: [March, people present]"
     project.write(
