@@ -371,8 +371,7 @@ def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     shelf, neighbours = work.shelf, work.shelf.neighbours
 
     def key(number: int) -> bytes:
-        spots = neighbours.told_with(neighbours.members(shared[number]))
-        return digest("group", work.asked, [shelf.digests_of(*one) for one in spots.items()])
+        return digest("group", work.asked, shelf.digests_of(neighbours.members(shared[number])))
 
     def call(batch: Sequence[int]) -> bytes:
         groups = [neighbours.members(shared[number]) for number in batch]
@@ -397,8 +396,8 @@ def _parts(work: _Work, left: Sequence[int]) -> _Portions:
     shelf, neighbours = work.shelf, work.shelf.neighbours
 
     def key(number: int) -> bytes:
-        beside = neighbours.beside([left[number]])
-        others = [shelf.digests_of(*one) for one in beside.items()]
+        own = [left[number]]
+        others = shelf.digests_of(neighbours.looked_at_by(own), neighbours.quoted_by(own))
         return digest("found", work.asked, shelf.digests[left[number]], others)
 
     def call(batch: Sequence[int]) -> bytes:

@@ -87,11 +87,26 @@ class Shelf:
             self._last = at, decode_record(self._records[self._pieces[at]])
         return self._last[1]
 
-    def digests_of(self, at: int, positions: Iterable[int]) -> Sequence[bytes]:
-        """Digests of some claims of a source, and of the rest of it."""
+    def digests_of(self, spots: Iterable[Spot], whole: Iterable[int] = ()) -> Sequence[bytes]:
+        """Digests of some claims, and those that correct them; of what is ``whole`` but its claims.
+
+        Each is of all that its date counts from, too, and of the rest of their sources.
+        """
+        neighbours = self.neighbours
+        told = sorted(neighbours.before_origins(spots))
+        digests = [neighbours.along(spot, self._chained, self._digest) for spot in told]
+        return digests + [self.digests[at][-_DIGEST:] for at in sorted(whole)]
+
+    @cached_property
+    def _chained(self) -> dict[Spot, bytes]:
+        return {}
+
+    def _digest(self, spot: Spot, before: bytes | None) -> bytes:
+        """A digest of a claim and the rest of its source; beside what its date counts from."""
+        at, position = spot
         told = self.digests[at]
-        starts = (*(position * _DIGEST for position in positions), len(told) - _DIGEST)
-        return [told[start : start + _DIGEST] for start in starts]
+        own = told[position * _DIGEST : (position + 1) * _DIGEST] + told[-_DIGEST:]
+        return own if before is None else blake2b(own + before, digest_size=_DIGEST).digest()
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -99,7 +114,7 @@ class Shelf:
         return Neighbours(self.cards, self._find)
 
     def _find(self, uid: str) -> Spot | None:
-        source, _, name = uid.partition(".")
+        source, name = _parted(uid)
         at = self._at.get(source)
         ids = () if at is None else self.record(at).ids
         return (at, ids.index(name)) if at is not None and name in ids else None
@@ -198,8 +213,14 @@ def _digests(record: Record) -> bytes:
     return b"".join(blake2b(part, digest_size=_DIGEST).digest() for part in parts)
 
 
-def _named(uid: str) -> Claim:
+def _parted(uid: str) -> tuple[str, str]:
+    """The source and the name of a claim by its ``file.claim``."""
     source, _, name = uid.partition(".")
+    return source, name
+
+
+def _named(uid: str) -> Claim:
+    source, name = _parted(uid)
     place = Place("", 0, 0)
     return Claim(name, Document(source, place), place)
 

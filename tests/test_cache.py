@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -75,6 +76,29 @@ def test_what_has_not_changed_is_not_checked_again(
     assert _rest(tmp_path, monkeypatch) == []
     write(tmp_path / "claims/b.yaml", CLAIM.replace("900", "800"))
     assert _rest(tmp_path, monkeypatch) == ["1"]
+
+
+def test_keys_of_a_chain_of_dates_across_files_grow_with_its_length_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Counter[str]()
+
+    def counted(*parts: object) -> bytes:
+        told[str(parts[0])] += len(msgspec.msgpack.encode(parts))
+        return digest(*parts)
+
+    monkeypatch.setattr(engines, "digest", counted)
+    lengths = list[int]()
+    for length in (20, 80):
+        root = tmp_path / str(length)
+        for number in range(length):
+            date = f"a day later, from: c{number - 1}.p" if number else "11 January 2024"
+            claims = f"source: {{title: A}}\nclaims:\n  p: {{date: {date}}}\n"
+            write(root / f"claims/c{number}.yaml", claims)
+        told.clear()
+        _kept(root)
+        lengths.append(told["found"])
+    assert lengths[0] < lengths[1] < 5 * lengths[0]
 
 
 COUNTING = '''

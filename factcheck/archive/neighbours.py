@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from factcheck.archive.corrections import windows
 from factcheck.archive.records import Card
 
 Spot: TypeAlias = tuple[int, int]  # a source's position among the cards, a claim's in the source
+Told = TypeVar("Told")
 
 
 class Neighbours:
@@ -76,11 +77,12 @@ class Neighbours:
                     if spot in met:
                         return True
                     met.add(spot)
-                    spot = self._origin_of(spot)
+                    spot = self.origin_of(spot)
                 done |= met
         return False
 
-    def _origin_of(self, spot: Spot) -> Spot | None:
+    def origin_of(self, spot: Spot) -> Spot | None:
+        """The claim that the date of another counts from, if it does."""
         origin = self.cards[spot[0]].counting.get(spot[1])
         if isinstance(origin, str):
             return self._spots.get(origin)
@@ -102,18 +104,23 @@ class Neighbours:
         anybody corrects what these are about, the others about that; those from which dates of
         any of these count, and which correct any. Of a source that they quote perhaps no claim.
         """
-        quoted = {self._at[source] for at in own for source in self.cards[at].quoted}
-        found: dict[int, set[int]] = defaultdict(set, {at: set() for at in quoted})
-        mine = {(at, position) for at in own for position in range(self.cards[at].count)}
-        named = set(filter(None, map(self._spots.get, self._named_by(own))))
-        left = [*mine, *named, *self._correcting_references, *self._about_the_same(mine)]
-        left += self._about_the_same(
-            spot for spot in named if self._about_of(spot) in self._corrected
-        )
-        for at, position in self._reached_from(left):
+        found: dict[int, set[int]] = defaultdict(set, {at: set() for at in self.quoted_by(own)})
+        for at, position in self._reached_from(self.looked_at_by(own)):
             found[at].add(position)
         outside = sorted(found.keys() - set(own))
         return {at: sorted(found[at]) for at in outside if not self.cards[at].is_reference}
+
+    def quoted_by(self, own: Iterable[int]) -> Collection[int]:
+        """The sources that some quote."""
+        return {self._at[source] for at in own for source in self.cards[at].quoted}
+
+    def looked_at_by(self, own: Collection[int]) -> Iterator[Spot]:
+        """The claims of some sources, and those of others as in ``beside``, before any follow."""
+        mine = {(at, position) for at in own for position in range(self.cards[at].count)}
+        named = set(filter(None, map(self._spots.get, self._named_by(own))))
+        corrected = (spot for spot in named if self._about_of(spot) in self._corrected)
+        yield from chain(mine, named, self._correcting_references)
+        yield from chain(self._about_the_same(mine), self._about_the_same(corrected))
 
     def _named_by(self, own: Iterable[int]) -> Iterator[str]:
         return chain.from_iterable(self.cards[at].named for at in own)
@@ -127,10 +134,48 @@ class Neighbours:
             if spot in seen:
                 continue
             seen.add(spot)
-            origin = self._origin_of(spot)
+            origin = self.origin_of(spot)
             left += [origin] if origin else []
             left += self._correcting.get(spot, ())
         return seen
+
+    def before_origins(self, spots: Iterable[Spot]) -> Collection[Spot]:
+        """Some claims, and those that correct any of them, or of what their dates count from."""
+        seen: set[Spot] = set()
+        left = list(spots)
+        while left:
+            spot = left.pop()
+            if spot not in seen and self._correcting:
+                correcting: Sequence[Spot] = self.along(spot, self._correctors, self._with_own)
+                left += correcting
+            seen.add(spot)
+        return seen
+
+    @cached_property
+    def _correctors(self) -> dict[Spot, Sequence[Spot]]:
+        return {}
+
+    def _with_own(self, spot: Spot, before: Sequence[Spot] | None) -> Sequence[Spot]:
+        own = self._correcting.get(spot)
+        return [*own, *(before or ())] if own else before or ()
+
+    def along(
+        self, spot: Spot, known: dict[Spot, Told], tell: Callable[[Spot, Told | None], Told]
+    ) -> Told:
+        """What is told of a claim beside what is of its origin; each link of a chain is asked once.
+
+        A chain of origins may be long, so it is followed without recursion.
+        """
+        links, link = list[Spot](), self.origin_of(spot)
+        if link is None:
+            return tell(spot, None)
+        while link and link not in known:
+            links.append(link)
+            link = self.origin_of(link)
+        told = known[link] if link else None
+        for link in reversed(links):
+            told = known[link] = tell(link, told)
+        return tell(spot, told)
 
     @cached_property
     def bound(self) -> Collection[int]:
