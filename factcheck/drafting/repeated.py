@@ -2,7 +2,7 @@
 
 What stands at the top is told again further down. Where no figure of the text bears it out, and
 one of the same thing is a slip of the pen away from it (two digits exchanged, a digit or a zero
-off, on the wrong side of "tops 350"), one of the two is wrong.
+off, on the wrong side of "tops 350", a rise for a fall), one of the two is wrong.
 """
 
 from __future__ import annotations
@@ -134,10 +134,17 @@ def _is_slip(one: Mention, other: Mention) -> bool:
         return False
     if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
         return True
-    if _is_other_scale(one, other):
+    if _is_other_scale(one, other) or _went_the_other_way(one, other):
         return True
     is_bound = first.is_bound or second.is_bound
     return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
+
+
+def _went_the_other_way(one: Mention, other: Mention) -> bool:
+    """Whether one percentage tells of a rise and the other of a fall by as much."""
+    is_as_much = _measure(one).low.value == _measure(other).low.value
+    is_share = _measure(one).unit.dimension == "share"
+    return is_share and is_as_much and one.value.moved * other.value.moved < 0
 
 
 def _is_other_scale(one: Mention, other: Mention) -> bool:

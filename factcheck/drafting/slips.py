@@ -23,6 +23,7 @@ from factcheck.drafting.name_spellings import (
     find_two_offices,
 )
 from factcheck.drafting.repeated import find_repeated
+from factcheck.reading.changes import direction_start
 from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
@@ -50,7 +51,8 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     for repeated in find_repeated(prose, mentions):
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.told_of)
-            yield _slip(Span(*one.span), about, quantity=one.text)
+            span = Span(direction_start(prose.text, one), one.end)
+            yield _slip(span, about, quantity=_words(prose, span))
     for find in (find_out_of_place, find_lost_negations):
         yield from map(_slip, find(prose.text))
     yield from _names(prose, people)

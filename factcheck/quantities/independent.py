@@ -46,12 +46,54 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
             return _with_loose_count(one, other) or Comparison(
                 Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}."
             )
+    ways = (_way(one), _way(other)) if one.moved or other.moved else (0, 0)
+    if ways == (-1, -1):
+        one, other = _fallen(one), _fallen(other)
     pairs = _alike(one, other) or _ages(one, other)
     if not pairs:
         return _with_multiple(one, other) or Comparison(
             Verdict.CANNOT_TELL, _not_comparable(one, other)
         )
+    if sorted(ways) == [-1, 1]:
+        return _opposed(*((one, other) if ways[0] > 0 else (other, one)))
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
+
+
+def _way(quantity: Quantity) -> int:
+    """1 for a rise, -1 for a fall or what is below zero, 0 where it may be neither."""
+    if any(0 in each.interval or _is_level(each) for each in quantity.readings):
+        return 0
+    return -1 if quantity.is_below_zero else quantity.moved
+
+
+def _is_level(measure: Measure) -> bool:
+    """Whether it is as warm as it was, and not by how much warmer it became."""
+    return measure.unit.dimension == "temperature" and not measure.is_difference
+
+
+def _fallen(quantity: Quantity) -> Quantity:
+    """What is below zero as that by which it fell: "-5 percent" beside "fell 5 percent"."""
+    if not quantity.is_below_zero:
+        return quantity
+    return replace(quantity, readings=tuple(map(_negated, quantity.readings)))
+
+
+def _negated(measure: Measure) -> Measure:
+    numerals = tuple(
+        replace(each, value=-each.value, text=each.text[_digit_at(each.text) :])
+        for each in reversed(measure.numerals)
+    )
+    return replace(measure, numerals=numerals)
+
+
+def _digit_at(text: str) -> int:
+    """Where the first digit stands; 0 where there is none."""
+    return next((at for at, character in enumerate(text) if character.isdigit()), 0)
+
+
+def _opposed(risen: Quantity, fallen: Quantity) -> Comparison:
+    told = f"“{risen.words}” tells of a rise, “{fallen.words}” of a fall."
+    return Comparison(Verdict.CONFLICTS, told, (told,))
 
 
 def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:

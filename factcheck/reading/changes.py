@@ -34,7 +34,7 @@ def is_factor(line: Line, at: int) -> bool:
 def direction_before(line: Line, at: int) -> tuple[int, int] | None:
     """Which way a figure at ``at`` went, 1 or -1, and where the words that say so begin.
 
-    "Rose 5 percent", "fell by a third"; "rose to 5 percent" is a level.
+    "Rose 5 percent", "fell by a third"; "rose to 5 percent" is a level, "a narrow 5 percent" none.
     """
     here = at - 1
     for _ in range(_MOST_BETWEEN + 1):
@@ -43,7 +43,8 @@ def direction_before(line: Line, at: int) -> tuple[int, int] | None:
             return None
         way = direction_of(line, here)
         if way:
-            return way, here
+            is_attribute = here == at - 1 and norm_at(line, here - 1) in grammar("article")
+            return None if is_attribute else (way, here)
         here -= 1
     return None
 

@@ -147,6 +147,40 @@ def test_a_multiple_is_set_against_a_change_in_percent(
     assert compare_quantities(one, other).verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("grew 5 percent", "fell 5 percent", Verdict.CONFLICTS),
+        ("a gain of 300 jobs", "shed 300 jobs", Verdict.CONFLICTS),
+        ("slashed by $3 million", "boosted by $3 million", Verdict.CONFLICTS),
+        ("rose 5 percent", "-5 percent", Verdict.CONFLICTS),
+        ("fell 5 percent", "-5 percent", Verdict.AGREES),
+        ("growth of minus 5 percent", "a decline of 5 percent", Verdict.AGREES),
+        ("a loss of -5 percent", "fell 5 percent", Verdict.AGREES),
+        ("fell 5 percent", "-7 percent", Verdict.CONFLICTS),
+        ("fell between 3 and 5 percent", "-4 percent", Verdict.AGREES),
+        ("fell 5 percent", "5 percent", Verdict.AGREES),
+        ("rose to 5 percent", "fell 5 percent", Verdict.AGREES),  # a level
+        ("a narrow 5 percent", "rose 5 percent", Verdict.AGREES),  # no change
+        ("rose by less than 1 percent", "fell by less than 1 percent", Verdict.AGREES),
+        ("rose 0.0 percent", "fell 0.0 percent", Verdict.AGREES),
+        ("-40 C", "-40 F", Verdict.AGREES),
+        ("fell to -40 C", "-40 F", Verdict.AGREES),
+    ],
+)
+def test_a_rise_is_no_fall_and_a_fall_is_less_than_nothing(
+    one: str, other: str, verdict: Verdict
+) -> None:
+    assert compare_quantities(one, other).verdict is verdict
+    assert compare_quantities(other, one).verdict is verdict
+
+
+def test_a_rise_beside_a_fall_is_told_in_the_words_of_both() -> None:
+    assert compare_quantities("fell 5%", "5% growth").explanation == (
+        "“5% growth” tells of a rise, “fell 5%” of a fall."
+    )
+
+
 def _conversions_apart(figures: str, conversions: str) -> str:
     stated, restated = (figures.split(" | "), conversions.split(" | "))
     one, other = ((read_quantity(a), read_quantity(b)) for a, b in (stated, restated))
