@@ -5,19 +5,18 @@ Beside them a figure or a day with what contradicts it: a restatement, a referen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from factcheck.archive.derivations import derivations_of, scope_of
 from factcheck.archive.index import Archive
-from factcheck.consistency.ages_and_durations import age_of, length_of, stated_years
-from factcheck.consistency.causes import ClaimRelation, age_relation, duration_relation
+from factcheck.consistency.causes import AgeRelation, ClaimRelation
+from factcheck.consistency.derived import equation_of
 from factcheck.consistency.evaluation import values_that_fit
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
-from factcheck.consistency.forms import FORMS
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.scopes import expected_in_one_unit
@@ -26,7 +25,6 @@ from factcheck.consistency.values import (
     COUNT,
     DATE,
     NUMBER,
-    Scope,
     Value,
     known_value,
     value_of_claim,
@@ -83,58 +81,29 @@ def days_left(age: Derivation, archive: Archive, source: Source) -> Iterator[str
 
 def _expected(said: Expectation, archive: Archive, source: Source) -> ClaimRelation | None:
     tree = parse_expectation(said.text)
-    scope = expected_in_one_unit(tree, scope_of(archive, source))
-    return _relation(f"expect {tree}", tree, scope, source, said.conflicts, SLACK_DAYS)
+    values = values_that_fit(tree, expected_in_one_unit(tree, scope_of(archive, source)))
+    if values is None:
+        return None
+    claims = _claims_behind(values, source)
+    return ClaimRelation(f"expect {tree}", tree, values, claims, said.conflicts, SLACK_DAYS)
 
 
 def _derived(said: Derivation, archive: Archive, source: Source) -> ClaimRelation | None:
-    claim, scope = said.claim, scope_of(archive, source)
-    name = f"{said.form} {claim.uid}"
-    names = tuple(words.text for words in claim.forms[said.form])
-    values = [scope(part) for part in names]
-    days = [value for value in values if isinstance(value, Value) and value.dimension == DATE]
-    if len(days) == len(names) == 2:
-        uids = map(source.uid_of, names)
-        return _counted(name, said, *zip(uids, days, strict=True))
-    form = FORMS[said.form]
-    if form.worked is None:
+    claim = said.claim
+    equation = equation_of(said, scope_of(archive, source))
+    if equation is None:
         return None
-    tree, inner = form.equation(claim, names, form.together(claim, names, scope))
-    return _relation(name, tree, inner, source, said.conflicts, 0)
+    tree, values = equation.tree, equation.values
+    told = f"{said.form} {claim.uid}", tree, values, _claims_behind(values, source), said.conflicts
+    if equation.years is None:
+        return ClaimRelation(*told)
+    value = known_value(claim)
+    age = value if value and value.dimension in (COUNT, NUMBER) else None
+    return AgeRelation(*told, age=claim.uid, years=equation.years, told=age)
 
 
-def _counted(
-    name: str, said: Derivation, first: tuple[str, Value], second: tuple[str, Value]
-) -> ClaimRelation | None:
-    """An age, or a length of time, between two days."""
-    claim, form = said.claim, FORMS[said.form]
-    if form.is_age:
-        age = age_of(claim)
-        years = stated_years(age) if age else None
-        if years is None:
-            return None
-        value = known_value(claim)
-        told = value if value and value.dimension in (COUNT, NUMBER) else None
-        age_told = claim.uid, years
-        return age_relation(name, age_told, first, second, told=told, is_broken=said.conflicts)
-    length = length_of(claim, first[1], second[1])
-    if length is None:
-        return None
-    start, end = (second, first) if form.names_later_first else (first, second)
-    return duration_relation(name, (claim.uid, length), start, end, is_broken=said.conflicts)
-
-
-def _relation(
-    name: str, tree: Chain, scope: Scope, source: Source, is_broken: bool, slack: int
-) -> ClaimRelation | None:
-    """The relation of a tree; ``None`` where a claim has no value, or it makes no sense."""
-    values = values_that_fit(tree, scope)
-    if values is None:
-        return None
-    claims: dict[Leaf, str] = {
-        leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)
-    }
-    return ClaimRelation(name, tree, values, claims, is_broken, slack)
+def _claims_behind(values: Iterable[Leaf], source: Source) -> dict[Leaf, str]:
+    return {leaf: source.uid_of(leaf.name) for leaf in values if isinstance(leaf, ClaimName)}
 
 
 def _contradictions(

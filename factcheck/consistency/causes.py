@@ -13,20 +13,19 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
-from typing import Final
 
 from msgspec import Struct
 
 from factcheck.consistency import ranges
-from factcheck.consistency.ages_and_durations import YEAR, age_between
+from factcheck.consistency.ages_and_durations import age_between
 from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.conflicts import has_world
 from factcheck.consistency.decision import slack_of
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Operation, Sign
+from factcheck.consistency.expression import Chain, Leaf, leaves
 from factcheck.consistency.propagation import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
 from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Variable
-from factcheck.consistency.values import COUNT, DATE, DURATION, TEMPERATURE, Value, as_day, exact
+from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value, as_day
 from factcheck.interval import Interval
 
 
@@ -84,11 +83,11 @@ class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
 
 
 class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
-    """That somebody born on one day is so old on another, in completed years.
+    """That somebody born on one day is so old on another, in completed ``years``.
 
-    The tree, for the solver, is bounds on the days between that are sure to give the age;
-    what is left for a day is counted by the calendar, and so is what is left for ``age``, the
-    claim that states the age, where it is ``told`` as a bare number of years.
+    The tree, for the solver, bounds the days between; what is left for a day is counted by the
+    calendar, and so is what is left for ``age``, the claim that states the age, where it is
+    ``told`` as a bare number of years.
     """
 
     age: str = ""
@@ -107,15 +106,21 @@ class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
         fewest, most = int(self.years.low), int(self.years.high)
         if claim == self.age:
             return self._ages()
-        born, when = (ranges.hull(self.values[leaf].worlds) for leaf in (BORN, WHEN))
-        if claim == self.claims[BORN]:
+        born, when = (ranges.hull(self.values[leaf].worlds) for leaf in self._days)
+        if claim == self.claims[self._days[0]]:
             first, last = _years_on(when.low, -most - 1), _years_on(when.high, -fewest)
             return (Interval(first and first + 1, last),)
         first, last = _years_on(born.low, fewest), _years_on(born.high, most + 1)
         return (Interval(first, last and last - 1),)
 
+    @property
+    def _days(self) -> tuple[Leaf, Leaf]:
+        """The birth, and the day of the age."""
+        when, born = leaves(self.tree.sides[0])
+        return born, when
+
     def _ages(self) -> Range:
-        youngest, oldest = age_between(self.values[BORN], self.values[WHEN])
+        youngest, oldest = age_between(*(self.values[leaf] for leaf in self._days))
         if self.told is None or youngest is None or oldest is None:
             return ()
         return (Interval(Fraction(youngest), Fraction(oldest)),)
@@ -130,62 +135,6 @@ class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
         if free == self.age:
             next(members)
         yield from members
-
-
-BORN: Final = ClaimName("born")
-WHEN: Final = ClaimName("on")
-_MARGIN: Final = 3  # days by which so many calendar years may differ from as many of 365.25 days
-
-
-def age_relation(
-    name: str,
-    age: tuple[str, Interval],
-    born: tuple[str, Value],
-    when: tuple[str, Value],
-    *,
-    told: Value | None = None,
-    is_broken: bool,
-) -> AgeRelation:
-    """The relation of an age in years, each side with the name of its claim.
-
-    ``told`` is the age as its claim states it, where that is a bare number.
-    """
-    least, most = Literal("least"), Literal("most")
-    low, high = age[1].low or Fraction(0), age[1].high or Fraction(0)
-    values: dict[Leaf, Value] = {
-        BORN: born[1],
-        WHEN: when[1],
-        least: exact(low * YEAR + _MARGIN, DURATION),
-        most: exact((high + 1) * YEAR - _MARGIN, DURATION),
-    }
-    between = Operation("-", WHEN, BORN)
-    tree = Chain((least, between, most), (Sign("<="), Sign("<=")))
-    claims: dict[Leaf, str] = {BORN: born[0], WHEN: when[0]}
-    return AgeRelation(name, tree, values, claims, is_broken, age=age[0], years=age[1], told=told)
-
-
-def duration_relation(
-    name: str,
-    length: tuple[str, Value],
-    start: tuple[str, Value],
-    end: tuple[str, Value],
-    *,
-    is_broken: bool,
-) -> ClaimRelation:
-    """The relation of a length of time to two days, the last of which may count or not."""
-    sides = [ClaimName(side) for side in ("length", "start", "end")]
-    nothing, one = Literal("nothing"), Literal("one day")
-    between = Operation("-", sides[2], sides[1])
-    tree = Chain((nothing, Operation("-", sides[0], between), one), (Sign("<="), Sign("<=")))
-    values: dict[Leaf, Value] = {
-        nothing: exact(0, DURATION),
-        one: exact(1, DURATION),
-        **{leaf: value for leaf, (_, value) in zip(sides, (length, start, end), strict=True)},
-    }
-    claims: dict[Leaf, str] = {
-        leaf: claim for leaf, (claim, _) in zip(sides, (length, start, end), strict=True)
-    }
-    return ClaimRelation(name, tree, values, claims, is_broken)
 
 
 def _years_on(ordinal: Fraction | None, years: int) -> Fraction | None:

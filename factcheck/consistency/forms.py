@@ -131,7 +131,7 @@ def compare_derived(
     together = form.together(claim, names, scope)
     if form.is_age:
         return _compare_age(claim, names, together)
-    if form.worked is None or (form.takes_dates and _days(together, names)):
+    if form.worked is None or (form.takes_dates and days_of(together, names)):
         return _compare_duration(claim, names[::-1] if form.names_later_first else names, together)
     if form.compare is not None:
         return form.compare(claim.id, names, together, form.falls(claim, names, together))
@@ -245,8 +245,8 @@ def _compare_age(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison
     if age is None:
         return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
     if len(names) == 1:
-        names, scope = (*names, PUBLICATION), _with_publication(claim, scope)
-    days = _days(scope, names)
+        names, scope = (*names, PUBLICATION), with_publication(claim, scope)
+    days = days_of(scope, names)
     if days is None:
         return _no_dates("an age", names, scope)
     if (months := age_in_months(claim)) is not None:
@@ -254,7 +254,7 @@ def _compare_age(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison
     return compare_age(age, *days)
 
 
-def _with_publication(claim: Claim, scope: Scope) -> Scope:
+def with_publication(claim: Claim, scope: Scope) -> Scope:
     """The scope, in which the day of publication has a name."""
     when = claim.document.published
     published = value_of_date(when) if when else None
@@ -262,7 +262,7 @@ def _with_publication(claim: Claim, scope: Scope) -> Scope:
 
 
 def _compare_duration(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison:
-    ends = _days(scope, names)
+    ends = days_of(scope, names)
     length = length_of(claim, *ends or ())
     if length is None:
         told = f"“{claim.value_words}” is not read as a length of time"
@@ -288,7 +288,7 @@ def _no_dates(counted: str, names: Sequence[str], scope: Scope) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, told)
 
 
-def _days(scope: Scope, names: Sequence[str]) -> tuple[Value, Value] | None:
+def days_of(scope: Scope, names: Sequence[str]) -> tuple[Value, Value] | None:
     """The values of two names, where both are days."""
     first, last = (scope(name) for name in names)
     if not (isinstance(first, Value) and isinstance(last, Value)):

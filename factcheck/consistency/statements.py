@@ -13,20 +13,19 @@ year, both ends of a stay may count as days.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 from typing import Final, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from factcheck.consistency import ranges
-from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
-from factcheck.consistency.evaluation import values_that_fit, with_exact_literals
+from factcheck.consistency.derived import CALENDAR, equation_of
+from factcheck.consistency.evaluation import with_exact_literals
 from factcheck.consistency.explanation import shown_range
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
-from factcheck.consistency.forms import FORMS, PUBLICATION, DerivedForm, told_form
+from factcheck.consistency.expression import Chain, ClaimName, Leaf
+from factcheck.consistency.forms import FORMS, told_form
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
@@ -34,7 +33,6 @@ from factcheck.consistency.values import (
     DATE,
     DAYS,
     DURATION,
-    Scope,
     Value,
     known_value,
     read_literal,
@@ -263,127 +261,50 @@ def _nearly_met(claims: Iterable[Claim], slack: int) -> frozenset[str]:
     )
 
 
-_Named: TypeAlias = tuple[tuple[str, Claim], ...]
-_Days: TypeAlias = Sequence[tuple[str, Variable]]
-
-_MARGIN_DAYS: Final = 4
-"""By how many days so many years, counted from any day, may differ from as many of 365.25 days.
-
-Two centuries without their leap day take almost three, a birthday on 29 February one more.
-"""
-
-
 def _derived(derivation: Derivation, source: Source) -> _Stated:
     """What a derived figure says, as far as all its claims have values that fit together."""
-    claim, form = derivation.claim, FORMS[derivation.form]
-    names = tuple(words.text for words in claim.forms[form.key])
-    if len(names) != len(derivation.parts) or derivation.confuses_points:
+    claim, parts = derivation.claim, derivation.parts
+    names = [words.text for words in claim.forms[derivation.form]]
+    if len(names) != len(parts) or derivation.confuses_points:
         return
-    named = tuple(zip(names, derivation.parts, strict=True))
-    if form.takes_dates and all(map(_is_dated, derivation.parts)):
-        days = [(name, day_of(part)) for name, part in named]
-        if form.is_age:
-            members = _age(derivation, [*days, (PUBLICATION, _published(source))][:2])
-        else:
-            members = _length(derivation, days[::-1] if form.names_later_first else days)
-    elif form.worked is None:
+    named = {**dict(zip(names, parts, strict=True)), claim.id: claim}
+    equation = equation_of(
+        derivation, lambda name: value_of_claim(named[name]) if name in named else None
+    )
+    if equation is None:
         return
-    else:
-        members = _equation(derivation, form, named)
-    yield from ((member, (claim,)) for member in members)
-
-
-def _is_dated(claim: Claim) -> bool:
-    value = known_value(claim)
-    return value is not None and value.dimension == DATE
-
-
-def is_age(member: Member) -> bool:
-    """Whether a member says how old somebody is."""
-    return member.name.startswith("age_of ")
-
-
-def _equation(derivation: Derivation, form: DerivedForm, parts: _Named) -> Iterator[Member]:
-    """A form that is arithmetic, as the expectation that says the same."""
-    claim = derivation.claim
-    named = {**dict(parts), claim.id: claim}
-    names = tuple(name for name, _ in parts)
-    scope = form.together(claim, names, _scope(named))
-    tree, rounded = form.equation(claim, names, scope)
-    terms = _form_terms(tree, named, scope)
-    if terms is None:
-        return
-    if form.is_rounded and rounded(claim.id) != scope(claim.id):
-        tree = _loosened(tree)
-        terms[_ROUNDING] = (Interval.around(0, Fraction(1, 2)),)
-    yield _member(derivation, tree, terms)
-
-
-_ROUNDING: Final = Literal("rounding")
-
-
-def _loosened(tree: Chain) -> Chain:
-    """The equation of a count that is worked out to a fraction and told as a whole number."""
-    worked, claim = tree.sides
-    return replace(tree, sides=(Operation("+", worked, _ROUNDING), claim))
-
-
-def _scope(named: Mapping[str, Claim]) -> Scope:
-    return lambda name: value_of_claim(named[name]) if name in named else None
-
-
-def _form_terms(
-    tree: Chain, named: Mapping[str, Claim], scope: Scope
-) -> dict[Leaf, Variable | Range] | None:
-    """What stands for each claim and numeral; ``None`` where one has no value, or no sense."""
-    values = values_that_fit(tree, scope)
-    if values is None:
-        return None
-    terms: dict[Leaf, Variable | Range] = {}
-    for leaf, value in values.items():
-        own = known_value(named[leaf.name]) if isinstance(leaf, ClaimName) else None
-        if own is not None and isinstance(leaf, ClaimName) and _is_as_written(own, value):
-            terms[leaf] = unknown_of(named[leaf.name], own)
-        else:
-            terms[leaf] = value.worlds
-    return terms
-
-
-def _is_as_written(own: Value, value: Value) -> bool:
-    """Whether a claim stands in its relation for what it says by itself."""
-    return (own.numeral, own.unit.factor) == (value.numeral, value.unit.factor)
-
-
-def _age(derivation: Derivation, days: _Days) -> Iterator[Member]:
-    """Completed years: the days between are so many years and a part of the next."""
-    claim = derivation.claim
-    age = age_of(claim)
-    years = stated_years(age) if age else None
-    if years is None or years.low is None or years.high is None:
-        return
-    least, most = years.low * AGE.factor, (years.high + 1) * AGE.factor
-    allowed = Interval(least - _MARGIN_DAYS, most + _MARGIN_DAYS, high_open=True)
-    aged = Literal(claim.value_words)
-    yield _between(derivation, days, aged, {aged: (allowed,)})
-
-
-def _length(derivation: Derivation, days: _Days) -> Iterator[Member]:
-    """A length of time between two days, the last of which may count or not."""
-    claim = derivation.claim
-    ends = filter(None, map(known_value, derivation.parts))
-    length, own = length_of(claim, *ends), known_value(claim)
-    if length is None:
-        return
-    if own is None or own.dimension != DURATION:
-        own = length
+    terms = {leaf: _term(leaf, value, named, source) for leaf, value in equation.values.items()}
+    if CALENDAR in terms:
+        name = ClaimName(claim.id)
+        own, spare = _own_length(claim, equation.values[name])
+        terms[CALENDAR] = (equation.values[CALENDAR].worlds[0] + spare,)
+        terms[name] = unknown_of(claim, own)
         allowed = Allowed(unknown_of(claim, own), own.worlds)
-        yield Member(f"{claim.uid} length", allowed, claim.called(claim.value_words))
+        if own != known_value(claim):
+            yield Member(f"{claim.uid} length", allowed, claim.called(claim.value_words)), (claim,)
+    related = Constrained(equation.tree, tuple(terms.items()))
+    yield Member(f"{derivation.form} {claim.uid}", related, _told(derivation)), (claim,)
+
+
+def _term(leaf: Leaf, value: Value, named: Mapping[str, Claim], source: Source) -> Variable | Range:
+    """What stands for a leaf: an unknown where a claim says by itself what it does there."""
+    if not isinstance(leaf, ClaimName):
+        return value.worlds
+    if leaf.name not in named:
+        return _published(source)
+    own = known_value(named[leaf.name])
+    if own is None or (own.numeral, own.unit.factor) != (value.numeral, value.unit.factor):
+        return value.worlds
+    return unknown_of(named[leaf.name], own)
+
+
+def _own_length(claim: Claim, length: Value) -> tuple[Value, Interval]:
+    """What a length of time says by itself, and what more or less it may be between two days."""
+    known = known_value(claim)
+    own = known if known and known.dimension == DURATION else length
     wide, narrow = ranges.hull(length.worlds), ranges.hull(own.worlds)
     shorter, longer = _beyond(narrow.low, wide.low), _beyond(wide.high, narrow.high)
-    calendar = Interval(None if shorter is None else -shorter - 1, longer)
-    name, spare = ClaimName(claim.id), Literal("calendar")
-    terms: dict[Leaf, Variable | Range] = {name: unknown_of(claim, own), spare: (calendar,)}
-    yield _between(derivation, days, Operation("+", name, spare), terms)
+    return own, Interval(None if shorter is None else -shorter, longer)
 
 
 def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction | None:
@@ -393,19 +314,13 @@ def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction | None:
     return max(high - low, Fraction(0))
 
 
-def _between(
-    derivation: Derivation, days: _Days, told: Node, terms: Mapping[Leaf, Variable | Range]
-) -> Member:
-    """That the days between two are what a figure says."""
-    (start, started), (end, ended) = days
-    first, last = ClaimName(start), ClaimName(end)
-    tree = Chain((Operation("-", last, first), told), (Sign("=="),))
-    return _member(derivation, tree, {last: ended, first: started, **terms})
-
-
-def _member(derivation: Derivation, tree: Chain, terms: Mapping[Leaf, Variable | Range]) -> Member:
-    related = Constrained(tree, tuple(terms.items()))
+def _told(derivation: Derivation) -> str:
     claim, words = derivation.claim, told_form(derivation)
     if FORMS[derivation.form].is_age:
-        words = words.replace(claim.id, f"{claim.id} (“{claim.value_words}”)", 1)
-    return Member(f"{derivation.form} {claim.uid}", related, words)
+        return words.replace(claim.id, f"{claim.id} (“{claim.value_words}”)", 1)
+    return words
+
+
+def is_age(member: Member) -> bool:
+    """Whether a member says how old somebody is."""
+    return member.name.startswith("age_of ")
