@@ -20,9 +20,10 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
+from tests.answers.passages import passages  # noqa: E402 — as above
 from tests.answers.phrases import phrases_of_dates  # noqa: E402 — as above
 from tests.benchmarks.answers import answers_to  # noqa: E402 — as above
-from tests.benchmarks.corpus import questions_of  # noqa: E402 — as above
+from tests.benchmarks.corpus import PUBLISHED, questions_of  # noqa: E402 — as above
 
 RECORD = Path(__file__).with_name("record.txt")
 PART = 40  # questions that are asked in one go
@@ -49,6 +50,8 @@ def questions() -> dict[str, dict[str, Any]]:
     return {
         **asked,
         "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
+        "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
+        "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
         "varied figures": {
             "sort": "figure",
             "questions": sorted(
@@ -62,6 +65,10 @@ def questions() -> dict[str, dict[str, Any]]:
             ),
         },
     }
+
+
+def _dated(texts: Iterable[str]) -> list[tuple[str, str]]:
+    return [(text, PUBLISHED) for text in texts]
 
 
 def _asked(asked: Mapping[str, Any], area: str) -> list[Any]:

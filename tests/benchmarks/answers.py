@@ -274,8 +274,8 @@ def _drafted(fields: Mapping[str, str], published: str) -> Plain:
     return day([fields["date"], published, "", None]) if "date" in fields else {}
 
 
-def text(question: Plain) -> Plain:
-    """What a text tells, its findings and its draft: ``[text, published]``."""
+def mentions(question: Plain) -> Plain:
+    """What a text tells: ``[text, published]``."""
     from factcheck import read
 
     words, published = question
@@ -283,8 +283,15 @@ def text(question: Plain) -> Plain:
         f"{one.start}-{one.end} {one.kind}": {**_row(one.kind, "", ""), **_mentioned(one)}
         for one in read(words, published or None)
     }
+    return {"rows": rows}
+
+
+def text(question: Plain) -> Plain:
+    """What a text tells, its findings and its draft: ``[text, published]``."""
+    words, published = question
     lint = first_of(LINTING)(words, published or None)
-    return {"rows": {**rows, **_result(lint)["rows"], **draft(question)["rows"]}}
+    told = (mentions(question), _result(lint), draft(question))
+    return {"rows": {place: row for one in told for place, row in one["rows"].items()}}
 
 
 def _mentioned(mention: Any) -> Plain:
@@ -310,6 +317,7 @@ ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
     "example": example,
     "report": report,
     "draft": draft,
+    "mentions": mentions,
     "text": text,
 }
 
