@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -21,12 +20,7 @@ from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measur
 from factcheck.names.known_words import is_common_given_name, likely_beside, likely_word
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
-from factcheck.reading.changes import (
-    are_beyond_shares,
-    are_of_things,
-    is_change_of_amount,
-    tells_difference,
-)
+from factcheck.reading.changes import are_points_of_nothing
 from factcheck.reading.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -262,17 +256,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return False
         if self.kind == "share":
             return True
-        if self.forms or not self._around:
+        if self.forms or not self._around or self.quantity is None:
             return False
-        before, _, behind = self._around.partition(self.words("quantity"))
-        if are_of_things(before, behind) or is_change_of_amount(before, behind):
-            return True
-        if before.endswith((" a ", " an ")) and self.words("quantity").endswith("s"):
-            return True  # “a 2 percent fall”, where points are “a 2 percentage point fall”
-        points = min(one.low.value for one in self.quantity.readings) if self.quantity else 0
-        if are_beyond_shares(Fraction(points), self._around):
-            return True
-        return not tells_difference(self._around)
+        points = min(one.low.value for one in self.quantity.readings)
+        return are_points_of_nothing(points, self.words("quantity"), self._around)
 
     @cached_property
     def is_impossible(self) -> bool:
@@ -460,16 +447,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         if not words:
             return None
         n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
-        is_share = key == "share"
-        observed = MEASURED if not is_share and is_measured(words, self._words_on) else WHOLE
+        is_share, exact = key == "share", self.words("exact")
+        on = exact + self.sentence.partition(exact)[2] if exact else ""
+        observed = MEASURED if not is_share and is_measured(words, on) else WHOLE
         values = self.words("values") or observed
         return Sample(words, n, items, self.words("sd"), values, is_percentage=is_share)
-
-    @property
-    def _words_on(self) -> str:
-        """Its words, and how their sentence goes on."""
-        exact = self.words("exact")
-        return exact + self.sentence.partition(exact)[2] if exact else ""
 
     def called(self, words: str) -> str:
         """Words of it behind its id; alone where no claim file holds it, but a text alone."""

@@ -243,21 +243,31 @@ def _is_norm_near(line: Line, at: int) -> bool:
     return any(norm in words_in("changes", "norm") for norm in near)
 
 
-def tells_difference(text: str) -> bool:
+def are_points_of_nothing(points: Fraction, words: str, sentence: str) -> bool:
+    """Whether the percentage points of a sentence are of what is no difference, or no percentage.
+
+    "A 2 percentage points fall" is "a 2 percent fall", where points are "a 2 percentage point
+    fall". More than a hundred lie between no two shares; between rates of interest they may.
+    """
+    before, _, behind = sentence.partition(words)
+    if _are_of_things(before, behind) or _is_change_of_amount(before, behind):
+        return True
+    if before.endswith((" a ", " an ")) and words.endswith("s"):
+        return True
+    norms = {token.norm for token in tokenize(sentence)}
+    if points > 100 and norms.isdisjoint(words_in("changes", "of rates")):
+        return True
+    return not _tells_difference(sentence)
+
+
+def _tells_difference(text: str) -> bool:
     """Whether any word of a text tells of a change, or of a difference between two figures."""
     sections = ("risen", "fallen", "difference", "apart", "more behind")
     norms = {token.norm for token in tokenize(text)}
-    told = (words_in("changes", section) for section in sections)
-    return not norms.isdisjoint(factors()) or any(not norms.isdisjoint(words) for words in told)
+    return not norms.isdisjoint(factors()) or not norms.isdisjoint(words_in("changes", *sections))
 
 
-def are_beyond_shares(points: Fraction, around: str) -> bool:
-    """Whether more points than a hundred lie between shares; between rates of interest they may."""
-    norms = {token.norm for token in tokenize(around)}
-    return points > 100 and norms.isdisjoint(words_in("changes", "of rates"))
-
-
-def are_of_things(before: str, behind: str) -> bool:
+def _are_of_things(before: str, behind: str) -> bool:
     """Whether "of" and what has shares follow points that are no change: "of the 2,200 employees".
 
     Points may be of growth or output: "shaved two percentage points of growth off".
@@ -268,10 +278,10 @@ def are_of_things(before: str, behind: str) -> bool:
     if not words_in("nouns", "one by one", "wholes").isdisjoint(line[1:5]):
         return True
     is_of_amount = not words_in("changes", "points of").isdisjoint(line)
-    return not (is_of_amount or tells_difference(before) or tells_difference(behind))
+    return not (is_of_amount or _tells_difference(before) or _tells_difference(behind))
 
 
-def is_change_of_amount(before: str, behind: str) -> bool:
+def _is_change_of_amount(before: str, behind: str) -> bool:
     """Whether points between two stretches of a sentence change what is no percentage.
 
     "Profits rose by 5 percentage points", "fell 2 percentage points to £4m", "2 percentage points

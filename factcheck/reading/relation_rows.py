@@ -66,7 +66,15 @@ class Row(Struct, frozen=True):
 @cache
 def relation_rows() -> tuple[Row, ...]:
     """The rows of the table, in its order."""
-    return tuple(Row(form, _parsed(iter(told.split()))) for form, told in rows("relations"))
+    told = ((form, words) for form, words in rows("relations") if form not in _shared_words())
+    return tuple(Row(form, _parsed(iter(words.split()))) for form, words in told)
+
+
+@cache
+def _shared_words() -> Mapping[str, _Word]:
+    """Words that several rows have, by the name in capitals under which they stand once."""
+    named = ((name, words) for name, words in rows("relations") if name.isupper())
+    return {name: _Word(frozenset(words.split("/"))) for name, words in named}
 
 
 def _parsed(words: Iterator[str]) -> tuple[_Element, ...]:
@@ -95,9 +103,8 @@ def _element(word: str) -> _Element:
     if word.startswith("<"):
         name, _, kind = word.strip("<>").partition(":")
         return _Slot(name, kind)
-    return (
-        _GAPS[word] if word in _GAPS else _Word(frozenset(word.split("/") if word != "/" else "/"))
-    )
+    known = _GAPS.get(word) or _shared_words().get(word)
+    return known or _Word(frozenset(word.split("/") if word != "/" else "/"))
 
 
 def first_match(row: Row, line: Line, at: int, text: str, makes_sense: Sense) -> Matched | None:

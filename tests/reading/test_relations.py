@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency.forms import FORMS
+from factcheck.reading.relation_rows import relation_rows
 from factcheck.reading.relations import (
     AGAIN,
     AT_LEAST,
@@ -21,7 +22,6 @@ from factcheck.reading.relations import (
     SAME,
     SUM,
 )
-from factcheck.words import rows
 from tests.reading.asking import relations
 
 _TOLD = [
@@ -291,7 +291,7 @@ def test_the_words_of_a_relation_are_those_of_the_text() -> None:
 
 def test_every_row_of_the_table_tells_a_ready_relation_or_an_order() -> None:
     others = {ORDER, PART, LED, FALLEN, RISEN, PRODUCT, AT_LEAST, SUM, SAME, RIVALS, EARLIER, AGAIN}
-    assert {form for form, _ in rows("relations")} <= {*FORMS, *others}
+    assert {row.form for row in relation_rows()} <= {*FORMS, *others}
 
 
 @given(st.text(alphabet="rose from 1 2 20 % to $m,.(by) of the 40 and ", max_size=80))
