@@ -64,7 +64,7 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
     years before the comparison the nearest is meant, and none that is an index's base, or since
     which a record stood.
     """
-    for found in _COMPARED.finditer(text):
+    for found in _compared().finditer(text):
         told = sentence_around(text, Span(*found.span()))
         words = re.findall(r"[a-z]+", text[told.start : told.end].casefold())
         is_ahead = not words_in("topics", "ahead").isdisjoint(words)
@@ -72,15 +72,17 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(*found.span("last")), Span(*found.span("first"))
 
 
-_A_YEAR = r"(?:19|20)\d\d"
-_COMPARED = re.compile(
-    rf"\b(?<!since )(?<!base )(?P<first>{_A_YEAR})(?!\w|[.,]\d)"
-    rf"(?:(?!\b{_A_YEAR}\b)(?:[^.;!?\n]|\.\d))*?"
-    r"(?:, (?:compared (?:with|to)|as against|against|up from|down from"
-    r"|after(?! which| two| three))) "
-    rf"(?:(?!{_A_YEAR}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
-    rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{_A_YEAR})\b(?!,(?:\d| when\b)|[’'-])"
-)
+@cache
+def _compared() -> re.Pattern[str]:
+    around, year = words_around(), r"(?:19|20)\d\d"
+    no_first = "".join(rf"(?<!\b{word} )" for word in around["no figure's year"])
+    comparing = rf"(?!(?:{any_of(around['no comparison'])}) )(?:{any_of(around['comparison'])}) "
+    return re.compile(
+        rf"\b{no_first}(?P<first>{year})(?!\w|[.,]\d)"
+        rf"(?:(?!\b{year}\b)(?:[^.;!?\n]|\.\d))*?, {comparing}"
+        rf"(?:(?!{year}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
+        rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{year})\b(?!,(?:\d| when\b)|[’'-])"
+    )
 
 
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
