@@ -26,6 +26,7 @@ from factcheck.consistency.expression import (
     compared,
     joined,
 )
+from factcheck.consistency.ranges import Range
 from factcheck.consistency.scopes import (
     are_shares,
     beside_change,
@@ -41,9 +42,12 @@ from factcheck.consistency.values import (
     Missing,
     Scope,
     Value,
+    either,
+    negated,
 )
+from factcheck.interval import Interval
 from factcheck.model import Claim
-from factcheck.reading.changes import ways_told
+from factcheck.reading.changes import is_more_by, is_told_as_more, ways_told
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
@@ -51,6 +55,10 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
 
     Words that say neither ("a change of 4 percent") are taken as the two figures have it.
     """
+    if claim.quantity and claim.quantity.is_below_zero:
+        return True
+    if is_more_by(claim.value_words):
+        return False
     for words in (claim.value_words, claim.words("exact")):
         ways = ways_told(words)
         if len(ways) == 1:
@@ -65,12 +73,31 @@ def _numeral(value: Value | Missing | None) -> Fraction | None:
 
 def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which the figures before and after have one unit; the change may have it too."""
-    if _is_level(scope(change)):
+    value = scope(change)
+    if _is_level(value):
         told = Missing(f"{change} says what it came to, not by how much it changed")
         return overlaid({change: told}, scope)
-    if _is_amount(scope(change)):
+    if isinstance(value, Value):
+        scope = overlaid({change: _either_factor(_as_fall(value))}, scope)
+    if _is_amount(value):
         return in_one_unit((change, *names), scope)
     return beside_change(change, names, in_one_unit(names, scope))
+
+
+def _as_fall(value: Value) -> Value:
+    """A change by less than nothing as that by which something fell."""
+    return negated(value) if value.numeral is not None and value.numeral < 0 else value
+
+
+def _either_factor(value: Value) -> Value:
+    """What "three times more" may be of before: three times, or four."""
+    if not (_is_factor(value) and is_told_as_more(value.written)):
+        return value
+    return either((value, replace(value, worlds=_one_more(value.worlds))))
+
+
+def _one_more(worlds: Range) -> Range:
+    return tuple(part + Interval.point(1) for part in worlds)
 
 
 def _is_level(value: Value | Missing | None) -> bool:

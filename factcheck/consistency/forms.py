@@ -41,6 +41,7 @@ from factcheck.consistency.expression import (
 )
 from factcheck.consistency.scopes import (
     beside_each_other,
+    beside_losses,
     beside_total,
     beside_whole,
     in_one_unit,
@@ -173,13 +174,19 @@ def _all_in_one_unit(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
     return in_one_unit((claim.id, *names), scope)
 
 
+def _added_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    return beside_losses(names, _all_in_one_unit(claim, names, scope), claim.id)
+
+
 def _difference_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    together = beside_each_other((claim.id, *names), _all_in_one_unit(claim, names, scope))
+    signed = beside_losses(names, _all_in_one_unit(claim, names, scope))
+    together = beside_each_other((claim.id, *names), signed)
     return with_degrees_between(claim, names, together)
 
 
 def _change_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    return with_degrees_between(claim, names, change_read_together(claim.id, names, scope))
+    signed = beside_losses(names, scope)
+    return with_degrees_between(claim, names, change_read_together(claim.id, names, signed))
 
 
 def _share_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
@@ -300,7 +307,7 @@ _ALL: Final = (
     DerivedForm(
         "total_of",
         "the total of {0}",
-        together=_all_in_one_unit,
+        together=_added_together,
         worked=_total,
         compare=_compare_total,
         adds_up=True,
@@ -308,7 +315,7 @@ _ALL: Final = (
     DerivedForm(
         "average_of",
         "the average of {0}",
-        together=_all_in_one_unit,
+        together=_added_together,
         worked=_average,
         is_rounded=True,
     ),

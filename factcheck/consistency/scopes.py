@@ -33,6 +33,8 @@ from factcheck.consistency.values import (
     Missing,
     Scope,
     Value,
+    either,
+    negated,
     value_of_quantity,
 )
 from factcheck.interval import Interval
@@ -86,6 +88,36 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
         return scope
     plain = dict(zip(names, shares[1:], strict=True))
     return overlaid(_as_fine_as(PERCENT.factor, plain), scope)
+
+
+def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
+    """The scope in which a loss beside a profit is less than nothing: from -3 to 2 million.
+
+    Losses alone are told without a sign. Beside what may be either, a loss may have one, too; so
+    may their ``total``.
+    """
+    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    losses = {name: value for name, value in values.items() if _may_be_owed(value, -1)}
+    if not losses or len(losses) == len(values):
+        return scope
+    is_sure = all(value.side for value in values.values())
+    told = {
+        name: negated(value) if is_sure else _of_any_side(value) for name, value in losses.items()
+    }
+    whole = scope(total) if total else None
+    if isinstance(whole, Value) and whole.side <= 0:
+        told[total] = negated(whole) if whole.side else _of_any_side(whole)
+    return overlaid(told, scope)
+
+
+def _may_be_owed(value: Value, side: int) -> bool:
+    is_amount = value.dimension.startswith("currency") or value.dimension == SHARE
+    is_above = value.numeral is not None and value.numeral > 0
+    return value.side == side and is_amount and is_above
+
+
+def _of_any_side(value: Value) -> Value:
+    return either((value, negated(value)))
 
 
 def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:

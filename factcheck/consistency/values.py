@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -24,6 +24,7 @@ from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, is_by_calendar
+from factcheck.reading.changes import side_of_zero
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
@@ -64,6 +65,7 @@ class Value(Struct, frozen=True):
     states, with its rounding and hedge: for "up to 900 km", 900 km as precisely as it is
     written; it is empty where the words name no value, as "in September" does. ``numeral`` is
     the value to the letter, or ``None``. ``is_loose``: the words mean to be inexact ("about").
+    ``side`` is -1 where they tell of a loss, 1 of a profit.
     """
 
     worlds: Range
@@ -73,6 +75,7 @@ class Value(Struct, frozen=True):
     numeral: Fraction | None = None
     unit: DisplayUnit = PLAIN
     is_loose: bool = False
+    side: int = 0
 
     @property
     def is_exact(self) -> bool:
@@ -127,10 +130,15 @@ _MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
 def value_of_claim(claim: Claim) -> Value | Missing:
     """What a claim's figure or date allows; ``Missing`` where it has none that can be read."""
     if claim.quantity is not None:
-        return value_of_quantity(claim.quantity)
+        value = value_of_quantity(claim.quantity)
+        return replace(value, side=_side_of(claim)) if isinstance(value, Value) else value
     if claim.date is not None:
         return value_of_date(claim.date)
     return Missing("it states no figure and no date")
+
+
+def _side_of(claim: Claim) -> int:
+    return side_of_zero(claim.value_words) or side_of_zero(claim.words("exact"))
 
 
 def known_value(claim: Claim) -> Value | None:
@@ -152,7 +160,7 @@ def value_of_quantity(quantity: Quantity) -> Value | Missing:
     dimensions = {value.dimension for value in values}
     if len(dimensions) > 1:
         return Missing(f"“{quantity.words}” may be a figure of {' or '.join(sorted(dimensions))}")
-    return values[0] if len(values) == 1 else _either(values)
+    return values[0] if len(values) == 1 else either(values)
 
 
 def value_of_date(when: Date) -> Value | Missing:
@@ -272,7 +280,17 @@ def _day_scale(dimension: str) -> Fraction:
     return Fraction(SECONDS_A_DAY) ** -parse_dimension(dimension).get(DURATION, 0)
 
 
-def _either(values: list[Value]) -> Value:
+def negated(value: Value) -> Value:
+    """The value as far on the other side of zero."""
+    worlds, stated = (
+        ranges.merged(-part for part in parts) for parts in (value.worlds, value.stated)
+    )
+    numeral = None if value.numeral is None else -value.numeral
+    return replace(value, worlds=worlds, stated=stated, numeral=numeral)
+
+
+def either(values: Sequence[Value]) -> Value:
+    """What any of some values allows."""
     first = values[0]
     return replace(
         first,

@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.hedges import loosening, words_of_hedges
+from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -103,6 +104,36 @@ def _bounds(line: Line, at: int) -> bool:
     if line[at].norm == "up":
         return norm_at(line, at + 1) == "to"
     return norm_at(line, at + 1) == "than" and not norm_at(line, at + 2)[:1].isalpha()
+
+
+def is_more_by(words: str) -> bool:
+    """Whether words tell by how much something is more: "10 percent more", "+10"."""
+    line = tokenize(words)
+    more = [at for at, node in enumerate(line) if node.norm in words_in("changes", "greater")]
+    return norm_at(line, 0) == "+" or any(
+        read_number(line, at) for at in range(max(more, default=0))
+    )
+
+
+def is_told_as_more(words: str) -> bool:
+    """Whether a factor may be of what was, or of what came on top: "three times more".
+
+    Three times as many, or four (Merriam-Webster's Dictionary of English Usage 1994, "times").
+    """
+    line = tokenize(words)
+    return any(
+        node.norm == "times" and norm_at(line, at + 1) in words_in("changes", "greater", "risen")
+        for at, node in enumerate(line)
+    )
+
+
+def side_of_zero(words: str) -> int:
+    """-1 where words tell an amount as a loss or a deficit, 1 as a profit or a surplus, else 0."""
+    norms = {node.norm for node in tokenize(words)}
+    is_red, is_black = (
+        not norms.isdisjoint(words_in("changes", side)) for side in ("in the red", "in the black")
+    )
+    return is_black - is_red
 
 
 def direction_behind(line: Line, at: int) -> int:

@@ -1,0 +1,82 @@
+"""Which way a change went, and what is less than nothing, as the words of a claim file tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+_DIFFERENCE = "difference_of: {larger: after, smaller: before}"
+_CHANGE = "change_from: {before: before, after: after}"
+_TOTAL = "total_of: [before, after]"
+_LESS = ("$100 million", "$90 million")
+
+_RIGHT = (
+    *((*_LESS, "-10 percent", _CHANGE), (*_LESS, "minus 10 percent", _CHANGE)),
+    *((*_LESS, "10 percent fewer", _CHANGE), (*_LESS, "a fall of 10%", _CHANGE)),
+    (*_LESS, "-$10 million", _CHANGE),
+    *((*_LESS, "more than 9 percent", _CHANGE), (*_LESS, "no more than 11 percent", _CHANGE)),
+    ("40 cases", "120 cases", "three times more", _CHANGE),
+    ("40 cases", "160 cases", "three times more", _CHANGE),
+    ("40 cases", "160 cases", "three times higher", _CHANGE),
+    ("a loss of $3m", "a profit of $2m", "$5m", _DIFFERENCE),
+    ("a loss of $3m", "a profit of $2m", "rose by $5m", _CHANGE),
+    ("a loss of $3m", "$2m", "$5m", _DIFFERENCE),
+    ("a loss of $2m", "a loss of $7m", "$5m", _DIFFERENCE),
+    ("a deficit of 3 percent", "a surplus of 2 percent", "5 points", _CHANGE),
+    ("a loss of $2m", "a profit of $7m", "$5m", _TOTAL),
+    ("a loss of $7m", "a profit of $2m", "a loss of $5m", _TOTAL),
+    ("a loss of $7m", "a loss of $2m", "$9m", _TOTAL),
+)
+_WRONG = (
+    *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
+    *((*_LESS, "10 percent larger", _CHANGE), (*_LESS, "+10 percent", _CHANGE)),
+    (*_LESS, "$10 million more", _CHANGE),
+    ("40 cases", "200 cases", "three times more", _CHANGE),
+    ("40 cases", "160 cases", "three times as many", _CHANGE),
+    ("a loss of $3m", "a profit of $2m", "$8m", _DIFFERENCE),
+    ("a loss of $2m", "a loss of $7m", "$9m", _DIFFERENCE),
+    ("a loss of $7m", "a profit of $2m", "$9m", _TOTAL),
+)
+_RULES = {
+    _CHANGE: "change-miscomputed",
+    _DIFFERENCE: "difference-miscomputed",
+    _TOTAL: "parts-miss-total",
+}
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
+    """The rules broken in a claim file for each case, by the file's name."""
+    root = tmp_path_factory.mktemp("ways")
+    for folder in ("claims", "seeds"):
+        (root / folder).mkdir()
+    (root / "seeds" / "a.txt").write_text("Headline\n\nText.\n")
+    for number, (before, after, told, form) in enumerate(_RIGHT + _WRONG):
+        (root / "claims" / f"case{number}.yaml").write_text(
+            "source: {title: Headline, file: ../seeds/a.txt, published: 2024-01-17}\n"
+            f'claims:\n  before: {{quantity: "{before}"}}\n  after: {{quantity: "{after}"}}\n'
+            f'  told: {{quantity: "{told}", {form}}}\n'
+        )
+    rules = defaultdict[str, list[str]](list)
+    for finding in factcheck.run(root).findings:
+        rules[Path(finding.place.path).stem].append(finding.rule)
+    return rules
+
+
+@pytest.mark.parametrize("number", range(len(_RIGHT)), ids=lambda number: "-".join(_RIGHT[number]))
+def test_a_way_told_that_the_figures_went_is_right(
+    found: Mapping[str, list[str]], number: int
+) -> None:
+    assert f"case{number}" not in found
+
+
+@pytest.mark.parametrize("number", range(len(_WRONG)), ids=lambda number: "-".join(_WRONG[number]))
+def test_a_way_told_that_they_did_not_go_is_wrong(
+    found: Mapping[str, list[str]], number: int
+) -> None:
+    assert found[f"case{len(_RIGHT) + number}"] == [_RULES[_WRONG[number][-1]]]
