@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,7 +25,7 @@ from factcheck.errors import FactcheckError
 from factcheck.examine import ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, to_plain
 from factcheck.model import Source
-from factcheck.pytest_found import Found, is_asked_for_all
+from factcheck.pytest_found import Found, asks_nothing, is_asked_for_all
 from factcheck.pytest_projects import Project, path_set, shown, value_set
 from factcheck.reports.junit import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
@@ -33,6 +34,7 @@ from factcheck.settings import desk_set, settings_in
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
 )
+_PYTESTS = ("pytest", "setup", "teardown")  # with which names begin that mean something to pytest
 _examined = pytest.StashKey[Examined]()
 
 
@@ -54,24 +56,49 @@ class CheckModule(pytest.Module):
             self.obj = import_check_file(self.path)
         except Exception as error:
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
+        asked = [name for name in vars(self.obj) if self.funcnamefilter(name)]
+        if self._is_known_to_ask_nothing(asked):
+            yield from chain.from_iterable(map(self._alike, asked))
+            return
         first = list(super().collect())
-        sources = chain.from_iterable(self.sources.values())
-        self.is_whole = not (all(map(_asks_nothing, first)) and all(map(_is_told_as_is, sources)))
+        self.is_whole = not (all(map(_asks_nothing, first)) and self._is_told_as_is())
+        if not self.is_whole:
+            self.found.asking_nothing.add(self.path.parent)
         for item in super().collect() if self.is_whole else first:
             assert isinstance(item, pytest.Function)
-            check = self.checks[item.originalname]
-            item.extra_keyword_matches.add(check.rule)
-            yield from [item] if self.is_whole else self._alike(item, check)
+            item.extra_keyword_matches.add(self.checks[item.originalname].rule)
+            yield from [item] if self.is_whole else self._alike(item.originalname)
 
-    def _alike(self, first: pytest.Function, check: Check) -> Iterator[CheckItem]:
-        """A test of a check for each source, called as pytest calls the first."""
-        path, line, _ = first.location
-        for source in self.sources[first.originalname]:
-            name = f"{first.originalname}[{_id_of(check, source)}]"
+    def _is_known_to_ask_nothing(self, asked: Sequence[str]) -> bool:
+        """Whether nothing in it is pytest's, and a test of a file beside it took no fixture.
+
+        To ask pytest for the first tests of all standard checks takes 25 ms.
+        """
+        held = vars(self.obj)
+        return not asked or (
+            self.path.parent in self.found.asking_nothing
+            and not any(name.lower().startswith(_PYTESTS) for name in held)
+            and not any(type(one).__module__.startswith("_pytest.") for one in held.values())
+            and all(inspect.isfunction(held[name]) for name in asked)
+            and all(asks_nothing(self.checks[name]) for name in asked)
+            and self._is_told_as_is()
+        )
+
+    def _is_told_as_is(self) -> bool:
+        """Whether pytest writes the ids of all sources as they are, and not with escapes."""
+        sources = chain.from_iterable(self.sources.values())
+        return all(map(_is_plain_id, {source.id for source in sources}))
+
+    def _alike(self, function: str) -> Iterator[CheckItem]:
+        """A test of a check for each source, called as pytest calls it."""
+        check, location = self.checks[function], None
+        for source in self.sources[function]:
+            name = f"{function}[{_id_of(check, source)}]"
             nodeid = f"{self.nodeid}::{name}"
             item = CheckItem.from_parent(self, name=name, nodeid=nodeid, check=check, source=source)
             item.extra_keyword_matches.add(check.rule)
-            item.location = (path, line, name)  # else looked up again for each source
+            location = location or item.location  # else looked up again for each source
+            item.location = (*location[:2], name)
             yield item
 
     def classnamefilter(self, name: str) -> bool:
@@ -103,6 +130,11 @@ class CheckItem(pytest.Item):
         self.source = source
         self.function = check.function  # by whose attributes -k selects
 
+    def reportinfo(self) -> tuple[str, int, str]:
+        """Where the check stands, as pytest tells it of a function."""
+        code = inspect.unwrap(self.function).__code__
+        return code.co_filename, code.co_firstlineno - 1, self.name
+
     def runtest(self) -> None:
         """Run the check on every part of its source; fails with what it found."""
         _run(self, self.parent.found.desk, self.check, self.source, {})
@@ -131,9 +163,8 @@ def _asks_nothing(item: pytest.Item | pytest.Collector) -> bool:
     )
 
 
-def _is_told_as_is(source: Source) -> bool:
-    """Whether pytest writes an id as it is, and not with escapes."""
-    return source.id.isascii() and source.id.isprintable() and "\\" not in source.id
+def _is_plain_id(source: str) -> bool:
+    return source.isascii() and source.isprintable() and "\\" not in source
 
 
 class Collection:
@@ -194,7 +225,7 @@ class Collection:
         """Keep the garbage collector from what is collected."""
         with collector_at_rest():
             collected = yield
-        gc.freeze()
+            gc.freeze()
         return collected
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:

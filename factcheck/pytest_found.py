@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from itertools import chain
+from pathlib import Path
 from types import CodeType
 
 import pytest
@@ -49,6 +50,8 @@ class Found:
         self._codes: Mapping[str, CodeType] = {}  # of the checks that what is kept is of
         self._asked: dict[str, list[Check]] = defaultdict(list)
         self._told: dict[str, dict[str, Examined]] = {}
+        self.asking_nothing: set[Path] = set()
+        """Folders of which a test took no fixture: what others hold that they take, they share."""
         if is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT:
             self._keep(_that_ask_nothing(desk))
 
@@ -136,13 +139,16 @@ def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
         checks = find_checks(desk.checks)
     except Exception:  # told where pytest collects the file
         return ()
-    return [
-        check
-        for check in checks
-        if set(check.parameters) <= {part_parameter(check), ARCHIVE}
+    return [check for check in checks if asks_nothing(check)]
+
+
+def asks_nothing(check: Check) -> bool:
+    """Whether a check takes no fixture and has no mark of pytest's."""
+    return (
+        set(check.parameters) <= {part_parameter(check), ARCHIVE}
         and not hasattr(check.function, "pytestmark")
         and "pytestmark" not in check.function.__globals__
-    ]
+    )
 
 
 def _by_source(examined: Examined) -> Iterator[Examined]:

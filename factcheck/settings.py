@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import configparser
-import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,22 +19,20 @@ def settings_in(folder: Path) -> Mapping[str, Any]:
 
     Raises ``FactcheckError`` for a file that cannot be read.
     """
+    import configparser  # with tomllib 4 ms, which a project in pytest's root is spared
+    import tomllib
+
+    ini, toml = folder / "pytest.ini", folder / "pyproject.toml"
     try:
-        return _read(folder)
+        if ini.is_file():
+            parser = configparser.ConfigParser(interpolation=None)
+            parser.read_string(ini.read_text("utf-8"))
+            return dict(parser["pytest"]) if parser.has_section("pytest") else {}
+        if toml.is_file():
+            held: Any = tomllib.loads(toml.read_text("utf-8")).get("tool", {}).get("pytest", {})
+            return {**held, **held.get("ini_options", {})}
     except (OSError, ValueError, configparser.Error, AttributeError, TypeError) as error:
         raise FactcheckError(f"the settings in {folder} cannot be read: {error}") from None
-
-
-def _read(folder: Path) -> Mapping[str, Any]:
-    ini = folder / "pytest.ini"
-    if ini.is_file():
-        parser = configparser.ConfigParser(interpolation=None)
-        parser.read_string(ini.read_text("utf-8"))
-        return dict(parser["pytest"]) if parser.has_section("pytest") else {}
-    toml = folder / "pyproject.toml"
-    if toml.is_file():
-        settings: Any = tomllib.loads(toml.read_text("utf-8")).get("tool", {}).get("pytest", {})
-        return {**settings, **settings.get("ini_options", {})}
     return {}
 
 

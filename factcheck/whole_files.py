@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +20,7 @@ _BESIDE = re.compile(r"\.(.+)\.[0-9a-f]{16}\.part")
 
 def name_beside(path: Path) -> Path:
     """A name for a file that is to take the place of another, drawn anew each time."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
+    return path.with_name(f".{path.name}.{os.urandom(8).hex()}.part")
 
 
 def write_beside(path: Path, pieces: Iterable[str]) -> Path:
