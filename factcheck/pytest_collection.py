@@ -56,6 +56,9 @@ class CheckModule(pytest.Module):
             self.obj = import_check_file(self.path)
         except Exception as error:
             raise self.CollectError(f"{type(error).__name__}: {error}") from error
+        marks = getattr(self.obj, "pytestmark", ())  # which pytest reads of modules that it imports
+        for mark in marks if isinstance(marks, list | tuple) else (marks,):
+            self.add_marker(mark)
         asked = [name for name in vars(self.obj) if self.funcnamefilter(name)]
         if self._is_known_to_ask_nothing(asked):
             yield from chain.from_iterable(map(self._alike, asked))

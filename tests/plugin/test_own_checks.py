@@ -144,6 +144,27 @@ def test_a_fixture_for_every_test_is_one_for_checks(project: Project) -> None:
     assert project.run().parseoutcomes()["skipped"] == 2
 
 
+@pytest.mark.parametrize(
+    "rung",
+    [
+        "@pytest.fixture(autouse=True)\ndef ring():\n    pytest.skip('rung')\n",
+        "def setup_function(function):\n    pytest.skip('rung')\n",
+        "pytestmark = pytest.mark.skip\n",
+        "from ring import bell\n",
+    ],
+)
+def test_what_a_file_has_of_pytests_counts_for_it_and_not_for_the_file_before(
+    project: Project, rung: str
+) -> None:
+    bell = "import pytest\n@pytest.fixture(autouse=True)\ndef bell():\n    pytest.skip('rung')\n"
+    project.write("ring.py", bell)
+    project.pytester.syspathinsert()
+    check = "def check_{}(source):\n    assert False, 'asked'\n"
+    project.write("checks/plain.py", check.format("plain"))
+    project.write("checks/rung.py", f"import pytest\n{rung}{check.format('rung')}")
+    project.run().assert_outcomes(passed=1, failed=3, skipped=2)
+
+
 def test_a_fixture_called_date_belongs_to_the_project(project: Project) -> None:
     project.write(
         "tests/test_a.py",
