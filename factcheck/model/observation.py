@@ -25,10 +25,10 @@ class Observation(Struct, frozen=True, eq=False, dict=True):
     explanation: str = ""
     witnesses: tuple[Claim, ...] = ()
 
-    def verdict_on(self, claim: Claim) -> Verdict | None:
+    def verdict_on(self, claim: Claim) -> Verdict:
         """What the answer says of one of the claims: a conflict leaves its witnesses open."""
         is_left_open = self.verdict is Verdict.CONFLICTS and claim in self.witnesses
-        return Verdict.CANNOT_TELL if is_left_open else self.verdict
+        return Verdict.CANNOT_TELL if is_left_open else self.verdict or Verdict.NOT_COMPARED
 
 
 class SeenOnce:

@@ -427,18 +427,17 @@ def _standing(
     """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
 
     def precedence(one: Observation) -> tuple[object, ...]:
-        rule = min((rule not in doubts, rule) for rule in one.rules)
-        return rule, one.explanation, [other.uid for other in one.claims]
+        doubted = [rule for rule in one.rules if rule in doubts] if doubts else ()
+        rank, rule = _WEIGHT.index(one.verdict_on(claim)), min(doubted or one.rules)
+        return rank, not doubted, rule, one.explanation, [other.uid for other in one.claims]
 
     answers = [_Answer(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
     answering = [one for one in observations if one.verdict is not None]
-    is_open = any(map(_leaves_open_against_reference, answering))
-    answers += [
-        _Answer(verdict, observation.explanation, observation.claims)
-        for observation in (sorted(answering, key=precedence) if answering[1:] else answering)
-        if (verdict := observation.verdict_on(claim)) is not None
-        if not (is_open and _repeats(observation, claim))
-    ]
+    if any(map(_leaves_open_against_reference, answering)):
+        answering = [one for one in answering if not _repeats(one, claim)]
+    if answering:
+        first = min(answering, key=precedence) if answering[1:] else answering[0]
+        answers.append(_Answer(first.verdict_on(claim), first.explanation, first.claims))
     if claim.verification:
         verified = claim.verification
         against = f", against {verified.cite}" if verified.cite else ""
@@ -464,8 +463,8 @@ def _rank(answer: _Answer) -> int:
 
 
 def _leaves_open_against_reference(observation: Observation) -> bool:
-    has_reference = any(claim.is_reference for claim in observation.claims)
-    return has_reference and observation.verdict is Verdict.CANNOT_TELL
+    is_open = observation.verdict is Verdict.CANNOT_TELL
+    return is_open and any(claim.is_reference for claim in observation.claims)
 
 
 def _repeats(observation: Observation, claim: Claim) -> bool:
