@@ -39,6 +39,7 @@ _COUNTED = re.compile(rf"({'|'.join(_WHICH)}) ({_WEEKDAY}) of ({_MONTH})")
 _BESIDE = re.compile(rf"({_WEEKDAY}) (on or before|on or after|before|after) (.+)")
 _SHIFTED = re.compile(r"(.+) ([+-]) (\d+)")
 _FIXED = re.compile(rf"(\d+) ({_MONTH})")
+_ONCE = re.compile(rf"({_FIXED.pattern}) (\d{{4}})")
 _JULIAN = re.compile(rf"(\d+) ({_MONTH}) Julian")
 _HEBREW = re.compile(rf"(\d+) ({'|'.join(HEBREW_MONTHS)})")
 _ENTRY = re.compile(r"([A-Z]{2})(?:-(\w+))? (.+)")
@@ -72,6 +73,12 @@ def days_of(holiday: Holiday, year: int) -> tuple[Period, ...]:
     if holiday.is_from_evening:
         found = chain.from_iterable((days, _with_evening(days)) for days in found)
     return tuple(dict.fromkeys(found))
+
+
+def year_of(rule: str) -> int | None:
+    """The only year of a day of history, as D-Day was; ``None`` for a rule of many years."""
+    found = _ONCE.fullmatch(rule)
+    return int(found[4]) if found else None
 
 
 @cache
@@ -195,6 +202,8 @@ def _plain_days(rule: str, year: int) -> list[date]:
         return [orthodox_easter(year)]
     if found := _FIXED.fullmatch(rule):
         return [day_of(year, _month(found[2]), int(found[1]))]
+    if found := _ONCE.fullmatch(rule):
+        return _plain_days(found[1], year) if year == year_of(rule) else []
     if found := _JULIAN.fullmatch(rule):
         day = day_of(year, _month(found[2]), int(found[1]))
         return [days_from(day, _julian_delay(year))]

@@ -18,6 +18,7 @@ from factcheck.dates.holidays import (
     holiday_beginnings,
     holiday_called,
     holidays_beginning,
+    year_of,
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -70,6 +71,8 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     holiday, chosen = found["holiday"], list[Period]()
     if context.year is not None:
         return _of_year(holiday, context.year)
+    if found.get("which"):
+        holiday = _kept_every_year(holiday)
     for groups in _in_years(holiday, context):
         hulls = [_hull(group) for group in groups]
         named = _chosen(found, hulls, context)
@@ -132,11 +135,29 @@ def _of_year(holiday: Holiday, year: int) -> list[Reading]:
     return _readings(holiday, days, "the holiday of that year")
 
 
+def _kept_every_year(holiday: Holiday) -> Holiday:
+    """A day that is kept, without the one of history: "next VE Day"."""
+    return replace(holiday, rules=tuple(rule for rule in holiday.rules if not year_of(rule)))
+
+
 def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
     """For each rule what it names around publication, days that touch together."""
-    alone = [replace(holiday, rules=(rule,)) for rule in holiday.rules]
     years = [context.day.year + offset for offset in _AROUND]
-    return [_together(day for year in years for day in days_of(one, year)) for one in alone]
+    return [
+        _together(
+            day for year in _years_of(rule, years) for day in days_of(_by_one(holiday, rule), year)
+        )
+        for rule in holiday.rules
+    ]
+
+
+def _by_one(holiday: Holiday, rule: str) -> Holiday:
+    return replace(holiday, rules=(rule,))
+
+
+def _years_of(rule: str, around: Sequence[int]) -> Sequence[int]:
+    year = year_of(rule)
+    return around if year is None else (year,)
 
 
 def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
@@ -231,7 +252,8 @@ def read_holiday_time(found: Found, context: Context) -> list[Reading]:
 def read_anniversary(found: Found, context: Context) -> list[Reading]:
     """As in "the 75th anniversary of 8 May 1945": so many years after.
 
-    Of a day without its year it is known only that it is that day of a year.
+    Of a day without its year it is known only that it is that day of a year. The 80th anniversary
+    of D-Day is none of a day that is kept each year.
     """
     years = found["ordinal"] if "ordinal" in found else _years(found["length"])
     told: Told | None = found.get("date")
@@ -241,7 +263,8 @@ def read_anniversary(found: Found, context: Context) -> list[Reading]:
         return list(context.read(told))
     else:
         starts = context.read(told)
-    return [_years_after(start, years) for start in starts]
+    kept = [_years_after(start, years) for start in starts]
+    return [each for each in kept if _is_near(each, context)] or kept
 
 
 def _years(length: object) -> int:
@@ -273,6 +296,11 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
             for day in context.nearest(days)
         ]
     return readings
+
+
+def _is_near(reading: Reading, context: Context) -> bool:
+    """Whether an anniversary has been, or comes in some years."""
+    return reading.earliest is None or reading.earliest.year <= context.day.year + max(_AROUND)
 
 
 _TELLS_A_YEAR = frozenset(["last", "next", "this", "year", "years", "ago"])
