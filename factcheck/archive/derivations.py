@@ -30,6 +30,7 @@ from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
 from factcheck.quantities import Quantity
 from factcheck.reading.quantity import read_quantity
+from factcheck.words import listed
 
 
 @once_a_source
@@ -139,14 +140,12 @@ def _tell_kinds(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Sc
             kinds.setdefault(_kind(value), []).append(f"{name} (“{value.written}”)")
     if len(kinds) < 2:
         return ""
-    told = ", ".join(f"{_listed(members)} {kind}" for kind, members in kinds.items())
+    told = ", ".join(
+        f"{listed(members)} {'are each' if members[1:] else 'is'} {kind}"
+        for kind, members in kinds.items()
+    )
     return f"{claim.id} cannot be {form.called(names)}: {told}"
 
 
 def _kind(value: Value) -> str:
     return "a difference of shares" if value.unit == POINTS else spoken(value.dimension)
-
-
-def _listed(members: Sequence[str]) -> str:
-    *others, last = members
-    return f"{', '.join(others)} and {last} are each" if others else f"{last} is"

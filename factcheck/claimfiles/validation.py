@@ -15,6 +15,7 @@ from typing import Any
 from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
 from factcheck.claimfiles.meaning import Schema, described, schema
 from factcheck.errors import Fault, Place
+from factcheck.words import listed
 
 
 @cache
@@ -80,7 +81,7 @@ IN_LINE = "the same spaces before each key of a claim, and fewer before each cla
 
 def at_left_edge(key: str) -> str:
     """The message for a key that stands where only the parts of a file stand."""
-    return f"{key!r} stands at the start of a line, as only {_all_of(schema()['properties'])} do"
+    return f"{key!r} stands at the start of a line, as only {listed(schema()['properties'])} do"
 
 
 def _is_dedented(error: ValidationError, path: list[str | int]) -> bool:
@@ -140,8 +141,8 @@ def _wrong_parts(error: ValidationError, document: YamlValue, marks: Marks) -> F
     right, found = error.schema["required"], list(error.instance)
     wrong = [one for one in found if one not in right]
     missing = [one for one in right if one not in found]
-    but = f"not {_all_of(wrong)}" if wrong else f"{_all_of(missing)} is missing"
-    message = f"{key!r} takes {_all_of(right)}: {but}"
+    but = f"not {listed(wrong)}" if wrong else f"{listed(missing)} is missing"
+    message = f"{key!r} takes {listed(right)}: {but}"
     if len(wrong) == 1 and (likely := _near(wrong[0], missing)):
         return marks.fault(message, marks.place_of_key(error.instance, wrong[0]), "", likely)
     is_of_key = path[-1] == key
@@ -194,9 +195,10 @@ _COMMON = ("exact", "about", "quantity", "date", "name", "quotation", "by", "not
 def _likely_keys(known: list[str]) -> str:
     """The keys that may stand there; of many, those that most claims have, and where all are."""
     if len(known) <= _MOST_NAMED:
-        return _one_of(known)
+        return listed(known, "or")
     common = [key for key in _COMMON if key in known]
-    return f"a key such as {_one_of(common)}; all {len(known)} are in the schema (factcheck schema)"
+    such = listed(common, "or")
+    return f"a key such as {such}; all {len(known)} are in the schema (factcheck schema)"
 
 
 _MERGE = "<<"  # of YAML 1.1; 1.2 has no such key
@@ -268,7 +270,7 @@ def _message_of(error: ValidationError) -> str:
         near = difflib.get_close_matches(str(found), words, n=1)
         meant = f"; did you mean {near[0]!r}?" if near else ""
         shown = repr(found) if isinstance(found, str) else _kind(found)
-        return f"{shown} is not one of {_one_of(words)}{meant}"
+        return f"{shown} is not one of {listed(words, 'or')}{meant}"
     if error.validator == "pattern":
         return f"{found!r} does not have the form expected here"
     if error.validator in {"minItems", "minProperties"} and found:
@@ -281,12 +283,11 @@ def _message_of(error: ValidationError) -> str:
 def _types(error: ValidationError) -> str:
     """What may stand here, in plain words; numbers are words as written."""
     if error.validator == "anyOf":
-        return _one_of(_types(one) for one in error.context)
+        return listed((_types(one) for one in error.context), "or")
     names = error.validator_value
     kinds = {"object": "a mapping (key: value)", "array": "a list", "string": "text"}
-    return _one_of(
-        kinds[one] for one in ([names] if isinstance(names, str) else names) if one in kinds
-    )
+    known = [names] if isinstance(names, str) else names
+    return listed((kinds[one] for one in known if one in kinds), "or")
 
 
 def _kind(value: object) -> str:
@@ -298,18 +299,3 @@ def _expected_in(part: Schema, path: list[str | int]) -> str:
     """What a part of a file means, with an example as it would be written under its key."""
     is_under_key = path and isinstance(path[-1], str)
     return described(part, f"{path[-1]}: " if is_under_key else "")
-
-
-def _one_of(words: Iterable[str]) -> str:
-    """``a, b or c``."""
-    return _joined(words, "or")
-
-
-def _all_of(words: Iterable[str]) -> str:
-    """``a, b and c``."""
-    return _joined(words, "and")
-
-
-def _joined(words: Iterable[str], link: str) -> str:
-    *rest, last = words
-    return f"{', '.join(rest)} {link} {last}" if rest else str(last)

@@ -59,6 +59,7 @@ from factcheck.consistency.values import (
     value_of_date,
 )
 from factcheck.model import Claim, Derivation
+from factcheck.words import listed
 
 PUBLICATION: Final = "publication"
 """The day on which an age holds that names no other."""
@@ -95,8 +96,7 @@ class DerivedForm(Struct, frozen=True):
 
     def called(self, names: Sequence[str]) -> str:
         """What it makes of the claims that it names: ``the total of killed and wounded``."""
-        listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        return self.noun.format(listed, *names)
+        return self.noun.format(listed(names), *names)
 
     def equation(self, claim: Claim, names: Sequence[str], scope: Scope) -> tuple[Chain, Scope]:
         """The expectation that says the same, and the scope to read it in.

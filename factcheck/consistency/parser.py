@@ -43,6 +43,7 @@ from factcheck.consistency.expression import (
     Sign,
 )
 from factcheck.errors import ExpressionError
+from factcheck.text import may_be_year
 
 LONGEST: Final = 2_000
 """An expectation's greatest length, in characters."""
@@ -408,14 +409,9 @@ def _unexpected(token: Token) -> ExpressionError:
     if text in _CONNECTIVES:
         return token.span.refused(f"{text!r} joins nothing here", "each expectation on its own")
     expected = "a sign between two values: + - * / or a comparison"
-    if _ends_day(text):
+    if may_be_year(text):  # as in ``1 July 2009``
         expected += "; a day is written 2024-01-17, or in quotes: '17 January 2024'"
     return token.span.refused(f"{text!r} does not follow from what stands before it", expected)
-
-
-def _ends_day(text: str) -> bool:
-    """Whether it is the year that a day may end with, as in ``1 July 2009``."""
-    return len(text) == 4 and text.isdigit() and text[:2] in {"18", "19", "20"}
 
 
 _MEANT: Final = {

@@ -21,13 +21,13 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.names.tables import names_of
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.units import dimension_words
-from factcheck.text import sentence_around
+from factcheck.text import YEAR, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 
 _FAR = 500  # characters beside a figure, of a sentence without end
 _REACH = 9  # words before a figure in which its verb stands
 _NOT_TOLD = frozenset(["before", "smaller", "part", "per", "amount"])  # slots of a relation
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 class _Patterns(Struct, frozen=True):

@@ -11,7 +11,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
-from factcheck.text import Span, sentence_around
+from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
 
 
@@ -50,10 +50,10 @@ def find_reversed_periods(text: str) -> Iterator[Span]:
 
 @cache
 def _periods() -> re.Pattern[str]:
-    month, year = _alternatives(months()), r"(?:1[5-9]|20)\d\d"
+    month = _alternatives(months())
     return re.compile(
-        rf"\b[Ff]rom (?P<start>(?:{month})\.? )?(?P<from>{year}) (?:to|until) "
-        rf"(?P<end>(?:{month})\.? )?(?P<to>{year})(?![\d%-]|[.,]\d| [a-z]+s\b)"
+        rf"\b[Ff]rom (?P<start>(?:{month})\.? )?(?P<from>{YEAR}) (?:to|until) "
+        rf"(?P<end>(?:{month})\.? )?(?P<to>{YEAR})(?![\d%-]|[.,]\d| [a-z]+s\b)"
     )
 
 
@@ -148,10 +148,10 @@ def _lone_days() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     month, weekday = _alternatives(months()), _alternatives(weekdays())
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    before, year = rf"(?:{weekday})\.?,? ", r",? (?:1[5-9]|20)\d\d"
+    before, year = rf"(?:{weekday})\.?,? ", rf",? {YEAR}"
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
-    long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? (?:1[5-9]|20)\d\d"
+    long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
     digits = r"(?:19|20)\d\d-(?:\d\d-(?:[0-2]\d|3[01])|(?:0\d|1[0-2])-\d\d)"  # 2022-45-99 is none
     dated = rf"(?:{before})?{turned}{year}|{before}{turned}|{long}|{digits}"
     return re.compile(rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")

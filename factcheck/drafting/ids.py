@@ -17,6 +17,7 @@ from factcheck.reading.number_words import cardinals, scales
 from factcheck.reading.quantity import first_figure
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.reading.units import dimension_words
+from factcheck.text import may_be_year
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _MOST_WORDS = 4
@@ -25,7 +26,6 @@ _MOST_BETWEEN = 6  # tokens between a figure and the word that names it
 _MOST_BEHIND = 3  # tokens between a part of a list and the word that says of what it is
 _LISTED = "part"
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOT_NAMING = frozenset([
     "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
     "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise",
@@ -143,7 +143,7 @@ def _year_beside(behind: list[Token]) -> str:
     """The year that is told right behind a figure: "in 2004", "for 2004"."""
     norms = [token.norm for token in behind[:3]]
     if norms[:1] and norms[0] in ("in", "for", "of") and len(norms) > 1:
-        return norms[1] if _YEAR.fullmatch(norms[1]) else ""
+        return norms[1] if may_be_year(norms[1]) else ""
     return ""
 
 
@@ -160,7 +160,7 @@ def _of_date(text: str, claim: DraftedClaim) -> str:
     told = [token.norm for token in tokenize(claim.fields["date"]) if token.norm.isalnum()]
     placing = grammar("article", "preposition", "of time") | {"early", "late", "mid"}
     words = [norm for norm in told if norm not in placing]
-    year = next((norm for norm in words if _YEAR.fullmatch(norm)), "")
+    year = next((norm for norm in words if may_be_year(norm)), "")
     return f"{_naming(before) or 'date'} {year or ' '.join(words[:2])}"
 
 

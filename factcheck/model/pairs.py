@@ -27,7 +27,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_retold import tells_hour
 from factcheck.reading.number_words import cardinals
-from factcheck.text import fold
+from factcheck.text import YEAR, fold
 
 
 class Pair(Answering, frozen=True, eq=False, dict=True):
@@ -276,7 +276,7 @@ def _growth_between(one: Claim, other: Claim) -> str:
     return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
 
 
-_OF_A_YEAR = re.compile(r"\b(?:in|for|during) (?:1[5-9]|20)\d\d\b(?! [a-z])")
+_OF_A_YEAR = re.compile(rf"\b(?:in|for|during) {YEAR}\b(?! [a-z])")
 
 
 def _later_count(one: Claim, other: Claim) -> str:

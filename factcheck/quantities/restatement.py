@@ -51,6 +51,7 @@ from factcheck.quantities.figures import (
 from factcheck.quantities.measure import Form, Guess, Measure, Numeral, Quantity, Spelling, Unit
 from factcheck.quantities.printing import explain_pair, suggest, working_of
 from factcheck.quantities.slips import fits_other_unit, is_right
+from factcheck.text import may_be_year
 
 _Sides = tuple[Side, Side]
 _DIFFERENCE = (
@@ -199,7 +200,6 @@ def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> 
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
-_YEARS = range(1500, 2100)
 _LAKHS = frozenset([10**5, 10**7])
 
 
@@ -270,7 +270,7 @@ def _explain_unit(pair: Pair, restated: Quantity) -> str:
     A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
     """
     if pair.stated_unit.dimension == "count":
-        is_year = not pair.restated_unit.name and _is_year(pair.restated)
+        is_year = not pair.restated_unit.name and may_be_year(pair.restated.text)
         return f"“{pair.restated.text}” may be a year." if is_year else ""
     if pair.stated_unit.name != pair.restated_unit.name:
         return ""
@@ -291,11 +291,6 @@ def _is_respelled(pair: Pair) -> bool:
         one in _LAKHS and other >= 10**6 and other not in _LAKHS
         for one, other in (scales, reversed(scales))
     )
-
-
-def _is_year(numeral: Numeral) -> bool:
-    """Whether a bare number may be a year."""
-    return len(numeral.text) == 4 and numeral.value in _YEARS and numeral.value.denominator == 1
 
 
 _SPELLED = {

@@ -14,6 +14,7 @@ from msgspec import Struct
 from factcheck.dates import Date
 from factcheck.reading.date import find_dates
 from factcheck.reading.engine import Mention
+from factcheck.text import YEAR
 
 _HEAD = 400  # characters, within which a line that is a day is that of publication
 _REACH = 3000  # characters, within which a dateline stands
@@ -66,7 +67,7 @@ def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:
 def _is_full_day(mention: Mention) -> bool:
     date: Date = mention.value
     is_day = len(date.readings) == 1 and date.readings[0].period.is_day
-    return is_day and re.search(r"(?:1[5-9]|20)\d\d", mention.text) is not None
+    return is_day and re.search(YEAR, mention.text) is not None
 
 
 def _day(words: str) -> str:

@@ -20,7 +20,6 @@ from factcheck.reading.calendar_words import (
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.dates_in_text import (
-    YEAR,
     has_core,
     is_a_name,
     is_core,
@@ -36,6 +35,7 @@ from factcheck.reading.holiday_dates import read_anniversary, read_some_annivers
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.rows import Chart, End, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
+from factcheck.text import may_be_year
 
 MOST_WORDS = 30
 _CURRENCIES = frozenset("$£€¥")
@@ -188,7 +188,7 @@ def _year_behind(among: Among, published: date | None) -> int | None:
         return None
     after = among.after
     for link, year in pairwise(after):
-        if link in ("of", "in") and YEAR.fullmatch(year):
+        if link in ("of", "in") and may_be_year(year):
             return int(year)
     if not after and not among.before:
         return None
@@ -237,7 +237,7 @@ def _years_behind(line: Line, told: Told) -> set[int]:
     return {
         at
         for at in range(told.end + 1, len(line))
-        if line[at - 1].norm in ("of", "in") and YEAR.fullmatch(line[at].norm)
+        if line[at - 1].norm in ("of", "in") and may_be_year(line[at].norm)
     }
 
 

@@ -22,6 +22,7 @@ from factcheck.reading.number_words import ordinals, scales
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
+from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
 
 
@@ -143,7 +144,7 @@ _ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:
-    return any(YEAR.fullmatch(node.norm) or node.norm == "year" for node in line[start:end])
+    return any(may_be_year(node.norm) or node.norm == "year" for node in line[start:end])
 
 
 _AT = frozenset(["on", "in", "at"])
@@ -240,7 +241,7 @@ def is_core(line: Line, at: int) -> bool:
     """Whether a node tells of a time by itself: a month, a year, "ago"."""
     node = line[at]
     if node.kind == DIGITS:
-        return bool(YEAR.fullmatch(node.norm)) or _is_in_figures(line, at)
+        return may_be_year(node.norm) or _is_in_figures(line, at)
     return node.norm in _cores()
 
 
@@ -313,8 +314,6 @@ def _adjectives() -> frozenset[str]:
 
 
 # -- names that look like dates
-
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 @cache
@@ -446,7 +445,7 @@ def _names_after(last: str) -> frozenset[str]:
         kinds.append("weekday")
     if last in months():
         kinds.append("month")
-    if YEAR.fullmatch(last):
+    if may_be_year(last):
         kinds.append("year")
     return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
 

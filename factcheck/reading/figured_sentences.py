@@ -18,6 +18,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.single_figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
+from factcheck.text import may_be_year
 from factcheck.words import grammar
 
 AMOUNT = Kind("amount")
@@ -25,7 +26,6 @@ _MOST_NOUN = 3  # words of what is counted
 _MOST_IN_BRACKETS = 6  # nodes that restate a figure: "£90m ($170m)"
 _MOST_HEDGES = 3  # words of a hedge: "a little more than"
 _MOST_STARTS = 400  # figures of a sentence beyond which it is a table
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
@@ -71,11 +71,6 @@ def _is_range_of_years(date: Mention) -> bool:
 
 def _is_year(node: Node) -> bool:
     return node.kind == DIGITS and may_be_year(node.norm)
-
-
-def may_be_year(number: str) -> bool:
-    """Whether a number, as written, may be a year: four digits without a comma."""
-    return number.isdecimal() and len(number) == 4 and _FIRST_YEAR <= int(number) <= _LAST_YEAR
 
 
 def _year(node: Node, text: str) -> Node:

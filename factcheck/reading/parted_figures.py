@@ -34,6 +34,7 @@ from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.series import FIGURES, QUANTITY, Series
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, WORD, Token
 from factcheck.reading.units import dimension_words, sign_beginnings
+from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
@@ -245,16 +246,11 @@ def _is_dashed_apart(series: Series, tokens: Line, here: int) -> bool:
     if tokens[here].norm == "..." or not is_spaced:
         return tokens[here].norm == "..."
     one, other = series.figures[0], series.figures[-1]
-    if tokens[here + 1].kind == WORD or _is_year(tokens, here + 1):
+    if tokens[here + 1].kind == WORD or may_be_year(tokens[here + 1].norm):
         return True
     if one.units and other.units:
         return {unit.name for unit in one.units} != {unit.name for unit in other.units}
     return one.numeral.value >= other.numeral.value
-
-
-def _is_year(tokens: Line, at: int) -> bool:
-    norm = tokens[at].norm
-    return norm.isdigit() and len(norm) == 4 and norm[:2] in ("18", "19", "20")
 
 
 def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
@@ -272,7 +268,7 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
         return _has_unit(tokens, here) and bool(other.units)
     if not _has_unit(tokens, here) and "share" in _dimensions(other):
         return one.numeral.value > _A_WHOLE  # "to 570,000 and 1.1%", not "10 and 20%"
-    if _is_year(tokens, here - 1) and other.units and other.numeral.value < _A_WHOLE:
+    if may_be_year(tokens[here - 1].norm) and other.units and other.numeral.value < _A_WHOLE:
         return True  # "cooler than 2023 and 0.1 C warmer than 2022"
     if not (_has_unit(tokens, here) and _own_units(series)):
         return False

@@ -20,7 +20,6 @@ from factcheck.reading.engine import Line, Mention, norm_at, said
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
-    may_be_year,
 )
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
@@ -32,6 +31,7 @@ from factcheck.reading.relation_rows import (
 )
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
+from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _BOTH = 2  # dates that tell one day

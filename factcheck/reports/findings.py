@@ -18,6 +18,7 @@ from factcheck.errors import Place
 from factcheck.model import Allowance, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.text import decode, lines_of, sentence_around
+from factcheck.words import listed
 
 
 class Side(Struct, frozen=True):
@@ -102,10 +103,8 @@ def accepted(allowance: Allowance) -> str:
 
 def suggested(finding: Finding) -> str:
     """What the writer would have printed, for a person; empty where that is not known."""
-    if not finding.suggestions:
-        return ""
-    *others, last = finding.suggestions
-    return f"Would be right: {', '.join(others)} or {last}" if others else f"Would be right: {last}"
+    told = finding.suggestions
+    return f"Would be right: {listed(told, 'or')}" if told else ""
 
 
 _FORMAL_KEYS = frozenset({"note", "prefix", "suffix", "in", "cite", "verified", "allow"})

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model import Breakdown, Document, Result, Severity, Standing
+from factcheck.words import listed
 
 VERDICT_ORDER = (
     Verdict.CONFLICTS,
@@ -103,8 +104,7 @@ def outcome(summary: Summary, broken: int = 0) -> str:
     if not (summary.errors or broken):
         allowed = [f"{summary.allowed} allowed"] if summary.allowed else []
         return ", ".join(["No errors", *found, *allowed])
-    *others, last = found
-    return f"{', '.join(others)} and {last}" if others else last
+    return listed(found)
 
 
 def unchecked(result: Result) -> tuple[str, ...]:

@@ -1,15 +1,18 @@
 """Reading a source as captured, and finding words in it.
 
 ``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
-quote and dash; ``anchoring`` finds a claim's words, and the sentence around them.
+quote and dash; ``anchoring`` finds a claim's words, and the sentence around them; ``years`` tells
+which numbers may be years.
 """
 
-from factcheck.text.anchoring import Anchor, Span, anchor, sentence_around, year_before
+from factcheck.text.anchoring import Anchor, Span, anchor, sentence_around
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
+from factcheck.text.years import YEAR, may_be_year, year_before
 
 __all__ = [
+    "YEAR",
     "Anchor",
     "Part",
     "Span",
@@ -20,6 +23,7 @@ __all__ = [
     "fold",
     "line_and_column",
     "lines_of",
+    "may_be_year",
     "offset_of",
     "sentence_around",
     "year_before",

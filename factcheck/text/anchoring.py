@@ -258,13 +258,3 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
                 first, last = words[0], words[-1]
                 spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
     return tuple(spans)
-
-
-_YEAR = re.compile(r"(?<![\w.,/$€£¥#-])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|-\w{3})")
-_REACH = 4000  # characters before the place in which a year is looked for
-
-
-def year_before(text: str, at: int) -> int | None:
-    """The last year named before an offset, not far from it; ``None`` where there is none."""
-    found = _YEAR.findall(text, max(0, at - _REACH), at)
-    return int(found[-1]) if found else None

@@ -39,6 +39,12 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=_longest_first)))
 
 
+def listed(words: Iterable[str], link: str = "and") -> str:
+    """Words as a sentence lists them: ``a, b and c``."""
+    *others, last = words
+    return f"{', '.join(others)} {link} {last}" if others else last
+
+
 def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word
 

@@ -1,0 +1,24 @@
+"""Which numbers of a text may be years, and the last year that it named before a place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+YEAR: Final = r"(?:1[5-9]|20)\d\d"
+"""A year as articles tell of one, from 1500 on, as a part of a pattern."""
+
+_YEAR = re.compile(YEAR)
+_LONE_YEAR = re.compile(rf"(?<![\w.,/$€£¥#-]){YEAR}(?![\w%]|[.,]\d|-\w{{3}})")
+_REACH = 4000  # characters before the place in which a year is looked for
+
+
+def may_be_year(number: str) -> bool:
+    """Whether a number, as written, may be a year: four digits without a comma."""
+    return _YEAR.fullmatch(number) is not None
+
+
+def year_before(text: str, at: int) -> int | None:
+    """The last year named before an offset, not far from it; ``None`` where there is none."""
+    found = _LONE_YEAR.findall(text, max(0, at - _REACH), at)
+    return int(found[-1]) if found else None
