@@ -36,6 +36,8 @@ from factcheck.archive.loading import (
     read_all,
     with_expectations,
 )
+from factcheck.archive.neighbours import Spot
+from factcheck.archive.pairs import far_apart
 from factcheck.archive.records import (
     Card,
     Record,
@@ -60,6 +62,7 @@ from factcheck.portions import (
     Part,
     Told,
     check_part,
+    compare_apart,
     compare_groups,
     encode,
     read_files,
@@ -322,7 +325,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
             shelf.see(source, seen)
         return found
 
-    found = list(_told_once(map(examined, _all_found(work))))
+    found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))
     looked_at = whole if is_in_memory else _concerned(work, whole)
     last = list(map(examined, _told_last(work, looked_at, found)))
     if is_in_memory:
@@ -368,13 +371,44 @@ def _all_found(work: _Work) -> Iterator[Told]:
 
 def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     """Claims of several sources about one thing, as portions."""
+    neighbours = work.shelf.neighbours
+
+    def members(number: int) -> Sequence[Spot]:
+        return neighbours.members(shared[number])
+
+    def weight(number: int) -> int:
+        return neighbours.count_of(shared[number])
+
+    return _of_groups(work, "group", len(shared), members, weight)
+
+
+def _found_apart(work: _Work, whole: Archive) -> Iterator[Told]:
+    """What is found of claims about one thing that clash, and do not stand near each other."""
+    shelf, trusted = work.shelf, whole.trusted_about
+    pairs = [
+        (crowd[one], crowd[other])
+        for about, crowd in shelf.crowds()
+        for one, other in far_apart(shelf.claims(crowd), len(crowd), trusted.get(about, ()))
+    ]
+    portions = _of_groups(work, "apart", len(pairs), pairs.__getitem__, lambda _: 2)
+    return (told for _, told in work.told(compare_apart, portions) if told and told.found)
+
+
+def _of_groups(
+    work: _Work,
+    kind: str,
+    count: int,
+    members: Callable[[int], Sequence[Spot]],
+    weight: Callable[[int], int],
+) -> _Portions:
+    """Groups of claims, each by its number, as portions."""
     shelf, neighbours = work.shelf, work.shelf.neighbours
 
     def key(number: int) -> bytes:
-        return digest("group", work.asked, shelf.digests_of(neighbours.members(shared[number])))
+        return digest(kind, work.asked, shelf.digests_of(members(number)))
 
     def call(batch: Sequence[int]) -> bytes:
-        groups = [neighbours.members(shared[number]) for number in batch]
+        groups = list(map(members, batch))
         spots = neighbours.told_with(chain.from_iterable(groups))
         place = {
             (at, position): (number, rank)
@@ -385,10 +419,7 @@ def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
         placed = tuple(tuple(place[spot] for spot in spots) for spots in groups)
         return encode(Part(sources, groups=placed))
 
-    def weight(number: int) -> int:
-        return neighbours.count_of(shared[number])
-
-    return _Portions(len(shared), key, call, weight=weight, most=MOST_CLAIMS, batches=2)
+    return _Portions(count, key, call, weight=weight, most=MOST_CLAIMS, batches=2)
 
 
 def _parts(work: _Work, left: Sequence[int]) -> _Portions:

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
 from factcheck.archive.loading import linked, linked_beside, with_expectations
 from factcheck.archive.neighbours import Spot
-from factcheck.archive.pairs import Pairs
+from factcheck.archive.pairs import Pairs, pair_apart
 from factcheck.archive.records import (
     Card,
     Key,
@@ -236,11 +236,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     whole = known.archive(map(source_of, own.sources))
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     groups = _quiet(told, whole)
-    archive = _between(groups, whole)
-    examined = Gathered()
-    for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
-        examined.add(one)
-    found = _by_group(examined.examined(), groups)
+    found = _by_group(_of_several(asking, _between(groups, whole)), groups)
     return encode([found.get(number, Told()) for number in range(len(own.groups))])
 
 
@@ -267,11 +263,7 @@ def _between(groups: Mapping[int, Sequence[Claim]], whole: Archive) -> Archive:
     for pair in chain.from_iterable(whole.pairs.values()):
         if pair.claim in quiet and not (pair.has_reference or pair.is_within_source):
             found[pair.claim.document.id].append(pair)
-    sources = tuple(
-        replace(source, claims=tuple(filter(quiet.__contains__, source.claims)))
-        for source in whole.sources
-    )
-    between = replace(whole, sources=sources)
+    between = _narrowed(whole, quiet)
     compared = Pairs({source: tuple(pairs) for source, pairs in found.items()}, {})
     told = _told_apart(whole, set(chain.from_iterable(varied)))
     vars(between).update(_compared=compared, found=told)
@@ -287,6 +279,37 @@ def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[o
         }
         for source in archive.sources
     }
+
+
+@collector_at_rest()
+def compare_apart(common: bytes, part: bytes) -> bytes:
+    """What is found between claims that clash, and do not stand near each other, of each two."""
+    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    whole = known.archive(map(source_of, own.sources))
+    told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
+    return encode([told_of(_found_apart(claims, whole, known.told.asking)) for claims in told])
+
+
+def _found_apart(claims: Sequence[Claim], whole: Archive, asking: Asking) -> Examined:
+    archive = _narrowed(whole, set(claims))
+    pairs = {pair.claim.document.id: [pair] for pair in pair_apart(claims)}
+    found = _told_apart(archive, ())
+    vars(archive).update(_compared=Pairs({}, {}), pairs_apart=pairs, found=found)
+    return _of_several(asking, archive)
+
+
+def _narrowed(archive: Archive, claims: Collection[Claim]) -> Archive:
+    """The archive with some of its claims alone."""
+    told = ((one, tuple(filter(claims.__contains__, one.claims))) for one in archive.sources)
+    return replace(archive, sources=tuple(replace(one, claims=some) for one, some in told))
+
+
+def _of_several(asking: Asking, archive: Archive) -> Examined:
+    """What the checks find that look at claims of several sources."""
+    examined = Gathered()
+    for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
+        examined.add(one)
+    return examined.examined()
 
 
 def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapping[int, Told]:

@@ -11,11 +11,14 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from typing import overload
 
 import msgspec
 from msgspec.structs import replace
 
+from factcheck.archive.index import About
 from factcheck.archive.linking import Dated, Linker, dated_references
 from factcheck.archive.neighbours import Neighbours, Spot
 from factcheck.archive.records import (
@@ -170,6 +173,16 @@ class Shelf:
         if self._documents.get(at) is not known:  # one of them is kept now, and it with that
             return self.source(at, positions)
         return replace(source, claims=claims)
+
+    def claims(self, spots: Iterable[Spot]) -> Iterator[Claim]:
+        """Some claims in the archive's order, a source at a time in memory."""
+        for at, some in groupby(spots, key=itemgetter(0)):
+            yield from self.source(at, [position for _, position in some]).claims
+
+    def crowds(self) -> Iterator[tuple[About, Sequence[Spot]]]:
+        """What more is told about than is compared at once, with the claims about it."""
+        for crowd in self.neighbours.crowds:
+            yield next(self.claims(crowd)).topic, crowd
 
     def _linked(self, source: Source, spots: Sequence[Spot]) -> tuple[Claim, ...]:
         """The claims of a source; those that are kept, and from which others' dates count, as such.

@@ -167,3 +167,36 @@ def _drop(content: dict[str, object], keys: tuple[str, ...]) -> None:
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+SPEAKERS = ("", "", "", "Ann Dory", "Luis Ferro")
+ALIKE = {  # values that agree with each other, some of them only with some
+    "length": ("5 km", "about 5 km", "up to 6 km", "at least 4 km", "4 to 6 km", "3.1 miles"),
+    "toll": ("12 people", "about 12 people", "at least 10 people", "up to 13 people"),
+    "day": ("11 January 2024", "in January 2024", "10 to 12 January 2024"),
+}
+APART = {
+    "length": ("7 km", "up to 8 km", "at least 9 km", "2 km", "5 miles"),
+    "toll": ("21 people", "at least 30 people", "fewer than 9 people"),
+    "day": ("2 February 2024", "in March 2023", "since 20 January 2024"),
+}
+
+
+def write_crowd(root: Path, draw: random.Random) -> None:
+    """Files of claims about one thing each, most of which agree."""
+    aspect = draw.choice(list(ALIKE))
+    odd = draw.choice((0, 0.05, 0.2))
+    for name in "abcdef"[: draw.randint(1, 6)]:
+        claims = ""
+        for number in range(draw.randint(1, 9)):
+            value = draw.choice((APART if draw.random() < odd else ALIKE)[aspect])
+            by = draw.choice(SPEAKERS)
+            told = f"{'date' if aspect == 'day' else 'quantity'}: {value}"
+            told += f", by: {by}" if by else ""
+            told += draw.choice(("", "", ", as_of: 2024-01-15")) if aspect == "length" else ""
+            claims += f"  c{number}: {{about: [works, {aspect}], {told}}}\n"
+        day = draw.choice(("2024-01-17", "2024-01-17", "2024-01-18"))
+        write(
+            root / f"claims/{name}.yaml",
+            f"source: {{title: {name}, published: {day}}}\nclaims:\n{claims}",
+        )

@@ -42,7 +42,7 @@ from factcheck.reports import render_csv, render_json, render_markdown
 from factcheck.reports.html import render_pages
 from factcheck.shelf import Shelf
 from factcheck.workers import EngineError
-from tests.random_desk import RandomDesk, write
+from tests.random_desk import RandomDesk, write, write_crowd
 from tests.references.conftest import Desk
 
 ASKING = Asking(str(standard_folder()))
@@ -159,19 +159,21 @@ def test_a_disagreement_is_told_once_however_the_sources_are_parted(
     assert told == [finding.rule for finding in run(tmp_path).findings] == ["claims-disagree"]
 
 
-def test_very_many_claims_about_one_thing_are_compared_window_by_window(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@given(seed=st.integers(0, 1_000_000))
+def test_very_many_claims_about_one_thing_are_compared_as_in_a_plain_run(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    for name in "abcdefg":
-        figure = 9 - (name > "e")
-        claims = (f"  c{n}: {{about: [line, length], quantity: {figure} km}}\n" for n in range(3))
-        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n{''.join(claims)}")
-    monkeypatch.setattr("factcheck.archive.corrections.MOST_TOGETHER", 2)
-    monkeypatch.setattr(engines, "workers_of", _here)
-    monkeypatch.setattr(engines, "LEAST_FILES", 1)
-    whole, examined, seen = examine_on("processes", 1, find_project(tmp_path), ASKING)
-    every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-    assert render_json(gathered(whole, [every, *examined], seen)) == render_json(run(tmp_path))
+    root = tmp_path_factory.mktemp("desk")
+    write_crowd(root, random.Random(seed))  # noqa: S311 — no secret
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("factcheck.archive.corrections.MOST_TOGETHER", 3)
+        monkeypatch.setattr("factcheck.archive.pairs.MOST_RIVALS", 2)
+        monkeypatch.setattr(engines, "workers_of", _here)
+        monkeypatch.setattr(engines, "LEAST_FILES", 1)
+        whole, examined, seen = examine_on("processes", 1, find_project(root), ASKING)
+        every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
+        plain = render_json(run(root))
+    assert render_json(gathered(whole, [every, *examined], seen)) == plain
 
 
 CITE = "cite: {title: A list, url: 'https://example.org/list', accessed: 2024-01-18}"

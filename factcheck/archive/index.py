@@ -19,7 +19,14 @@ from factcheck.archive.corrections import (
     windows,
 )
 from factcheck.archive.disagreement import Disagreement, disagreements_in
-from factcheck.archive.pairs import Pairs, held_against, pairs_in, tolls_in
+from factcheck.archive.pairs import (
+    Pairs,
+    far_apart,
+    held_against,
+    pair_apart,
+    pairs_in,
+    tolls_in,
+)
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Breakdown, Claim, Expectation, Pair, Repeated, Source
 
@@ -39,7 +46,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     ``passed_over`` are the YAML files beside the claim files that are of another kind;
     ``breakdowns`` tell of providers that did not answer. Sources ``beside`` are there as far as
     others look at them; nothing is asked of them themselves. Where they stand ``apart``, each
-    source is looked at as if it told of its subjects alone.
+    source is looked at as if it told of its subjects alone; where they are a part of a larger
+    archive, ``is_part``, no claims are compared that are far from each other there.
     """
 
     root: Path
@@ -51,6 +59,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     breakdowns: tuple[Breakdown, ...] = ()
     beside: frozenset[str] = frozenset()
     apart: bool = False
+    is_part: bool = False
 
     @property
     def asked(self) -> tuple[Source, ...]:
@@ -94,8 +103,9 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @property
     def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
         """The claims that are set against each other, with what they are about."""
-        seen = ([source.claims for source in self.sources]) if self.apart else [self.claims]
-        return chain.from_iterable(_grouped(claims).items() for claims in seen)
+        if not self.apart:
+            return iter(self.claimed_about.items())
+        return chain.from_iterable(_grouped(source.claims).items() for source in self.sources)
 
     def told_of_same(self, claim: Claim) -> tuple[Claim, ...]:
         """The sources' claims about the same as a claim of theirs, itself among them."""
@@ -113,6 +123,22 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
         """The pairs of claims about the same thing, under the id of the later claim's source."""
         return self._compared.found
+
+    @cached_property
+    def pairs_apart(self) -> Mapping[str, Sequence[Pair]]:
+        """Of very many claims about one thing, pairs that clash and do not stand near each other.
+
+        Under the id of the later claim's source. Where anybody corrects what is told, there are
+        none.
+        """
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for about, told in self.claimed_about.items() if not self.is_part else ():
+            if about not in self._corrected:
+                trusted = self.trusted_about.get(about, ())
+                for one, other in far_apart(told, len(told), trusted):
+                    for pair in pair_apart([told[one], told[other]]):
+                        found[pair.claim.document.id].append(pair)
+        return found
 
     def pairs_before(self, pair: Pair) -> Sequence[Pair]:
         """The pairs of the later claim that come before one of them."""
@@ -175,11 +201,16 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return corrections_among(self.claims)
 
     @cached_property
+    def _corrected(self) -> Collection[About]:
+        """What claims are about that others have corrected."""
+        return {self.by_uid[uid].topic for uid in self._corrections if uid in self.by_uid}
+
+    @cached_property
     def repeated(self) -> Mapping[str, Sequence[Repeated]]:
         """The claims that say again what others have corrected, under their sources' ids."""
         found: dict[str, list[Repeated]] = defaultdict(list)
         corrections = self._corrections
-        for about in {self.by_uid[uid].topic for uid in corrections if uid in self.by_uid}:
+        for about in self._corrected:
             group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
             for start, end in windows(len(group)):
                 for one in repeated_in((*group[start:end], *trusted), corrections):

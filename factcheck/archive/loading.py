@@ -124,8 +124,8 @@ def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = Non
 
 
 def linked_beside(held: Archive, files: list[ClaimFile]) -> Archive:
-    """The archive of some more claim files, with references that name no others, linked before."""
-    return replace(held, sources=_linked(files, held.by_uid))
+    """A part of an archive: some claim files beside references that were linked before."""
+    return replace(held, sources=_linked(files, held.by_uid), is_part=True)
 
 
 def _root_of(given: Path, claims: str) -> Path:

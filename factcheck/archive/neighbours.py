@@ -182,14 +182,15 @@ class Neighbours:
         """The sources that are to be looked at with their neighbours, whatever these tell.
 
         Those that tell of what anybody has corrected, and of one thing more than is compared at
-        once; all of them, where a reference is corrected.
+        once, or in two parts of it; all of them, where a reference is corrected.
         """
         if self._correcting_references:
             return range(len(self.cards))
         correcting = (at for at, _ in self._correcting)
         about = chain.from_iterable(map(self._among, self._corrected - {0}))
         told = (at for at, _ in map(self._spot, about))
-        return {*correcting, *told, *(self._span(one)[0] for one in self._windows[False])}
+        alone = (self._span(one)[0] for one in self._windows[False])
+        return {*correcting, *told, *alone, *self._split()}
 
     @property
     def shared(self) -> Sequence[int]:
@@ -226,19 +227,42 @@ class Neighbours:
         In the archive's order, so that those that are looked at together share their sources.
         """
         found: Mapping[bool, list[int]] = {True: [], False: []}
-        start = 0
-        while start < len(self._sorted):
-            about = self._sorted[start]
-            end = bisect_right(self._sorted, about, start)
+        for start, end in self._uncorrected():
             ends = self._order[start], self._order[end - 1]
-            is_shared = len({self._spot(one)[0] for one in ends}) > 1
-            if is_shared and about not in self._corrected:
+            if len({self._spot(one)[0] for one in ends}) > 1:
                 for since, _ in windows(end - start):
                     first, last = self._span(start + since)
                     found[first != last].append(start + since)
-            start = end
         ordered = self._order.__getitem__
         return {is_shared: array("Q", sorted(one, key=ordered)) for is_shared, one in found.items()}
+
+    def _uncorrected(self) -> Iterator[tuple[int, int]]:
+        """Where in the order the claims about each thing that nobody corrects begin and end."""
+        start = 0
+        while start < len(self._sorted):
+            end = bisect_right(self._sorted, self._sorted[start], start)
+            if self._sorted[start] not in self._corrected:
+                yield start, end
+            start = end
+
+    @property
+    def crowds(self) -> Iterator[Sequence[Spot]]:
+        """The claims about each thing of which more are told than are compared at once."""
+        for start, end in self._crowded:
+            yield list(map(self._spot, self._order[start:end]))
+
+    @cached_property
+    def _crowded(self) -> Sequence[tuple[int, int]]:
+        told = self._uncorrected()
+        return [(start, end) for start, end in told if len(list(windows(end - start))) > 1]
+
+    def _split(self) -> Iterator[int]:
+        """The sources of which some claims about one thing stand in one window, some in another."""
+        for start, end in self._crowded:
+            for since, _ in windows(end - start):
+                sides = self._order[max(start, start + since - 1) : start + since + 1]
+                if since and len({self._spot(one)[0] for one in sides}) == 1:
+                    yield self._spot(sides[0])[0]
 
     def told_with(self, spots: Iterable[Spot]) -> Mapping[int, Sequence[int]]:
         """Claims of sources with those that their dates count from."""

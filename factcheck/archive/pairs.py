@@ -6,6 +6,7 @@ Counts that can only grow are each set against the one before, across sources.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
@@ -20,6 +21,7 @@ from factcheck.archive.corrections import (
     windows,
     without_superseded,
 )
+from factcheck.archive.extremes import Extremes, Placed, saying
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
@@ -53,6 +55,9 @@ def pairs_in(
 
     The later one is that of the source published later; within a source, or a day, the order is
     that of their files.
+
+    Of very many about one thing those that stand near each other are compared, of which
+    ``far_apart`` gives the others.
 
     Those whose later claim is of a source ``beside`` are left out where nobody asks for them:
     what is found of a source hangs on the others' pairs only where claims of its own clash.
@@ -135,7 +140,7 @@ def _among(
     clashes, compared, left_out = Counter[str](), Counter[str](), Counter[str]()
     pairs: list[Pair] = []
     asked = set(later)
-    for claim, rivals in _rivals_among(claims):
+    for claim, rivals, far in _rivals_among(claims):
         source = claim.document.id
         if claim not in asked or not rivals:
             continue
@@ -143,7 +148,8 @@ def _among(
             left_out[source] += len(rivals)
             continue
         compared[source] += len(rivals)
-        against = list(_against(claim, rivals))
+        against = [*(one for one in _against(claim, far) if one.conflicts)]
+        against += _against(claim, rivals)
         clashes[source] += sum(pair.conflicts for pair in against)
         pairs += against
     return pairs, left_out
@@ -200,12 +206,24 @@ def _preference(answered: tuple[Claim, Comparison]) -> int:
     return _PREFERENCE.index(answered[1].verdict)
 
 
-def _rivals_among(claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
-    """Each claim, and the earlier ones that say something else, with one that says the same."""
+def _rivals_among(
+    claims: Sequence[Claim],
+) -> Iterator[tuple[Claim, Sequence[Claim], Sequence[Claim]]]:
+    """Each claim, and the earlier ones that say something else, with one that says the same.
+
+    Of very many those that were told last, and behind these those that lie furthest from it.
+    """
     earlier: dict[tuple[str, ...], Claim] = {}
+    extremes = Extremes()
     for claim in claims:
-        yield claim, [*islice(reversed(earlier.values()), MOST_RIVALS)][::-1]
-        earlier.setdefault(_saying(claim), claim)
+        rivals = [*islice(reversed(earlier.values()), MOST_RIVALS)][::-1]
+        far = extremes.beyond(claim) if len(earlier) > MOST_RIVALS else ()
+        yield claim, rivals, [one for one in dict.fromkeys(far) if one not in rivals]
+        told = (claim.document.id, *saying(claim))
+        if told not in earlier:
+            earlier[told] = claim
+            if len(claims) > MOST_RIVALS:
+                extremes.add(claim)
 
 
 def _against(claim: Claim, rivals: Iterable[Claim]) -> Iterator[Pair]:
@@ -215,10 +233,36 @@ def _against(claim: Claim, rivals: Iterable[Claim]) -> Iterator[Pair]:
             yield Pair(claim, other, answer)
 
 
-def _saying(claim: Claim) -> tuple[str, ...]:
-    """What tells a claim from others about the same thing: its words, speaker and day."""
-    extra = (claim.words(key) for key in ("role", "country", "as_of", "tense"))
-    return (claim.document.id, claim.value_words, claim.by, *extra)
+def far_apart(
+    claims: Iterable[Claim], count: int, trusted: Sequence[Claim]
+) -> list[tuple[int, int]]:
+    """Of so many claims about one thing, by their positions, pairs that clash across windows.
+
+    Where any two of different windows clash that give a figure or a date, two that clash are here
+    or stand in one window; so it is with what is told otherwise in ``MOST_VOICES`` ways at most.
+    What clashes in one source alone, such as neighbouring days, is left to the windows.
+    """
+    starts = [start for start, _ in windows(count)]
+    extremes = Extremes()
+    for position, claim in enumerate(claims) if len(starts) > 1 else ():
+        if _held([claim], trusted)[1]:
+            extremes.add(claim, position)
+    found = dict[tuple[int, int], None]()
+    for pairs in extremes.apart():
+        one, other = next(filter(_is_clash, pairs), (None, None))
+        if one and other and bisect(starts, one.position) != bisect(starts, other.position):
+            found[one.position, other.position] = None
+    return list(found)
+
+
+def _is_clash(pair: tuple[Placed, Placed]) -> bool:
+    return any(one.conflicts for one in pair_apart([one.claim for one in pair]))
+
+
+def pair_apart(claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Two claims as a pair, the later one first; nothing where they are not comparable."""
+    earlier, later = _by_day(claims)
+    return _against(later, [earlier])
 
 
 _LEAST = frozenset({Hedge.AT_LEAST, Hedge.OVER})

@@ -186,6 +186,8 @@ def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
         proven = _with_proof(pair.comparison, claims, archive, source)
         subject = Subject(pair, claims, _value_place(pair), proven)
         yield _with_root_cause(subject, pair, archive, source)
+    for pair in archive.pairs_apart.get(source.id, ()):
+        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
 
 
 def _disagreeing(pair: Pair, found: Disagreement | None) -> Iterator[Subject]:

@@ -1,0 +1,72 @@
+"""Of very many claims about one thing, two that clash are found without looking at all pairs."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Archive, Pair, load
+from tests.random_desk import write, write_crowd
+
+EVERY = 100_000
+
+
+def _set(monkeypatch: pytest.MonkeyPatch, together: int, rivals: int) -> None:
+    monkeypatch.setattr("factcheck.archive.corrections.MOST_TOGETHER", together)
+    monkeypatch.setattr("factcheck.archive.pairs.MOST_RIVALS", rivals)
+
+
+@pytest.mark.parametrize("together", [3, EVERY])
+@given(seed=st.integers(0, 1_000_000))
+def test_a_clash_is_told_where_all_pairs_would_tell_of_one(
+    together: int, seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("desk")
+    write_crowd(root, random.Random(seed))  # noqa: S311 — no secret
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set(monkeypatch, EVERY, EVERY)
+        expected = _clashing(load(root))
+        _set(monkeypatch, together, 2)
+        told = _clashing(load(root))
+    assert bool(told) == bool(expected)
+    assert any(map(_is_error, told)) == any(map(_is_error, expected))
+    assert len(told) <= len(expected)
+
+
+def _clashing(archive: Archive) -> list[Pair]:
+    near = [pair for pairs in archive.pairs.values() for pair in pairs]
+    far = [pair for pairs in archive.pairs_apart.values() for pair in pairs]
+    assert all(pair.conflicts for pair in far)
+    return [pair for pair in (*near, *far) if pair.conflicts]
+
+
+def _is_error(pair: Pair) -> bool:
+    return not pair.is_disputed
+
+
+def test_words_that_exclude_each_other_are_compared_across_windows(tmp_path: Path) -> None:
+    for name, score in zip("abcdef", ("3-2", "3-2", "3-1", "3-1", "3-1", "3-2"), strict=True):
+        claim = f"{{about: [final, score], text: {score}}}"
+        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n  p: {claim}\n")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set(monkeypatch, 2, 30)
+        archive = load(tmp_path)
+        assert [pair.claim.uid for pair in archive.pairs["d"]] == ["d.p"]
+        assert list(archive.pairs_apart) == ["c"]
+        (pair,) = archive.pairs_apart["c"]
+    assert [claim.uid for claim in pair.claims] == ["c.p", "a.p"]
+
+
+@pytest.mark.parametrize("correction", ["", "  q: {about: [works, length], corrects: a.p}\n"])
+def test_what_is_corrected_is_not_compared_across_windows(tmp_path: Path, correction: str) -> None:
+    for name, length in zip("abcd", ("5 km", "5 km", "7 km", "7 km"), strict=True):
+        claims = f"  p: {{about: [works, length], quantity: {length}}}\n"
+        claims += correction if name == "d" else ""
+        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n{claims}")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set(monkeypatch, 2, 30)
+        assert list(load(tmp_path).pairs_apart) == ([] if correction else ["c"])
