@@ -59,8 +59,8 @@ def _is_torn(line: Line, told: Told) -> bool:
     first, norms = told.start, told.norms
     if any(node.text == "C" for node in line[first : told.end]):
         return True
-    if norms[0] in _AT and norms[1:2] and norms[1] in _AT:
-        return True
+    if (norms[0] in _BEFORE_AT and norms[1:2] and norms[1] in _AT) or norms[1:3] == ("it", "was"):
+        return True  # "his post in January", "Earlier it was January 26"
     if line[first].kind == DIGITS and norms[1:2] and norms[1] in ("next", "last", "this"):
         return True  # "she turns 30 next month"
     if norms[:2] == ("a", "day") and norms[2:3] and norms[2] in _AT:
@@ -148,6 +148,7 @@ def _has_year(line: Line, start: int, end: int) -> bool:
 
 
 _AT = frozenset(["on", "in", "at"])
+_BEFORE_AT = _AT | {"post"}
 _JOINING = frozenset(["and", "or", "to"])
 
 
@@ -174,6 +175,10 @@ def _is_of_something(line: Line, told: Told) -> bool:
         return True  # "two days before a vote" was that long before the vote
     if last in ("earlier", "later") and behind == "than":
         return True
+    if last in unit_words() and (behind, norm_at(line, told.end + 1)) == ("under", "review"):
+        return True  # "the year under review" may be the last
+    if last in ordinals() and norm_at(line, told.end - 2) == "the" and _is_noun(line, told.end):
+        return True  # "since the first planet was found"
     if last == "quarter" and norm_at(line, told.end - 2) == "a":
         return True  # "by almost a quarter" is a share
     if behind == "-" and joined(line, told.end) and last in unit_words():
@@ -184,6 +189,13 @@ def _is_of_something(line: Line, told: Told) -> bool:
 @cache
 def _leading() -> frozenset[str]:
     return grammar("preposition", "of time") | {"following", "around"}
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether words go on with what is the first or second of its kind, and no day."""
+    node = line[at] if at < len(line) else None
+    is_word = node is not None and node.kind == WORD and node.gap == BLANK
+    return is_word and norm_at(line, at) not in plain_before()
 
 
 def _is_event(line: Line, at: int) -> bool:
@@ -208,7 +220,8 @@ def _is_within_a_word(line: Line, at: int) -> bool:
     """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
     if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
         return False
-    return line[at - 2].kind == WORD and not is_core(line, at)
+    is_of_name = line[at].text.islower() and line[at - 2].text[:1].isupper()  # "Hyeon-jun"
+    return line[at - 2].kind == WORD and (is_of_name or not is_core(line, at))
 
 
 def has_core(line: Line, start: int, end: int) -> bool:

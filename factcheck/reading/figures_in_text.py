@@ -15,8 +15,9 @@ from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
+from factcheck.reading.figured_sentences import may_be_year
 from factcheck.reading.hedges import loosening
-from factcheck.reading.number_words import cardinals, ordinals, part_beginnings
+from factcheck.reading.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
@@ -70,10 +71,11 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
     if tokens[-1].text == "Max" or _is_of_generation(tokens):
         return True
-    if tokens[0].kind == WORD and tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper():
+    are_capitals = tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper()
+    if tokens[0].kind == WORD and are_capitals and tokens[-1].norm not in scales():
         return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
     if tokens[0].kind != DIGITS:
-        return norm_at(line, at - 1) == "number"  # "the number two brand"
+        return norm_at(line, at - 1) == "number" or _is_in_row(line, at, reading)
     before = line[at - 1] if at else None
     if before is None or line[at].gap == PARAGRAPH:
         return False
@@ -81,10 +83,17 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return before.kind in (WORD, SIGN) and before.norm not in _OPENING
     if tokens[0].text[0] == "." and before.kind in (DIGITS, QUANTITY):
         return True
-    if before.text[:1].isupper() and (tokens[-1].norm == "+" or _is_of_title(line, at, tokens)):
+    is_marked = tokens[-1].norm in ("+", "s") and tokens[-1].gap == GLUED  # "the Dubai 7s"
+    if before.text[:1].isupper() and (is_marked or _is_of_title(line, at, tokens)):
         return True
     is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
     return is_capital and before.norm in words_in("numbered", "named")
+
+
+def _is_in_row(line: Line, at: int, reading: Measure) -> bool:
+    """Whether a number in words is a place in a row: "on day three of the tour", "game four"."""
+    is_bare = not reading.unit.name and not reading.hedge
+    return is_bare and norm_at(line, at - 1) in words_in("numbered", "in a row")
 
 
 _OPENING = frozenset(["(", "[", '"', "'", "...", ":", "–", "~", "≈", "<", ">", "<=", ">=", "="])
@@ -100,9 +109,9 @@ def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
 
 
 def _is_day(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether it is the day of a month that is cut short: "the Sept. 25 debate"."""
+    """Whether it is the day of a month: "the Sept. 25 debate", "the September 11 attacks"."""
     is_short = tokens[0].kind == DIGITS and len(tokens[0].norm) < 3
-    return is_short and norm_at(line, at - 1) in months() and line[at - 1].text.endswith(".")
+    return is_short and norm_at(line, at - 1) in months() and line[at - 1].text[:1].isupper()
 
 
 def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -112,10 +121,12 @@ def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> b
 
 
 def _is_of_generation(tokens: Line) -> bool:
-    """Whether a capital letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures."""
+    """Whether a letter makes digits a name: "3G", "28L", "2008C"; "20C" and "12V" are figures."""
     last = tokens[-1]
     is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
-    return len(tokens) > 1 and is_glued_letter and last.text not in _UNIT_LETTERS
+    if len(tokens) < 2 or not is_glued_letter:
+        return False
+    return last.text not in _UNIT_LETTERS or (last.text in "CF" and may_be_year(tokens[-2].norm))
 
 
 _UNIT_LETTERS = frozenset("BCFJKMTVW")
@@ -158,6 +169,12 @@ def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     is_counted = following in words_in("numbered", "were") or following.endswith("ed")
     is_of_all = following in words_in("numbered", "of all")
     return not (is_counted or is_of_all or direction_before(line, at))
+
+
+def _is_odds(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it is how many there are to one: "leverage of 25 to 1", "three to one"."""
+    one, other = reading.numerals[0].value, reading.numerals[-1].value
+    return reading.form is Form.RANGE and not reading.unit.name and other == 1 < one
 
 
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -231,6 +248,36 @@ def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 _MULTIPLIED = ("article", "possessive", "relative")
 
 
+def _is_innings(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether half a century is of runs, or a score is told as of cricket: "396/7d"."""
+    if tokens[-1].norm == "d" and tokens[-1].gap == GLUED:
+        return any(token.norm == "/" for token in tokens)
+    if reading.unit.name != "century" or tokens[-1].norm == "centuries":
+        return reading.unit.name == "century" and tokens[0].norm == "half"
+    near = line[max(0, at - _REACH_OF_INNINGS) : at + _REACH_OF_INNINGS]
+    return any(norm in words_in("scores", "innings") for node in near for norm in node.norm.split())
+
+
+_REACH_OF_INNINGS = 15  # nodes
+
+
+def _is_goal(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether a prime tells the minute of a goal: "Goals: Holm 17′, Berg pen 90+5′"."""
+    before = line[at - 1] if at else None
+    if before is None or tokens[-1].text not in _PRIMES or reading.unit.name != "foot":
+        return bool(before) and tokens[-1].norm == "+" and is_glued(line, at + 1)
+    is_of_scorer = before.text[:1].isupper() or before.norm in words_in("scores", "goals")
+    return is_of_scorer or (before.text.endswith("+") and is_glued(line, at))
+
+
+_PRIMES = ("′", "'", "’")
+
+
+def _is_in_accounts(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether brackets tell a loss, the unit behind them: "profit down (11.6)%"."""
+    return [norm_at(line, here) for here in (at - 1, at + 1, at + 2)] == ["(", ")", "%"]
+
+
 def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a factor says how often, or names a game: "twice each year", "the doubles"."""
     if tokens[-1].norm not in words_in("changes", "repeated"):
@@ -241,6 +288,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
     _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
     _is_place, _is_second, _is_repeated, _is_third, _is_day, _is_of_year_before,
+    _is_odds, _is_innings, _is_goal, _is_in_accounts,
 )  # fmt: skip
 
 

@@ -182,8 +182,8 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     if norm == "and" or norm_at(line, at - 1) == "between" or tokens[0].norm == "between":
         return False
     one, other = series.figures[0], series.figures[-1]
-    if norm != "to":
-        return False
+    if norm != "to" or (not one.units and other.numeral.value == 1 < one.numeral.value):
+        return False  # "from 18 to 1": odds
     if norm_at(line, at + 1) in months():
         return True
     if _is_range_restated(line, at):
@@ -213,6 +213,11 @@ def _dimensions(figure: Figure) -> frozenset[str]:
 def _has_unit(tokens: Line, here: int) -> bool:
     """Whether the figure before a link is printed with a unit of its own."""
     return not _is_number(tokens[here - 1]) or tokens[0].norm in sign_beginnings()
+
+
+def _is_told_whole(tokens: Line, here: int) -> bool:
+    """Whether the figure behind a link has its own unit: "21.05% and 21.77%", "Rs 5 and Rs 7"."""
+    return tokens[here].norm in sign_beginnings() or not _is_number(tokens[-1])
 
 
 def _is_number(node: Node) -> bool:
@@ -270,9 +275,11 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
         return one.numeral.value > _A_WHOLE  # "to 570,000 and 1.1%", not "10 and 20%"
     if may_be_year(tokens[here - 1].norm) and other.units and other.numeral.value < _A_WHOLE:
         return True  # "cooler than 2023 and 0.1 C warmer than 2022"
-    if not (_has_unit(tokens, here) and _own_units(series)):
+    if not _has_unit(tokens, here):
         return False
-    return _is_money(one) or (norm == "or" and _fits(tokens, here))
+    if norm == "and" and _is_told_whole(tokens, here + 1) and not _own_units(series):
+        return True
+    return _own_units(series) and (_is_money(one) or (norm == "or" and _fits(tokens, here)))
 
 
 def _is_row(tokens: Line) -> bool:

@@ -207,7 +207,8 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
     if not 1 <= many <= 12:
         raise NotReadError("a year has twelve months")
     name = f"first {found['length'].said} of the year"
-    return in_some_year(found, context, lambda year: months_of(year, 1, many), "span", name)
+    months = partial(months_of, first=1, count=many)
+    return in_some_year(found, context, months, "span", name, is_told_late=True)
 
 
 _NO_PART = {

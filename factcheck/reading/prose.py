@@ -161,6 +161,8 @@ def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
     if is_inside and (node.gap != " " or prose.sentence(at)[0] == at):
         return None
     end = _compound_end(line, at)
+    if end < len(line) and line[end].kind == DIGITS and line[end].gap == GLUED:
+        return None  # "Berg Sh96.7 million"
     words = prose.text[node.start : line[end - 1].end]
     if not node.text[0].isupper():
         return _particle(at, end, words, node.norm)

@@ -192,7 +192,9 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
     """The ways to read a figure or a date under a name, the one with its noun first."""
     if slot.kind == "factor":
         if line[at].norm in factors() and is_factor(line, at):
-            yield at + 1, spanning([line[at]], AMOUNT, read_quantity(line[at].text), text)
+            nodes = line[hedged_from(line, at) : at + 1]
+            words = text[nodes[0].start : nodes[-1].end]
+            yield at + 1, spanning(nodes, AMOUNT, read_quantity(words), text)
         return
     node = line[at]
     if slot.kind == "digits":

@@ -340,10 +340,9 @@ def _is_year(one: Mention) -> bool:
 
 
 def _is_bare_and_small(one: Mention, other: Mention) -> bool:
-    """Whether two numbers without a unit are places in a row, or parts of a score."""
-    return all(
-        not measure_of(each).unit.name and abs(number_of(each)) <= 10 for each in (one, other)
-    )
+    """Whether two numbers without a unit are places in a row, parts of a score, or odds to 1."""
+    numbers = [abs(number_of(each)) for each in (one, other) if not measure_of(each).unit.name]
+    return len(numbers) == 2 and (max(numbers) <= 10 or min(numbers) == 1)
 
 
 def _orders(bound: Bound) -> bool:

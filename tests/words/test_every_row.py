@@ -33,7 +33,8 @@ WORTH: dict[str, int] = {
     "hundred": 100, "dozen": 12, "gross": 144, "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 OTHERWISE = {
-    "nought": "zero", "nil": "zero", "lac": "lakh", "mln": "million", "mn": "million",
+    "nought": "zero", "nil": "zero", "lac": "lakh", "lacs": "lakh", "cr": "crore",
+    "mln": "million", "mm": "million", "mn": "million",
     "mio": "million", "bln": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
     "k": "thousand", "m": "million", "b": "billion", "t": "trillion",
     "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
