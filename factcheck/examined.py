@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import is_
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from factcheck.archive import Archive
 from factcheck.collector import collector_at_rest
@@ -29,6 +30,7 @@ from factcheck.model import (
 
 Plain = dict[str, Any]
 Member = TypeVar("Member")
+Told = TypeVar("Told", Finding, Observation)
 _Claims: TypeAlias = tuple[Claim, ...]
 
 
@@ -53,6 +55,25 @@ def together(source: str, examined: Iterable[Examined]) -> Examined:
     observations = chain.from_iterable(one.observations for one in parts)
     breakdowns = chain.from_iterable(one.breakdowns for one in parts)
     return Examined(source, tuple(rules), tuple(findings), tuple(observations), tuple(breakdowns))
+
+
+def without(examined: Examined, rules: frozenset[str]) -> Examined:
+    """What the checks of other rules found in a source."""
+
+    def left(told: tuple[str, ...]) -> tuple[str, ...]:
+        return told if rules.isdisjoint(told) else tuple(one for one in told if one not in rules)
+
+    seen = (
+        one if rules.isdisjoint(one.rules) else replace(one, rules=left(one.rules))
+        for one in examined.observations
+    )
+    return Examined(
+        examined.source,
+        left(examined.rules),
+        tuple(one for one in examined.findings if one.rule not in rules),
+        tuple(one for one in seen if one.rules),
+        tuple(one for one in examined.breakdowns if one.rule not in rules),
+    )
 
 
 class Gathered:
@@ -170,6 +191,22 @@ def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
             for names, some, verdict, explanation, witnesses in plain["observations"]
         ),
         tuple(Breakdown(*one) for one in plain["breakdowns"]),
+    )
+
+
+def of_now(examined: Examined, find: Callable[[str], Claim]) -> Examined:
+    """What was found, told of the claims as they are read now, each by its ``file.claim``."""
+
+    def told_now(one: Told) -> Told:
+        claims = tuple(find(claim.uid) for claim in one.claims)
+        if all(map(is_, claims, one.claims)):
+            return one
+        return replace(one, claims=claims, witnesses=tuple(find(c.uid) for c in one.witnesses))
+
+    return replace(
+        examined,
+        findings=tuple(map(told_now, examined.findings)),
+        observations=tuple(map(told_now, examined.observations)),
     )
 
 

@@ -73,6 +73,8 @@ def pairs_in(
     groups = list(claimed)
     corrections = corrections_among(chain.from_iterable(claims for _, claims in groups))
     for about, claims in groups:
+        if beside and all(claim.document.id in beside for claim in claims):
+            continue
         for start, end in windows(len(claims)):
             group = _by_day(claims[start:end])
             current = without_superseded(group, corrections)

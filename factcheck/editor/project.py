@@ -12,7 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from factcheck.affected import affected, snapshot_of
 from factcheck.archive import Archive
 from factcheck.archive.loading import archive_of, claim_files, collisions, is_reference
 from factcheck.check import Check, standard_checks
@@ -21,8 +23,8 @@ from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError, Fault, UnreadableError
-from factcheck.examine import ARCHIVE, examine_within, part_parameter
-from factcheck.examined import Examined, gathered
+from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
+from factcheck.examined import Examined, gathered, of_now, together, without
 from factcheck.model import Result, Source
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
@@ -43,6 +45,8 @@ class Project:
         self.archive = Archive(desk.root, ())
         self.faults: tuple[Fault, ...] = ()
         self._found: dict[str, Examined] = {}
+        self._due: dict[str, set[str]] = {}  # of what was found: the rules to be asked again
+        self._taken = snapshot_of(self.archive)
         self._runs_own_checks = runs_own_checks
         self._held: dict[Path, Held] = {}
 
@@ -67,7 +71,20 @@ class Project:
         faults = [fault for held in self._held.values() for fault in held.faults]
         self.archive, linking = self._archive()
         self.faults = (*collisions(self._held, self.desk.root), *faults, *linking)
+        self._note_what_is_due()
         return True
+
+    def _note_what_is_due(self) -> None:
+        """Let go of what is gone; of the rest note which checks a change may answer otherwise."""
+        before, self._taken = self._taken, snapshot_of(self.archive)
+        reach = affected(before, self._taken)
+        own = self.archive.by_source
+        self._found = {source: found for source, found in self._found.items() if source in own}
+        self._due = {
+            source: self._due[source]
+            | {check.rule for check in self._able if reach.is_asked(check, source)}
+            for source in self._found
+        }
 
     def _read_all(self, paths: Sequence[Path], unsaved: Texts) -> Iterator[tuple[Path, Held]]:
         for path in paths:
@@ -119,25 +136,59 @@ class Project:
         own = tuple(self.desk.checks_by_rule.values()) if self._runs_own_checks else ()
         return own or standard_checks()
 
-    @property
-    def result(self) -> Result:
-        """What was found in the sources that were examined, each as it was at that time."""
-        known = (self._found.get(source.id) for source in self.archive.sources)
-        return gathered(self.archive, filter(None, known))
-
-    def examine(self, source: Source) -> None:
-        """Run the checks on a source as it is now; those that need pytest's fixtures are left out.
-
-        Raises ``FactcheckError`` for a check that cannot be imported.
-        """
-        known = {check.rule: check for check in self.checks}
-        able = [
+    @cached_property
+    def _able(self) -> Sequence[Check]:
+        """Those that need none of pytest's fixtures."""
+        return [
             check
             for check in self.checks
             if set(check.parameters) <= {part_parameter(check), ARCHIVE}
         ]
-        found = examine_within(self.desk.check_seconds, able, self.archive, source, known.get)
-        self._found[source.id] = self.desk.accepted(found)
+
+    @property
+    def result(self) -> Result:
+        """What was found in the sources that were examined, each as it was at that time."""
+        find = self.archive.by_uid.__getitem__
+        for source, due in self._due.items():
+            if not due:
+                self._found[source] = of_now(self._found[source], find)
+        return gathered(self.archive, map(self.desk.accepted, self._found.values()))
+
+    def near(self, sources: Iterable[Source]) -> Archive:
+        """The archive as far as some sources are to be looked at: what others clash in is left out.
+
+        A check of all sources, and of what others find, sees the whole.
+        """
+        asked = {one.id for one in sources if any(map(_is_near, self._asked_of(one)))}
+        others = frozenset(source.id for source in self.archive.sources if source.id not in asked)
+        return replace(self.archive, beside=others)
+
+    def _asked_of(self, source: Source) -> Sequence[Check]:
+        """The checks that may answer otherwise now; all of a source that was never examined."""
+        due = self._due.get(source.id)
+        return self._able if due is None else [one for one in self._able if one.rule in due]
+
+    def examine(self, source: Source, near: Archive) -> bool:
+        """Ask of a source what may be answered otherwise now, and say whether that is anything.
+
+        ``near`` is the archive as far as it is looked at. Raises ``FactcheckError`` for a check
+        that cannot be imported.
+        """
+        asked = self._asked_of(source)
+        if not asked:
+            return False
+        find_check = {check.rule: check for check in self.checks}.get
+        found = [
+            examine_within(self.desk.check_seconds, some, archive, source, find_check)
+            for archive, is_near in ((near, True), (self.archive, False))
+            if (some := [check for check in asked if _is_near(check) is is_near])
+        ]
+        if source.id in self._found:
+            kept = without(self._found[source.id], frozenset(check.rule for check in asked))
+            found.append(of_now(kept, self.archive.by_uid.__getitem__))
+        self._found[source.id] = together(source.id, found)
+        self._due[source.id] = set()
+        return True
 
     def sources_of(self, path: str) -> list[Source]:
         """The sources that a file tells of, be it a claim file or a text; none for a reference."""
@@ -162,6 +213,11 @@ class Project:
     def holds(self, path: str) -> bool:
         """Whether a file is one of its claim files, or a text that one names."""
         return self.desk.root / path in self._held or bool(self.sources_of(path))
+
+
+def _is_near(check: Check) -> bool:
+    """Whether a check of a source asks nothing of what is found in others."""
+    return not check.looks_everywhere and part_parameter(check) != ALLOWANCE
 
 
 def _state_of(path: Path, unsaved: Texts) -> object:

@@ -109,8 +109,9 @@ class Upkeep:
                 self._lint(path)
             return
         first = [one for path in edited for one in project.sources_of(_shown(path, root))]
+        near = project.near(first)
         for source in first:
-            project.examine(source)
+            project.examine(source, near)
         self._show_project(project, edited)
         self._is_behind = bool(self._edited)
         await self._look_at_the_rest(project, {source.id for source in first})
@@ -120,13 +121,14 @@ class Upkeep:
         opened = (_shown(path, project.desk.root) for path in self._open_in(project))
         rest = [one for one in project.concerned_with(opened) if one.id not in done]
         self._interrupted.add(project)
+        near, is_new = project.near(rest), False
         for source in rest:
             await asyncio.sleep(0)
             if self._edited:
                 return
-            project.examine(source)
+            is_new |= project.examine(source, near)
         self._interrupted.remove(project)
-        if rest:
+        if is_new:
             self._show_project(project)
 
     def _show_project(self, project: Project, edited: Sequence[Path] = ()) -> None:

@@ -1,0 +1,97 @@
+"""What an editor keeps over changes, and asks again, is what a fresh look would find."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import Check, Source
+from factcheck.claimfiles.files import real_path
+from factcheck.editor import project as editor_project
+from factcheck.editor.project import Project
+from factcheck.examined import Examined
+from factcheck.reports.json_report import render_json
+from factcheck.settings import desk_in
+from tests.random_desk import RandomDesk, write
+
+
+def _texts(root: Path) -> Mapping[Path, str]:
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {real_path(path): path.read_text("utf-8") for path in files}
+
+
+def _look_at(
+    project: Project, root: Path, is_looked_at: Callable[[Source], bool] = lambda _: True
+) -> list[str]:
+    """Those of some sources, or of all, that were asked anything."""
+    project.refresh(_texts(root))
+    chosen = list(filter(is_looked_at, project.archive.sources))
+    near = project.near(chosen)
+    return [source.id for source in chosen if project.examine(source, near)]
+
+
+def _report(project: Project) -> str:
+    return render_json(project.result)
+
+
+@given(seed=st.integers(0, 1_000_000))
+def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk, root, draw = RandomDesk(seed), tmp_path_factory.mktemp("desk"), random.Random(seed)  # noqa: S311 — no secret
+    desk.loaded(root)
+    project = Project(desk_in(root))
+    for _ in range(3):
+        _look_at(project, root, lambda _: draw.random() < 0.7)
+        desk.change()
+        desk.loaded(root)
+    _look_at(project, root)
+    anew = Project(desk_in(root))
+    _look_at(anew, root)
+    assert _report(project) == _report(anew)
+
+
+def test_of_what_does_not_hang_on_a_change_nothing_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = (
+        "source: {{title: A list}}\nclaims:\n  p: {{about: [{}, people], quantity: {} people}}\n"
+    )
+    for name, about, people in (("city", "city", 4), ("town", "town", 4), ("twin", "town", 5)):
+        write(tmp_path / "claims" / f"{name}.yaml", claim.format(about, people))
+    project = Project(desk_in(tmp_path))
+    assert _look_at(project, tmp_path) == ["city", "town", "twin"]
+    assert _look_at(project, tmp_path) == []
+    asked: set[tuple[str, str]] = set()
+
+    def examined(_seconds: float, checks: Sequence[Check], *given: Any) -> Examined:
+        asked.update((check.rule, given[1].id) for check in checks)
+        return Examined(given[1].id)
+
+    monkeypatch.setattr(editor_project, "examine_within", examined)
+    write(tmp_path / "claims" / "town.yaml", claim.format("town", 6))
+    _look_at(project, tmp_path)
+    assert {("claims-disagree", "town"), ("claims-disagree", "twin")} < asked
+    everywhere = {check.rule for check in project.checks if check.looks_everywhere}
+    assert {rule for rule, source in asked if source == "city"} - everywhere == set()
+
+
+def test_an_acceptance_is_needed_as_long_as_a_file_that_nobody_looks_at_tells_of_it(
+    tmp_path: Path,
+) -> None:
+    claim = "source: {{title: A list}}\nclaims:\n  p: {{about: [town, people], quantity: {}}}\n"
+    allowed = "4 people, allow: {claims-disagree: they count otherwise}"
+    write(tmp_path / "claims" / "a.yaml", claim.format(allowed))
+    write(tmp_path / "claims" / "b.yaml", claim.format("5 people"))
+    project = Project(desk_in(tmp_path))
+    _look_at(project, tmp_path, lambda source: source.id == "a")
+    assert not project.result.findings
+    write(tmp_path / "claims" / "b.yaml", claim.format("4 people"))
+    _look_at(project, tmp_path, lambda source: source.id == "a")
+    assert [one.rule for one in project.result.findings] == ["allowance-unused"]
