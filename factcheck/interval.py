@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import ceil, floor
 
 from msgspec import Struct
 
@@ -55,9 +56,35 @@ class Interval(Struct, frozen=True, gc=False):
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that contains both."""
-        low, low_open = _lower((self.low, self.low_open), (other.low, other.low_open))
-        high, high_open = _upper((self.high, self.high_open), (other.high, other.high_open))
-        return Interval(low, high, low_open, high_open)
+        return _between(min(_low(self), _low(other)), max(_high(self), _high(other)))
+
+    def order(self) -> tuple[_Ordered, _Ordered]:
+        """What intervals are sorted by: the lower end, then the upper."""
+        return _low(self), _high(self)
+
+    def overlap(self, other: Interval) -> Interval | None:
+        """The values in both; ``None`` where there are none."""
+        if not self.meets(other):
+            return None
+        return _between(max(_low(self), _low(other)), min(_high(self), _high(other)))
+
+    def greatest(self, other: Interval) -> Interval:
+        """The greater of two values, one from each interval."""
+        return _between(max(_low(self), _low(other)), max(_high(self), _high(other)))
+
+    def whole(self) -> Interval | None:
+        """The whole numbers in it, with closed ends; ``None`` where there are none."""
+        low = None if self.low is None else ceil(self.low)
+        high = None if self.high is None else floor(self.high)
+        if low is not None and self.low_open and low == self.low:
+            low += 1
+        if high is not None and self.high_open and high == self.high:
+            high -= 1
+        if low is not None and high is not None and low > high:
+            return None
+        return Interval(
+            None if low is None else Fraction(low), None if high is None else Fraction(high)
+        )
 
     def __neg__(self) -> Interval:
         return Interval(
@@ -104,9 +131,7 @@ class Interval(Struct, frozen=True, gc=False):
             return self
         if self.high is not None and self.high <= 0:
             return -self
-        mirrored = -self
-        high, high_open = _upper((self.high, self.high_open), (mirrored.high, mirrored.high_open))
-        return Interval(Fraction(0), high, False, high_open)
+        return _between(_low(Interval.point(0)), max(_high(self), _high(-self)))
 
     def scaled(self, factor: Fraction | int, offset: Fraction | int = 0) -> Interval:
         """Every value times ``factor`` plus ``offset``, exactly."""
@@ -122,24 +147,32 @@ class Interval(Struct, frozen=True, gc=False):
         return Interval(low, high, low_open, high_open)
 
 
+_Ordered = tuple[int, Fraction, bool]
+"""An end as it is compared: what lies beyond every value, the value, and its side."""
+
+_NOUGHT = Fraction(0)
+
+
+def _low(interval: Interval) -> _Ordered:
+    """The lower end for comparing: an open end lies above the closed one."""
+    if interval.low is None:
+        return -1, _NOUGHT, False
+    return 0, interval.low, interval.low_open
+
+
+def _high(interval: Interval) -> _Ordered:
+    """The upper end for comparing: an open end lies below the closed one."""
+    if interval.high is None:
+        return 1, _NOUGHT, True
+    return 0, interval.high, not interval.high_open
+
+
+def _between(low: _Ordered, high: _Ordered) -> Interval:
+    return Interval(None if low[0] else low[1], None if high[0] else high[1], low[2], not high[2])
+
+
 _Bound = tuple[Fraction | None, bool]
 _End = tuple[Fraction | None, bool, int]  # value, open, sign of infinity where the value is None
-
-
-def _lower(first: _Bound, second: _Bound) -> _Bound:
-    if first[0] is None or second[0] is None:
-        return None, False
-    if first[0] == second[0]:
-        return first[0], first[1] and second[1]
-    return min(first, second, key=lambda bound: bound[0] or Fraction(0))
-
-
-def _upper(first: _Bound, second: _Bound) -> _Bound:
-    if first[0] is None or second[0] is None:
-        return None, False
-    if first[0] == second[0]:
-        return first[0], first[1] and second[1]
-    return max(first, second, key=lambda bound: bound[0] or Fraction(0))
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:

@@ -48,8 +48,8 @@ _ON_BOTH: Final[Mapping[str, Callable[..., Any]]] = {
 }
 _ON_INTERVALS: Final[Mapping[str, Callable[..., Interval]]] = {
     **_ON_BOTH,
-    "min": lambda *parts: reduce(ranges.least, parts),
-    "max": lambda *parts: reduce(ranges.greatest, parts),
+    "min": lambda *parts: -reduce(Interval.greatest, (-part for part in parts)),
+    "max": lambda *parts: reduce(Interval.greatest, parts),
 }
 _ON_NUMBERS: Final[Mapping[str, Callable[..., Fraction]]] = {
     **_ON_BOTH,

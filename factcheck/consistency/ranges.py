@@ -23,7 +23,7 @@ def merged(intervals: Iterable[Interval]) -> Range:
     """The same values as a range: sorted, those that meet joined."""
     parts: list[Interval] = []
     found = list(intervals)
-    for interval in sorted(found, key=_order) if len(found) > 1 else found:
+    for interval in sorted(found, key=Interval.order) if len(found) > 1 else found:
         if parts and parts[-1].meets(interval):
             parts[-1] = parts[-1].hull(interval)
         else:
@@ -56,7 +56,7 @@ def width(parts: Range) -> Fraction | None:
 
 def intersection(first: Range, second: Range) -> Range:
     """The values in both; empty where there are none."""
-    shared = (_overlap(one, other) for one, other in product(first, second))
+    shared = (one.overlap(other) for one, other in product(first, second))
     return merged(part for part in shared if part is not None)
 
 
@@ -69,20 +69,8 @@ def as_positive_as(written: Range, parts: Range) -> Range:
 
 def whole(parts: Range) -> Range:
     """The whole numbers in a range, as intervals with closed ends."""
-    closed = (_closed(part) for part in parts)
+    closed = (part.whole() for part in parts)
     return merged(part for part in closed if part is not None)
-
-
-def least(first: Interval, second: Interval) -> Interval:
-    """The lesser of two values, one from each interval."""
-    return -greatest(-first, -second)
-
-
-def greatest(first: Interval, second: Interval) -> Interval:
-    """The greater of two values, one from each interval."""
-    low, low_open = max(_low(first), _low(second))
-    high, high_open = max(_high(first), _high(second))
-    return Interval(_finite(low), _finite(high), bool(low_open), not high_open)
 
 
 def counterparts(sign: str, left: Range, slack: int = 0) -> Range:
@@ -122,53 +110,3 @@ _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": 
 def turned(sign: str) -> str:
     """The comparison as its right side has it: ``x < y`` is ``y > x``."""
     return _TURNED[sign]
-
-
-_INFINITY: Final = (1, Fraction(0))
-_Ordered: TypeAlias = tuple[tuple[int, Fraction], int]
-
-
-def _low(interval: Interval) -> _Ordered:
-    """The lower end for comparing: an open end lies above the closed one."""
-    if interval.low is None:
-        return (-1, Fraction(0)), 0
-    return (0, interval.low), int(interval.low_open)
-
-
-def _high(interval: Interval) -> _Ordered:
-    """The upper end for comparing: an open end lies below the closed one."""
-    if interval.high is None:
-        return _INFINITY, 1
-    return (0, interval.high), int(not interval.high_open)
-
-
-def _finite(end: tuple[int, Fraction]) -> Fraction | None:
-    return end[1] if end[0] == 0 else None
-
-
-def _order(interval: Interval) -> tuple[_Ordered, _Ordered]:
-    return _low(interval), _high(interval)
-
-
-def _overlap(first: Interval, second: Interval) -> Interval | None:
-    if not first.meets(second):
-        return None
-    low, low_open = max(_low(first), _low(second))
-    high, high_closed = min(_high(first), _high(second))
-    if low == high and (low_open or not high_closed):
-        return None
-    return Interval(_finite(low), _finite(high), bool(low_open), not high_closed)
-
-
-def _closed(part: Interval) -> Interval | None:
-    low = None if part.low is None else -(-part.low // 1)
-    if low is not None and part.low_open and low == part.low:
-        low += 1
-    high = None if part.high is None else part.high // 1
-    if high is not None and part.high_open and high == part.high:
-        high -= 1
-    if low is not None and high is not None and low > high:
-        return None
-    return Interval(
-        None if low is None else Fraction(low), None if high is None else Fraction(high)
-    )

@@ -164,5 +164,4 @@ def variances_behind(sd: str, rounding: Rounding) -> Interval:
 def deviation_of(variance: Fraction, digits: int) -> str:
     """The deviation of a variance at a number of digits, halves up."""
     halves = math.isqrt(int(4 * variance * 100**digits))
-    whole, rest = divmod((halves + 1) // 2, 10**digits)
-    return f"{whole}" + (f".{rest:0{digits}d}" if digits else "")
+    return decimal_of(Fraction((halves + 1) // 2, 10**digits), digits)
