@@ -15,12 +15,12 @@ from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
-from factcheck.reading.figured_sentences import may_be_year
 from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
