@@ -1,10 +1,12 @@
 """Rule word-of-name-misspelled."""
 
-from factcheck import Inconsistent, Name, warning
+from collections.abc import Iterable
+
+from factcheck import Archive, Claim, Inconsistent, Name, warning
 
 
 @warning
-def check_word_of_name_misspelled(name: Name) -> None:
+def check_word_of_name_misspelled(name_claim: Claim, archive: Archive) -> None:
     """A well-known word in a name, a letter off.
 
     Given names, countries, months and what bodies are called count with two neighbouring letters
@@ -12,30 +14,41 @@ def check_word_of_name_misspelled(name: Name) -> None:
     other word (Secretary, University, Leicester) count with any letter, and so does a word beside
     the one that it is known with (Hong Kong, Grand Prix). Elsewhere a letter makes another name:
     Marc, Jon, Englund; so it does in a surname behind a given name, but for the one that everybody
-    knows with it (Tony Blair).
+    knows with it (Tony Blair). A name that the desk has a reference for is held against that.
 
     Fails:
-        - name: Untied Nations
-        - name: Intenational Committee
-        - name: Anthoyn Gooch
-        - name: Hnng Kong
-        - name: Rbert Holm
-        - {name: Ada Holm, role: Home Secretay}
-        - name: Tony Blar
+        - claims: {one: {name: Untied Nations}}
+        - claims: {one: {name: Intenational Committee}}
+        - claims: {one: {name: Anthoyn Gooch}}
+        - claims: {one: {name: Hnng Kong}}
+        - claims: {one: {name: Rbert Holm}}
+        - claims: {one: {name: Ada Holm, role: Home Secretay}}
+        - claims: {one: {name: Tony Blar}}
 
     Passes:
-        - name: United Nations
-        - name: Marc Holm
-        - name: Petr Holm
-        - name: Ernst Holm
-        - name: Robert Englund
-        - name: Peter Strom
-        - name: Korean Airlines
-        - name: Banco Nacional
-        - name: Alexandria
+        - claims: {one: {name: United Nations}}
+        - claims: {one: {name: Marc Holm}}
+        - claims: {one: {name: Petr Holm}}
+        - claims: {one: {name: Ernst Holm}}
+        - claims: {one: {name: Robert Englund}}
+        - claims: {one: {name: Peter Strom}}
+        - claims: {one: {name: Korean Airlines}}
+        - claims: {one: {name: Banco Nacional}}
+        - claims: {one: {name: Alexandria}}
+        - claims:
+            one: {about: Tony Blair, name: Tony Blar}
+          references:
+            blair: {about: Tony Blair, name: Tony Blair}
     """
-    found = name.likely_words
-    if found:
+    name = name_claim.name
+    found = name.likely_words if name else None
+    if name and found and not _is_held(found[0], name, archive.references_on(name_claim)):
         word, likely = found
-        whole = name.words.replace(word, likely)
-        raise Inconsistent(f"“{word}” is a letter off “{likely}”.", suggestions=(whole,))
+        suggestions = (name.words.replace(word, likely),)
+        told, place = f"“{word}” is a letter off “{likely}”.", name_claim.place_of("name")
+        raise Inconsistent(told, name_claim, place=place, suggestions=suggestions)
+
+
+def _is_held(word: str, name: Name, references: Iterable[Claim]) -> bool:
+    """Whether a word is of a name that a reference gives: name-misspelled tells of it."""
+    return word in name.words.split() and any(held.name for held in references)

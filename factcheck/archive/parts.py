@@ -343,6 +343,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "quantity_claim": _claims_with("quantity"),
     "date": _dates,
     "name": _values("name"),
+    "name_claim": _claims_with("name"),
     "quotation": _values("quotation"),
     "statistic": _compared("statistic"),
     "mean": _compared("mean"),
