@@ -43,6 +43,19 @@ def test_every_path_that_it_names_is_there() -> None:
     assert gone == set()
 
 
+def test_every_question_is_decided_where_it_says() -> None:
+    answers = re.findall(r"`([\w/]+\.py)`: `(\w+)` \|$", PAGE, re.MULTILINE)
+    assert len(answers) > 20
+    unknown = [
+        (path, name)
+        for path, name in answers
+        if not re.search(
+            rf"^\s*(?:def )?{name}\b", (LIBRARY / path).read_text("utf-8"), re.MULTILINE
+        )
+    ]
+    assert unknown == []
+
+
 def unnamed(room: Path) -> Iterator[str]:
     """The files of a room that the head of its ``__init__`` does not name."""
     said = (room / "__init__.py").read_text("utf-8")

@@ -25,8 +25,8 @@ from factcheck.collector import collector_at_rest
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.scopes import expected_in_one_unit
-from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import value_of_claim
+from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Claim, Expectation, Source, Written
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind

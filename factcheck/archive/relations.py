@@ -20,7 +20,6 @@ from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Si
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.scopes import expected_in_one_unit
-from factcheck.consistency.statements import SLACK_DAYS
 from factcheck.consistency.values import (
     COUNT,
     DATE,
@@ -30,6 +29,7 @@ from factcheck.consistency.values import (
     value_of_claim,
     value_of_quantity,
 )
+from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.model import Derivation, Expectation, Pair, Restatement, Source
 
 Said: TypeAlias = Derivation | Expectation | Restatement | Pair

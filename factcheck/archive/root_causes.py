@@ -16,7 +16,7 @@ from factcheck.consistency.causes import Amendment, Cause, find_causes
 from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.forms import told_form
 from factcheck.consistency.ranges import EVERYTHING, Range, intersection
-from factcheck.consistency.statements import SLACK_DAYS
+from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Pair, Restatement, Source

@@ -39,11 +39,9 @@ from factcheck.consistency.values import (
     value_of_claim,
     value_of_date,
 )
+from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Source
-
-SLACK_DAYS: Final = 1
-"""By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
 
 _GIVE_OR_TAKE: Final = ", give or take a day"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
@@ -11,7 +13,8 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, merged
 
 MANY_DAYS = 700  # from about two years on, a distance is told in years
-TOLERANCE = 1  # days: 1:35 pm in Washington is the next day in Seoul
+SLACK_DAYS: Final = 1
+"""By how much days in different places may differ: 1:35 pm in Washington is tomorrow in Seoul."""
 
 
 def compare_dates(one: Date, other: Date, *, is_one_place: bool = False) -> Comparison:
@@ -38,7 +41,7 @@ def compare_dates(one: Date, other: Date, *, is_one_place: bool = False) -> Comp
     return Comparison(verdict, explanation, working)
 
 
-def is_surely_before(one: Date, other: Date, tolerance: int = TOLERANCE) -> bool:
+def is_surely_before(one: Date, other: Date, tolerance: int = SLACK_DAYS) -> bool:
     """Whether every reading of one ends more than ``tolerance`` days before the other begins."""
     pairs = [(first, second) for first in one.readings for second in other.readings]
     return bool(pairs) and all(
@@ -101,7 +104,7 @@ def _are_the_same_words(one: Date, other: Date) -> bool:
 
 def _fits(one: Reading, other: Reading) -> bool:
     apart = one.period.days_apart(other.period)
-    return apart == 0 or (apart <= TOLERANCE and not _are_long(one, other))
+    return apart == 0 or (apart <= SLACK_DAYS and not _are_long(one, other))
 
 
 def _are_long(one: Reading, other: Reading) -> bool:

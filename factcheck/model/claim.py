@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from factcheck.comparison import Comparison
 from factcheck.dates import Date, Period, is_surely_before
-from factcheck.dates.comparing import TOLERANCE
+from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
 from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
@@ -350,7 +350,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         is_counted_here = self.origin is None and counts_ahead(self.words("date"))
         return is_counted_here and self._is_early(tolerance=0)
 
-    def _is_early(self, tolerance: int = TOLERANCE) -> bool:
+    def _is_early(self, tolerance: int = SLACK_DAYS) -> bool:
         """Whether it tells as past what lies more days than allowed after its source appeared."""
         published, date = self.document.published, self.date
         if self.tense != "past" or self.is_reference or published is None or date is None:
