@@ -202,10 +202,15 @@ def _is_coded(word: str) -> bool:
 
 
 def _is_no_name(prose: Prose, piece: Piece) -> bool:
-    """Whether a piece is a title, or a word that only opens a sentence."""
+    """Whether a piece is a title, only opens a sentence, or is how another script is spoken."""
     norm = piece.text.rstrip(".").casefold()
+    if prose.norm(piece.first - 1)[:1] > _BEFORE_KANA:
+        return True  # "Nabuca (ナブカ Nabuka)"
     is_title = norm in words_of("rank", "honorific", "saint")
     return is_title or (prose.opens(piece.first) and norm in names_of("opening"))
+
+
+_BEFORE_KANA = "\u2e7f"
 
 
 def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:

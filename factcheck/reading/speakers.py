@@ -218,7 +218,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
                 return named
             continue
         if is_says(speech, at + 1) and not prose.norm(at + 1).endswith("ing"):
-            return after_verb(speech, at + 2, stop, last)
+            return _around_verb(speech, at + 1, one.past, stop, last)
         if _is_according(prose, at + 1):
             return after_verb(speech, at + 3, stop, last)
         verb = next((v for v in range(at + 2, min(stop, at + 9)) if is_says(speech, v)), 0)
@@ -228,6 +228,15 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
     if prose.norm(one.past) == "by" and _is_described(speech, one.first - 1):
         return after_verb(speech, one.past + 1, stop, last)
     return None
+
+
+def _around_verb(
+    speech: Speech, verb: int, start: int, stop: int, last: Speaker | None
+) -> Speaker | None:
+    """Who speaks beside a verb behind a comma: "…, said Holm", "Ada Holm, 45, told reporters"."""
+    if says(speech.prose.norm(verb)) == "told":
+        return subject(speech, verb, start, last, is_behind=True)
+    return after_verb(speech, verb + 1, stop, last)
 
 
 def _is_described(speech: Speech, mark: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.reading.engine import Mention
@@ -105,8 +106,9 @@ def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
         and speech.prose.norm(first - 1) in grammar("preposition")
         and speech.prose.sentence(first - 1)[0] < first - 1
     ):
-        start = speech.prose.sentence(at)[0]
-        return _noun_before(speech, at, start)
+        found = _noun_before(speech, at, speech.prose.sentence(at)[0])
+        is_object = found is not None and found.mention == mention
+        return None if is_object else found  # "a source close to Holm said"
     return person(mention)
 
 
@@ -242,7 +244,11 @@ def spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
         return None
     node, words = prose.line[first], prose.words(first, end)
     norm = node.norm
-    if norm in _nobody() or prose.norm(end - 1) in _nobody() | grammar("be"):
+    if norm.partition("'")[0] in _nobody() | grammar("preposition") | {"without"}:
+        return None
+    if prose.norm(end - 1) in _nobody() | grammar("be", "coordinator") or _has_verb(
+        prose, first, end
+    ):
         return None
     is_told = norm in determiners() or node.text[0].isupper()
     is_people = prose.norm(end - 1) in _people()
@@ -253,6 +259,15 @@ def spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
     if any(prose.norm(at).isdigit() for at in range(first, end)) and not is_told:
         return None
     return Speaker(words, node.start, prose.line[end - 1].end)
+
+
+def _has_verb(prose: Prose, first: int, end: int) -> bool:
+    """Whether words say what somebody is, and are more than who: "The act was first"."""
+    norms = [prose.norm(at) for at in range(first, end)]
+    if any(says(one) and other == "that" for one, other in pairwise(norms)):
+        return True  # "The farmers claim that days"
+    verb = next((at for at, norm in enumerate(norms) if norm in grammar("be")), 0)
+    return verb > 0 and grammar("relative").isdisjoint(norms[:verb])
 
 
 @cache
