@@ -13,7 +13,7 @@ _WIDEST = 90  # columns of a line that are shown with a fault
 _BEFORE = 40  # of them before the place
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where something stands: a file, and 1-based line and column, counted in code points.
 
     ``end_column`` is the column after the last character on that line; without it the place

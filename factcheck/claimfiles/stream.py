@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -151,7 +152,7 @@ class _Reader:
         if type(event) is not ScalarEvent:
             kind = "an alias" if type(event) is AliasEvent else "a list or a mapping"
             raise self._refuse(f"a key that is {kind}", event, "a word")
-        key: str = event.value
+        key = sys.intern(event.value)  # the same few words in each claim
         if event.tag or len(key) > _MAX_SCALAR:
             self._value(event, 0)
         return key

@@ -172,7 +172,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def topic(self) -> tuple[str, ...]:
         """What the claim is about, in the form under which claims are matched: case folded."""
-        return tuple(words.casefold() for words in self.about)
+        folded = tuple(words.casefold() for words in self.about)
+        return self.about if folded == self.about else folded
 
     @property
     def subject(self) -> str:

@@ -14,7 +14,7 @@ from factcheck.reading.date import read_date
 from factcheck.text import Span, line_and_column
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """Words as a file writes them, with their place."""
 
     text: str

@@ -13,7 +13,7 @@ from factcheck.comparison import Verdict
 from factcheck.model.claim import Claim
 
 
-class Observation(Struct, frozen=True, eq=False, dict=True):
+class Observation(Struct, frozen=True, eq=False, gc=False):
     """That checks looked at some claims, and what the comparison answered, where there is one.
 
     ``witnesses`` are those of the claims that a conflict leaves open, as in ``Finding``.
