@@ -16,14 +16,13 @@ from msgspec.structs import replace
 from factcheck.archive import Archive
 from factcheck.archive.loading import Project, find_project, load_found
 from factcheck.check import Check, find_checks, standard_checks
-from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
 from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
 from factcheck.model import Result, Severity, Source
 from factcheck.model.result import Before, percent_claimed
-from factcheck.reports.baseline import Baseline, read_baseline
+from factcheck.reports.baseline import Baseline, baseline_at
 from factcheck.reports.escaping import one_line
 from factcheck.reports.github import render_github
 from factcheck.reports.paper import Paper, can_print
@@ -129,7 +128,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
         path = self.baseline_path
         if not (path.exists() or path.is_symlink()):
             return None
-        return read_baseline(read_text(path, path.name, path.name), path.name)
+        return baseline_at(path)
 
     @cached_property
     def checks_by_rule(self) -> dict[str, Check]:

@@ -23,8 +23,7 @@ from factcheck.model import Breakdown, Result
 from factcheck.pytest_collection import REPORTED
 from factcheck.pytest_found import is_asked_for_all
 from factcheck.pytest_projects import absolute, shown
-from factcheck.reports.baseline import listed
-from factcheck.reports.summary import counted, told_passed_over
+from factcheck.reports.summary import counted, some_of, told_passed_over
 from factcheck.reports.writing import JUNIT, ReportError, check_formats, refuse_link
 from factcheck.whole_files import name_beside, sweep, taken_away
 
@@ -137,7 +136,7 @@ class Reporting:
         name = shown(self.desk.baseline_path)
         return (
             f"{name} records {counted(len(gone), 'finding')} of which there is nothing left: "
-            f"{listed(gone)}. factcheck baseline --prune takes out what is gone."
+            f"{some_of(gone)}. factcheck baseline --prune takes out what is gone."
         )
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -9,6 +9,9 @@ from msgspec.structs import replace
 
 from factcheck.model import Claim
 
+LINKS = ("from", "denies", "illustrates", "corrects")
+"""The keys of a claim that name another one."""
+
 
 class Linker:
     """Links claims to those from which their dates count, of whichever sources.

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
-from factcheck.archive.linking import Linker, dated_references
+from factcheck.archive.linking import LINKS, Linker, dated_references
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -213,7 +213,6 @@ def collisions(paths: Iterable[Path], root: Path) -> list[Fault]:
 
 
 MOST_LOOKED_FOR = 50  # names that mean nothing, for which the nearest is looked for
-_LINKS = ("from", "denies", "illustrates", "corrects")
 
 
 def _refuse_dangling(files: list[ClaimFile]) -> None:
@@ -249,7 +248,7 @@ def _derived_from_itself(claim: Claim, file: ClaimFile) -> Iterator[Fault]:
 
 
 def _names_in(claim: Claim) -> Iterator[Written]:
-    yield from (claim.written[key] for key in _LINKS if key in claim.written)
+    yield from (claim.written[key] for key in LINKS if key in claim.written)
     for names in claim.forms.values():
         yield from names
 

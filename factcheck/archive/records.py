@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from factcheck.archive.linking import LINKS
 from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
@@ -28,7 +29,6 @@ from factcheck.text.anchoring import Anchor
 Key: TypeAlias = Callable[[Claim], Hashable]
 KEY_BYTES = 8  # of a digest by which claims are brought together; two alike cost time, no more
 NO_KEY = bytes(KEY_BYTES)
-_LINKS = ("from", "denies", "illustrates", "corrects")
 _OwnWords: TypeAlias = tuple[tuple[Written, ...], tuple[Unclaimed, ...]]
 _NO_WORDS = msgspec.msgpack.encode(((), ()))
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
@@ -191,7 +191,7 @@ def _digest(told: Sequence[Hashable]) -> bytes:
 
 def _names_in(source: Source) -> Iterator[str]:
     for claim in source.claims:
-        yield from (claim.words(key) for key in _LINKS if key in claim.written)
+        yield from (claim.words(key) for key in LINKS if key in claim.written)
         yield from (words.text for words in chain.from_iterable(claim.forms.values()))
     for written in source.expected:
         yield from parse_expectation(written.text).claim_names

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factcheck.claimfiles.files import read_text
 from factcheck.cli.lint import linted, texts_of
 from factcheck.cli.project import add_project, checked, shown
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Result
 from factcheck.reports import record_baseline
-from factcheck.reports.baseline import read_baseline
+from factcheck.reports.baseline import baseline_at
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
 
@@ -75,7 +74,7 @@ def _pruned(path: Path, result: Result) -> str:
     """Take out of the file what is found no more; raises ``FactcheckError`` where there is none."""
     if not path.exists():
         raise FactcheckError(f"there is no {shown(path)}; factcheck baseline writes one")
-    baseline = read_baseline(read_text(path, path.name, path.name), path.name)
+    baseline = baseline_at(path)
     gone = baseline.gone(result.findings)
     if not gone:
         return f"Everything that {shown(path)} records is found still."

@@ -13,7 +13,6 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.check import Check, standard_checks
-from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
 from factcheck.drafting.lint import (
@@ -29,11 +28,11 @@ from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
 from factcheck.reading.date import read_date
-from factcheck.reports.baseline import Baseline, listed, read_baseline
+from factcheck.reports.baseline import baseline_at
 from factcheck.reports.findings import Lines
 from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
-from factcheck.reports.summary import counted
+from factcheck.reports.summary import counted, some_of
 from factcheck.reports.writing import check_formats, write_reports
 from factcheck.text import TextError, decode
 
@@ -102,13 +101,13 @@ def run(arguments: argparse.Namespace) -> int:
     result = linted(texts, arguments.published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
-        baseline = _baseline(arguments.baseline)
+        baseline = baseline_at(arguments.baseline)
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
     written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
     print(printed("\n\n".join(_told(result, texts, arguments.published or "", written))))
     if gone:
-        print(printed(f"{arguments.baseline} records what is found no more: {listed(gone)}."))
+        print(printed(f"{arguments.baseline} records what is found no more: {some_of(gone)}."))
     if result.errors:
         return 1
     return 2 if result.breakdowns else 0
@@ -156,10 +155,6 @@ def _standard_input() -> str:
     except TextError as error:
         place = Place("stdin", error.line, error.column)
         raise UnreadableError([Fault(error.message, place, "text in UTF-8")]) from None
-
-
-def _baseline(path: Path) -> Baseline:
-    return read_baseline(read_text(path, path.name, path.name), path.name)
 
 
 def _pages() -> Mapping[str, Check]:

@@ -27,6 +27,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
 from factcheck.reading.tokens import WORD
+from factcheck.reading.totals import measure_of
 from factcheck.text import Part, divide
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -122,14 +123,9 @@ def _top_at(text: str, mention: Mention) -> str:
 _FIRST = "summary"
 
 
-def _measure(mention: Mention) -> Measure:
-    measure: Measure = mention.value.readings[0]
-    return measure
-
-
 def _is_slip(one: Mention, other: Mention) -> bool:
     """Whether two figures in one unit differ as a slip makes them, or only by a bound."""
-    first, second = _measure(one), _measure(other)
+    first, second = measure_of(one), measure_of(other)
     if first.unit.dimension != second.unit.dimension or not second.low.value:
         return False
     if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
@@ -142,14 +138,14 @@ def _is_slip(one: Mention, other: Mention) -> bool:
 
 def _went_the_other_way(one: Mention, other: Mention) -> bool:
     """Whether one percentage tells of a rise and the other of a fall by as much."""
-    is_as_much = _measure(one).low.value == _measure(other).low.value
-    is_share = _measure(one).unit.dimension == "share"
+    is_as_much = measure_of(one).low.value == measure_of(other).low.value
+    is_share = measure_of(one).unit.dimension == "share"
     return is_share and is_as_much and one.value.moved * other.value.moved < 0
 
 
 def _is_other_scale(one: Mention, other: Mention) -> bool:
     """Whether two sums of one money are one but for their scale: "$14bn" for "$14.5m"."""
-    first, second = _measure(one), _measure(other)
+    first, second = measure_of(one), measure_of(other)
     is_one_money = first.unit.is_money and first.unit.name == second.unit.name
     if not is_one_money or first.low.scale == second.low.scale or first.low.value <= 0:
         return False
@@ -159,12 +155,12 @@ def _is_other_scale(one: Mention, other: Mention) -> bool:
 
 def _is_same_but_for_scale(one: Mention, other: Mention) -> bool:
     """Whether two sums have the same digits, too many for chance, and other scales."""
-    first, second = (re.sub(r"\D", "", str(_measure(each).low.text)) for each in (one, other))
+    first, second = (re.sub(r"\D", "", str(measure_of(each).low.text)) for each in (one, other))
     return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
 
 
 def _is_age(mention: Mention) -> bool:
-    return mention.kind == AGE or _measure(mention).hedge is Hedge.AGED
+    return mention.kind == AGE or measure_of(mention).hedge is Hedge.AGED
 
 
 def _are_few(one: Mention, other: Mention) -> bool:
@@ -172,7 +168,7 @@ def _are_few(one: Mention, other: Mention) -> bool:
 
     A larger count at the top may be of more: "Two died there, and a third in hospital".
     """
-    first, second = _measure(one), _measure(other)
+    first, second = measure_of(one), measure_of(other)
     if _is_age(one):
         return first.low.value != second.low.value
     are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
@@ -195,7 +191,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if any(harms):
         is_anybody = nouns - {""} <= words_in("topics", "anybody")
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
-    if _measure(one).unit.dimension == "count":
+    if measure_of(one).unit.dimension == "count":
         return is_one_noun
     if any(_is_size_of_thing(prose, each) for each in both):
         return False
@@ -213,7 +209,7 @@ def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
 
 def _noun(mention: Mention) -> str:
     """What a figure counts: the last word of it."""
-    unit = _measure(mention).unit
+    unit = measure_of(mention).unit
     name = unit.name.partition(" and ")[0] if unit.dimension == "count" else ""
     noun = name.split()[-1].casefold() if name else ""
     return "" if noun in _harmed() else noun
@@ -311,9 +307,9 @@ def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool
     same = [each for each in others if _dimension(each) == _dimension(one)]
     if any(_agree(one, each) for each in same if not _is_far_bound(one, each)):
         return True
-    least, is_bound = _measure(one).low.value, _measure(one).is_bound
+    least, is_bound = measure_of(one).low.value, measure_of(one).is_bound
     parts = [each for each in same if not is_bound or _may_be_part(prose, one, each)]
-    values = list(dict.fromkeys(_measure(each).low.value for each in parts))[:12]
+    values = list(dict.fromkeys(measure_of(each).low.value for each in parts))[:12]
     sums = (
         sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
     )
@@ -322,7 +318,7 @@ def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool
 
 def _is_far_bound(one: Mention, other: Mention) -> bool:
     """Whether a figure is a bound so far off that it says nothing: "more than $4m" of $14bn."""
-    least, bound = _measure(one).low.value, _measure(other)
+    least, bound = measure_of(one).low.value, measure_of(other)
     return bound.is_bound and not least < bound.low.value * _TEN < least * _TEN * _TEN
 
 
@@ -338,4 +334,4 @@ def _agree(one: Mention, other: Mention) -> bool:
 
 
 def _dimension(mention: Mention) -> str:
-    return _measure(mention).unit.dimension
+    return measure_of(mention).unit.dimension

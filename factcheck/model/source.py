@@ -38,11 +38,15 @@ class Table(Struct, frozen=True, eq=False):
     cells: Mapping[str, Cell] = field(default_factory=dict)
     missing: frozenset[str] = frozenset([""])
 
+    def words(self, key: str) -> str:
+        """What its description writes under a key; empty where it writes nothing."""
+        found = self.written.get(key)
+        return found.text if found else ""
+
     @property
     def form(self) -> str:
         """What the file holds: ``rows``, ``exchange-rates`` or ``wikidata``."""
-        found = self.written.get("form")
-        return found.text if found else "rows"
+        return self.words("form") or "rows"
 
     @property
     def uid(self) -> str:

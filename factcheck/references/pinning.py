@@ -47,9 +47,8 @@ def tables_of(root: Path) -> Iterator[tuple[ClaimFile, Table]]:
 
 def pinned(table: Table, root: Path) -> Pinned:
     """A table's hash and what changed since it was pinned; raises ``TableError``."""
-    before = table.written["hash"].text if "hash" in table.written else ""
-    resource = table.written["resource"].text if "resource" in table.written else ""
-    files = files_of(table.path, root, resource)
+    before = table.words("hash")
+    files = files_of(table.path, root, table.words("resource"))
     now = digest(files)
     changes = tuple(_changes(table, files, before)) if before and before != now else ()
     return Pinned(table, before, now, changes)

@@ -84,9 +84,8 @@ def _place(table: Table, key: str) -> Place:
 
 def check_hash(table: Table, root: Path) -> None:
     """Raise ``TableError`` where a table's bytes are not those that were pinned."""
-    resource = table.written["resource"].text if "resource" in table.written else ""
-    found = digest(files_of(table.path, root, resource))
-    pinned = table.written["hash"].text if "hash" in table.written else ""
+    found = digest(files_of(table.path, root, table.words("resource")))
+    pinned = table.words("hash")
     expected = f"what factcheck pin {table.uid} writes, once its figures are looked at"
     if not pinned:
         raise TableError(f"the table {table.id!r} is not pinned: it has no hash", "", expected)
@@ -109,9 +108,8 @@ class _Reader:
     """One table's rows, held against what claims ask."""
 
     def __init__(self, table: Table, asked: Asked, root: Path) -> None:
-        resource = table.written["resource"].text if "resource" in table.written else ""
         self._table, self._asked = table, asked
-        self._sheet = open_sheet(table.path, root, resource)
+        self._sheet = open_sheet(table.path, root, table.words("resource"))
         self._columns = {cell.words.text: self._column(cell) for cell in _columns_of(table)}
 
     def _column(self, cell: Cell) -> int:

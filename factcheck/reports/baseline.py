@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from factcheck.claimfiles.files import read_text
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Finding, Result
 from factcheck.reports.findings import fingerprint
@@ -85,15 +87,6 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         return Allowance(finding.rule, "recorded in the baseline", Place(self.path, 1, 1))
 
 
-_MOST = 3  # entries that a line names
-
-
-def listed(gone: Sequence[str]) -> str:
-    """Some entries in a line, the rest counted."""
-    more = [f"{len(gone) - _MOST} more"] if len(gone) > _MOST else []
-    return ", ".join([*gone[:_MOST], *more])
-
-
 def record_baseline(result: Result) -> str:
     """The findings that are not allowed, as the text of a baseline file.
 
@@ -112,6 +105,11 @@ def record_baseline(result: Result) -> str:
 def _written(entries: Iterable[Entry]) -> str:
     ordered = sorted(entries, key=lambda entry: (entry.rule, entry.claims, entry.fingerprint))
     return json_text(_File(1, tuple(ordered))) + "\n"
+
+
+def baseline_at(path: Path) -> Baseline:
+    """The baseline in a file; raises ``UnreadableError`` for what cannot be read, or is none."""
+    return read_baseline(read_text(path, path.name, path.name), path.name)
 
 
 def read_baseline(baseline: str, path: str) -> Baseline:

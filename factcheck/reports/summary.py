@@ -57,6 +57,12 @@ def counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
 
 
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """Some names in a line, the rest counted: ``a, b, c, 2 more``."""
+    more = [f"{len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
+
+
 def spoken(result: Result) -> tuple[str, str]:
     """Two lines for a person: what was looked at, and what was found.
 

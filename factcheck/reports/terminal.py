@@ -22,6 +22,7 @@ from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import (
     VERDICT_ORDER,
     counted,
+    some_of,
     spoken,
     standings_by_document,
     uncompared,
@@ -126,7 +127,7 @@ def _open(result: Result) -> Iterator[str]:
         yield f"{told}: factcheck suggest prints {them}."
     undecided = (s.claim for s in result.standings if s.verdict is Verdict.CANNOT_TELL)
     if names := _names(undecided, result):
-        yield f"Cannot tell: {_some(names, _MOST_UNDECIDED)}."
+        yield f"Cannot tell: {some_of(names, _MOST_UNDECIDED)}."
     yield from uncompared(result)
 
 
@@ -176,11 +177,6 @@ def _names(claims: Iterable[Claim], result: Result) -> list[str]:
     """The claims' ids, with their file's where there are several sources."""
     is_alone = len(result.sources) == 1
     return list(dict.fromkeys(claim.id if is_alone else claim.uid for claim in claims))
-
-
-def _some(names: Sequence[str], most: int) -> str:
-    more = [f"{len(names) - most} more"] if len(names) > most else []
-    return ", ".join([*names[:most], *more])
 
 
 def table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
