@@ -33,7 +33,6 @@ from factcheck.archive.loading import (
     is_reference,
     linked,
     load_found,
-    read_all,
     with_expectations,
 )
 from factcheck.archive.neighbours import Spot
@@ -50,6 +49,7 @@ from factcheck.archive.records import (
 )
 from factcheck.cache import Cache, cache_in, digest
 from factcheck.check import check_files
+from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
@@ -156,16 +156,26 @@ class _Work(Struct, frozen=True, dict=True):
         read = {path: read_source(path, root, is_trusted=True) for path in trusted}
         known = {path: one and one[1:] for path, one in read.items()}
         asks = (one and (one[0].tables or one[0].providers) for one in read.values())
-        return known | self._answered if any(asks) else known
+        return {**known, **self._answered(filter(known.get, known))} if any(asks) else known
 
-    @cached_property
-    def _answered(self) -> dict[Path, tuple[Card, Record] | None]:
-        """The same with what tables and providers tell, for which all claims are looked at."""
-        files, broken = answered(read_all(self.project)[0], self.project.root)
-        self.broken.extend(broken)
-        trusted = [one.source for one in files if one.source.document.is_reference]
+    def _answered(self, held: Iterable[Path]) -> dict[Path, tuple[Card, Record]]:
+        """The same with what tables and providers tell of what all claims ask, a file at a time."""
         root = self.project.root
-        return {root / one.document.place.path: (card_of(one), record_of(one)) for one in trusted}
+        files = [read_claim_file(path, root, is_reference=True) for path in held]
+        files, broken = answered(files, root, self._claims_that_ask())
+        self.broken.extend(broken)
+        sources = (file.source for file in files)
+        return {root / one.document.place.path: (card_of(one), record_of(one)) for one in sources}
+
+    def _claims_that_ask(self) -> Iterator[Claim]:
+        """Those of all sources; raises ``UnreadableError`` for the first that cannot be read."""
+        for path in self.project.paths:
+            if not is_reference(path, self.project.folder):
+                try:
+                    yield from read_claim_file(path, self.project.root).source.claims
+                except UnreadableError:
+                    if path in self.project.meant or not is_passed_over(path):
+                        raise
 
     @cached_property
     def seen_of_references(self) -> tuple[Record, ...]:
@@ -242,7 +252,10 @@ def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> l
 def _read(work: _Work) -> tuple[str, ...] | None:
     """Read the claim files; the paths that are none, and ``None`` where anything is wrong."""
     project, shelf = work.project, work.shelf
-    trusted = [one for one in work.references.values() if one]
+    try:
+        trusted = [one for one in work.references.values() if one]
+    except UnreadableError:  # told by a run in one process, with all other faults
+        return None
     names = {card.id for card, _ in trusted}
     names.update(f"{card.id}.{claim}" for card, record in trusted for claim in record.ids)
     if not all(card.is_told_by(names) for card, _ in trusted):

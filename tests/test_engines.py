@@ -248,6 +248,20 @@ def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
             assert render_json(told_here) == render_json(run(desk.root))
 
 
+@pytest.mark.parametrize("name", ["claims/reference/t.csv", "claims/article.yaml"])
+def test_a_fault_beside_a_table_is_told_as_without_an_engine(name: str, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.table(PLACES, HELD)
+    desk.claims(f"c: {{{ASKING_CLAIMS[0]}}}")
+    (tmp_path / name).write_text("source: {title: A}\nclaims: {c: {odd: yes}}\n", "utf-8")
+    told = []
+    for engine in ("", "here"):
+        with pytest.raises(UnreadableError) as refused:
+            run(tmp_path, engine=engine)
+        told.append(str(refused.value))
+    assert told[0] == told[1]
+
+
 OPEN = Path("/proc/self/fd")
 
 

@@ -17,40 +17,21 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.claimfiles import ClaimFile
-from factcheck.dates import Period
 from factcheck.errors import Fault, UnreadableError
 from factcheck.model import Breakdown, Citation, Claim, Written
 from factcheck.model.claim import VALUE_KEYS
-from factcheck.reading.date import read_date
+from factcheck.references.asked import Asked, Question
 from factcheck.time_limit import OverdueError, call_within
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+__all__ = ["Answer", "Provider", "Question", "with_answers"]
+
 GROUP = "factcheck.references"
 SECONDS = 10.0
 """That one provider may take for all that a run asks it."""
 _KEYS = {*VALUE_KEYS, "role", "country", "family_name"}
-
-
-class Question(Struct, frozen=True):
-    """What a claim asks: a property of a subject, as the claim writes them.
-
-    ``period`` is when: of the claim's date, of ``as_of``, or else of publication; ``kind`` is
-    which value the claim gives, such as ``date``.
-    """
-
-    subject: str
-    aspect: str
-    kind: str
-    period: Period | None = None
-
-    @property
-    def years(self) -> list[int]:
-        """The years of the period; none where it is open or not known."""
-        ends = (self.period.earliest, self.period.latest) if self.period else ()
-        found = [day.year for day in ends if day]
-        return list(range(found[0], found[1] + 1)) if len(found) == 2 else []
 
 
 class Answer(Struct, frozen=True):
@@ -69,7 +50,9 @@ class Answer(Struct, frozen=True):
 Provider: TypeAlias = Callable[[Question], Iterable[Answer]]
 
 
-def with_answers(files: Sequence[ClaimFile]) -> tuple[list[ClaimFile], list[Breakdown]]:
+def with_answers(
+    files: Sequence[ClaimFile], asked: Asked
+) -> tuple[list[ClaimFile], list[Breakdown]]:
     """The claim files, with what their providers answer; and which of those broke down.
 
     Raises ``UnreadableError`` for a provider that no installed package offers.
@@ -81,9 +64,8 @@ def with_answers(files: Sequence[ClaimFile]) -> tuple[list[ClaimFile], list[Brea
     faults = [fault for file in files for fault in _unknown(file, known)]
     if faults:
         raise UnreadableError(faults)
-    asked = list(_questions(files))
     broken: list[Breakdown] = []
-    return [_answered(file, known, asked, broken) for file in files], broken
+    return [_answered(file, known, asked.of_providers, broken) for file in files], broken
 
 
 def _offered() -> Iterable[EntryPoint]:
@@ -101,28 +83,10 @@ def _unknown(file: ClaimFile, known: Mapping[str, EntryPoint]) -> Iterator[Fault
             yield file.marks.fault(message, name.place, expected, near[0] if near else "")
 
 
-def _questions(files: Iterable[ClaimFile]) -> Iterator[Question]:
-    """What the claims ask, each once."""
-    claims = (claim for file in files for claim in file.source.claims if not claim.is_reference)
-    yield from dict.fromkeys(
-        Question(claim.about[0], claim.about[1], claim.kind, _period(claim))
-        for claim in claims
-        if claim.aspect
-    )
-
-
-def _period(claim: Claim) -> Period | None:
-    if "as_of" in claim.written:
-        return read_date(claim.words("as_of")).widest
-    published = claim.document.published
-    found = claim.date if "date" in claim.written else published
-    return found.widest if found else None
-
-
 def _answered(
     file: ClaimFile,
     known: Mapping[str, EntryPoint],
-    asked: Sequence[Question],
+    asked: Iterable[Question],
     broken: list[Breakdown],
 ) -> ClaimFile:
     claims = list(file.source.claims)
@@ -142,7 +106,7 @@ def _breakdown(file: ClaimFile, name: Written, why: str) -> Breakdown:
 
 
 def _claims(
-    file: ClaimFile, name: Written, known: Mapping[str, EntryPoint], asked: Sequence[Question]
+    file: ClaimFile, name: Written, known: Mapping[str, EntryPoint], asked: Iterable[Question]
 ) -> list[Claim]:
     provider: Provider = known[name.text].load()
     answers = ((question, answer) for question in asked for answer in provider(question))

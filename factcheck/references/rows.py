@@ -17,7 +17,7 @@ from factcheck.model import Cell, Claim, Table, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 from factcheck.references import wikidata
-from factcheck.references.asked import About, Asked, asked_in, askers
+from factcheck.references.asked import About, Asked, Asker, askers
 from factcheck.references.exchange import pinned_rates
 from factcheck.references.sheets import (
     Field,
@@ -34,17 +34,13 @@ MOST_BEFORE = 12
 _FIGURES = ("quantity", "share")
 
 
-def with_rows(files: Iterable[ClaimFile], root: Path) -> list[ClaimFile]:
+def with_rows(files: Iterable[ClaimFile], asked: Asked, root: Path) -> list[ClaimFile]:
     """The claim files, those of references with the rows of their tables that are asked for.
 
     Raises ``UnreadableError`` with all that is wrong with the tables and these rows.
     """
-    read = list(files)
-    if not any(file.source.tables for file in read):
-        return read
-    asked = asked_in(read)
     faults: list[Fault] = []
-    found = [_with_rows(file, asked, root, faults) if file.source.tables else file for file in read]
+    found = [_with_rows(one, asked, root, faults) if one.source.tables else one for one in files]
     if faults:
         raise UnreadableError(faults)
     return found
@@ -130,8 +126,7 @@ class _Reader:
             for answer in self._answers(row):
                 answers[answer.about].append(answer)
         for about, found in answers.items():
-            claims = list(self._askers(about))
-            chosen = _chosen(found, claims) if "as_of" in self._table.cells else found
+            chosen = _chosen(found, self._askers(about)) if "as_of" in self._table.cells else found
             self._refuse_two(about, chosen)
             yield from (self._claim(answer) for answer in chosen)
 
@@ -145,11 +140,11 @@ class _Reader:
     def _words_sought(self) -> set[str]:
         subject = self._table.about[0]
         if subject.is_column:
-            return {about[0] for about in self._asked}
-        of_it = [one for one in self._asked if one[0] == subject.words.text.casefold()]
+            return {about[0] for about in self._asked.of_tables}
+        of_it = [one for one in self._asked.of_tables if one[0] == subject.words.text.casefold()]
         return {about[-1] for about in of_it}
 
-    def _askers(self, about: About) -> Iterator[Claim]:
+    def _askers(self, about: About) -> Iterator[Asker]:
         return askers(self._asked, about, is_dated="date" in self._table.cells)
 
     def _answers(self, row: Row) -> Iterator[_Answer]:
@@ -279,7 +274,7 @@ def _columns_of(table: Table) -> list[Cell]:
     return [cell for cell in cells if cell.is_column]
 
 
-def _chosen(answers: Sequence[_Answer], claims: Iterable[Claim]) -> list[_Answer]:
+def _chosen(answers: Sequence[_Answer], askers: Iterable[Asker]) -> list[_Answer]:
     """The rows of a series that claims are set against, in the order of their days.
 
     All of them for a claim of a trend. For one that says as of when, those of its day and the
@@ -287,19 +282,17 @@ def _chosen(answers: Sequence[_Answer], claims: Iterable[Claim]) -> list[_Answer
     """
     dated = sorted(answers, key=_start)
     chosen: dict[int, None] = {}
-    for claim in claims:
-        chosen.update(dict.fromkeys(_indices(dated, claim)))
+    for asker in askers:
+        chosen.update(dict.fromkeys(_indices(dated, asker)))
     return [dated[at] for at in sorted(chosen)]
 
 
-def _indices(dated: Sequence[_Answer], claim: Claim) -> Iterator[int]:
-    if "trend" in claim.written:
+def _indices(dated: Sequence[_Answer], asker: Asker) -> Iterator[int]:
+    if asker.is_trend:
         yield from range(len(dated))
         return
-    words, published = claim.words("as_of"), claim.document.published
-    period = read_date(words).widest if words else None
+    period, day = read_date(asker.as_of).widest if asker.as_of else None, asker.published
     if period is None:
-        day = published.widest if published else None
         known = [at for at, one in enumerate(dated) if not (day and _is_after(one, day))]
         yield from known[-MOST_BEFORE:]
         return
