@@ -32,7 +32,8 @@ def left_out() -> Mapping[str, tuple[str, int]]:
 class Figure(Struct, frozen=True, gc=False):
     """A numeral and, where it has its own, the readings of its unit.
 
-    ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in".
+    ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in". ``text``
+    are its words, where another figure or unit may follow.
     ``is_article`` says that "a" or "an" is all its number, "a mile"; ``is_least`` that a plus
     stands between the numeral and its unit: "45+ mph".
     """

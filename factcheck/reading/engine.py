@@ -51,7 +51,7 @@ Rule = Callable[[Line, int], "Match | None"]
 
 
 class Layer(Struct, frozen=True):
-    """Rules by the kind, or by the word, of the node with which their matches begin."""
+    """Rules by the word, or else by the kind, of the node with which their matches begin."""
 
     by_kind: Mapping[str, tuple[Rule, ...]]
     by_word: Mapping[str, tuple[Rule, ...]]
@@ -62,10 +62,8 @@ class Layer(Struct, frozen=True):
         by_word, by_kind = self.by_word, self.by_kind
         done = 0
         for at, node in enumerate(line):
-            rules = by_kind.get(node.kind, _NONE)
-            if node.norm in by_word:
-                rules = by_word[node.norm] + rules
-            if at < done or not rules:
+            rules = by_word.get(node.norm) or by_kind.get(node.kind)
+            if rules is None or at < done:
                 continue
             match = rules[0](line, at) if len(rules) == 1 else _longest(rules, line, at)
             if match:
@@ -74,9 +72,6 @@ class Layer(Struct, frozen=True):
                 made.append(spanning(line[at:end], kind, value, text))
                 done = end
         return [*made, *line[done:]] if done else line
-
-
-_NONE: tuple[Rule, ...] = ()
 
 
 def _longest(rules: Iterable[Rule], line: Line, at: int) -> Match | None:

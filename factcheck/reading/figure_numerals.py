@@ -19,21 +19,20 @@ from factcheck.words import words_in
 def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     """A number as the numeral of a measure, told as it is written."""
     text = line[at].text if end == at + 1 else words_of(line[at:end])
-    style, spelled, otherwise = Style.PLAIN, Spelling.SURE, None
+    numeral = Numeral(text, number.value, number.step, scale=number.scale)
     if number.is_part:
-        style = Style.PART_OF_TEN if number.value.denominator == 10 else Style.PART
-    elif number.is_in_digits and not text.isdigit():
-        digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
-        if _DECIMAL.fullmatch(digits.norm):
-            style = Style.DECIMAL
-        if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
-            spelled, otherwise = Spelling.POINT, number.value * 1000
-        elif spaced := _SPACED.fullmatch(text):
-            spelled, otherwise = Spelling.SPACED, Fraction(spaced[2])
-    return Numeral(
-        text, number.value, number.step, scale=number.scale, style=style, otherwise=otherwise,
-        spelled=spelled,
-    )  # fmt: skip
+        is_tenth = number.value.denominator == 10
+        return replace(numeral, style=Style.PART_OF_TEN if is_tenth else Style.PART)
+    if not number.is_in_digits or text.isdigit():
+        return numeral
+    digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
+    if _DECIMAL.fullmatch(digits.norm):
+        numeral = replace(numeral, style=Style.DECIMAL)
+    if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
+        return replace(numeral, spelled=Spelling.POINT, otherwise=number.value * 1000)
+    if spaced := _SPACED.fullmatch(text):
+        return replace(numeral, spelled=Spelling.SPACED, otherwise=Fraction(spaced[2]))
+    return numeral
 
 
 _DECIMAL = re.compile(r"[\d,]*\d\.\d+")
@@ -77,10 +76,10 @@ def _is_other_word(node: Node) -> bool:
 
 def is_no_figure(line: Line, at: int, end: int) -> bool:
     """Whether digits are an ordinal, a decade, a time of day, a date or a version."""
-    if line[end - 1].kind != DIGITS:
+    if end == len(line) or line[end - 1].kind != DIGITS:
         return False
     norm, behind = line[end - 1].norm, norm_at(line, end)
-    if end == len(line) or behind == "%":
+    if behind == "%":
         return False
     if line[end].gap == GLUED:
         if is_ordinal_ending(behind) and behind[-1] != "s":

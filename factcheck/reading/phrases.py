@@ -38,22 +38,21 @@ class Phrases:
 
     def _branch(self, first: str) -> dict[str, Any]:
         """The phrases that begin with a norm, as a trie of the norms behind it."""
-        branch = self._branches.get(first)
-        if branch is None:
-            branch = self._branches[first] = {}
-            for phrase, value in self._rows[first]:
-                norms, words = _parted(phrase)
-                place = branch
-                for norm in norms[1:]:
-                    place = place.setdefault(norm, {})
-                place.setdefault("", []).append(_Entry(words, value))
+        branch = self._branches[first] = dict[str, Any]()
+        for phrase, value in self._rows[first]:
+            norms, words = _parted(phrase)
+            place = branch
+            for norm in norms[1:]:
+                place = place.setdefault(norm, {})
+            place.setdefault("", []).append(_Entry(words, value))
         return branch
 
     def longest(self, line: Line, at: int) -> tuple[int, tuple[Any, ...]] | None:
         """Where the longest phrase at ``at`` ends, and its values; those spelled alike, if any."""
-        if at >= len(line) or line[at].norm not in self._rows:
+        first = line[at].norm if at < len(line) else ""
+        if first not in self._rows:
             return None
-        place, here = self._branch(line[at].norm), at + 1
+        place, here = self._branches.get(first) or self._branch(first), at + 1
         best = (here, place[""]) if "" in place else None
         while here < len(line):
             node = line[here]

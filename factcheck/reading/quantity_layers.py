@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -65,7 +65,7 @@ from factcheck.reading.series import (
     tens_words,
 )
 from factcheck.reading.single_figures import figure_beginnings
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.vague import (
     odd_told,
@@ -145,7 +145,7 @@ def _figures_layer() -> Layer:
 
 def _said(line: Line, at: int) -> Match | None:
     """A figure with the hedge and the noun behind it."""
-    return _quantity(line, at, at, Hedge.NONE)
+    return _QUANTITIES[line[at].kind](line, at, at, Hedge.NONE)
 
 
 def _hedged(line: Line, at: int) -> Match | None:
@@ -153,19 +153,13 @@ def _hedged(line: Line, at: int) -> Match | None:
     hedge = read_hedges_before(line, at)
     if hedge is None or hedge[1] >= len(line):
         return None
-    if line[hedge[1]].kind not in (FIGURES, VAGUE, FACTOR):
-        return None
-    return _quantity(line, at, hedge[1], hedge[0])
+    read = _QUANTITIES.get(line[hedge[1]].kind)
+    return read(line, at, hedge[1], hedge[0]) if read else None
 
 
-def _quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match | None:
-    node = line[at]
-    if node.kind == VAGUE:
-        return _vague_quantity(line, start, at, hedge)
-    if node.kind == FACTOR:
-        measure = Measure((said(node),), hedge, RATIO)
-        return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
-    return _figures_quantity(line, start, at, hedge)
+def _factor_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
+    measure = Measure((said(line[at]),), hedge, RATIO)
+    return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
 
 
 def _spanned(line: Line, start: int, end: int, readings: tuple[Measure, ...]) -> Quantity:
@@ -205,6 +199,14 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         hedge, until = _hedge_behind_whole(line, end)
     quantity = _read(line, (start, at, until), series, units, hedge or before, is_age=is_age)
     return until, QUANTITY, quantity
+
+
+_QUANTITIES: Mapping[Kind, Callable[[Line, int, int, Hedge], Match | None]] = {
+    FIGURES: _figures_quantity,
+    VAGUE: _vague_quantity,
+    FACTOR: _factor_quantity,
+}
+"""What makes a quantity of each kind of figure: of the line, where its hedge and it stand."""
 
 
 def _counted(

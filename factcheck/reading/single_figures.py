@@ -162,9 +162,10 @@ def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure 
     if read is None:
         return None
     numeral, end = read
-    share = one_in(line, at, numeral, end)
-    if share:
-        return Figure(share[0], (SHARE,)), share[1]
+    if end < len(line) and line[end].norm in _BEFORE_WHOLE:
+        share = one_in(line, at, numeral, end)
+        if share:
+            return Figure(share[0], (SHARE,)), share[1]
     if numeral.style in (Style.PART, Style.PART_OF_TEN) and (
         part := _part_of_unit(line, at, numeral, end)
     ):
@@ -267,7 +268,7 @@ _HALVES = frozenset(
 def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     """The figure with the unit and what completes it behind its numeral."""
     if end == len(line):
-        return Figure(numeral, None, (), words_of(line[at:end])), end
+        return Figure(numeral), end
     if short := in_letters(line, at, numeral, end):
         return short
     plus = _past_plus(line, end) if line[end].norm in ("+", "-") else None
@@ -275,10 +276,10 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
         return Figure(numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True), unit[1]
     unit = unit_after(line, end)
     if unit is None:
-        return Figure(numeral, None, (), words_of(line[at:end])), end
+        return Figure(numeral), end
     units = _with_pounds(line, unit[1] - 1, numeral, unit)
     if unit[1] == len(line):
-        return Figure(numeral, units, (), words_of(line[at:])), unit[1]
+        return Figure(numeral, units), unit[1]
     more = _and_part(line, at, numeral, unit) or _and_cents(line, at, numeral, (units, unit[1]))
     return more or completed(line, at, numeral, (units, unit[1]))
 
@@ -337,6 +338,7 @@ _LINKS = Phrases(
     (words, None)
     for words in ("in", "in every", "out of", "out of every", "out of the", "of every")
 )
+_BEFORE_WHOLE = frozenset(["-", *_LINKS.beginnings()])
 
 
 def _link(line: Line, at: int) -> int | None:

@@ -62,7 +62,8 @@ _TOKEN = re.compile(
     (?:[ ](?=[{_SEEN}])|(?![{_SEEN}])[\s{INVISIBLE}]+)?
     (?:  # words first, which are most
       (?P<word>
-          (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
+          [A-Za-z]++(?=[ ,)]|\Z)  # most at once, as all that follow would have it
+        | (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
         | [{_APOSTROPHES}]s(?!{_FIRST})
         | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
           (?:\.(?=\s?[a-z\d,\-)/]))?
