@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from factcheck.dates.period import MONTHS, Period
 
@@ -92,6 +93,7 @@ def months_from(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
+@lru_cache(maxsize=1024)  # a date asks for the same few months, as do the dates of a text
 def month_of(year: int, month: int) -> Period:
     """A whole month; months below 1 and above 12 belong to the years around."""
     extra, index = divmod(month - 1, 12)

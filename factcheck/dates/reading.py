@@ -215,8 +215,10 @@ def widened(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def _widened(reading: Reading) -> Reading:
+    if not reading.is_vague:
+        return reading
     named, part = reading.named, reading.period
-    if not reading.is_vague or named == part or not named.holds(part):
+    if named == part or not named.holds(part):
         return reading
     return replace(
         reading, earliest=named.earliest, latest=named.latest, nominal=reading.counted, part=part
@@ -242,8 +244,8 @@ def _narrowed(reading: Reading) -> Reading:
 
 
 def _order(reading: Reading) -> tuple[date, date]:
-    period = reading.period
-    return period.earliest or date.min, period.latest or date.max
+    days = reading.part or reading
+    return days.earliest or date.min, days.latest or date.max
 
 
 def _join(one: Reading, other: Reading) -> Reading:

@@ -192,6 +192,9 @@ def _digits(line: Line, at: int, most: int) -> str:
     if node.kind != DIGITS or not node.norm.isdigit() or len(node.norm) > most:
         return ""
     before = line[at - 1] if at and node.gap == GLUED else None
+    is_open = at + 1 < len(line) and line[at + 1].gap == GLUED
+    if before is None and not is_open:
+        return node.norm
     is_torn = before is not None and (before.norm in _CURRENCIES or before.norm in ":%#.")
     is_more = is_glued(line, at + 1, (":", "%", "°"))
     is_more = is_more or (len(node.norm) < 4 and _is_joined(line, at))
@@ -343,8 +346,7 @@ def _decade(chart: Chart, at: int) -> Ends:
         if is_plural and (line[here + 1].gap == GLUED or len(digits) == 2):
             yield here + 2, int(digits)
         return
-    for end, year in _decades().ends(line, at):
-        yield end, year
+    yield from _decades().ends(line, at)
     century = _SPOKEN_CENTURIES.get(line[at].norm)
     if century is not None and at + 1 < len(line):
         start = at + 2 if is_glued(line, at + 1, "-") else at + 1

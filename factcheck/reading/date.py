@@ -214,9 +214,9 @@ def _all_readings(
     days, chart = publication(published), _chart(words)
     if hidden := why_hidden(chart.line):
         raise NotReadError(hidden)
-    if all(node.norm in _SILENT for node in chart.line):
-        raise NotReadError("there are no words to read")
     told, unread = _whole(chart), "it names no date that can be read"
+    if told is None and all(node.norm in _SILENT for node in chart.line):
+        raise NotReadError("there are no words to read")
     if told is not None:
         try:
             return _from_each_day(told, days, context, partial(outcome, told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -96,7 +96,7 @@ def _spelled_alike(nodes: Iterable[Node], entries: list[_Entry]) -> tuple[Any, .
 
 # -- names of a calendar, of which every ending is asked for
 
-Ends = Iterator[tuple[int, Any]]
+Ends = Iterable[tuple[int, Any]]
 """Where what begins at a node may end, and what it is."""
 
 
@@ -113,39 +113,36 @@ class Names:
         self.first_words, self._beginning = first_words, beginning
         self._places: dict[str, dict[str, Any]] = {}
 
-    def _after(self, first: str) -> dict[str, Any] | None:
+    def _after(self, first: str) -> dict[str, Any]:
         """What may follow a first word, made when the word is met: of thousands few ever are."""
-        known = self._places.get(first)
-        if known is None and first in self.first_words:
-            root: dict[str, Any] = {}
-            for name, value in self._beginning(first):
-                place = root
-                for word in _words(name):
-                    place = place.setdefault(word, {})
-                place.setdefault("", value)
-            known = self._places[first] = root[first]
+        root: dict[str, Any] = {}
+        for name, value in self._beginning(first):
+            place = root
+            for word in _words(name):
+                place = place.setdefault(word, {})
+            place.setdefault("", value)
+        known: dict[str, Any] = root[first]
+        self._places[first] = known
         return known
 
-    def ends(self, line: Line, at: int) -> Ends:
+    def ends(self, line: Line, at: int) -> Sequence[tuple[int, Any]]:
         """Every name that begins at a node, and where it ends."""
-        place, here = self._after(line[at].norm), at + 1
-        if place is None:
-            return
-        if "" in place:
-            yield here, place[""]
+        first = line[at].norm
+        if first not in self.first_words:
+            return ()
+        place, here = self._places.get(first) or self._after(first), at + 1
+        found = [(here, place[""])] if "" in place else []
         while here < len(line):
             node = line[here]
-            if node.gap == PARAGRAPH:
-                return
-            following = place.get(node.norm) if node.norm else None
-            if following is None:
-                if node.norm not in _BETWEEN or node.gap != GLUED:
-                    return
-                here += 1
-                continue
-            place, here = following, here + 1
-            if "" in place:
-                yield here, place[""]
+            following = place.get(node.norm) if node.norm and node.gap != PARAGRAPH else None
+            if following is not None:
+                place = following
+                if "" in place:
+                    found.append((here + 1, place[""]))
+            elif node.norm not in _BETWEEN or node.gap != GLUED:
+                break
+            here += 1
+        return found
 
 
 _BETWEEN = frozenset(["'s", "'", "-", "."])

@@ -291,7 +291,9 @@ class Grammar:
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         behind = (slot.behind for slot in slots.values())
         self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *behind)
-        self._needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
+        self._needed = {
+            name: frozenset(slot.needed()) for name, slot in slots.items() if slot.needed
+        }
         self._signs: dict[tuple[str, tuple[Kind, ...], str, _Absent], Sign] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
@@ -300,8 +302,8 @@ class Grammar:
 
     def absent(self, line: Line) -> _Absent:
         """The slots in which nothing on a line can stand."""
-        norms = {node.norm for node in line}
-        return tuple([name for name, needed in self._needed.items() if norms.isdisjoint(needed)])
+        norms = [node.norm for node in line]
+        return tuple([name for name, needed in self._needed.items() if needed.isdisjoint(norms)])
 
     def sign(self, line: Line, at: int, absent: _Absent) -> Sign:
         """What the rows may ask of a node: the same of all words that no row names."""
