@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, permutations
+from itertools import combinations, permutations
 
 from msgspec import Struct
 
@@ -488,12 +488,17 @@ def find_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
 
     Only where all of that surname have one full name.
     """
-    for named in _by_surname(people).values():
-        if len({one.value.name for one in named}) > 1:
-            continue
-        held = [one for one in named if one.value.role]
-        for one, other in pairwise(held):
+    held: dict[str, list[Mention]] = defaultdict(list)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for one in people:
+        named: Named = one.value
+        bearers[named.full.split()[-1]].add(named.full)
+        if named.role and named.is_full:
+            held[named.name].append(one)
+    for name, mentions in held.items():
+        for one, other in combinations(mentions, 2):
             roles = one.value.role, other.value.role
-            if compare_roles(*roles).conflicts or are_two_offices(*roles):
+            is_apart = compare_roles(*roles).conflicts or are_two_offices(*roles)
+            if is_apart and bearers[name.split()[-1]] == {name}:
                 yield from (one, other)
                 break

@@ -7,7 +7,7 @@ number may be of anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -18,7 +18,8 @@ from factcheck.text import Span
 from factcheck.words import any_of, choices, rows
 
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
-_LATEST = 10_000  # a year with five digits is none, whatever the tense
+_DIGITS = 4  # of a year
+_LATEST = 3000  # what no plan looks as far as
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 _ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
@@ -26,21 +27,58 @@ _ZONES = [zone for _, zones in rows("time_zones") for zone in choices(zones)]
 _ZONE = f"(?:{any_of(zone for zone in _ZONES if zone.isupper() and len(zone) > 2)})"
 _YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d{3}"
 _WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
-_PAST_YEAR = r"(?=[.;)]|,? [A-Za-z]|,?\n)"
+_PAST_YEAR = r"(?=[.;)]|[’']s\b|,? (?!of\b)[A-Za-z]|,?[”\"\n]| [-–—(])"
 _BEFORE_YEARS = (
-    "[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|(?:start|middle|end|rest|whole|half|months|quarter"
-    "|spring|summer|autumn|winter|fall) of"
+    "[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Uu]ntil|(?:start|middle|end|rest|whole|half|much"
+    "|months|quarter|spring|summer|autumn|winter|fall) of"
 )
+_BESIDE_YEARS = any_of(choices(dict(rows("words_around_dates"))["may be a year"]))
 _EVENTS = "election|elections|season|campaign|budget|census|championships?|tournament|Olympics"
 
 
+def _is_no_year(text: str, found: re.Match[str]) -> bool:
+    """Whether digits are meant as a year, which is told as past where it may still come."""
+    is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
+    is_future = is_open and " and " not in found[0]
+    return not (is_future or _counts(text[found.end() :]))
+
+
+def _is_like_another(text: str, found: re.Match[str]) -> bool:
+    """Whether a year of the text is a digit away: "the 3002 season" where it tells of 2002."""
+    year = found["year"]
+    likely = {year[:_DIGITS]} if len(year) > _DIGITS else _years_near(year)
+    is_told = any(re.search(rf"(?<![\w.,$£€]){one}(?![\w%]|,\d)", text) for one in likely)
+    return is_told and not _counts(text[found.end() :])
+
+
+def _years_near(year: str) -> set[str]:
+    """The years of two centuries that differ from a number in one of its first two digits."""
+    near = {century for century in ("19", "20") if century[0] == year[0] or century[1] == year[1]}
+    return {century + year[2:] for century in near}
+
+
+def _counts(behind: str) -> bool:
+    """Whether a noun in the plural follows before any verb: "in 20000 small homes"."""
+    words = re.findall(r"[\w’'-]+", re.split("[.,;]", behind[:40])[0])[:4]
+    verbs = (at for at, word in enumerate(words) if word.endswith("ed") or word in _NO_NOUNS)
+    return any(re.search(r"[a-rt-z]s$", word) for word in words[: next(verbs, len(words))])
+
+
+def _stands(_text: str, _found: re.Match[str]) -> bool:
+    return True
+
+
 class _Kind(Struct, frozen=True):
-    """Numbers as they stand alone, what stands before and behind them, and what is wrong."""
+    """Numbers as they stand alone, what stands before and behind them, and what is wrong.
+
+    ``holds`` says of a place in a text whether it is so there.
+    """
 
     told: str
     alone: str
     before: str = _START
     behind: str = _END
+    holds: Callable[[str, re.Match[str]], bool] = _stands
 
 
 _GROUPED = "is grouped as no number is: a digit or a sign is wrong"
@@ -73,12 +111,45 @@ _KINDS = (
         r"(?<![:£$€])(?:(?:1[3-9]|[2-9]\d|\d{5,})(?:[.:]\d\d)? ?a|\d{1,2}[.:][6-9]\d ?[ap])\.?m\b",
         behind="(?!/| an? (?:day|week|month|year|head)| per )",
     ),
-    _Kind(_NO_YEAR, rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})", r"(?i:\b)", _PAST_YEAR),
-    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b"),
-    _Kind(_NO_YEAR, r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s", r"\b", r"\b"),
-    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b"),
-    _Kind(_NO_YEAR, rf"{_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})", r"\b", r"(?=[.;,)]|\n)"),
-    _Kind(_NO_YEAR, rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {_YEAR}", r"\b", r"\b(?! ?%)"),
+    _Kind(
+        _NO_YEAR,
+        rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})",
+        r"(?i:\b)",
+        _PAST_YEAR,
+        _is_no_year,
+    ),
+    _Kind(
+        _NO_YEAR,
+        rf"(?:{_BEFORE_YEARS}|{_BESIDE_YEARS}) (?P<year>{_WRONG_YEAR})",
+        r"(?i:\b)",
+        _PAST_YEAR,
+        _is_like_another,
+    ),
+    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b", _is_no_year),
+    _Kind(
+        _NO_YEAR,
+        r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s",
+        r"\b",
+        r"\b",
+        _is_no_year,
+    ),
+    _Kind(
+        _NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b", _is_no_year
+    ),
+    _Kind(
+        _NO_YEAR,
+        rf"{_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})",
+        r"\b",
+        r"(?=[.;,)]|\n)",
+        _is_no_year,
+    ),
+    _Kind(
+        _NO_YEAR,
+        rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {_YEAR}",
+        r"\b",
+        r"\b(?! ?%)",
+        _is_no_year,
+    ),
     _Kind("is no century: a digit is wrong", r"(?:\d{3}|[3-9]\d)th[ -]century", behind=r"\b"),
     _Kind(
         _NO_AGE,
@@ -116,16 +187,18 @@ def _kinds() -> tuple[_Kind, ...]:
     names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
     before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
     behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-    year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR)
+    year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR, _is_no_year)
     day = _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind)
     return (*_KINDS, year, day)
 
 
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
+    told = set[int]()
     for kind in _kinds():
         for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
-            if kind.told != _NO_YEAR or _is_no_year(text, found):
+            if found.end() not in told and kind.holds(text, found):
+                told.add(found.end())
                 yield Span(found.start(), found.end())
 
 
@@ -142,20 +215,7 @@ def explain_malformed(words: str) -> str:
 
 @cache
 def _alone(kinds: tuple[_Kind, ...]) -> re.Pattern[str]:
-    """Numbers of some kinds as they stand alone."""
-    any_kind = "|".join(kind.alone.replace("?P<year>", "?:") for kind in kinds)
+    """Numbers of some kinds as they stand alone; of those that a text has to bear out, no more."""
+    alone = ((kind.alone.replace("?P<year>", "?:"), kind.holds is _stands) for kind in kinds)
+    any_kind = "|".join(words if is_plain else f"^(?:{words})$" for words, is_plain in alone)
     return re.compile(rf"(?<![\w.,-])(?:{any_kind}){_END}")
-
-
-def _is_no_year(text: str, found: re.Match[str]) -> bool:
-    """Whether digits are meant as a year, which is told as past where it may still come."""
-    is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
-    is_future = is_open and " and " not in found[0]
-    return not (is_future or _counts(text[found.end() :]))
-
-
-def _counts(behind: str) -> bool:
-    """Whether a noun in the plural follows before any verb: "in 20000 small homes"."""
-    words = re.findall(r"[\w’'-]+", re.split("[.,;]", behind[:40])[0])[:4]
-    verbs = (at for at, word in enumerate(words) if word.endswith("ed") or word in _NO_NOUNS)
-    return any(re.search(r"[a-rt-z]s$", word) for word in words[: next(verbs, len(words))])
