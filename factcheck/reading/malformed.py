@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.reading.calendar_words import months
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.tenses import tense_at
 from factcheck.text import Span
 from factcheck.words import any_of, choices, rows
@@ -32,7 +33,7 @@ _BEFORE_YEARS = (
     "[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Uu]ntil|(?:start|middle|end|rest|whole|half|much"
     "|months|quarter|spring|summer|autumn|winter|fall) of"
 )
-_BESIDE_YEARS = any_of(choices(dict(rows("words_around_dates"))["may be a year"]))
+_BESIDE_YEARS = any_of(words_around()["may be a year"])
 _EVENTS = "election|elections|season|campaign|budget|census|championships?|tournament|Olympics"
 
 
