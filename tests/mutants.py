@@ -132,10 +132,15 @@ def applied(text: str, mutant: Mutant) -> str:
 
 
 def _meant(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that do something: annotations, imports and docstrings do nothing."""
+    """The nodes that do something: annotations, imports and docstrings do nothing.
+
+    Nor does what the garbage collector looks at (``gc``): in vain, which costs time alone.
+    """
     for child in ast.iter_child_nodes(tree):
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
         if is_words or isinstance(child, ast.Import | ast.ImportFrom | ast.arg):
+            continue
+        if isinstance(child, ast.keyword) and child.arg == "gc":
             continue
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
             continue

@@ -57,6 +57,11 @@ def test_every_part_that_does_something_is_changed_once() -> None:
     )
 
 
+def test_what_the_garbage_collector_looks_at_is_left_as_it_is() -> None:
+    code = "class One(Struct, gc=False, frozen=True):\n    size: int\n"
+    assert mutated(code) == ["class One(Struct, gc=False, frozen=False):"]
+
+
 @pytest.mark.parametrize("answer", ["None", "False"])
 def test_no_answer_in_place_of_another_is_no_change(answer: str) -> None:
     code = f"def f():\n    return {answer}\n"
