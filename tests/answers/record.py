@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +38,7 @@ DATES = (
 )
 """What is said around a phrase, so that readings meet that no string holds together."""
 ONE_IN = 24
+TENSES = ("", "past", "future")  # of what is asked alone
 
 
 @cache
@@ -50,6 +52,11 @@ def questions() -> dict[str, dict[str, Any]]:
     return {
         **asked,
         "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
+        "rows of figures": {"sort": "figure", "questions": list(passages("figure"))},
+        "rows of days": {
+            "sort": "day",
+            "questions": [(words, PUBLISHED, tense, None) for words, tense in _in_turn("day")],
+        },
         "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
         "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
         "varied figures": {
@@ -65,6 +72,11 @@ def questions() -> dict[str, dict[str, Any]]:
             ),
         },
     }
+
+
+def _in_turn(kind: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a kind, each with a tense."""
+    return zip(passages(kind), cycle(TENSES), strict=False)
 
 
 def _dated(texts: Iterable[str]) -> list[tuple[str, str]]:
