@@ -15,16 +15,18 @@ from pathlib import Path
 from tests.answers.phrases import TABLES_OF_WORDS
 
 ROWS = Path(__file__).with_name("passages.txt")
-LEAST = {"figure": 80, "day": 80}  # times that a row is said
-LEAST_PASSAGES = 24
+PHRASES = ("figure", "day")
+LEAST_PHRASES, LEAST_PASSAGES = 160, 16  # times that a row is said
+_SIGNS = str.maketrans({"¶": "\n\n", "‹": "(", "›": ")"})
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
 
 
 def passages(kind: str) -> Iterator[str]:
-    """The passages of the rows of a kind, each once."""
-    least = LEAST.get(kind, LEAST_PASSAGES)
-    said = (words for row in _rows()[kind] for words in _said(row, least))
-    yield from dict.fromkeys(said)
+    """The passages or phrases of the rows of a kind, each once."""
+    least = LEAST_PHRASES if kind in PHRASES else LEAST_PASSAGES
+    said = dict.fromkeys(words for row in _rows()[kind] for words in _said(row, least))
+    for words in filter(None, said):
+        yield words if kind in PHRASES else f"{words[0].upper()}{words[1:]}"
 
 
 @cache
@@ -58,8 +60,7 @@ def _said(row: str, least: int) -> Iterator[str]:
             ways = left.setdefault(choice, [])
             ways += [] if ways else chance.sample(_ways(choice), len(_ways(choice)))
             words = f"{words[:start]}{ways.pop()}{words[start + len(choice) :]}"
-        told = re.sub(" +", " ", words.replace("¶", "\n\n")).strip()
-        yield f"{told[0].upper()}{told[1:]}"
+        yield re.sub(" +", " ", words.translate(_SIGNS)).strip()
 
 
 def _items(words: str) -> Iterator[tuple[int, str]]:
