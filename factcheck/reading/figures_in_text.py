@@ -103,7 +103,7 @@ def _is_of_title(line: Line, at: int, tokens: Line) -> bool:
     """Whether a small number goes on a title of several words: "the film Dark Water 2 feels"."""
     is_small = tokens[0].norm.isdigit() and len(tokens[0].norm) < 3 and len(tokens) == 2
     is_verb = tokens[-1].kind == WORD and tokens[-1].gap != GLUED and tokens[-1].text.islower()
-    are_capitals = at > 1 and line[at - 2].text[:1].isupper() and line[at - 1].kind == WORD
+    are_capitals = at > 1 and line[at - 2].text[:1].isupper()
     are_capitals = are_capitals and line[at - 1].gap != PARAGRAPH
     return is_small and is_verb and are_capitals
 
@@ -196,7 +196,7 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     numeral = reading.numerals[0]
     if numeral.value != 1 or reading.form is not Form.SINGLE or reading.unit.dimension == "share":
         return False
-    if numeral.scale != 1 or reading.numerals[0].is_compound:
+    if numeral.scale != 1:
         return False
     one_by_one = words_in("nouns", "one by one") | words_in("numbered", "metals")
     is_person = reading.unit.name in one_by_one

@@ -192,7 +192,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         return None
     stop = prose.sentence(end)[1]
     at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
-    while prose.norm(at) in ("now", "currently", "also") and at < stop:
+    while prose.norm(at) in ("now", "currently", "also"):
         at += 1
     found = _head_from(prose, at, stop)
     if found is None or (prose.norm(end) == "is" and not _is_at_once(prose, at, *found)):
@@ -216,8 +216,7 @@ def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
     if kind == "trade":  # "is hopeful"
         return False
     at = at + 1 if prose.norm(at) in _determiners() else at
-    found = next((first for first in range(at, end) if _title_at(prose, first)), end)
-    return found < end and _is_prefix(prose, at, found)
+    return _is_prefix(prose, at, next(here for here in range(at, end) if _title_at(prose, here)))
 
 
 def is_office(prose: Prose, at: int) -> bool:

@@ -96,7 +96,7 @@ def _sighting(prose: Prose, chain: list[Piece]) -> Sighting | None:
         return None
     before = office_before(prose, bare)
     country, pieces = _own(prose, bare, before)
-    if not pieces or _is_headline(prose, chain) or not _is_name(prose, pieces, before):
+    if _is_headline(prose, chain) or not _is_name(prose, pieces, before):
         return None
     first, end = pieces[0].first, _suffix_end(prose, chain[-1].end)
     behind = office_behind(prose, _past_age(prose, max(past, end)))
@@ -132,7 +132,7 @@ def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]
 
 def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
     """The words without one that only opens the sentence: "When Ada Holm left"."""
-    while pieces and _is_opening(pieces[0]):
+    while _is_opening(pieces[0]):
         pieces = pieces[1:]
     if len(pieces) < 2 or pieces[0].text.casefold() not in names_of("either"):
         return pieces

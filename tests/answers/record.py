@@ -53,6 +53,7 @@ def questions() -> dict[str, dict[str, Any]]:
         **asked,
         "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
         "rows of figures": {"sort": "figure", "questions": list(passages("figure"))},
+        "rows of lengths": {"sort": "length", "questions": list(passages("length"))},
         "rows of days": {
             "sort": "day",
             "questions": [(words, PUBLISHED, tense, None) for words, tense in _in_turn("day")],

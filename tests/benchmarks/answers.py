@@ -29,6 +29,8 @@ SLIPS = (
     (("factcheck.quantities", "explain_unit_slip"),),
 )
 LINTING = (("factcheck.drafting.lint", "lint"),)
+DURATIONS = (("factcheck.reading.ages_and_durations", "read_duration"),)
+AGES = (("factcheck.reading.ages_and_durations", "read_age"),)
 RUNNING = (("factcheck.examples", "run_example"),)
 
 
@@ -173,6 +175,13 @@ def days(question: Plain) -> Plain:
     return _comparison(compare_dates(*map(_date, question)))
 
 
+def length(words: str) -> Plain:
+    """What is read from words as a length of time, and as an age."""
+    duration, age = first_of(DURATIONS)(words), first_of(AGES)(words)
+    measure = [_measure(duration.measure)] if duration.measure else []
+    return {"readings": measure, "reason": duration.reason, "age": [age.years, age.reason]}
+
+
 def people(question: Plain) -> Plain:
     """What two names of one person come to, and the same words as two of their offices."""
     from factcheck import compare_names, compare_roles
@@ -312,6 +321,7 @@ ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
     "restatement": restatement,
     "statements": statements,
     "days": days,
+    "length": length,
     "people": people,
     "results": results,
     "example": example,
