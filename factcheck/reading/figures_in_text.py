@@ -133,7 +133,7 @@ _UNIT_LETTERS = frozenset("BCFJKMTVW")
 
 
 def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether it is a time of day: "13:05:20 GMT"."""
+    """Whether it is a time of day, or of hours or minutes: "13:05:20 GMT", "1:45.30 hours"."""
     return any(token.norm == ":" for token in tokens) and norm_at(line, at + 1) in words_in(
         "numbered", "zones"
     )
@@ -178,7 +178,9 @@ def _is_odds(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether a hyphen makes it part of an adjective: "a two-count indictment"."""
+    """Whether a hyphen makes it part of an adjective: "a two-count indictment", "4-0 won-lost"."""
+    if tokens[-1].norm == "won" and norm_at(line, at + 1) == "-" and joined(line, at + 1):
+        return True
     if reading.unit.dimension != "count":
         return False
     told = words_in("numbered", "joined")
