@@ -184,6 +184,7 @@ def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
         ("president of a trade body", "economy minister"),
         ("management board spokesman", "chief executive of the bank"),
         ("actor", "goodwill ambassador"),
+        ("market analyst", "founder and chairman"),
         ("shadow home secretary", "party spokesman"),
     ],
 )
@@ -207,6 +208,9 @@ def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other
         ("fund manager in Oslo", "port spokeswoman"),
         ("goalkeeper", "Norwegian defence minister"),
         ("teacher", "spokeswoman for the port"),
+        ("head coach", "scrum-half"),
+        ("Home Office minister", "director of the port authority"),
+        ("director general", "chief government spokesman"),
     ],
 )
 def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str) -> None:
