@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.affected import affected, snapshot_of
+from factcheck.affected import Imprint, Snapshot, affected, imprint_of
 from factcheck.archive import Archive
 from factcheck.archive.loading import archive_of, claim_files, collisions, is_reference
 from factcheck.check import Check, standard_checks
@@ -25,7 +25,7 @@ from factcheck.desk import Desk
 from factcheck.errors import FactcheckError, Fault, UnreadableError
 from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, gathered, of_now, together, without
-from factcheck.model import Result, Source
+from factcheck.model import Claim, Result, Source
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 
@@ -46,7 +46,8 @@ class Project:
         self.faults: tuple[Fault, ...] = ()
         self._found: dict[str, Examined] = {}
         self._due: dict[str, set[str]] = {}  # of what was found: the rules to be asked again
-        self._taken = snapshot_of(self.archive)
+        self._imprints: dict[str, tuple[tuple[Claim, ...], Imprint]] = {}
+        self._taken = self._snapshot()
         self._runs_own_checks = runs_own_checks
         self._held: dict[Path, Held] = {}
 
@@ -76,7 +77,7 @@ class Project:
 
     def _note_what_is_due(self) -> None:
         """Let go of what is gone; of the rest note which checks a change may answer otherwise."""
-        before, self._taken = self._taken, snapshot_of(self.archive)
+        before, self._taken = self._taken, self._snapshot()
         reach = affected(before, self._taken)
         own = self.archive.by_source
         self._found = {source: found for source, found in self._found.items() if source in own}
@@ -85,6 +86,17 @@ class Project:
             | {check.rule for check in self._able if reach.is_asked(check, source)}
             for source in self._found
         }
+
+    def _snapshot(self) -> Snapshot:
+        """As ``snapshot_of``; of a source none of whose claims was read again, as it was."""
+        former, self._imprints = self._imprints, {}
+        for source in (*self.archive.sources, *self.archive.references):
+            claims, imprint = former.get(source.id, ((), None))
+            if imprint is None or [*map(id, claims)] != [*map(id, source.claims)] or not claims:
+                imprint = imprint_of(source, self.archive.expectations.get(source.id, ()))
+            self._imprints[source.id] = source.claims, imprint
+        known = {source: imprint for source, (_, imprint) in self._imprints.items()}
+        return Snapshot(known, self.archive.today)
 
     def _read_all(self, paths: Sequence[Path], unsaved: Texts) -> Iterator[tuple[Path, Held]]:
         for path in paths:
