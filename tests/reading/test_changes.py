@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.reading.changes import ways_told
+from factcheck.reading.changes import is_more_by, is_told_as_more, side_of_zero, ways_told
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,40 @@ def test_words_of_a_change_tell_which_way_it_went_and_bounds_tell_none(
     words: str, ways: set[int]
 ) -> None:
     assert ways_told(words) == ways
+
+
+@pytest.mark.parametrize("words", ["three times more", "four times larger", "5 times higher"])
+def test_times_before_more_may_be_of_what_came_on_top(words: str) -> None:
+    assert is_told_as_more(words)
+
+
+@pytest.mark.parametrize("words", ["three times as many", "more at times", "5 percent more"])
+def test_times_without_more_behind_are_of_what_was(words: str) -> None:
+    assert not is_told_as_more(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("10 percent more", True),
+        ("+10", True),
+        ("nearly 3 km longer", True),
+        ("more than 10 percent", False),
+        ("10", False),
+    ],
+)
+def test_a_figure_before_more_or_behind_a_plus_is_a_difference(words: str, is_told: bool) -> None:
+    assert is_more_by(words) is is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("a loss of $5m", -1),
+        ("a surplus of 5 percent", 1),
+        ("a profit after a loss", 0),
+        ("sales of $5m", 0),
+    ],
+)
+def test_an_amount_is_below_nought_as_a_loss_and_above_as_a_profit(words: str, side: int) -> None:
+    assert side_of_zero(words) == side
