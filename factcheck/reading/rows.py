@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.engine import Line, Node
+from factcheck.reading.engine import Line
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import table
 
@@ -294,34 +294,41 @@ class Grammar:
         self._needed = {
             name: frozenset(slot.needed()) for name, slot in slots.items() if slot.needed
         }
-        self._signs: dict[tuple[str, tuple[Kind, ...], str, _Absent], Sign] = {}
+        self._signs: dict[_Absent, _Signs] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = _State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
         self.behind = self.start.without(f"<{SELF}>")
         """Where rows that begin with a phrase go on behind it."""
 
-    def absent(self, line: Line) -> _Absent:
-        """The slots in which nothing on a line can stand."""
+    def signs_on(self, line: Line) -> _Signs:
+        """The signs of nodes on a line, by the slots in which nothing on it can stand."""
         norms = [node.norm for node in line]
-        return tuple([name for name, needed in self._needed.items() if needed.isdisjoint(norms)])
-
-    def sign(self, line: Line, at: int, absent: _Absent) -> Sign:
-        """What the rows may ask of a node: the same of all words that no row names."""
-        node, behind = line[at], ""
-        norm = node.norm if node.norm in self._heard else ""
-        kinds: tuple[Kind, ...] = (node.kind,)
-        if node.kind == DIGITS:
-            following = line[at + 1] if at + 1 < len(line) else None
-            kinds = _kinds_of_digits(norm or node.norm, following)
-            if following is not None and following.norm in self._heard:
-                behind = following.norm
-        key = norm, kinds, behind, absent
-        known = self._signs.get(key)
+        absent = tuple([name for name, needed in self._needed.items() if needed.isdisjoint(norms)])
+        known = self._signs.get(absent)
         if known is None:
-            known = self._signs[key] = self._make_sign(*key)
+            known = self._signs[absent] = _Signs(self, absent)
         return known
 
-    def _make_sign(self, norm: str, kinds: tuple[Kind, ...], behind: str, absent: _Absent) -> Sign:
+    def look(self, line: Line, at: int) -> _Look:
+        """What the rows may ask of a node: the same of all words that no row names."""
+        node, heard = line[at], self._heard
+        norm = node.norm if node.norm in heard else ""
+        if node.kind != DIGITS:
+            return norm, node.kind, "", False
+        kind = _kind_of_digits(norm or node.norm)
+        if at + 1 == len(line):
+            return norm, kind, "", False
+        following = line[at + 1]
+        behind = following.norm if following.norm in heard else ""
+        return norm, kind, behind, following.gap == GLUED
+
+    def make_sign(self, look: _Look, absent: _Absent) -> Sign:
+        """The sign of nodes that look alike."""
+        norm, kind, behind, is_joined = look
+        kinds = {kind, JOINED} if is_joined else {kind}
+        is_digits = kind in _OF_DIGITS
+        if is_digits:
+            kinds.add(DIGITS)
         slots = tuple(
             name
             for name, slot in self.slots.items()
@@ -329,19 +336,33 @@ class Grammar:
             if not (self._words[name] or slot.kinds)
             or norm in self._words[name]
             or not slot.kinds.isdisjoint(kinds)
-            or (DIGITS in kinds and behind in slot.behind)
+            or (is_digits and behind in slot.behind)
         )
         return self._shared.setdefault((norm, slots), Sign(norm, slots))
 
 
 _Absent = tuple[str, ...]
+_Look = tuple[str, Kind, str, bool]
+"""A norm, a kind, the norm behind digits, and whether something is glued to them from behind."""
 
 
-def _kinds_of_digits(norm: str, following: Node | None) -> tuple[Kind, ...]:
+class _Signs(dict[_Look, Sign]):
+    """The signs of nodes by how they look, each made out when a line first has such a node."""
+
+    def __init__(self, grammar: Grammar, absent: _Absent) -> None:
+        self._grammar, self._absent = grammar, absent
+
+    def __missing__(self, look: _Look) -> Sign:
+        sign = self[look] = self._grammar.make_sign(look, self._absent)
+        return sign
+
+
+_OF_DIGITS = frozenset([POINTED, FEW, SEVERAL, DIGITS])
+
+
+def _kind_of_digits(norm: str) -> Kind:
     size = len(norm)
-    kind = POINTED if not norm.isdigit() else FEW if size < 3 else SEVERAL if size < 5 else DIGITS
-    is_joined = following is not None and following.gap == GLUED
-    return (DIGITS, kind, JOINED) if is_joined else (DIGITS, kind)
+    return POINTED if not norm.isdigit() else FEW if size < 3 else SEVERAL if size < 5 else DIGITS
 
 
 class Chart:
@@ -360,7 +381,7 @@ class Chart:
         self._places = places
         self._kept: dict[str, Any] = {}
         self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
-        self._absent = grammar.absent(line)
+        self._signs_on = grammar.signs_on(line)
         self._signs: list[Sign | None] = [None] * len(line)
         self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
         self._told: dict[int, dict[int, Told]] = {}
@@ -393,7 +414,7 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self.grammar.sign(self.line, at, self._absent)
+        sign = self._signs[at] = self._signs_on[self.grammar.look(self.line, at)]
         return sign
 
     def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:

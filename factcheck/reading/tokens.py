@@ -105,7 +105,7 @@ _KINDS = {_TOKEN.groupindex[kind]: kind for kind in (WORD, DIGITS, HIDDEN, FRACT
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space stands in their gaps."""
     found: list[Token] = []
-    past = 0
+    past, last = 0, len(text)
     for match in _TOKEN.finditer(text):
         group = match.lastindex
         if group is None:
@@ -119,6 +119,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
             gap = _gap(gap)
         words = text[start:end]
         found.append(Token(kind, start, end, words, _norm(kind, words), gap))
+        if end == last:  # as of a phrase, of which what is left would be searched in vain
+            break
         past = end
     return tuple(found)
 
