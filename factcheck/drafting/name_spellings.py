@@ -133,7 +133,7 @@ class _Use(Struct, frozen=True):
     @property
     def is_place(self) -> bool:
         """Whether something is told to be in it."""
-        return self.before in ("in", "at", "near", "around", "outside")
+        return self.before in words_in("beside_names", "at a place")
 
     @property
     def is_titled(self) -> bool:

@@ -20,7 +20,7 @@ from factcheck.names.parts import fold, parts_of_name
 from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
 from factcheck.names.tables import is_title, names_of, words_of
 from factcheck.names.variants import is_variant
-from factcheck.words import any_of
+from factcheck.words import any_of, grammar, words_in
 
 BODY = "body"
 
@@ -140,8 +140,15 @@ def _is_other(text: str, span: tuple[int, int]) -> bool:
 def _opens(text: str, before: re.Match[str], span: tuple[int, int]) -> bool:
     """Whether the word before the surname has its capital only from opening a sentence."""
     start = span[0] - len(before[0])
-    is_common = before[1].lower() in {"when", "while", "after", "but", "and", "as", "for", "in"}
-    return is_common and (start == 0 or bool(re.search(r"[.!?”\"\n]\s*$", text[:start])))
+    return before[1].casefold() in _opening() and (
+        start == 0 or bool(re.search(r"[.!?”\"\n]\s*$", text[:start]))
+    )
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Words that have their capital before a name only where they open a sentence."""
+    return names_of("opening") - grammar("article")
 
 
 def _unintroduced(full_name: str, early: NameMention | None) -> Comparison:
@@ -153,11 +160,7 @@ def _unintroduced(full_name: str, early: NameMention | None) -> Comparison:
 
 _SHORTEST = 5  # letters of a surname in which one of them tells
 _LEAST = 2  # mentions of the other surname
-_IN_A_PLACE = re.compile(r"\b(?:in|at|near|around|outside) $")
-_BEFORE = re.compile(
-    r"\b(?!(?:When|While|After|But|And|As|For|If|Though|Although|Because|Since)\b)"
-    r"([A-Z][\w.’'-]*) $"
-)
+_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*|[a-z]+) $")
 _REACH = 40  # characters before a surname in which a given name stands
 
 
@@ -196,10 +199,11 @@ def _is_meant(text: str, full_name: str, word: str) -> bool:
 
 def _is_borne(before: str) -> bool:
     """Whether what stands before makes the word another's: a given name, or a place's."""
-    if _IN_A_PLACE.search(before):
+    found = _BEFORE.search(before)
+    word = found[1] if found else ""
+    if word in words_in("beside_names", "at a place"):
         return True
-    name = _BEFORE.search(before)
-    return name is not None and not is_title(name[1])
+    return word[:1].isupper() and word.casefold() not in _opening() and not is_title(word)
 
 
 _WITHIN = r"(?:(?![.!?][”\"’)]*\s|\n\s*\n).)*?"  # a sentence
