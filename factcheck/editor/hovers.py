@@ -13,6 +13,7 @@ from factcheck.editor.definitions import claim_named
 from factcheck.editor.files import Files
 from factcheck.harmless import visible
 from factcheck.model import Citation, Claim, Finding, Standing
+from factcheck.reports.findings import days_of, is_open
 from factcheck.reports.frames import corrected
 from factcheck.text import lines_of, offset_of
 
@@ -77,18 +78,9 @@ def _of_finding(finding: Finding) -> str:
 
 
 def _cited(citation: Citation) -> str:
-    days = [
-        f"{named} {day}"
-        for named, day in (("published", citation.published), ("read", citation.accessed))
-        if day
-    ]
-    title = _plain(citation.title)
-    shown = f"[{title}](<{citation.url}>)" if _is_open(citation.url) else title
-    return f"reference: {', '.join([shown, *map(_plain, days)])}"
-
-
-def _is_open(url: str) -> bool:
-    return url.startswith(("https://", "http://")) and not re.search(r"[<>\s]", url)
+    title, days = _plain(citation.title), _plain(days_of(citation))
+    shown = f"[{title}](<{citation.url}>)" if is_open(citation) else title
+    return f"reference: {', '.join(filter(None, (shown, days)))}"
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from factcheck.dates import spoken_day
 from factcheck.errors import Place
-from factcheck.model import Allowance, Claim, Finding, Written
+from factcheck.model import Allowance, Citation, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.text import decode, lines_of, sentence_around
 from factcheck.words import listed
@@ -87,6 +88,17 @@ def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]
 
 def _covers(claim: Claim, start: int, end: int) -> bool:
     return bool(claim.span and claim.span.start <= start and end <= claim.span.end)
+
+
+def days_of(citation: Citation) -> str:
+    """When what is cited appeared, and when it was read, as far as that is known."""
+    known = (("published", citation.published), ("read", citation.accessed))
+    return ", ".join(f"{name} {day}" for name, day in known if day)
+
+
+def is_open(citation: Citation) -> bool:
+    """Whether a reader can safely open its address: one of the web, in one piece."""
+    return re.fullmatch(r"(?i:https?)://[^<>\s]*", citation.url) is not None
 
 
 def told(finding: Finding) -> list[str]:

@@ -13,7 +13,6 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -42,7 +41,15 @@ from factcheck.reports.article import (
     read_blocks,
 )
 from factcheck.reports.escaping import one_line
-from factcheck.reports.findings import Lines, Side, accepted, sides_of, suggested
+from factcheck.reports.findings import (
+    Lines,
+    Side,
+    accepted,
+    days_of,
+    is_open,
+    sides_of,
+    suggested,
+)
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import (
     AGREEING,
@@ -487,9 +494,6 @@ def quoted(side: Side, lines: Lines) -> Quoted:
 
 def cited(citation: Citation) -> Cited:
     """A citation, its address where a reader can open it safely."""
-    known = (("published", citation.published), ("read", citation.accessed))
-    days = ", ".join(f"{name} {day}" for name, day in known if day)
-    is_open = urlsplit(citation.url).scheme in ("http", "https")
-    url = citation.url if is_open else ""
-    title = one_line(citation.title)
-    return Cited(title, url, one_line(citation.url), days, one_line(citation.note))
+    url = citation.url if is_open(citation) else ""
+    title, shown, note = map(one_line, (citation.title, citation.url, citation.note))
+    return Cited(title, url, shown, days_of(citation), note)
