@@ -137,11 +137,8 @@ def to_plain(examined: Examined) -> Plain:
     Claims are told by their ``file.claim``; several of them together, and the rules of checks that
     looked at one thing, once, and by a number wherever they come again.
     """
-    claims, rules = _Numbered[tuple[str, ...]](), _Numbered[tuple[str, ...]]()
-
-    def number(some: _Claims) -> int:
-        return claims.number(tuple(claim.uid for claim in some))
-
+    claims, rules = _Numbered[_Claims](), _Numbered[tuple[str, ...]]()
+    number = claims.number
     return {
         "source": examined.source,
         "rules": list(examined.rules),
@@ -157,7 +154,7 @@ def to_plain(examined: Examined) -> Plain:
             for one in examined.observations
         ],
         "breakdowns": [list(astuple(one)) for one in examined.breakdowns],
-        "groups_of_claims": [list(uids) for uids in claims.numbers],
+        "groups_of_claims": [[claim.uid for claim in some] for some in claims.numbers],
         "groups_of_rules": [list(names) for names in rules.numbers],
     }
 

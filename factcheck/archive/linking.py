@@ -39,6 +39,8 @@ class Linker:
 
         A chain of them may be long, so it is followed without recursion.
         """
+        if "from" not in claim.written:
+            return claim
         links, uids = [claim], {claim.uid}
         origin = self._origin_of(claim)
         while origin and origin.uid not in self.known:
