@@ -16,7 +16,7 @@ from factcheck.consistency.forms import (
     compare_derived,
     compare_unread_total,
 )
-from factcheck.consistency.scopes import overlaid
+from factcheck.consistency.scopes import of_one_kind, overlaid
 from factcheck.consistency.values import (
     DATE,
     POINTS,
@@ -107,7 +107,8 @@ def scope_of(archive: Archive, source: Source) -> Scope:
 
 
 def _compared(form: DerivedForm, claim: Claim, names: tuple[str, ...], scope: Scope) -> Comparison:
-    values = {name: scope(name) for name in names}
+    settled = of_one_kind((claim.id, *names), scope)
+    values = {name: settled(name) for name in names}
     if any(isinstance(value, Missing) for value in values.values()):
         known = compare_unread_total(claim.id, names, scope) if form.adds_up else None
         return known or Comparison(Verdict.CANNOT_TELL, "; ".join(_unusable(form, values)))

@@ -32,6 +32,7 @@ from factcheck.consistency.scopes import (
     beside_change,
     in_one_unit,
     in_points,
+    of_one_kind,
     overlaid,
 )
 from factcheck.consistency.values import (
@@ -73,6 +74,7 @@ def _numeral(value: Value | Missing | None) -> Fraction | None:
 
 def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which the figures before and after have one unit; the change may have it too."""
+    scope = of_one_kind((change, *names), scope)
     value = scope(change)
     if _is_level(value):
         told = Missing(f"{change} says what it came to, not by how much it changed")

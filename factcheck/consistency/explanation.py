@@ -31,6 +31,7 @@ from factcheck.consistency.values import (
     CLOCK,
     COUNT,
     DATE,
+    DURATION,
     NUMBER,
     PERCENT,
     PLAIN,
@@ -112,18 +113,19 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: DisplayUnit, *, is_reli
 def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> DisplayUnit:
     """The unit for showing a side: its own or, where it has none, that of the other side.
 
-    A rate is shown in the unit of the claim on the other side; so is what is worked out from
-    shares, or else in percent.
+    A rate, and a length or the like, is shown in the unit of the claim on the other side; so is
+    what is worked out from shares, or else in percent.
     """
     own, theirs = arithmetic.unit(node), arithmetic.unit(other)
     if isinstance(node, Leaf):
         return own
     if arithmetic.dimension(node) in _PURE and isinstance(other, Leaf) and theirs.symbol:
         return theirs
-    if isinstance(other, Leaf) and "/" in own.symbol and theirs.symbol:
-        return theirs
     if CLOCK in (own, theirs):
         return CLOCK
+    is_alike = arithmetic.dimension(node) == arithmetic.dimension(other) != DURATION
+    if isinstance(other, Leaf) and ("/" in own.symbol or is_alike) and theirs.symbol:
+        return theirs
     if SHARE in (arithmetic.dimension(node), arithmetic.dimension(other)):
         return PERCENT
     return own if own.symbol else theirs

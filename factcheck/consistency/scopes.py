@@ -279,6 +279,7 @@ _LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of million
 
 def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which figures that leave out their unit are in that of the others named."""
+    scope = of_one_kind(names, scope)
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     shared = _shared(values)
     if shared is None:
@@ -290,6 +291,18 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
         if _leaves_out(value, shared) and not (is_large and _may_be_larger(value))
     }
     return overlaid(told, scope)
+
+
+def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which a figure of several kinds is of that of the others: six inches, long."""
+    told = {name: scope(name) for name in names}
+    kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
+    meant = {
+        name: [one for one in value.choices if one.dimension in kinds]
+        for name, value in told.items()
+        if isinstance(value, Missing)
+    }
+    return overlaid({name: either(values) for name, values in meant.items() if values}, scope)
 
 
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:

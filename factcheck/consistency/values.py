@@ -89,9 +89,10 @@ class Value(Struct, frozen=True):
 
 
 class Missing(Struct, frozen=True):
-    """Why a claim has no value."""
+    """Why a claim has no value, and of figures of several kinds what it may be."""
 
     reason: str
+    choices: tuple[Value, ...] = ()
 
 
 Scope: TypeAlias = Callable[[str], Value | Missing | None]
@@ -159,7 +160,8 @@ def value_of_quantity(quantity: Quantity) -> Value | Missing:
     values = [_value_of_measure(measure, quantity.words) for measure in quantity.readings]
     dimensions = {value.dimension for value in values}
     if len(dimensions) > 1:
-        return Missing(f"“{quantity.words}” may be a figure of {' or '.join(sorted(dimensions))}")
+        told = f"“{quantity.words}” may be a figure of {' or '.join(sorted(dimensions))}"
+        return Missing(told, tuple(values))
     return values[0] if len(values) == 1 else either(values)
 
 

@@ -175,9 +175,9 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
     if other.multiple != 1:
         multiple *= other.multiple**power
     if unit.dimension == "count" and not unit.name:
-        name, symbol = f"per {other.name}", f"per {other.symbol}"
+        name, symbol = f"per {other.name}", f"per {_one(other)}"
     else:
-        name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{other.symbol}"
+        name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{_one(other)}"
     dimension = combine(unit.dimension, other.dimension, power)
     if unit.dimension == other.dimension == "count" and power < 0:
         dimension = "share" if other.name.endswith("people") else name
@@ -191,6 +191,11 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
         multiple,
         unit if power < 0 and unit.dimension != "count" else None,
     )
+
+
+def _one(unit: Unit) -> str:
+    """The symbol of a single one: "per day", where several are "days"."""
+    return unit.name if unit.symbol == f"{unit.name}s" else unit.symbol
 
 
 DEGREES = {"degC": "kelvin", "degF": "kelvin * 5/9", "degR": "kelvin * 5/9", "count": "1"}

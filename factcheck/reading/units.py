@@ -213,9 +213,11 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
             return None
         if norm in ("per", "/"):
             return _counted_per(line, here, at)
+        if norm in grammar("indefinite"):
+            return _counted_in_time(line, here + 1)
         if norm in ("for", "to") and norm_at(line, here + 1) == "every":
             return _counted_every(line, here + 2)
-        if line[here].kind != WORD or norm in ("a", "an", "and", "or", "to"):
+        if line[here].kind != WORD or norm in ("and", "or", "to"):
             return None
     return None
 
@@ -226,6 +228,15 @@ def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
     if divisor is None or (norm_at(line, per) == "/" and per > at and _is_name(divisor[0])):
         return None
     return composed((BARE,), divisor[0], -1), divisor[1]
+
+
+def _counted_in_time(line: Line, at: int) -> ReadUnit | None:
+    """Something counted in a time: "50 deaths a day"; not "killed 12 people a day after"."""
+    divisor = _factor(line, at)
+    if divisor is None or divisor[0][0].dimension != _TIME:
+        return None
+    is_moment = norm_at(line, divisor[1]) in words_in("measures", "moments") | {"after"}
+    return None if is_moment else (composed((BARE,), divisor[0], -1), divisor[1])
 
 
 def _counted_every(line: Line, at: int) -> ReadUnit | None:
@@ -263,9 +274,18 @@ def _is_of_share(line: Line, at: int) -> bool:
     )
 
 
+def _leads(line: Line, at: int) -> bool:
+    """Whether an article leads a word, and is no annum: "2.5 a year", not "2.5a"."""
+    if line[at].gap == GLUED or at + 1 >= len(line):
+        return False
+    return line[at + 1].kind == WORD and line[at + 1].gap != PARAGRAPH
+
+
 def _factor(line: Line, at: int) -> ReadUnit | None:
     """One unit: a word of the table, perhaps squared or cubed, or a currency."""
     if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
+        return None
+    if line[at].norm in grammar("indefinite") and _leads(line, at):
         return None
     found = unit_phrases().longest(line, at)
     phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None

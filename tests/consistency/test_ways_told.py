@@ -31,6 +31,9 @@ _RIGHT = (
     ("a loss of $2m", "a profit of $7m", "$5m", _TOTAL),
     ("a loss of $7m", "a profit of $2m", "a loss of $5m", _TOTAL),
     ("a loss of $7m", "a loss of $2m", "$9m", _TOTAL),
+    ("5ft 10in", "6ft 2in", "four inches", _DIFFERENCE),
+    ("six inches", "5ft 10in", "6ft 4in", _TOTAL),
+    ("40 deaths a day", "60 deaths a day", "20 a day", _DIFFERENCE),
 )
 _WRONG = (
     *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
@@ -41,6 +44,9 @@ _WRONG = (
     ("a loss of $3m", "a profit of $2m", "$8m", _DIFFERENCE),
     ("a loss of $2m", "a loss of $7m", "$9m", _DIFFERENCE),
     ("a loss of $7m", "a profit of $2m", "$9m", _TOTAL),
+    ("5ft 10in", "6ft 2in", "six inches", _DIFFERENCE),
+    ("six inches", "5ft 10in", "6ft 9in", _TOTAL),
+    ("40 deaths a day", "60 deaths a day", "40 a day", _DIFFERENCE),
 )
 _RULES = {
     _CHANGE: "change-miscomputed",
