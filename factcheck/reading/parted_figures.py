@@ -39,6 +39,7 @@ from factcheck.words import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
+_LONGEST = 60  # tokens of a figure that is read apart; a longer one is a list
 _DASHES = frozenset(["–", "-", "..."])
 _A_WHOLE = 100  # percent
 _AN_INDEX = 1_000  # what a share is never up to: "added 0.4% to 8,218.5"
@@ -86,6 +87,8 @@ def flat(node: Node) -> tuple[Node, ...]:
 
 def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     """Which tokens stand between what has to be read apart; None where all is one figure."""
+    if len(tokens) > _LONGEST:
+        return None
     if _is_led(line, at, tokens):
         return 0, 1
     if _is_buried(line, at, tokens):
