@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from factcheck import Archive, Claim, Inconsistent, Name, warning
+from factcheck import Archive, Claim, Inconsistent, warning
 
 
 @warning
@@ -14,7 +14,7 @@ def check_word_of_name_misspelled(name_claim: Claim, archive: Archive) -> None:
     other word (Secretary, University, Leicester) count with any letter, and so does a word beside
     the one that it is known with (Hong Kong, Grand Prix). Elsewhere a letter makes another name:
     Marc, Jon, Englund; so it does in a surname behind a given name, but for the one that everybody
-    knows with it (Tony Blair). A name that the desk has a reference for is held against that.
+    knows with it (Tony Blair). A word that a reference's name has is held against that.
 
     Fails:
         - claims: {one: {name: Untied Nations}}
@@ -24,6 +24,10 @@ def check_word_of_name_misspelled(name_claim: Claim, archive: Archive) -> None:
         - claims: {one: {name: Rbert Holm}}
         - claims: {one: {name: Ada Holm, role: Home Secretay}}
         - claims: {one: {name: Tony Blar}}
+        - claims:
+            one: {about: UN, name: Untied Nations}
+          references:
+            un: {about: UN, name: UN}
 
     Passes:
         - claims: {one: {name: United Nations}}
@@ -42,13 +46,13 @@ def check_word_of_name_misspelled(name_claim: Claim, archive: Archive) -> None:
     """
     name = name_claim.name
     found = name.likely_words if name else None
-    if name and found and not _is_held(found[0], name, archive.references_on(name_claim)):
+    if name and found and not _is_held(found[1], archive.references_on(name_claim)):
         word, likely = found
         suggestions = (name.words.replace(word, likely),)
         told, place = f"“{word}” is a letter off “{likely}”.", name_claim.place_of("name")
         raise Inconsistent(told, name_claim, place=place, suggestions=suggestions)
 
 
-def _is_held(word: str, name: Name, references: Iterable[Claim]) -> bool:
-    """Whether a word is of a name that a reference gives: name-misspelled tells of it."""
-    return word in name.words.split() and any(held.name for held in references)
+def _is_held(likely: str, references: Iterable[Claim]) -> bool:
+    """Whether the likely word is of a name that a reference gives: name-misspelled tells of it."""
+    return any(likely in held.name.words.split() for held in references if held.name)

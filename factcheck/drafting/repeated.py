@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import combinations, pairwise, takewhile
 
 from msgspec import Struct
 
@@ -143,6 +143,20 @@ def _went_the_other_way(one: Mention, other: Mention) -> bool:
     return is_share and is_as_much and one.value.moved * other.value.moved < 0
 
 
+def _is_set(prose: Prose, mention: Mention) -> bool:
+    """Whether a sentence tells its own time or place: "on Friday", "in Leeds", "had fallen"."""
+    first, _ = _nodes(prose, mention)
+    nodes = prose.line[slice(*prose.sentence(first))]
+    is_earlier = not _SETTING.isdisjoint(node.norm for node in nodes)
+    return is_earlier or any(
+        node.norm in grammar("preposition") and following.kind == WORD
+        for node, following in pairwise(nodes)
+    )
+
+
+_SETTING = frozenset(["had", "before", "after"])
+
+
 def _is_other_scale(one: Mention, other: Mention) -> bool:
     """Whether two sums of one money are one but for their scale: "$14bn" for "$14.5m"."""
     first, second = measure_of(one), measure_of(other)
@@ -194,6 +208,8 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if measure_of(one).unit.dimension == "count":
         return is_one_noun
     if any(_is_size_of_thing(prose, each) for each in both):
+        return False
+    if _went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
         return False
     return bool(_stems(prose, one) & _stems(prose, other))
 

@@ -83,7 +83,18 @@ def _negated(measure: Measure) -> Measure:
         replace(each, value=-each.value, text=each.text[_digit_at(each.text) :])
         for each in reversed(measure.numerals)
     )
-    return replace(measure, numerals=numerals)
+    return replace(measure, numerals=numerals, hedge=_TURNED.get(measure.hedge, measure.hedge))
+
+
+_TURNED = {
+    Hedge.OVER: Hedge.UNDER,
+    Hedge.UNDER: Hedge.OVER,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.NEARLY: Hedge.JUST_OVER,
+    Hedge.JUST_OVER: Hedge.NEARLY,
+}
+"""What bounds a number, by what bounds it on the other side of zero."""
 
 
 def _digit_at(text: str) -> int:

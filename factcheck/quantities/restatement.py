@@ -178,6 +178,7 @@ def _doubt(
         or _explain_torn(one, other)
         or _explain_cold(readings)
         or _explain_sea_limit(judged[0])
+        or _explain_working_time(judged[0])
     )
 
 
@@ -196,7 +197,8 @@ def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> 
 # was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
 # pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
 # Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
-# Atmosphere, 1976). A number may be another one than it seems as it is spelled.
+# Atmosphere, 1976). What is done in a day is not done on all days, or in all hours: 50 patients a
+# day are 250 a week. A number may be another one than it seems as it is spelled.
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -245,6 +247,23 @@ def _explain_sea_limit(pair: Pair) -> str:
         if is_zone and is_right(replace(way, stated_unit=_NAUTICAL_MILE)):
             return f"“{way.stated.text} miles” may be a limit at sea, told in nautical miles."
     return ""
+
+
+def _explain_working_time(pair: Pair) -> str:
+    """That so many a day may be of working days, as a sentence; "" where they would be too few.
+
+    Half of all days, or one of the hours of a day. A speed is kept up, and told of any time.
+    """
+    dimension, names = pair.stated_unit.dimension, (pair.stated_unit.name, pair.restated_unit.name)
+    if not dimension.endswith("/time") or dimension == "length/time" or len({*names}) < 2:
+        return ""
+    is_to_longer = pair.stated_unit.worth > pair.restated_unit.worth
+    shorter, longer = names if is_to_longer else names[::-1]
+    told, all_of_it = (pair.restated.value, pair.exact)[:: 1 if is_to_longer else -1]
+    least = Fraction(1, 24) if shorter.endswith("hour") else Fraction(1, 2)
+    if longer.endswith("hour") or not least * all_of_it <= told <= all_of_it:
+        return ""
+    return "Both are so many in a time, which may be that of work and not all of it."
 
 
 def _explain_one_unit(

@@ -89,9 +89,7 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     """Which tokens stand between what has to be read apart; None where all is one figure."""
     if len(tokens) > _LONGEST:
         return None
-    if _is_led(line, at, tokens):
-        return 0, 1
-    if _is_buried(line, at, tokens):
+    if _is_led(line, at, tokens) or _is_buried(line, at, tokens):
         return 0, 1
     if told := _past_comparison(tokens):
         return 0, told

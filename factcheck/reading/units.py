@@ -231,11 +231,14 @@ def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
 
 
 def _counted_in_time(line: Line, at: int) -> ReadUnit | None:
-    """Something counted in a time: "50 deaths a day"; not "killed 12 people a day after"."""
+    """Something counted in a time: "50 deaths a day"; not "killed 12 people a day after".
+
+    Nor is it one in "took 40 men a month to finish", "with three children a year apart".
+    """
     divisor = _factor(line, at)
     if divisor is None or divisor[0][0].dimension != _TIME:
         return None
-    is_moment = norm_at(line, divisor[1]) in words_in("measures", "moments") | {"after"}
+    is_moment = norm_at(line, divisor[1]) in words_in("measures", "moments", "spans")
     return None if is_moment else (composed((BARE,), divisor[0], -1), divisor[1])
 
 

@@ -1,5 +1,7 @@
 """Conflicts of which nobody can be sure."""
 
+import pytest
+
 from factcheck.comparison import Verdict
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
 from factcheck.reading.comparing import compare_restatement
@@ -91,3 +93,22 @@ def test_degrees_that_are_exactly_a_difference_may_be_one() -> None:
 
 def test_degrees_that_the_words_call_a_temperature_are_no_difference() -> None:
     assert compare_restatement("a high of 29 °C", "52.2 °F").verdict is Verdict.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated", "verdict"),
+    [
+        ("50 patients a day", "250 a week", Verdict.CANNOT_TELL),
+        ("50 patients a day", "350 a week", Verdict.AGREES),
+        ("50 patients a day", "500 a week", Verdict.CONFLICTS),
+        ("50 patients a day", "100 a week", Verdict.CONFLICTS),  # less than half of all days
+        ("250 a week", "50 a day", Verdict.CANNOT_TELL),
+        ("30 papers an hour", "240 a day", Verdict.CANNOT_TELL),
+        ("30 papers an hour", "900 a day", Verdict.CONFLICTS),
+        ("$15 an hour", "$31,200 a year", Verdict.CANNOT_TELL),
+        ("20 litres an hour", "1 litre a minute", Verdict.CONFLICTS),  # nobody rests in an hour
+        ("60 mph", "50 km/h", Verdict.CONFLICTS),
+    ],
+)
+def test_so_many_a_day_may_be_of_working_days(stated: str, restated: str, verdict: Verdict) -> None:
+    assert compare_restatement(stated, restated).verdict is verdict

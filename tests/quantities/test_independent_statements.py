@@ -159,6 +159,8 @@ def test_a_multiple_is_set_against_a_change_in_percent(
         ("a loss of -5 percent", "fell 5 percent", Verdict.AGREES),
         ("fell 5 percent", "-7 percent", Verdict.CONFLICTS),
         ("fell between 3 and 5 percent", "-4 percent", Verdict.AGREES),
+        ("below -5 percent", "fell 3 percent", Verdict.CONFLICTS),
+        ("below -5 percent", "fell 8 percent", Verdict.AGREES),
         ("fell 5 percent", "5 percent", Verdict.AGREES),
         ("rose to 5 percent", "fell 5 percent", Verdict.AGREES),  # a level
         ("a narrow 5 percent", "rose 5 percent", Verdict.AGREES),  # no change
