@@ -88,14 +88,8 @@ def _dated(
         for one, tense in surely_told(document.text, dates)
         if not (tense != PAST and _may_be_of_accounts(document, one))
     ]
-    late = {
-        one.start
-        for one, tense in told
-        if tense == PAST and is_surely_before(document.appeared, one.value)
-    }
-    early = [both for both in told if both[0].start not in late]
-    crossed = [] if document.published else list(_crossed(early))
-    held = late | {one.start for both in crossed for one in both}
+    crossed = [] if document.published else list(_crossed(told))
+    held = {one.start for both in crossed for one in both}
     claims = [
         DraftedClaim(Span(*one.span), "date", {"date": one.text, "tense": tense})
         for one, tense in told

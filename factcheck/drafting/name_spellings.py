@@ -488,15 +488,15 @@ def find_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
 
     Only where all of that surname have one full name.
     """
-    held: dict[str, list[Mention]] = defaultdict(list)
+    held: dict[str, dict[str, Mention]] = defaultdict(dict)
     bearers: dict[str, set[str]] = defaultdict(set)
     for one in people:
         named: Named = one.value
         bearers[named.full.split()[-1]].add(named.full)
         if named.role and named.is_full:
-            held[named.name].append(one)
-    for name, mentions in held.items():
-        for one, other in combinations(mentions, 2):
+            held[named.name].setdefault(named.role, one)
+    for name, first_of_roles in held.items():
+        for one, other in combinations(first_of_roles.values(), 2):
             roles = one.value.role, other.value.role
             is_apart = compare_roles(*roles).conflicts or are_two_offices(*roles)
             if is_apart and bearers[name.split()[-1]] == {name}:

@@ -13,8 +13,6 @@ from factcheck.errors import Place
 from factcheck.reading.date import read_date
 from factcheck.text import Span, line_and_column
 
-_YET_TO_COME = "2035"  # to be raised as time goes on
-
 
 class Written(Struct, frozen=True, gc=False):
     """Words as a file writes them, with their place."""
@@ -58,11 +56,6 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         """The day of publication, as the interval of days that is known of it."""
         words = self.written.get("published")
         return read_date(words.text, locale=self.locale) if words else None
-
-    @property
-    def appeared(self) -> Date:
-        """The day of publication, or, where it is not known, a year that no source is from yet."""
-        return self.published or read_date(_YET_TO_COME)
 
     @property
     def locale(self) -> str:

@@ -134,8 +134,8 @@ def are_two_offices(one: str, other: str) -> bool:
 
     The foreign minister is not the defense minister, a country's president is not its prime
     minister, no governor is a mayor, and the chief financial officer is not the chief executive;
-    nor is a spokesman a spokeswoman, and no analyst heads a firm. A prime minister, or a deputy,
-    may have a ministry, too, and ministries that are one in many countries have one minister.
+    nor is a spokesman a spokeswoman. A prime minister, or a deputy, may have a ministry, too, and
+    ministries that are one in many countries have one minister. Anybody may have several trades.
     """
     if _are_of_two_sexes(one, other):
         return True
@@ -144,11 +144,7 @@ def are_two_offices(one: str, other: str) -> bool:
     has_own = first.words - second.words and second.words - first.words
     if not is_one_time or not has_own or _is_under_head(first) or _is_under_head(second):
         return False
-    return (
-        _are_two_heads(first, second)
-        or _exclude(first.words, second.words)
-        or _are_two_trades(first, second)
-    )
+    return _are_two_heads(first, second) or _exclude(first.words, second.words)
 
 
 def _are_of_two_sexes(one: str, other: str) -> bool:
@@ -171,37 +167,6 @@ def _are_two_heads(one: Role, other: Role) -> bool:
     """Whether one is a president and one a prime minister, with no more than a country named."""
     offices = {one.words - _lands(), other.words - _lands()}
     return offices == _HEADS and not one.rank and not other.rank
-
-
-def _are_two_trades(one: Role, other: Role) -> bool:
-    """Whether each is of a trade of its own, such as analyst and spokesman."""
-    if one.rank or other.rank or (one.words | other.words) & words_in(_APART, "no trade"):
-        return False
-    return any(
-        (_is_of(one, trades) and _is_of(other, others))
-        or (_is_of(other, trades) and _is_of(one, others))
-        for trades, others in _trades()
-    )
-
-
-def _is_of(role: Role, trades: Iterable[frozenset[str]]) -> bool:
-    return any(
-        role.words == trade - {_ONLY} if _ONLY in trade else trade <= role.words for trade in trades
-    )
-
-
-_ONLY = "only"
-
-
-@cache
-def _trades() -> tuple[tuple[tuple[frozenset[str], ...], ...], ...]:
-    """The words of trades of which each pair sets some apart from others."""
-    cabinet = "/".join(phrases_of(_APART)["cabinet"])
-    rows = (row.replace("CABINET", cabinet).split(" + ") for row in phrases_of(_APART)["trades"])
-    return tuple(
-        tuple(tuple(frozenset(trade.split()) for trade in side.split("/")) for side in row)
-        for row in rows
-    )
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -50,10 +50,10 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
 
     Words between the two may tell of what is still to come: "called an election on 1 November". So
     may a verb before them, "will be begun in May and opened in June", and a clause behind "after".
+    A date that opens its sentence has the verb behind it, which may be a participle: "In 2040 the
+    bonds issued last year mature".
     """
     around = sentence_around(text, Span(start, end))
-    if not text[around.start : start].strip():
-        return _opens_past(tokenize(text[start:end]), tokenize(text[end : around.end]))
     is_after = "after" in {token.norm for token in tokenize(text[around.start : start])}
     told = tokenize(text[around.start : around.end if is_after else start])
     if any(token.norm in _words("surely") | _words("modal") for token in told):
@@ -63,17 +63,6 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
         return False
     pair = _pairs(before)[-1]
     return _tense_of(pair) == PAST and not (says(pair[0].norm) or pair[0].norm in _words("be past"))
-
-
-def _opens_past(date: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether a date opens a sentence of which the verb is one of the past: "In 2004 it sold"."""
-    norms = {token.norm for token in behind}
-    if date[0].norm not in _words("on") or not norms.isdisjoint(_words("surely") | _words("modal")):
-        return False
-    clause = _clause(behind[1:] if [one.norm for one in behind[:1]] == [","] else behind)
-    pair = next((one for one in _pairs(clause) if _tense_of(one)), None)
-    is_told = pair is not None and pair[0].norm not in _words("be past")
-    return pair is not None and is_told and _tense_of(pair) == PAST and not says(pair[0].norm)
 
 
 def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:

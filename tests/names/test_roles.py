@@ -179,13 +179,6 @@ def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
         ("former president of Finland", "prime minister of Finland"),
         ("president of Finland", "deputy prime minister of Finland"),
         ("spokesman for the port", "spokeswoman for the railway"),
-        ("economist", "finance minister"),
-        ("former analyst at a bank", "chief executive"),
-        ("president of a trade body", "economy minister"),
-        ("management board spokesman", "chief executive of the bank"),
-        ("actor", "goodwill ambassador"),
-        ("market analyst", "founder and chairman"),
-        ("shadow home secretary", "party spokesman"),
     ],
 )
 def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other: str) -> None:
@@ -203,14 +196,6 @@ def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other
         ("chief executive", "chief financial officer"),
         ("spokesman", "spokeswoman"),
         ("port spokesman", "spokeswoman"),
-        ("president", "economy minister"),
-        ("bank analyst", "chief executive of the port"),
-        ("fund manager in Oslo", "port spokeswoman"),
-        ("goalkeeper", "Norwegian defence minister"),
-        ("teacher", "spokeswoman for the port"),
-        ("head coach", "scrum-half"),
-        ("Home Office minister", "director of the port authority"),
-        ("director general", "chief government spokesman"),
     ],
 )
 def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str) -> None:
