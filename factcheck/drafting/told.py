@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.engine import Mention
-from factcheck.reading.relations import (
+from factcheck.reading.relation_senses import (
     AGAIN,
     AT_LEAST,
     EARLIER,
@@ -23,8 +23,8 @@ from factcheck.reading.relations import (
     RIVALS,
     SAME,
     SUM,
-    ToldRelation,
 )
+from factcheck.reading.relations import ToldRelation
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.reading.totals import SHARES

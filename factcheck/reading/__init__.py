@@ -26,6 +26,6 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
   ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
-  ``relation_rows`` that match ``figured_sentences``; ``totals`` are all of one, ``trends`` go with
-  the figures before.
+  ``relation_rows`` that match ``figured_sentences`` and as ``relation_senses`` allow; ``totals``
+  are all of one, ``trends`` go with the figures before.
 """

@@ -7,16 +7,14 @@ belongs to which, nothing is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
-from factcheck.quantities.measure import Unit
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, norm_at, said
+from factcheck.reading.engine import Line, Mention, Node, norm_at, said
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
@@ -29,17 +27,12 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
+from factcheck.reading.relation_senses import AGAIN, ORDER, PART, PRODUCT, SENSE, SUM
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
-from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _BOTH = 2  # dates that tell one day
-ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
-FALLEN, RISEN = "fallen", "risen"
-PRODUCT, SUM = "product", "sum"
-SAME, RIVALS = "same", "rivals"
-EARLIER, AGAIN = "earlier", "again"
 
 
 class ToldRelation(Struct, frozen=True):
@@ -83,7 +76,7 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
 def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
     """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
     for at, _, row in places_of_rows(line, is_across=True):
-        matched = first_match(row, line, at, text, _SENSE[row.form])
+        matched = first_match(row, line, at, text, SENSE[row.form])
         if matched and _is_of_one(row.form, line[:at]):
             yield _relation(row.form, matched[1], text)
             return
@@ -107,7 +100,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     found = [
         (order, at, matched)
         for at, order, row in places_of_rows(sentence)
-        if (matched := first_match(row, sentence, at, text, _SENSE[row.form]))
+        if (matched := first_match(row, sentence, at, text, SENSE[row.form]))
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
@@ -148,12 +141,60 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     """Whether the words around a change leave open what changed, or against what."""
     if form == PRODUCT:  # "300 at £20 each and 100 at £10 each"
         return sum("each" in node.text.split() for node in line) > 1
+    if form == "age_of":
+        return _is_of_nobody_born(line, bound)
     if form not in (ORDER, "change_from"):
         return False
     is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
     if form == ORDER:
         return is_open or ("way" in bound and _may_be_noun(line, bound["way"]))
     return is_open or ("way" in bound and _is_against_another(line, bound))
+
+
+def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
+    """Whether a number beside a birth may be no age, or that of somebody else than who was born.
+
+    An age stands right behind a name, as in "Ada Holm, 47, who was born in 1959"; in "Ada Holm, a
+    mother of four, was born", "the son of Ada Holm, 47, was born" and "Ada Holm, 47, the sister of
+    Per, who was born" it is none, or of another.
+    """
+    age, born = bound["age"], bound["born"]
+    before = [node for node in line if node.end <= age.start]
+    between = [node for node in line if age.end <= node.start < born.start]
+    if born.start < age.start:
+        return not _is_led_as_age(line, age)
+    if not _stands_behind_name(before, age):
+        return True
+    if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:
+        return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
+    beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
+    return any(node.text[:1].isupper() or _is_preposition(node) for node in beside)
+
+
+def _is_led_as_age(line: Line, age: Mention) -> bool:
+    """Whether a number behind a death is an age: "died in 2010, 79", "at the age of 79"."""
+    before = [node.norm for node in line if node.end <= age.start]
+    behind = [node.norm for node in line if node.start >= age.end]
+    return behind[:1] != ["of"] and (before[-1] in _LEADING_AGE or age.text.startswith("aged"))
+
+
+_LEADING_AGE = frozenset([",", "at", "of", "aged"])
+
+
+def _stands_behind_name(before: Line, age: Mention) -> bool:
+    """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
+    if [node.norm for node in before] == ["the"]:
+        return age.text.endswith("old")
+    told = grammar("relative") | _TELLING_AGE
+    *named, last = [node for node in before if node.norm not in told] or [age]
+    return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
+
+
+_TELLING_AGE = frozenset(["is", "now", "aged"])
+
+
+def _is_preposition(node: Node) -> bool:
+    return node.norm == "'s" or node.norm in grammar("preposition")
 
 
 def _may_be_noun(line: Line, way: Mention) -> bool:
@@ -286,211 +327,3 @@ _TOLD = {
     "total_of": "total",
 }
 """Each form's figure that follows from the others."""
-
-
-def _are_alike(one: Mention, other: Mention) -> bool:
-    """Whether two figures measure the same; of counts, count the same where both say what."""
-    first, second = measure_of(one).unit, measure_of(other).unit
-    if first.dimension != second.dimension:
-        return False
-    return first.dimension != "count" or not (first.name and second.name) or _fit(first, second)
-
-
-def _are_of_one_unit(one: Mention, other: Mention) -> bool:
-    """Whether neither says the other, or a third, again in another unit: "to 41 F (5 C)"."""
-    first, second = ({each.unit.name for each in said.value.readings} for said in (one, other))
-    is_free = measure_of(one).unit.is_money or dimension_of(one) == "count"
-    return _are_alike(one, other) and (is_free or not first.isdisjoint(second))
-
-
-def _fit(first: Unit, second: Unit) -> bool:
-    return first.name.split()[-1] == second.name.split()[-1]
-
-
-def _changes(bound: Bound) -> bool:
-    """Whether a change can be one between two figures: in percent, points, times or alike."""
-    change, before, after = (bound[name] for name in ("change", "before", "after"))
-    if not _are_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
-        return False
-    dimension = dimension_of(change)
-    if dimension == "percentage points":
-        return is_share(before) or not measure_of(before).unit.name
-    if dimension == "count":
-        return dimension_of(before) == "count" and _are_alike(change, before)
-    is_of_else = re.search(r"\btimes \w|\bper \d", change.text)
-    is_rate = dimension in ("share", "ratio") and not is_of_else
-    return is_rate or _are_of_one_unit(change, before)
-
-
-def _leads_to(bound: Bound) -> bool:
-    """Whether a change, its share and what it led to can be of one thing.
-
-    A bare number is an index where it is written as one: "at 4,876.5", not "at 1130 GMT".
-    """
-    change, after = bound["change"], bound["after"]
-    is_bare = not measure_of(after).unit.name
-    is_level = not is_bare or ("," in after.text and number_of(after) > number_of(change))
-    has_share = is_share(bound["share"]) and not is_share(change)
-    return has_share and is_level and _are_alike(change, after)
-
-
-def _is_year(one: Mention) -> bool:
-    """Whether a number may be a year: "up 2.9 percent on 1986", "its 1985 preferred shares"."""
-    return may_be_year(one.text.split()[0])
-
-
-def _is_bare_and_small(one: Mention, other: Mention) -> bool:
-    """Whether two numbers without a unit are places in a row, parts of a score, or odds to 1."""
-    numbers = [abs(number_of(each)) for each in (one, other) if not measure_of(each).unit.name]
-    return len(numbers) == 2 and (max(numbers) <= 10 or min(numbers) == 1)
-
-
-def _orders(bound: Bound) -> bool:
-    """Whether one plain figure is less than the other; "lost from 30 to 50 men" tells a range."""
-    larger, smaller = bound["larger"], bound["smaller"]
-    is_lost = "way" in bound and bound["way"].text.casefold() == "lost"
-    plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
-    return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)
-
-
-def _leads_up(bound: Bound) -> bool:
-    """Whether it is a sum of money that rose: a share or degrees may rise by more."""
-    return _orders(bound) and measure_of(bound["smaller"]).unit.is_money
-
-
-def _parts(bound: Bound) -> bool:
-    """Whether a count can be a part of another: of the same, or some of the people told of."""
-    part, whole = bound["part"], bound["whole"]
-    if any(dimension_of(one) != "count" or measure_of(one).hedge for one in (part, whole)):
-        return False
-    if _is_year(whole):
-        return False
-    some, everybody = (measure_of(one).unit.name for one in (part, whole))
-    are_people = everybody in words_in("topics", "anybody") and some in words_in("nouns", "people")
-    return are_people or _are_alike(part, whole) or number_of(part) <= number_of(whole)
-
-
-def _counts(bound: Bound) -> bool:
-    """Whether two parts and their whole are plain counts."""
-    return all(
-        dimension_of(bound[name]) == "count" and not measure_of(bound[name]).hedge
-        for name in ("part", "other", "whole")
-    )
-
-
-def _adds(bound: Bound) -> bool:
-    """Whether the two parts count the same, as far as they say."""
-    return _counts(bound) and _are_alike(bound["part"], bound["other"])
-
-
-def _makes_up(bound: Bound) -> bool:
-    """Whether two parts and their whole count the same, or all count people."""
-    part, other, whole = (bound[name] for name in ("part", "other", "whole"))
-    names = [measure_of(one).unit.name for one in (part, other)]
-    people = words_in("nouns", "people")
-    anybody = people | words_in("topics", "anybody") | {""}
-    is_of_people = measure_of(whole).unit.name in anybody and people.issuperset(names)
-    return _counts(bound) and (is_of_people or (_adds(bound) and _are_alike(part, whole)))
-
-
-def _repeats(bound: Bound) -> bool:
-    """Whether one share is a fraction, and the other is in percent."""
-    share, again = (bound[name] for name in ("share", "again"))
-    return is_share(share) and is_share(again) and _is_percent(again) > _is_percent(share)
-
-
-def _is_percent(mention: Mention) -> bool:
-    return measure_of(mention).unit.name == "percent"
-
-
-def _rivals(bound: Bound) -> bool:
-    return all(_is_percent(bound[name]) for name in ("share", "other"))
-
-
-def _are_of_years(bound: Bound) -> bool:
-    """Whether two dates tell their years, a day without one may be of another; no "1920 barn"."""
-    dates = [bound[name] for name in ("first", "then")]
-    are_bare = not any(date.text.split()[0] in grammar("article") for date in dates)
-    return are_bare and all(map(_tells_year, dates))
-
-
-def _tells_year(date: Mention) -> bool:
-    return re.search(r"\b\d{4}\b", date.text) is not None
-
-
-def _counts_back(bound: Bound) -> bool:
-    """Whether one of two dates is a day, month or year, the other how long ago that is."""
-    date, ago = bound["date"], bound["ago"]
-    is_span = any(one.granularity == "span" for one in date.value.readings)
-    if is_span or not _tells_year(date) or not ago.text.endswith("ago"):
-        return False
-    told, counted = date.value.widest, ago.value.widest
-    if told is None or counted is None or told.is_open or counted.is_open:
-        return False
-    return not 0 < told.days_apart(counted) <= _A_YEAR  # "three years ago" may miss its year by one
-
-
-_A_YEAR = 366  # days
-
-
-def _multiplies(bound: Bound) -> bool:
-    amount, count, each = (bound[name] for name in ("amount", "count", "each"))
-    is_counted = dimension_of(count) == "count" and not measure_of(count).unit.is_money
-    return is_counted and dimension_of(each) != "count" and _are_of_one_unit(amount, each)
-
-
-def _shares(bound: Bound) -> bool:
-    share, part, whole = (bound[name] for name in ("share", "part", "whole"))
-    has_no_share = not (is_share(part) or is_share(whole))
-    is_whole = _are_alike(part, whole) or number_of(part) <= number_of(whole)
-    return (
-        is_share(share) and has_no_share and is_whole and dimension_of(part) == dimension_of(whole)
-    )
-
-
-def _differs(bound: Bound) -> bool:
-    difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
-    if not _are_alike(larger, smaller) or is_share(larger):
-        return False
-    is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
-    return is_larger and dimension_of(difference) == dimension_of(larger)
-
-
-def _rates(bound: Bound) -> bool:
-    average, amount, per = (dimension_of(bound[name]) for name in ("average", "amount", "per"))
-    return average == f"{amount}/{per}"
-
-
-def _ages(bound: Bound) -> bool:
-    age = measure_of(bound["age"])
-    is_plain = age.unit.dimension in ("count", "time") and age.numerals[0].value.denominator == 1
-    return is_plain and age.unit.name in ("", "year") and age.low.value < _OLDEST
-
-
-_OLDEST = 125  # years: nobody was older
-
-
-def _lasts(bound: Bound) -> bool:
-    return dimension_of(bound["length"]) == "time"
-
-
-_SENSE = {
-    "change_from": _changes,
-    ORDER: _orders,
-    PART: _parts,
-    AT_LEAST: _adds,
-    SUM: _makes_up,
-    SAME: _repeats,
-    RIVALS: _rivals,
-    EARLIER: _are_of_years,
-    AGAIN: _counts_back,
-    LED: _leads_up,
-    FALLEN: _leads_to,
-    RISEN: _leads_to,
-    "share_of": _shares,
-    PRODUCT: _multiplies,
-    "difference_of": _differs,
-    "rate_of": _rates,
-    "age_of": _ages,
-    "duration_of": _lasts,
-}

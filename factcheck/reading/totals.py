@@ -174,7 +174,7 @@ def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention 
 
 
 def _add_up(figures: Sequence[Mention]) -> bool:
-    """Whether figures are of one dimension, and none of them a share, a rate or a bare year.
+    """Whether figures are of one dimension, none a share or a bare year, and rates of one time.
 
     What the total counts may not be what only one of the parts counts: "6 sprays on 12 plots, 72
     plots in all" are a product.
@@ -183,7 +183,17 @@ def _add_up(figures: Sequence[Mention]) -> bool:
     told, *parts = [measure_of(one).unit.name.split()[-1:] for one in figures]
     if told and told in parts and any(part not in ([], told) for part in parts):
         return False
-    return len(dimensions) == 1 and not dimensions & {"share", "time", "ratio", "temperature"}
+    is_of_one_time = len({_per(one) for one in figures}) == 1
+    return is_of_one_time and len(dimensions) == 1 and not dimensions & _NEVER_SUMMED
+
+
+_NEVER_SUMMED = frozenset(["share", "time", "ratio", "temperature"])
+
+
+def _per(mention: Mention) -> str:
+    """The time of a rate, "day" for so many a day; nothing where a figure is no rate."""
+    _, is_rate, time = re.sub(r"\bper ", "/", measure_of(mention).unit.name).rpartition("/")
+    return time if is_rate else ""
 
 
 def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:

@@ -25,6 +25,7 @@ PROSE = [
         "relations",
         "totals",
         "relation_rows",
+        "relation_senses",
         "trends",
         "figured_sentences",
         "text",
