@@ -61,6 +61,8 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
     """A part in words as a share: "half", "a third of voters"; None where it is a count."""
     if not is_told_as_part(series):
         return None
+    if points := _points_behind(line, end):
+        return points
     norm = norm_at(line, end)
     is_many = norm_at(line, end + 1) in ("much", "many") or norm_at(line, end + 2) == "as"
     if norm == "as" and is_many:
@@ -76,6 +78,18 @@ def part_of_whole(line: Line, at: int, end: int, series: Series) -> Units | None
     is_plural = noun is not None and noun[0].name.endswith("s")
     is_joined = norm in grammar("preposition", "coordinator") | {"as"}
     return (SHARE,) if is_plural or is_joined else None
+
+
+def _points_behind(line: Line, end: int) -> Units | None:
+    """The points of which a part is told: "half a point", "a quarter-point", "of a point"."""
+    here = end + (norm_at(line, end) in ("of", "-"))
+    if norm_at(line, here) == "a":
+        here += 1
+    elif norm_at(line, end) == "of":
+        return None
+    is_point = norm_at(line, here) in ("point", "points")
+    noun = noun_at(line, here) if is_point else None
+    return (noun[0],) if noun else None
 
 
 def unit_of_heading(line: Line, start: int, end: int) -> Units | None:

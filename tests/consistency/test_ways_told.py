@@ -14,6 +14,7 @@ _DIFFERENCE = "difference_of: {larger: after, smaller: before}"
 _CHANGE = "change_from: {before: before, after: after}"
 _TOTAL = "total_of: [before, after]"
 _LESS = ("$100 million", "$90 million")
+_PER_CENT = ("5.25 percent", "4.75 percent")
 
 _RIGHT = (
     *((*_LESS, "-10 percent", _CHANGE), (*_LESS, "minus 10 percent", _CHANGE)),
@@ -34,6 +35,15 @@ _RIGHT = (
     ("5ft 10in", "6ft 2in", "four inches", _DIFFERENCE),
     ("six inches", "5ft 10in", "6ft 4in", _TOTAL),
     ("40 deaths a day", "60 deaths a day", "20 a day", _DIFFERENCE),
+    ("251 seats", "121 seats", "more than halved", _CHANGE),
+    ("251 seats", "131 seats", "almost halved", _CHANGE),
+    ("40,000", "19,000", "fell by more than half", _CHANGE),
+    ("40,000", "28,000", "cut by at least a quarter", _CHANGE),
+    ("40,000", "21,000", "fell by nearly half", _CHANGE),
+    ("40,000", "62,000", "rose by more than half", _CHANGE),
+    *((*_PER_CENT, "half a point lower", _CHANGE), (*_PER_CENT, "a half-point cut", _CHANGE)),
+    *((*_PER_CENT, "fell by half a point", _CHANGE), (*_PER_CENT, "half a point", _CHANGE)),
+    ("7 percent", "6.25 percent", "three-quarters of a point", _CHANGE),
 )
 _WRONG = (
     *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
@@ -47,6 +57,11 @@ _WRONG = (
     ("5ft 10in", "6ft 2in", "six inches", _DIFFERENCE),
     ("six inches", "5ft 10in", "6ft 9in", _TOTAL),
     ("40 deaths a day", "60 deaths a day", "40 a day", _DIFFERENCE),
+    ("251 seats", "131 seats", "more than halved", _CHANGE),
+    ("40,000", "21,000", "fell by more than half", _CHANGE),
+    ("40,000", "31,500", "cut by more than a quarter", _CHANGE),
+    ("40,000", "19,000", "fell by nearly half", _CHANGE),
+    (*_PER_CENT, "a quarter-point cut", _CHANGE),
 )
 _RULES = {
     _CHANGE: "change-miscomputed",
