@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import truediv
 
 from msgspec.structs import replace
 
@@ -36,10 +37,13 @@ from factcheck.consistency.scopes import (
     overlaid,
 )
 from factcheck.consistency.values import (
+    DURATION,
     NUMBER,
+    PERCENT,
     POINTS,
     RATIO_SYMBOL,
     SHARE,
+    DisplayUnit,
     Missing,
     Scope,
     Value,
@@ -48,7 +52,13 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
-from factcheck.reading.changes import is_more_by, is_told_as_more, ways_told
+from factcheck.reading.changes import (
+    is_more_by,
+    is_told_as_more,
+    leads_to_part,
+    way_of_pace,
+    ways_told,
+)
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
@@ -58,14 +68,17 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
     """
     if claim.quantity and claim.quantity.is_below_zero:
         return True
+    before, after = (scope(name) for name in names)
+    if _is_time(before) and (way := way_of_pace(claim.value_words)):
+        return way < 0
     if is_more_by(claim.value_words):
         return False
     for words in (claim.value_words, claim.words("exact")):
         ways = ways_told(words)
         if len(ways) == 1:
             return -1 in ways
-    before, after = (_numeral(scope(name)) for name in names)
-    return before is not None and after is not None and after < before
+    first, last = _numeral(before), _numeral(after)
+    return first is not None and last is not None and last < first
 
 
 def _numeral(value: Value | Missing | None) -> Fraction | None:
@@ -76,11 +89,17 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
     """The scope in which the figures before and after have one unit; the change may have it too."""
     scope = of_one_kind((change, *names), scope)
     value = scope(change)
+    if isinstance(value, Value) and _is_part(value) and not are_shares(scope, *names):
+        value = _as_left(value)
+        scope = overlaid({change: value}, scope)
     if _is_level(value):
         told = Missing(f"{change} says what it came to, not by how much it changed")
         return overlaid({change: told}, scope)
+    if _is_pace(value) and _is_time(scope(names[0])):
+        told = Missing(f"{change} may be of the speed or of the time")
+        return overlaid({change: told}, scope)
     if isinstance(value, Value):
-        scope = overlaid({change: _either_factor(_as_fall(value))}, scope)
+        scope = overlaid({change: _as_factor(_as_fall(value))}, scope)
     if _is_amount(value):
         return in_one_unit((change, *names), scope)
     return beside_change(change, names, in_one_unit(names, scope))
@@ -91,22 +110,69 @@ def _as_fall(value: Value) -> Value:
     return negated(value) if value.numeral is not None and value.numeral < 0 else value
 
 
-def _either_factor(value: Value) -> Value:
-    """What "three times more" may be of before: three times, or four."""
-    if not (_is_factor(value) and is_told_as_more(value.written)):
+def _is_part(value: Value) -> bool:
+    """Whether it is a part in words: "a quarter", "less than half"."""
+    return value.dimension == SHARE and value.unit not in (PERCENT, POINTS)
+
+
+def _as_left(value: Value) -> Value:
+    """A part as that of before which is left, where the words say so, or may.
+
+    "Fell to a quarter" is a quarter as much. "A quarter of the level" is that, too, and "a quarter
+    of the jobs" may be what has gone.
+    """
+    if leads_to_part(value.written):
+        return replace(value, dimension=NUMBER, unit=DisplayUnit(RATIO_SYMBOL))
+    if ways_told(value.written) or not re.search(r"\bof\b", value.written):
         return value
-    return either((value, replace(value, worlds=_one_more(value.worlds))))
+    rest = ranges.merged(_ONE - part for part in value.worlds)
+    return either((value, replace(value, worlds=rest)))
+
+
+def _as_factor(value: Value) -> Value:
+    """The factor from before to after that words tell.
+
+    "Three times more" may be three times, or four. "Half as much again" is one and a half times,
+    and a tenfold drop, or "ten times fewer", a tenth.
+    """
+    if not _is_factor(value):
+        return value
+    if is_told_as_more(value.written):
+        return either((value, replace(value, worlds=_one_more(value.worlds))))
+    if re.search(r"\bas \w+ again\b", value.written):
+        one_more = None if value.numeral is None else value.numeral + 1
+        return replace(value, worlds=_one_more(value.worlds), numeral=one_more)
+    if value.numeral is None or value.numeral <= 1 or ways_told(value.written) != {-1}:
+        return value
+    parts = ranges.combined(truediv, (_ONE,), value.worlds)
+    return replace(value, worlds=parts, numeral=1 / value.numeral)
 
 
 def _one_more(worlds: Range) -> Range:
-    return tuple(part + Interval.point(1) for part in worlds)
+    return tuple(part + _ONE for part in worlds)
+
+
+_ONE = Interval.point(1)
 
 
 def _is_level(value: Value | Missing | None) -> bool:
     """Whether the words say where a change led: "rose to 12 percent"."""
     if not isinstance(value, Value) or _is_factor(value):
         return False
+    if _is_part(value) and leads_to_part(value.written):
+        return True
     return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
+
+
+def _is_pace(value: Value | Missing | None) -> bool:
+    """Whether it is so many percent, or times, faster or slower."""
+    if not isinstance(value, Value) or not way_of_pace(value.written):
+        return False
+    return value.dimension == SHARE or _is_factor(value)
+
+
+def _is_time(value: Value | Missing | None) -> bool:
+    return isinstance(value, Value) and value.dimension == DURATION
 
 
 def _is_amount(value: Value | Missing | None) -> bool:

@@ -127,6 +127,24 @@ def is_told_as_more(words: str) -> bool:
     )
 
 
+def leads_to_part(words: str) -> bool:
+    """Whether words say what is left, and not what has gone: "fell to a quarter"."""
+    line = tokenize(words)
+    return any(
+        node.norm == "to" and norm_at(line, at - 1) != "up" and direction_of(line, at - 1)
+        for at, node in enumerate(line[1:], 1)
+    )
+
+
+def way_of_pace(words: str) -> int:
+    """1 where words tell that something took longer, "slower", -1 for "faster", 0 for neither."""
+    norms = {node.norm for node in tokenize(words)}
+    is_slower, is_faster = (
+        not norms.isdisjoint(words_in("changes", pace)) for pace in ("slower", "faster")
+    )
+    return is_slower - is_faster
+
+
 def side_of_zero(words: str) -> int:
     """-1 where words tell an amount as a loss or a deficit, 1 as a profit or a surplus, else 0."""
     norms = {node.norm for node in tokenize(words)}
