@@ -32,8 +32,9 @@ OF_ITSELF = frozenset(
 class Imprint(Struct, frozen=True):
     """A source, as far as answers hang on it: digests, and names of claims as ``file.claim``.
 
-    ``named`` are the claims that its dates, forms and expectations name, ``quoted`` the sources
-    that it quotes from, ``allowed`` its claims of which a person has accepted something.
+    ``named`` are the claims that its dates, forms, corrections and expectations name, ``quoted``
+    the sources that it quotes from, ``allowed`` its claims of which a person has accepted
+    something, ``corrects`` which claim each of its corrections supersedes.
     ``tables`` is what it says of tables; each names what its file held when it was pinned.
     """
 
@@ -45,6 +46,7 @@ class Imprint(Struct, frozen=True):
     allowed: frozenset[str] = frozenset()
     is_reference: bool = False
     tables: bytes = b""
+    corrects: Mapping[str, str] = {}
 
 
 class Snapshot(Struct, frozen=True):
@@ -63,8 +65,9 @@ class Snapshot(Struct, frozen=True):
 class Affected(Struct, frozen=True, dict=True):
     """What a change reaches, as ids of sources.
 
-    ``changed`` are other themselves; those ``beside`` tell of what a changed claim is about, or
-    name it; ``accepting`` accept something that may be found no more, or again.
+    ``changed`` are other themselves; those ``beside`` tell of what a changed claim, or one that it
+    corrects, is about, or name such a claim; ``accepting`` accept something that may be found no
+    more, or again.
     """
 
     changed: frozenset[str]
@@ -133,6 +136,7 @@ def imprint_of(source: Source, expectations: Iterable[Expectation] = ()) -> Impr
         frozenset(claim.uid for claim in source.claims if claim.allowances),
         source.document.is_reference,
         _digest(*map(_fields_of, source.tables)) if source.tables else b"",
+        {claim.uid: claim.corrects for claim in source.claims if claim.corrects},
     )
 
 
@@ -142,6 +146,7 @@ def _named(source: Source, expected: Iterable[Expectation]) -> set[str]:
         for words in chain.from_iterable(claim.forms.values()):
             named.add(source.uid_of(words.text))
         named.update(one.uid for one in claim.origins)
+        named.update([claim.corrects] if claim.corrects else [])
     return named
 
 
@@ -228,17 +233,25 @@ class _Change(Struct, frozen=True, dict=True):
                 yield uid
 
     @cached_property
+    def _touched(self) -> frozenset[str]:
+        """Those claims, and all that they correct or corrected."""
+        versions = self._versions(self._changed)
+        told = (pair for imprint in versions for pair in imprint.corrects.items())
+        return self._claims | {old for uid, old in told if uid in self._claims}
+
+    @cached_property
     def _about(self) -> frozenset[About]:
         """What those claims are or were about."""
-        versions = self._versions(self._changed)
-        told = (about for imprint in versions for about in imprint.about.items())
-        return frozenset(about for uid, about in told if uid in self._claims)
+        is_own = self._touched == self._claims
+        names = self._changed if is_own else self.before.sources.keys() | self.after.sources.keys()
+        told = (about for imprint in self._versions(names) for about in imprint.about.items())
+        return frozenset(about for uid, about in told if uid in self._touched)
 
     @cached_property
     def _fellows(self) -> frozenset[str]:
         """Those claims, and all that are about the same: others may bear them out now."""
         told = (about for one in self.after.sources.values() for about in one.about.items())
-        return self._claims | {uid for uid, about in told if about in self._about}
+        return self._touched | {uid for uid, about in told if about in self._about}
 
     def _is_beside(self, name: str) -> bool:
         imprint = self.after.sources[name]

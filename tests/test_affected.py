@@ -63,7 +63,7 @@ def _kept_and_asked(
 def test_old_answers_and_those_asked_again_are_the_answers_of_a_run_anew(
     seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    desk, root = RandomDesk(seed), tmp_path_factory.mktemp("desk")
+    desk, root = RandomDesk(seed, is_corrected=True), tmp_path_factory.mktemp("desk")
     before = desk.loaded(root)
     old, taken = _asked(before, _everything), snapshot_of(before)
     desk.change()

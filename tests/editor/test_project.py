@@ -44,7 +44,8 @@ def _report(project: Project) -> str:
 def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
     seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    desk, root, draw = RandomDesk(seed), tmp_path_factory.mktemp("desk"), random.Random(seed)  # noqa: S311 — no secret
+    desk, draw = RandomDesk(seed, is_corrected=True), random.Random(seed)  # noqa: S311 — no secret
+    root = tmp_path_factory.mktemp("desk")
     desk.loaded(root)
     project = Project(desk_in(root))
     for _ in range(3):
@@ -95,3 +96,17 @@ def test_an_acceptance_is_needed_as_long_as_a_file_that_nobody_looks_at_tells_of
     write(tmp_path / "claims" / "b.yaml", claim.format("4 people"))
     _look_at(project, tmp_path, lambda source: source.id == "a")
     assert [one.rule for one in project.result.findings] == ["allowance-unused"]
+
+
+def test_a_disagreement_is_told_as_long_as_nobody_corrects_one_of_its_figures(
+    tmp_path: Path,
+) -> None:
+    claim = "source: {{title: A list}}\nclaims:\n  p: {{about: [{}, people], quantity: {}}}\n"
+    for name, about, people in (("a", "town", 4), ("b", "town", 5), ("d", "hall", 5)):
+        write(tmp_path / f"claims/{name}.yaml", claim.format(about, f"{people} people"))
+    project, told = Project(desk_in(tmp_path)), []
+    for correction in ("", ", corrects: a.p", ""):
+        write(tmp_path / "claims/d.yaml", claim.format("hall", f"5 people{correction}"))
+        _look_at(project, tmp_path)
+        told.append([one.rule for one in project.result.findings])
+    assert told == [["claims-disagree"], [], ["claims-disagree"]]
