@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +28,7 @@ def test_no_two_names_beside_a_file_are_alike() -> None:
 def test_a_link_laid_under_the_name_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(secrets, "token_hex", lambda _bytes: DRAWN)
+    monkeypatch.setattr(os, "urandom", lambda _bytes: bytes.fromhex(DRAWN))
     (tmp_path / "mine").write_text("kept")
     (tmp_path / f".a.md.{DRAWN}.part").symlink_to("mine")
     with pytest.raises(FileExistsError):

@@ -71,12 +71,12 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
     before, after = (scope(name) for name in names)
     if _is_time(before) and (way := way_of_pace(claim.value_words)):
         return way < 0
-    if is_more_by(claim.value_words):
-        return False
     for words in (claim.value_words, claim.words("exact")):
         ways = ways_told(words)
         if len(ways) == 1:
             return -1 in ways
+    if is_more_by(claim.value_words):
+        return False
     first, last = _numeral(before), _numeral(after)
     return first is not None and last is not None and last < first
 

@@ -91,16 +91,17 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
 
 
 def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
-    """The scope in which a loss beside a profit is less than nothing: from -3 to 2 million.
+    """The scope in which a loss added to a profit is less than nothing, and elsewhere may be.
 
-    Losses alone are told without a sign. Beside what may be either, a loss may have one, too; so
-    may their ``total``.
+    From a loss of 3 million to a profit of 2 it is 5 million; a deficit may be by so much larger
+    than a surplus. Losses alone are told without a sign. So may their ``total`` be either.
     """
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     losses = {name: value for name, value in values.items() if _may_be_owed(value, -1)}
     if not losses or len(losses) == len(values):
         return scope
-    is_sure = all(value.side for value in values.values())
+    is_sum = bool(total) and all(value.dimension != SHARE for value in values.values())
+    is_sure = is_sum and all(value.side for value in values.values())
     told = {
         name: negated(value) if is_sure else _of_any_side(value) for name, value in losses.items()
     }
@@ -308,7 +309,8 @@ def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
     """The same for an expectation in which nothing is multiplied or divided."""
     is_linear = not any(is_product(node) for side in tree.sides for node in walk(side))
-    return in_one_unit(tree.claim_names, scope) if is_linear else scope
+    names = tree.claim_names
+    return beside_losses(names, in_one_unit(names, scope)) if is_linear else scope
 
 
 def _shared(values: Mapping[str, Value]) -> Value | None:

@@ -109,7 +109,11 @@ def _bounds(line: Line, at: int) -> bool:
 def is_more_by(words: str) -> bool:
     """Whether words tell by how much something is more: "10 percent more", "+10"."""
     line = tokenize(words)
-    more = [at for at, node in enumerate(line) if node.norm in words_in("changes", "greater")]
+    more = [
+        at
+        for at, node in enumerate(line)
+        if node.norm in words_in("changes", "greater") and norm_at(line, at - 1) != "or"
+    ]
     return norm_at(line, 0) == "+" or any(
         read_number(line, at) for at in range(max(more, default=0))
     )
