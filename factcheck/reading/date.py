@@ -46,6 +46,7 @@ from factcheck.reading.dates_in_text import (
     is_a_name,
     is_indefinite,
     near_cores,
+    words_around,
 )
 from factcheck.reading.engine import Line, Mention, norm_at, spanning, why_hidden
 from factcheck.reading.holiday_dates import (
@@ -118,8 +119,10 @@ def read_date(
     ``published`` is the day or days of publication, which relative words are read from: from
     each of several days, and readings that touch are merged. ``tense`` is "past", "present",
     "future" or ``None``, and says on which side of publication a bare "Tuesday" or "September"
-    lies. ``origin`` is what "shortly after", "three weeks later" or "a year earlier" count
-    from. ``locale`` is the country that writes, "en-GB" or "en-US", which settles 3/4/2024.
+    lies; without one, that of the year of publication is a reading, too (Associated Press: within
+    the current year no year is written). ``origin`` is what "shortly after", "three weeks later"
+    or "a year earlier" count from. ``locale`` is the country that writes, "en-GB" or "en-US",
+    which settles 3/4/2024.
     Readings after "or" are alternatives: they stay apart even where they touch.
     """
     try:
@@ -219,7 +222,7 @@ def _all_readings(
         raise NotReadError("there are no words to read")
     if told is not None:
         try:
-            return _from_each_day(told, days, context, partial(outcome, told))
+            return _on_either_side(told, days, context, partial(outcome, told))
         except (ImpossibleError, RefusedError):
             raise
         except NotReadError as error:
@@ -229,7 +232,7 @@ def _all_readings(
         rest = left_over(chart) if told is None else ""
         raise NotReadError(f"“{visible(rest)}” is not accounted for" if rest else unread)
     context = replace(context, tense=tense or among.tense)
-    return _from_each_day(among.told, days, context, partial(read_among, among))
+    return _on_either_side(among.told, days, context, partial(read_among, among))
 
 
 _SILENT = frozenset([",", ".", ":", "'s", "'", '"', "(", ")", "[", "]", "!", "?", ";"])
@@ -266,6 +269,41 @@ def publication(published: Published) -> Period | None:
 def _publication(words: str) -> Period | None:
     widest = read_date(words).widest
     return None if widest is None or widest.is_open else widest
+
+
+_NEW = ("a", "an")  # "a September summit": no reader waits for what is told so
+
+
+def _on_either_side(
+    told: Told,
+    days: Period | None,
+    context: Context,
+    read: Callable[[Context], Sequence[Reading]],
+) -> tuple[Reading, ...]:
+    """The readings, without a tense with that of the year of publication, if it is not told."""
+    readings = _from_each_day(told, days, context, read)
+    if context.tense or days is None or days.latest is None:
+        return readings
+    year = days.latest.year
+    is_told = not words_around()["which"].isdisjoint(told.norms) or told.norms[0] in _NEW
+    if is_told or not all(_lies_outside(year, reading.period) for reading in readings):
+        return readings
+    try:
+        own = _from_each_day(told, days, replace(context, year=year), read)
+    except (NotReadError, ReversedError):
+        return readings
+    how = f"in {year}, the year of publication"
+    added = [
+        replace(one, how=how, is_alternative=True)
+        for one in own
+        if not (one.weekday_conflict or _lies_outside(year, one.period))
+    ]
+    return (*readings, *added)
+
+
+def _lies_outside(year: int, period: Period) -> bool:
+    first, last = period.earliest, period.latest
+    return bool((first and first.year > year) or (last and last.year < year))
 
 
 def _from_each_day(

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.dates.days import NotReadError
+from factcheck.dates.days import NotReadError, days_from
 from factcheck.dates.reading import Reading
-from factcheck.reading.absolute_dates import read_same, refuse
+from factcheck.reading.absolute_dates import read_day_of_year, read_same, refuse
 from factcheck.reading.calendar_words import (
     ORDINAL_ENDINGS,
     months,
@@ -75,7 +76,8 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     if not _is_all_told(line, told):
         return None
     before, after = _words(line[: told.start]), _words(line[told.end :])
-    return Among(told, before, after, _tense((*before, *after)) or _either_side(told))
+    tense = _tense((*before, *after)) or ("past" if _is_of_event(told, after) else None)
+    return Among(told, before, after, tense or _either_side(told))
 
 
 def left_over(chart: Chart) -> str:
@@ -140,6 +142,25 @@ def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:
 
 
 _ANNIVERSARY = frozenset(["anniversary", "birthday"])
+_BEFORE_EVENT = 3  # words: "the Oct. 7 terror attack"
+
+
+def _is_of_event(told: Told, after: Sequence[str]) -> bool:
+    """Whether a day names what happened on it: "the Oct. 7 attack"."""
+    is_day = any(row.read is read_day_of_year for row, _found in told.ways)
+    return is_day and not words_around()["event"].isdisjoint(after[:_BEFORE_EVENT])
+
+
+def _of_any_year(
+    among: Among, readings: tuple[Reading, ...], year: int | None
+) -> tuple[Reading, ...]:
+    """A day by which an event is called, of the nearest year or any earlier one."""
+    first = readings[0].earliest
+    if year is not None or first is None or not _is_of_event(among.told, among.after):
+        return readings
+    how = "of an earlier year, by its day"
+    earlier = Reading(None, days_from(first, -1), "span", how, is_vague=True, is_alternative=True)
+    return (earlier, *(replace(one, is_alternative=True) for one in readings))
 
 
 def read_among(among: Among, context: Context) -> Sequence[Reading]:
@@ -160,7 +181,7 @@ def read_among(among: Among, context: Context) -> Sequence[Reading]:
         if word in words_around()[side]
     ]
     if not sides:
-        return outcome(told, context)
+        return _of_any_year(among, outcome(told, context), year)
     if sides[-1] == "before":
         return read_by({**found, "before": "before"}, context)
     if sides[-1] == "since":

@@ -15,12 +15,12 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading, merged
 from factcheck.reading.calendar_words import months
 from factcheck.reading.date import read_date
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line
 from factcheck.reading.tokens import DIGITS, GLUED, WORD, tokenize
 from factcheck.words import choices, rows
 
 NEWS = 60  # days on either side of publication in which a day needs no year
-_SAYS_WHICH = frozenset(["year", "last", "next", "this", "past", "ago"])
 _PARTS_OF_A_DAY = frozenset(["day", "morning", "afternoon", "evening", "night"])
 
 
@@ -30,7 +30,8 @@ def may_be_of_another_year(read: Date, published: Period | None) -> bool:
         return False
     line = tokenize(read.words)
     norms = {node.norm for node in line}
-    if norms.isdisjoint(months()) or not norms.isdisjoint(_SAYS_WHICH) or _has_year(line):
+    says_which = not norms.isdisjoint(words_around()["which"])
+    if says_which or norms.isdisjoint(months()) or _has_year(line):
         return False
     return all(reading.period.days_apart(published) > NEWS for reading in read.readings)
 

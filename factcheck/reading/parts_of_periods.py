@@ -169,11 +169,15 @@ def read_about(reading: Reading, found: Found, context: Context) -> Reading:
     return Reading(whole.earliest, whole.latest, unit, how, is_vague=True, nominal=reading.named)
 
 
+_NEAR_ROUND = ((1000, 50), (100, 25), (10, 5), (5, 2))
+"""By how many years one may miss a round one: a century's is told to the nearest fifty."""
+
+
 def _round_years(reading: Reading, year: int) -> Period:
     """The years that round to a round one; of any other, and of what is no year, itself."""
     if reading.granularity != "year" or reading.is_vague:
         return reading.period
-    steps = (years for round_to, years in ((100, 10), (10, 5), (5, 2)) if year % round_to == 0)
+    steps = (years for round_to, years in _NEAR_ROUND if year % round_to == 0)
     near = next(steps, 0)
     first, last = max(MINYEAR, year - near), min(MAXYEAR, year + near)
     return years_of(first, last - first + 1)

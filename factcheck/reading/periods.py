@@ -272,9 +272,19 @@ def read_same_last_year(found: Found, context: Context) -> list[Reading]:
 
 
 def read_year_period(found: Found, context: Context) -> list[Reading]:
-    """As in "the 1988 period": some part of that year."""
+    """As in "the 1988 period": some part of that year; a season may begin before it, or end after.
+
+    American football is played from September to February, basketball from October to June.
+    """
     year = year_of(found["year"])
-    return [Reading(year.earliest, year.latest, "year", "some part of that year", is_vague=True)]
+    first, last, how = year.earliest, year.latest, "some part of that year"
+    if found.get("of") != "season" or first is None or last is None:
+        return [Reading(first, last, "year", how, is_vague=True)]
+    first, last = days_from(first, -_HALF_A_YEAR), days_from(last, _HALF_A_YEAR)
+    return [Reading(first, last, "year", how, is_vague=True, nominal=year)]
+
+
+_HALF_A_YEAR = 182  # days
 
 
 def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
@@ -423,7 +433,8 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
 def read_turn(found: Found, context: Context) -> list[Reading]:
     """As in "the turn of the century", "of the 20th century", "of the year": the time around it.
 
-    It is ten years on either side of the beginning of a century, two weeks of that of a year.
+    It is ten years on either side of the beginning of a century, two weeks of that of a year. Of
+    a century without its number it may still be the last one's.
     """
     if "ordinal" in found:
         turns = [_turn_of_century(100 * (found["ordinal"] - 1))]
@@ -432,8 +443,11 @@ def read_turn(found: Found, context: Context) -> list[Reading]:
         turns = context.nearest(tried(partial(_turn_of_year, year) for year in years))
     else:
         century = context.day.year // 100 * 100
-        makes = (partial(_turn_of_century, first) for first in (century, century + 100))
-        turns = context.nearest(tried(makes))
+        firsts = (century - 100, century, century + 100)
+        tried_turns = tried(partial(_turn_of_century, first) for first in firsts)
+        near = context.nearest(tried_turns)
+        last = [turn for turn in tried_turns if near and turn.days_before(near[-1])][-1:]
+        turns = near if context.tense else list(dict.fromkeys((*last, *near)))
     return [replace(reading_of(turn, "span", f"about {turn}"), is_vague=True) for turn in turns]
 
 
