@@ -348,7 +348,7 @@ _ALL: Final = (
         "rate_of",
         "the rate of {1} per {2}",
         slots=("amount", "per"),
-        together=lambda _claim, _names, scope: per_unit(scope),
+        together=lambda _claim, names, scope: per_unit(names[1], scope),
         worked=_rate,
         is_rounded=True,
     ),

@@ -23,6 +23,7 @@ from factcheck.consistency.expression import Chain, is_product, walk
 from factcheck.consistency.values import (
     COUNT,
     DATE,
+    DURATION,
     NUMBER,
     PERCENT,
     POINTS,
@@ -35,10 +36,12 @@ from factcheck.consistency.values import (
     Value,
     either,
     negated,
+    to_the_letter,
     value_of_quantity,
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.reading.changes import side_of_verb
 from factcheck.reading.quantity import read_quantity
 
 _LEAST_ROUNDED = 100
@@ -94,27 +97,40 @@ def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
     """The scope in which a loss added to a profit is less than nothing, and elsewhere may be.
 
     From a loss of 3 million to a profit of 2 it is 5 million; a deficit may be by so much larger
-    than a surplus. Losses alone are told without a sign. So may their ``total`` be either.
+    than a surplus. Losses alone are told without a sign. So may their ``total`` be either. Five
+    seats gained and twelve lost are a net loss of seven, and may be 17.
     """
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     losses = {name: value for name, value in values.items() if _may_be_owed(value, -1)}
     if not losses or len(losses) == len(values):
         return scope
+    whole = scope(total) if total else None
+    is_net = isinstance(whole, Value) and whole.side != 0
     is_sum = bool(total) and all(value.dimension != SHARE for value in values.values())
-    is_sure = is_sum and all(value.side for value in values.values())
+    is_sure = is_sum and all(
+        value.side and (is_net or _is_in_accounts(value)) for value in values.values()
+    )
     told = {
         name: negated(value) if is_sure else _of_any_side(value) for name, value in losses.items()
     }
-    whole = scope(total) if total else None
     if isinstance(whole, Value) and whole.side <= 0:
         told[total] = negated(whole) if whole.side else _of_any_side(whole)
     return overlaid(told, scope)
 
 
 def _may_be_owed(value: Value, side: int) -> bool:
-    is_amount = value.dimension.startswith("currency") or value.dimension == SHARE
+    is_amount = _is_sum(value) or value.dimension in (COUNT, NUMBER)
     is_above = value.numeral is not None and value.numeral > 0
     return value.side == side and is_amount and is_above
+
+
+def _is_sum(value: Value) -> bool:
+    return value.dimension.startswith("currency") or value.dimension == SHARE
+
+
+def _is_in_accounts(value: Value) -> bool:
+    """Whether it is a loss or a profit, and nothing that was lost or gained: $3m, five seats."""
+    return _is_sum(value) and not side_of_verb(value.written)
 
 
 def _of_any_side(value: Value) -> Value:
@@ -356,10 +372,11 @@ def _in_unit(value: Value, shared: Value) -> Value:
     return _rescaled(value, factor, shared.dimension, shared.unit)
 
 
-def per_unit(scope: Scope) -> Scope:
-    """The scope in which a rate of counted things is a bare number.
+def per_unit(per: str, scope: Scope) -> Scope:
+    """The scope in which a rate of counted things is a bare number, and ``per`` "a week" just one.
 
-    "9.5 per plot" is 9.5, and "one doctor for every 400 people" a four-hundredth.
+    "9.5 per plot" is 9.5, and "one doctor for every 400 people" a four-hundredth; it may tell as
+    well how many people there are to a doctor.
     """
 
     def counted(name: str) -> Value | Missing | None:
@@ -368,9 +385,16 @@ def per_unit(scope: Scope) -> Scope:
             return ratio
         if isinstance(value, Value) and value.dimension.startswith("per "):
             return replace(value, dimension=NUMBER)
-        return value
+        return _just_one(value) if name == per and isinstance(value, Value) else value
 
     return counted
+
+
+def _just_one(value: Value) -> Value | Missing:
+    """A unit of time to the letter, where it is one and not about one: "a week"."""
+    if value.dimension != DURATION or value.numeral != value.unit.factor or not _is_plain(value):
+        return value
+    return value_of_quantity(to_the_letter(read_quantity(value.written)))
 
 
 _COUNTED = frozenset({COUNT, NUMBER})
@@ -388,8 +412,9 @@ def _for_every(words: str) -> Value | None:
     many, every = counts[0].worlds, counts[1].worlds
     if counts[1].is_exact:  # 26.4 are told as 26
         every = (Interval.around(numerals[1], Fraction(1, 2)),)
-    worlds = ranges.combined(truediv, many, every)
-    return Value(worlds, NUMBER, words, worlds, numerals[0] / numerals[1])
+    worlds, turned = ranges.combined(truediv, many, every), ranges.combined(truediv, every, many)
+    told = Value(worlds, NUMBER, words, worlds, numerals[0] / numerals[1])
+    return either((told, replace(told, worlds=turned, stated=turned)))
 
 
 def with_degrees_between(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:

@@ -24,7 +24,7 @@ from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, is_by_calendar
-from factcheck.reading.changes import side_of_zero
+from factcheck.reading.changes import side_of_verb, side_of_zero
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
@@ -139,7 +139,8 @@ def value_of_claim(claim: Claim) -> Value | Missing:
 
 
 def _side_of(claim: Claim) -> int:
-    return side_of_zero(claim.value_words) or side_of_zero(claim.words("exact"))
+    words = claim.value_words
+    return side_of_zero(words) or side_of_verb(words) or side_of_zero(claim.words("exact"))
 
 
 def known_value(claim: Claim) -> Value | None:
@@ -324,12 +325,12 @@ def _literal_value(leaf: Literal, text: str) -> Value:
     quantity = read_quantity(text)
     value = _figure_value(leaf, quantity)
     if len(quantity.readings) == 1 and is_by_calendar(quantity.readings[0].unit.name):
-        worlds = _figure_value(leaf, _exactly(quantity)).worlds
+        worlds = _figure_value(leaf, to_the_letter(quantity)).worlds
         return replace(value, worlds=worlds, stated=worlds, numeral=None, unit=DAYS)
     return value
 
 
-def _exactly(quantity: Quantity) -> Quantity:
+def to_the_letter(quantity: Quantity) -> Quantity:
     """The figure as the desk means it, to the letter."""
     exact_readings = (replace(each, hedge=Hedge.EXACTLY) for each in quantity.readings)
     return replace(quantity, readings=tuple(exact_readings))

@@ -142,20 +142,24 @@ def leads_to_part(words: str) -> bool:
 
 def way_of_pace(words: str) -> int:
     """1 where words tell that something took longer, "slower", -1 for "faster", 0 for neither."""
-    norms = {node.norm for node in tokenize(words)}
-    is_slower, is_faster = (
-        not norms.isdisjoint(words_in("changes", pace)) for pace in ("slower", "faster")
-    )
-    return is_slower - is_faster
+    return _side(words, "faster", "slower")
 
 
 def side_of_zero(words: str) -> int:
     """-1 where words tell an amount as a loss or a deficit, 1 as a profit or a surplus, else 0."""
+    return _side(words, "in the red", "in the black")
+
+
+def side_of_verb(words: str) -> int:
+    """-1 where words tell of what was lost, 1 of what was earned or gained, else 0."""
+    return _side(words, "was lost", "was earned")
+
+
+def _side(words: str, less: str, more: str) -> int:
+    """-1 where words of one section stand among some, 1 for those of the other."""
     norms = {node.norm for node in tokenize(words)}
-    is_red, is_black = (
-        not norms.isdisjoint(words_in("changes", side)) for side in ("in the red", "in the black")
-    )
-    return is_black - is_red
+    is_less, is_more = (not norms.isdisjoint(words_in("changes", side)) for side in (less, more))
+    return is_more - is_less
 
 
 def direction_behind(line: Line, at: int) -> int:

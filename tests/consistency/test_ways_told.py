@@ -13,6 +13,7 @@ import factcheck
 _DIFFERENCE = "difference_of: {larger: after, smaller: before}"
 _CHANGE = "change_from: {before: before, after: after}"
 _TOTAL = "total_of: [before, after]"
+_RATE = "rate_of: {amount: before, per: after}"
 _LESS = ("$100 million", "$90 million")
 _PER_CENT = ("5.25 percent", "4.75 percent")
 
@@ -64,6 +65,13 @@ _RIGHT = (
     *(("30 minutes", "20 minutes", told, _CHANGE) for told in ("50% faster", "33% faster")),
     ("60 mph", "50 mph", "10 mph slower", _CHANGE),
     ("12 km", "10 km", "2 km shorter", _CHANGE),
+    ("earned $3 million", "lost $15 million", "a net loss of $12 million", _TOTAL),
+    ("lost $15 million", "a profit of $3 million", "$18 million", _DIFFERENCE),
+    ("gained 12 seats", "lost five seats", "a net gain of seven seats", _TOTAL),
+    *(("gained 5 seats", "lost 12 seats", told, _TOTAL) for told in ("-7 seats", "17 seats")),
+    ("1,000 patients", "50 doctors", "one doctor for every 20 patients", _RATE),
+    *(("350 deaths", per, "50 deaths a day", _RATE) for per in ("a week", "one week")),
+    ("$60,000", "a year", "$5,000 a month", _RATE),
 )
 _WRONG = (
     *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
@@ -92,11 +100,17 @@ _WRONG = (
     ("2:04:50", "2:05:10", "20 seconds faster", _CHANGE),
     ("50 mph", "60 mph", "10 mph slower", _CHANGE),
     ("10 km", "12 km", "2 km shorter", _CHANGE),
+    ("earned $3 million", "lost $15 million", "a net loss of $18 million", _TOTAL),
+    ("gained 5 seats", "lost 12 seats", "a net loss of 17 seats", _TOTAL),
+    ("1,000 patients", "50 doctors", "one doctor for every 30 patients", _RATE),
+    ("350 deaths", "a week", "35 deaths a day", _RATE),
+    ("$60,000", "a year", "$6,000 a month", _RATE),
 )
 _RULES = {
     _CHANGE: "change-miscomputed",
     _DIFFERENCE: "difference-miscomputed",
     _TOTAL: "parts-miss-total",
+    _RATE: "rate-miscomputed",
 }
 
 
