@@ -20,9 +20,11 @@ def check_figure_malformed(claim: Claim) -> None:
 
     Thousands stand in groups of three, decimals behind a point. Where commas are decimals, or
     where numbers are grouped otherwise (1,50,000 in India), the number is left alone. A year has
-    four digits, and what is told of lies before 2100; a day has two, no person lived for more
-    than 122 years, an ordinal number ends as it is spoken, no hour has 75 minutes, and no morning
-    a twentieth hour. What cannot be seen between two digits parts them for every search and every
+    four digits, and what is told of lies before 2100; behind words that stand before other numbers
+    too ("by 20030"), or where it may be yet to come ("in 3002"), it is told only where another
+    year of the text is a digit away. A day has two digits, no person lived for more than 122
+    years, an ordinal number ends as it is spoken, no hour has 75 minutes, and no morning a
+    twentieth hour. What cannot be seen between two digits parts them for every search and every
     program, and nobody can tell which number is meant.
 
     Fails:
@@ -53,12 +55,13 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: 260-year-old house
         - {exact: "Ada Holm, 55", quantity: "55"}
         - {exact: "on average, 300", quantity: "on average, 300"}
+        - quantity: to 20180
         - quantity: "900\u200b km"
     """
     words = claim.words("quantity")
     is_parted = any(map(_is_hidden, BETWEEN_DIGITS.findall(words)))
     assert not is_parted, describe_hidden_characters(words)
-    told = explain_malformed(words)
+    told = explain_malformed(words, claim.document.text)
     assert not told, told
     is_too_old = BEHIND_NAME.search(claim.words("exact"))
     assert not is_too_old, f"“{words}” is no age of anybody: a digit is too many."

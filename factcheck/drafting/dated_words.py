@@ -11,7 +11,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
-from factcheck.text import YEAR, Span, sentence_around
+from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
 
 
@@ -74,7 +74,7 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    around, year = words_around(), r"(?:19|20)\d\d"
+    around, year = words_around(), NEAR_YEAR
     no_first = "".join(rf"(?<!\b{word} )" for word in around["no figure's year"])
     comparing = rf"(?!(?:{any_of(around['no comparison'])}) )(?:{any_of(around['comparison'])}) "
     return re.compile(
@@ -101,7 +101,7 @@ def tense_surely_told(text: str, span: Span) -> str:
     return tense if tense and is_sure(text, start, span.end) else ""
 
 
-_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
+_HAS_YEAR = re.compile(rf"\b(?:{YEAR}|21\d\d)\b")
 _ON = re.compile(r"\bon $")
 _LAST_DAY = 31
 _LEAP_YEAR = 2024

@@ -33,7 +33,7 @@ from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.scores import find_scores
 from factcheck.reading.text import FIGURE
 from factcheck.reading.tokens import HIDDEN
-from factcheck.text import Span, sentence_around
+from factcheck.text import NEAR_YEAR, Span, sentence_around
 from factcheck.words import any_of, words_in
 
 SLIP = "slip"
@@ -101,7 +101,7 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
-_YEARS = re.compile(r"\bbetween ((?:19|20)\d\d) and ((?:19|20)\d\d)(?![\d%-]| ?(?:people|million))")
+_YEARS = re.compile(rf"\bbetween ({NEAR_YEAR}) and ({NEAR_YEAR})(?![\d%-]| ?(?:people|million))")
 _PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
     rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"

@@ -19,6 +19,7 @@ from factcheck.quantities import (
     explain_scale_slip,
     explain_unit_slip,
 )
+from factcheck.text import YEAR
 
 _FIRST_YEAR_OF_RATES = 1999
 
@@ -73,7 +74,7 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
         stated, restated = self.claim.quantity, self.claim.restated
         told = explain_impossible_rate(stated, restated) if stated and restated else ""
         around = told and (self.claim.sentence or self.claim.words("exact"))
-        years = [int(year) for year in re.findall(r"\b1[5-9]\d\d(?=s?\b)", around)]
+        years = [int(year) for year in re.findall(rf"\b{YEAR}(?=s?\b)", around)]
         if told and self.claim.year_told:
             years.append(self.claim.year_told)
         return "" if any(year < _FIRST_YEAR_OF_RATES for year in years) else told

@@ -26,7 +26,7 @@ from factcheck.reading.people import NAME, Named
 from factcheck.reading.quotations import QUOTATION, Quoted
 from factcheck.reading.restatements import Restated
 from factcheck.reading.text import read
-from factcheck.text import Part, Span, divide, sentence_around
+from factcheck.text import NEAR_YEAR, Part, Span, divide, sentence_around
 
 
 class Edit(Struct, frozen=True):
@@ -138,7 +138,7 @@ def _letter(draw: random.Random, words: str) -> str:
 _NAME = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?)"
 _ALL_MONTHS, _ALL_DAYS = "|".join(MONTHS), "|".join(WEEKDAYS)
 _WORD = r"\b[a-z]{4,}\b"
-_YEAR = r"(?<![\w.,$£€])(?:19|20)\d\d(?!\w|,\d)"
+_YEAR = rf"(?<![\w.,$£€]){NEAR_YEAR}(?!\w|,\d)"
 _DAY = (
     rf"(?<![\w.,])\d\d?(?= (?:{_ALL_MONTHS})\b)|"
     rf"(?:{'|'.join(f'(?<={month} )' for month in MONTHS)})\d\d?\b"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.tenses import tense_at
-from factcheck.text import Span
+from factcheck.text import NEAR_YEAR, YEAR, Span
 from factcheck.words import any_of, choices, rows
 
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
@@ -26,15 +26,12 @@ _ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
 _TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
 _ZONES = [zone for _, zones in rows("time_zones") for zone in choices(zones)]
 _ZONE = f"(?:{any_of(zone for zone in _ZONES if zone.isupper() and len(zone) > 2)})"
-_YEAR, _FIVE_DIGITS = r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d{3}"
+_FIVE_DIGITS = r"(?:1[89]|20)\d{3}"
 _WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
 _PAST_YEAR = r"(?=[.;)]|[’']s\b|,? (?!of\b)[A-Za-z]|,?[”\"\n]| [-–—(])"
-_BEFORE_YEARS = (
-    "[Ii]n|[Ss]ince|[Dd]uring|[Tt]hroughout|[Uu]ntil|(?:start|middle|end|rest|whole|half|much"
-    "|months|quarter|spring|summer|autumn|winter|fall) of"
-)
+_BEFORE_YEARS = f"(?i:{any_of(words_around()['before a year'])})"
 _BESIDE_YEARS = any_of(words_around()["may be a year"])
-_EVENTS = "election|elections|season|campaign|budget|census|championships?|tournament|Olympics"
+_OF_YEARS = any_of(words_around()["of a year"])
 
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
@@ -45,11 +42,15 @@ def _is_no_year(text: str, found: re.Match[str]) -> bool:
 
 
 def _is_like_another(text: str, found: re.Match[str]) -> bool:
-    """Whether a year of the text is a digit away: "the 3002 season" where it tells of 2002."""
+    """Whether a year of the text is a digit away: "in 3002" where it tells of 2002."""
     year = found["year"]
     likely = {year[:_DIGITS]} if len(year) > _DIGITS else _years_near(year)
-    is_told = any(re.search(rf"(?<![\w.,$£€]){one}(?![\w%]|,\d)", text) for one in likely)
-    return is_told and not _counts(text[found.end() :])
+    return not (likely.isdisjoint(_years_of(text)) or _counts(text[found.end() :]))
+
+
+@lru_cache(maxsize=16)
+def _years_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(rf"(?<![\w.,$£€]){YEAR}(?![\w%]|,\d)", text))
 
 
 def _years_near(year: str) -> set[str]:
@@ -114,19 +115,28 @@ _KINDS = (
     ),
     _Kind(
         _NO_YEAR,
-        rf"(?:{_BEFORE_YEARS}) (?P<year>{_WRONG_YEAR})",
-        r"(?i:\b)",
+        rf"{_BEFORE_YEARS} (?P<year>{_WRONG_YEAR})",
+        r"\b",
         _PAST_YEAR,
         _is_no_year,
     ),
     _Kind(
         _NO_YEAR,
-        rf"(?:{_BEFORE_YEARS}|{_BESIDE_YEARS}) (?P<year>{_WRONG_YEAR})",
-        r"(?i:\b)",
+        rf"(?:{_BEFORE_YEARS}|(?:{_BESIDE_YEARS})(?= {_FIVE_DIGITS})) (?P<year>{_WRONG_YEAR})",
+        r"\b",
         _PAST_YEAR,
         _is_like_another,
     ),
-    _Kind(_NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_EVENTS})", r"(?<=\bthe )", r"\b", _is_no_year),
+    _Kind(
+        _NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_OF_YEARS})", r"(?<=\bthe )", r"\b", _is_no_year
+    ),
+    _Kind(
+        _NO_YEAR,
+        rf"(?P<year>{_WRONG_YEAR}) (?:{_OF_YEARS})",
+        r"(?<=\bthe )",
+        r"\b",
+        _is_like_another,
+    ),
     _Kind(
         _NO_YEAR,
         r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s",
@@ -139,14 +149,14 @@ _KINDS = (
     ),
     _Kind(
         _NO_YEAR,
-        rf"{_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})",
+        rf"{NEAR_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})",
         r"\b",
         r"(?=[.;,)]|\n)",
         _is_no_year,
     ),
     _Kind(
         _NO_YEAR,
-        rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {_YEAR}",
+        rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {NEAR_YEAR}",
         r"\b",
         r"\b(?! ?%)",
         _is_no_year,
@@ -197,21 +207,41 @@ def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
     told = set[int]()
     for kind in _kinds():
-        for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
-            if found.end() not in told and kind.holds(text, found):
-                told.add(found.end())
-                yield Span(found.start(), found.end())
+        for span in _places(kind, text):
+            if span.end not in told:
+                told.add(span.end)
+                yield span
 
 
-def explain_malformed(words: str) -> str:
+def _places(kind: _Kind, text: str) -> Iterator[Span]:
+    for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
+        if kind.holds(text, found):
+            yield Span(found.start(), found.end())
+
+
+def explain_malformed(words: str, text: str = "") -> str:
     """What is wrong with a number as it is written, in a sentence; empty for nothing.
 
     Where commas are decimals, or numbers are grouped otherwise (1,50,000 in India), nothing is.
+    ``text`` is where it was written, of which another year may bear out that a digit is wrong.
     """
     if not any(map(str.isdigit, words)) or not _alone(_kinds()).search(words):
         return ""
-    told = next(kind.told for kind in _kinds() if _alone((kind,)).search(words))
-    return f"“{words}” {told}."
+    wrong = (kind for kind in _kinds() if _alone((kind,)).search(words))
+    told = (
+        kind.told
+        for kind in wrong
+        if kind.holds is not _is_like_another or words in _like_others(text)
+    )
+    return next((f"“{words}” {one}." for one in told), "")
+
+
+@lru_cache(maxsize=16)
+def _like_others(text: str) -> frozenset[str]:
+    """The words of a text that only another year of it shows to be wrong."""
+    kinds = (kind for kind in _kinds() if kind.holds is _is_like_another)
+    spans = (span for kind in kinds for span in _places(kind, text))
+    return frozenset(text[span.start : span.end] for span in spans)
 
 
 @cache

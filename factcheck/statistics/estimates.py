@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from factcheck.statistics.results import P_NUMBER, SIGN, plain, plain_signs, read_p, read_sign
 from factcheck.statistics.rounding import WrittenNumber, read_written
+from factcheck.text import NEAR_YEAR
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?|\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?![.,]?\d)"
 _SIGNED = rf"(?<![\w.])[+-]?[$£€]?{_NUMBER}"
@@ -79,7 +80,7 @@ _P_BEFORE = re.compile(rf"\b[pP]\s*{SIGN}\s*[\d.]+\s*[,;(:\[]\s*(?:[^\W\d]+\s){{
 _LETTER_NAME = re.compile(
     r"(?:±|\+/-|\b(?:S\.?[ED]\.?M?|[^\W\d_]²?2?)\s?(?:\([^()]{0,20}\)\s?)?[=:]?)\s?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(NEAR_YEAR)
 _BRACKET = re.compile(rf"{_UNIT}\s?[(\[]")
 _ESTIMATE = rf"""
     (?:{_WHICH}{_NAME}{_SHORT_NAME}(?P<head>\s?[(\[,;]\s?{_called("head_level")}[)\]]?)?{_GAP})?

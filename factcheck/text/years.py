@@ -8,6 +8,9 @@ from typing import Final
 YEAR: Final = r"(?:1[5-9]|20)\d\d"
 """A year as articles tell of one, from 1500 on, as a part of a pattern."""
 
+NEAR_YEAR: Final = r"(?:19|20)\d\d"
+"""One of the last century or of this, where an older number of four digits is rather a count."""
+
 _YEAR = re.compile(YEAR)
 _LONE_YEAR = re.compile(rf"(?<![\w.,/$€£¥#-]){YEAR}(?![\w%]|[.,]\d|-\w{{3}})")
 _REACH = 4000  # characters before the place in which a year is looked for
