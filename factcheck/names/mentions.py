@@ -201,9 +201,11 @@ def _is_borne(before: str) -> bool:
     """Whether what stands before makes the word another's: a given name, or a place's."""
     found = _BEFORE.search(before)
     word = found[1] if found else ""
-    if word in words_in("beside_names", "at a place"):
+    norm = word.casefold()
+    if norm in words_in("beside_names", "at a place"):
         return True
-    return word[:1].isupper() and word.casefold() not in _opening() and not is_title(word)
+    is_opener = norm in _opening() - grammar("preposition", "of place", "of way")
+    return word[:1].isupper() and not is_opener and not is_title(word)
 
 
 _WITHIN = r"(?:(?![.!?][”\"’)]*\s|\n\s*\n).)*?"  # a sentence

@@ -69,7 +69,7 @@ def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
 
 def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
-    if tokens[-1].text == "Max" or _is_of_generation(tokens):
+    if tokens[-1].text == "Max" or _is_of_generation(line, at, tokens):
         return True
     are_capitals = tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper()
     if tokens[0].kind == WORD and are_capitals and tokens[-1].norm not in scales():
@@ -120,13 +120,19 @@ def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> b
     return is_led and norm_at(line, at + 1) in ("earlier", "ago", "before")
 
 
-def _is_of_generation(tokens: Line) -> bool:
-    """Whether a letter makes digits a name: "3G", "28L", "2008C"; "20C" and "12V" are figures."""
+def _is_of_generation(line: Line, at: int, tokens: Line) -> bool:
+    """Whether a letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures.
+
+    So is "2008C" beside what is traded: "options 2008C".
+    """
     last = tokens[-1]
     is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
     if len(tokens) < 2 or not is_glued_letter:
         return False
-    return last.text not in _UNIT_LETTERS or (last.text in "CF" and may_be_year(tokens[-2].norm))
+    if last.text not in _UNIT_LETTERS:
+        return True
+    is_traded = {norm_at(line, at - 1), norm_at(line, at + 1)} & words_in("numbered", "traded")
+    return bool(is_traded) and last.text in "CF" and may_be_year(tokens[-2].norm)
 
 
 _UNIT_LETTERS = frozenset("BCFJKMTVW")
@@ -172,9 +178,11 @@ def _is_third(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 def _is_odds(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether it is how many there are to one: "leverage of 25 to 1", "three to one"."""
+    """Whether it is how many there are to one: "leverage of 25 to 1"; no "fell from 12 to 1"."""
     one, other = reading.numerals[0].value, reading.numerals[-1].value
-    return reading.form is Form.RANGE and not reading.unit.name and other == 1 < one
+    is_to_one = reading.form is Form.RANGE and not reading.unit.name and other == 1 < one
+    way = direction_before(line, at - 1) if norm_at(line, at - 1) == "from" else None
+    return is_to_one and (way is None or way[0] > 0 or norm_at(line, at + 1) == "to")
 
 
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -256,6 +264,8 @@ def _is_innings(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return any(token.norm == "/" for token in tokens)
     if reading.unit.name != "century" or tokens[-1].norm == "centuries":
         return reading.unit.name == "century" and tokens[0].norm == "half"
+    if "a" in (token.norm for token in tokens[1:]):  # "half a century"
+        return False
     near = line[max(0, at - _REACH_OF_INNINGS) : at + _REACH_OF_INNINGS]
     return any(norm in words_in("scores", "innings") for node in near for norm in node.norm.split())
 
