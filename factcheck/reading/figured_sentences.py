@@ -48,7 +48,10 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
     end = 0
     for token in tokens:
         date = dates.get(token.start)
-        if date and not _is_range_of_years(date):
+        if date and (ends := _ends(date, tokens, text)):
+            line += ends
+            end = date.end
+        elif date and not _is_range_of_years(date):
             line.append(date)
             end = date.end
         elif date:
@@ -58,6 +61,23 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
             is_date = _is_year(token) and norm_at(line, len(line) - 1) in _before_years()
             line.append(_year(token, text) if is_date else token)
     return line
+
+
+def _ends(date: Mention, tokens: Line, text: str) -> Line:
+    """The two days or months of a range and the words about them, where both tell their year."""
+    nodes = [node for node in tokens if date.start <= node.start < date.end]
+    links = [at for at, node in enumerate(nodes) if node.norm in _LINKING]
+    first = 1 if nodes[0].norm == "from" else 0
+    if len(links) != 1 or not first < links[0] < len(nodes) - 1:
+        return ()
+    sides = nodes[first : links[0]], nodes[links[0] + 1 :]
+    if not all(len(side) > 1 and any(map(_is_year, side)) for side in sides):
+        return ()
+    start, end = (spanning(side, DATE, read_date(words_of(side)), text) for side in sides)
+    return [*nodes[:first], start, nodes[links[0]], end]
+
+
+_LINKING = frozenset(["to", "until", "–"])
 
 
 @cache
@@ -104,7 +124,14 @@ def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
     figure, end = read
     is_part = end == at + 1 and figure.numeral.style in (Style.PART, Style.PART_OF_TEN)
     has_date = any(node.kind == DATE for node in line[at:end])
-    return not (figure.is_article or has_date or (is_part and line[at].kind == WORD))
+    is_word = is_part and line[at].kind == WORD and not _is_by_half(line, at)
+    return not (figure.is_article or has_date or is_word)
+
+
+def _is_by_half(line: Line, at: int) -> bool:
+    """Whether a change by half is told: "fell by half, from 120", not "by half past nine"."""
+    is_half = (norm_at(line, at - 1), norm_at(line, at)) == ("by", "half")
+    return is_half and norm_at(line, at + 1) in (",", "from", "to")
 
 
 def _without_year_before(line: Line, at: int, end: int) -> int:

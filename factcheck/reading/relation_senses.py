@@ -47,7 +47,8 @@ def _changes(bound: Bound) -> bool:
     if dimension == "percentage points":
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
-        return dimension_of(before) == "count" and _are_alike(change, before)
+        is_of_points = is_share(before) and re.search(r"\bpoints?$", change.text)
+        return bool(is_of_points) or _are_alike(change, before)
     if "way" in bound and change.text.endswith(" times"):  # so often: "raised 14 times from 1%"
         return False
     is_of_else = re.search(r"\btimes \w|\bper \d", change.text)
