@@ -15,6 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from operator import truediv
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -24,8 +25,10 @@ from factcheck.consistency.values import (
     COUNT,
     DATE,
     DURATION,
+    LENGTH,
     NUMBER,
     PERCENT,
+    PLAIN,
     POINTS,
     SHARE,
     TEMPERATURE,
@@ -290,6 +293,8 @@ def _around(value: Value, margin: Fraction) -> Value:
 _UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
 """What gives a bare number no unit: counts have none, days and temperatures have their own."""
 
+_COUNTED = frozenset({COUNT, NUMBER})
+
 _SCALE = re.compile(r"illion|thousand|hundred|(?:\b|\d)(?:mn?|bn?|tn?|k)\b", flags=re.IGNORECASE)
 _LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of millions
 
@@ -310,16 +315,44 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     return overlaid(told, scope)
 
 
+_Told: TypeAlias = dict[str, Value | Missing | None]
+
+
 def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which a figure of several kinds is of that of the others: six inches, long."""
-    told = {name: scope(name) for name in names}
+    """The scope in which a figure of several kinds is of that of the others: six inches, long.
+
+    So are "1.2m" millions beside "800,000", and metres beside "400".
+    """
+    told = _with_millions({name: scope(name) for name in names})
     kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
     meant = {
         name: [one for one in value.choices if one.dimension in kinds]
         for name, value in told.items()
         if isinstance(value, Missing)
     }
-    return overlaid({name: either(values) for name, values in meant.items() if values}, scope)
+    chosen = {name: either(values) for name, values in meant.items() if values}
+    return overlaid(told | chosen, scope)
+
+
+_METRES_OR_MILLIONS = re.compile(r"\d[\d.,]*m")
+_MILLION = Fraction(1_000_000)
+
+
+def _with_millions(told: _Told) -> _Told:
+    """The figures, with "1.2m" as millions where all others are numbers, one of them large."""
+    are_m = {
+        name: value
+        for name, value in told.items()
+        if isinstance(value, Value)
+        and value.dimension == LENGTH
+        and _METRES_OR_MILLIONS.fullmatch(value.written)
+    }
+    others = [value for name, value in told.items() if name not in are_m]
+    numbers = [one for one in others if isinstance(one, Value) and one.dimension in _COUNTED]
+    is_large = any(one.numeral and abs(one.numeral) >= _LEAST_WRITTEN_OUT for one in numbers)
+    if not is_large or len(numbers) < len(others):
+        return told
+    return told | {name: _rescaled(value, _MILLION, NUMBER, PLAIN) for name, value in are_m.items()}
 
 
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
@@ -397,7 +430,6 @@ def _just_one(value: Value) -> Value | Missing:
     return value_of_quantity(to_the_letter(read_quantity(value.written)))
 
 
-_COUNTED = frozenset({COUNT, NUMBER})
 _EVERY = re.compile(r"(.+?) (?:for|to|per) every (\d.*)")
 
 
