@@ -29,6 +29,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Hedge
 from factcheck.quantities.rounding import power_below
+from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.ages_and_durations import Duration, read_age, read_duration
 from factcheck.reading.vague import ties
 
@@ -175,7 +176,15 @@ def length_of(claim: Claim, *ends: Value) -> Value | None:
     if years is not None:
         days = ranges.hull((days, Interval(years * YEAR, (years + 1) * YEAR)))
     numeral = None if years is None else years * YEAR
-    return Value((days,), DURATION, claim.value_words, (days,), numeral, DAYS)
+    return Value((days,), DURATION, claim.value_words, (days,), numeral, _told_in(read))
+
+
+def _told_in(read: Duration) -> DisplayUnit:
+    """The hours or minutes in which a length is told; days for all that is longer."""
+    if read.measure is None or read.measure.unit.worth >= SECONDS_A_DAY:
+        return DAYS
+    unit = read.measure.unit
+    return DisplayUnit(unit.symbol, unit.worth / SECONDS_A_DAY)
 
 
 def _whole_years(read: Duration) -> Fraction | None:
@@ -233,10 +242,7 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
     """
     between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
-    # Sunday evening to Wednesday noon is almost three days.
-    is_short_of = ranges.hull(duration.worlds).high_open
-    least = Fraction(-1 if is_short_of else 0)
-    counted = ranges.merged(part + Interval(least, Fraction(1)) for part in between)
+    counted = ranges.merged(part + days_beside(duration) for part in between)
     dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     length = told_length(start.worlds, end.worlds, between)
     working = f"from {dates}: {length}; written {duration.written}{_allowed(duration)}"
@@ -253,6 +259,16 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
         duration.numeral is not None and _are_completed(duration.numeral / YEAR, start, end)
     )
     return Comparison(Verdict.AGREES if fits else Verdict.CANNOT_TELL, working, (working,))
+
+
+def days_beside(length: Value) -> Interval:
+    """By how many days a length of time may differ from the days from its first to its last.
+
+    The last may count or not. Sunday evening to Wednesday noon is almost three days, and from 10
+    p.m. on Monday to 6 a.m. on Tuesday are eight hours.
+    """
+    is_short_of = ranges.hull(length.worlds).high_open or length.unit.factor < DAYS.factor
+    return Interval(Fraction(-1 if is_short_of else 0), Fraction(1))
 
 
 def _are_completed(years: Fraction, start: Value, end: Value) -> bool:

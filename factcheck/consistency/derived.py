@@ -13,7 +13,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.consistency.ages_and_durations import AGE, age_of, length_of, stated_years
+from factcheck.consistency.ages_and_durations import (
+    AGE,
+    age_of,
+    days_beside,
+    length_of,
+    stated_years,
+)
 from factcheck.consistency.evaluation import values_that_fit
 from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
 from factcheck.consistency.forms import (
@@ -23,7 +29,6 @@ from factcheck.consistency.forms import (
     days_of,
     with_publication,
 )
-from factcheck.consistency.ranges import hull
 from factcheck.consistency.values import DURATION, NUMBER, Scope, Value
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation
@@ -96,13 +101,9 @@ def age_equation(words: str, years: Interval, between: Mapping[str, Value]) -> E
 
 
 def length_equation(name: str, length: Value, between: Mapping[str, Value]) -> Equation:
-    """A length of time from one day to another, the last of which may count or not.
-
-    What is "almost three days" may be three by the calendar, from Sunday evening to Wednesday noon.
-    """
+    """A length of time from one day to another, as the calendar counts it."""
     claim = ClaimName(name)
-    is_short_of = hull(length.worlds).high_open
-    calendar = _literal(Interval(Fraction(-1), Fraction(1 if is_short_of else 0)), DURATION)
+    calendar = _literal(-days_beside(length), DURATION)
     told = Operation("+", claim, CALENDAR)
     return Equation(*_between(between, told, {claim: length, CALENDAR: calendar}))
 

@@ -24,6 +24,7 @@ from factcheck.reading.lengths_of_time import (
     or_so,
     quarters,
 )
+from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.series import QUANTITY
@@ -90,7 +91,8 @@ def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
     if isinstance(node, Mention) and node.kind == QUANTITY:
         quantity: Quantity = said(node)
         measure = quantity.readings[0]
-        if measure.unit.dimension != TIME or measure.low.value < 0:
+        is_length = measure.unit.dimension == TIME and not _is_ordinal(node.text)
+        if not is_length or measure.low.value < 0:
             return None
         return (_of_calendar_days(measure) if are_working(node.text) else measure), at + 1
     for hedge, told in ((Hedge.ABOUT, or_so(line, at)), (Hedge.NONE, quarters(line, at))):
@@ -100,10 +102,17 @@ def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
         here = end + 1 if is_glued(line, end, "-") else end
         for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
             unit = unit_words().get(line[unit_at].norm) if unit_at < len(line) else None
-            if unit:
+            is_alone = unit_at > here and high != 1 and line[unit_at].norm not in plural_units()
+            if unit and not is_alone:  # "turned 84 last week"
                 return _measure(low, high, unit), unit_at + 1
     unit = plural_units().get(node.norm)
     return (_measure(*_SEVERAL, unit), at + 1) if unit else None
+
+
+def _is_ordinal(words: str) -> bool:
+    """Whether it is one more, no part: "a third year"."""
+    first, *rest = words.casefold().split()
+    return first == "a" and len(rest) > 1 and rest[0] in ordinals() and rest[1] in unit_words()
 
 
 def _measure(low: Fraction, high: Fraction, unit: str, hedge: Hedge = Hedge.NONE) -> Measure:

@@ -15,7 +15,16 @@ from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expression import ClaimName, compared
 from factcheck.consistency.forms import FORMS, DerivedForm, compare_tolls
-from factcheck.consistency.values import Missing, Scope, Value, value_of_date, value_of_quantity
+from factcheck.consistency.scopes import in_one_unit
+from factcheck.consistency.values import (
+    LENGTH,
+    NUMBER,
+    Missing,
+    Scope,
+    Value,
+    value_of_date,
+    value_of_quantity,
+)
 from factcheck.reading.date import read_date
 from factcheck.reading.quantity import read_quantity
 
@@ -102,6 +111,19 @@ def test_rounded_parts_may_miss_a_total_by_their_halves(
     total: str, parts: tuple[str, ...], verdict: Verdict
 ) -> None:
     assert _total(total, *parts).verdict is verdict
+
+
+def test_a_bare_m_is_million_beside_a_large_number_and_metres_beside_a_small_one() -> None:
+    words = {"crowd": "1.2m", "some": "300,000", "leg": "100m", "few": "200"}
+    scope = partial(_scope, words)
+    once = in_one_unit(("some", "crowd"), scope)
+    for crowd in (once("crowd"), in_one_unit(("some", "crowd"), once)("crowd")):
+        assert isinstance(crowd, Value)
+        assert crowd.numeral == 1_200_000
+        assert crowd.dimension == NUMBER
+    leg = in_one_unit(("few", "leg"), scope)("leg")
+    assert isinstance(leg, Value)
+    assert leg.dimension == LENGTH
 
 
 @pytest.mark.parametrize(
@@ -229,6 +251,10 @@ def test_an_age_counts_completed_years(age: str, born: str, when: str, verdict: 
         ("six months", "16 July 2023", "16 January 2024", Verdict.ROUNDING),
         ("eight months", "16 July 2023", "16 January 2024", Verdict.CONFLICTS),
         ("six months", "July 2023", "18 January 2024", Verdict.CANNOT_TELL),
+        ("eight hours", "10 p.m. on 3 June 2024", "6 a.m. on 4 June 2024", Verdict.AGREES),
+        ("20 minutes", "3 June 2024", "4 June 2024", Verdict.AGREES),
+        ("70 hours", "3 June 2024", "4 June 2024", Verdict.CONFLICTS),
+        ("40 hours", "3 June 2024", "10 June 2024", Verdict.CONFLICTS),
     ],
 )
 def test_a_duration_counts_nights_or_days(

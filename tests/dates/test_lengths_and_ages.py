@@ -10,6 +10,11 @@ from factcheck.interval import Interval
 from factcheck.reading.ages_and_durations import read_age, read_duration
 
 
+@pytest.mark.parametrize("words", ["a third year", "a fifth day", "turned 84 last week"])
+def test_one_more_and_a_time_behind_an_age_are_no_length(words: str) -> None:
+    assert read_duration(words).days is None
+
+
 @pytest.mark.parametrize(
     ("words", "low", "high"),
     [
