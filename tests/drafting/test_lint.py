@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 import yaml
@@ -396,3 +397,20 @@ def test_a_name_spelled_in_two_ways_is_underlined_as_a_whole(text: str, words: l
 def test_a_sum_of_the_headline_is_not_held_against_the_size_of_a_thing(below: str) -> None:
     text = f"Bank fined $20 million\n\nLONDON, May 7, 2024 — {below}"
     assert factcheck.lint(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The index rose to 20180 points, and the rain fell. ",
+        "President Barack Obama spoke of the port and the rain. ",
+    ],
+)
+def test_what_a_text_has_again_and_again_takes_time_with_its_length(sentence: str) -> None:
+    factcheck.lint(sentence)
+    taken = []
+    for times in (500, 2000):
+        started = process_time()
+        factcheck.lint(sentence * times)
+        taken.append(process_time() - started)
+    assert taken[1] < 8 * taken[0]
