@@ -384,15 +384,9 @@ def _all_found(work: _Work) -> Iterator[Told]:
 
 def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     """Claims of several sources about one thing, as portions."""
-    neighbours = work.shelf.neighbours
-
-    def members(number: int) -> Sequence[Spot]:
-        return neighbours.members(shared[number])
-
-    def weight(number: int) -> int:
-        return neighbours.count_of(shared[number])
-
-    return _of_groups(work, "group", len(shared), members, weight)
+    members, count_of = work.shelf.neighbours.members, work.shelf.neighbours.count_of
+    of_group, weight = (lambda at: members(shared[at])), (lambda at: count_of(shared[at]))
+    return _of_groups(work, "group", len(shared), of_group, weight)
 
 
 def _found_apart(work: _Work, whole: Archive) -> Iterator[Told]:
@@ -428,9 +422,8 @@ def _of_groups(
             for number, (at, told) in enumerate(spots.items())
             for rank, position in enumerate(told)
         }
-        sources = tuple(shelf.record(at).seen(told) for at, told in spots.items())
         placed = tuple(tuple(place[spot] for spot in spots) for spots in groups)
-        return encode(Part(sources, groups=placed))
+        return encode(_part(work, spots, groups=placed))
 
     return _Portions(count, key, call, weight=weight, most=MOST_CLAIMS, batches=2)
 
@@ -441,18 +434,35 @@ def _parts(work: _Work, left: Sequence[int]) -> _Portions:
 
     def key(number: int) -> bytes:
         own = [left[number]]
-        others = shelf.digests_of(neighbours.looked_at_by(own), neighbours.quoted_by(own))
-        return digest("found", work.asked, shelf.digests[left[number]], others)
+        spots = sorted(set(neighbours.looked_at_by(own)))
+        others = shelf.digests_of(spots, neighbours.quoted_by(own))
+        numbers = [*map(neighbours.window_of, spots)]
+        return digest("found", work.asked, shelf.digests[left[number]], others, numbers)
 
     def call(batch: Sequence[int]) -> bytes:
         own = [left[number] for number in batch]
         beside = neighbours.beside(own)
-        records = {at: shelf.record(at) for at in own}
-        records |= {at: shelf.record(at).seen(told) for at, told in beside.items()}
         names = tuple(shelf.cards[at].id for at in beside)
-        return encode(Part(tuple(records[at] for at in sorted(records)), names))
+        return encode(_part(work, {**dict.fromkeys(own), **beside}, names))
 
     return _Portions(len(left), key, call)
+
+
+def _part(
+    work: _Work,
+    told: Mapping[int, Sequence[int] | None],
+    beside: tuple[str, ...] = (),
+    groups: tuple[tuple[Spot, ...], ...] = (),
+) -> Part:
+    """Some sources by their positions, each with some of its claims, or whole."""
+    shelf, numbers, records = work.shelf, dict[str, int](), list[Record]()
+    for at, positions in sorted(told.items()):
+        record = shelf.record(at)
+        records.append(record if positions is None else record.seen(positions))
+        for position in range(len(record.ids)) if positions is None else positions:
+            if number := shelf.neighbours.window_of((at, position)):
+                numbers[f"{shelf.cards[at].id}.{record.ids[position]}"] = number
+    return Part(tuple(records), beside, groups, numbers)
 
 
 def _concerned(work: _Work, whole: Archive) -> Archive:

@@ -117,12 +117,14 @@ class Told(Struct, frozen=True, array_like=True):
 class Part(Struct, frozen=True, array_like=True):
     """Sources in the archive's order; those ``beside`` are there for the others.
 
-    ``groups`` are claims about one thing, each by its source's position, and its own in that.
+    ``groups`` are claims about one thing, each by its source's position, and its own in that;
+    ``windows`` are as in an ``Archive``.
     """
 
     sources: tuple[Record, ...]
     beside: tuple[str, ...] = ()
     groups: tuple[tuple[Spot, ...], ...] = ()
+    windows: Mapping[str, int] = {}
 
 
 class _Known(Struct, frozen=True, dict=True):
@@ -236,7 +238,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     """
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     asking = known.told.asking
-    whole = known.archive(map(source_of, own.sources))
+    whole = replace(known.archive(map(source_of, own.sources)), windows=own.windows)
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     groups = _quiet(told, whole)
     found = _by_group(_of_several(asking, _between(groups, whole)), groups)
@@ -338,6 +340,7 @@ def check_part(common: bytes, part: bytes) -> bytes:
     """What checks find in each source of a part that is not beside."""
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     asking = known.told.asking
-    archive = replace(known.archive(map(source_of, own.sources)), beside=frozenset(own.beside))
+    archive = known.archive(map(source_of, own.sources))
+    archive = replace(archive, beside=frozenset(own.beside), windows=own.windows)
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
     return encode(list(map(told_of, examined)))

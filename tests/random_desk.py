@@ -180,21 +180,26 @@ APART = {
     "toll": ("21 people", "at least 30 people", "fewer than 9 people"),
     "day": ("2 February 2024", "in March 2023", "since 20 January 2024"),
 }
+LATER = ("two days later", "the same day", "a week earlier")
 
 
 def write_crowd(root: Path, draw: random.Random) -> None:
     """Files of claims about one thing each, most of which agree."""
     aspect = draw.choice(list(ALIKE))
     odd = draw.choice((0, 0.05, 0.2))
+    known: list[str] = []
     for name in "abcdef"[: draw.randint(1, 6)]:
         claims = ""
         for number in range(draw.randint(1, 9)):
             value = draw.choice((APART if draw.random() < odd else ALIKE)[aspect])
             by = draw.choice(SPEAKERS)
             told = f"{'date' if aspect == 'day' else 'quantity'}: {value}"
+            if aspect == "day" and known and draw.random() < 0.2:
+                told = f"date: {draw.choice(LATER)}, from: {draw.choice(known)}"
             told += f", by: {by}" if by else ""
             told += draw.choice(("", "", ", as_of: 2024-01-15")) if aspect == "length" else ""
             claims += f"  c{number}: {{about: [works, {aspect}], {told}}}\n"
+            known.append(f"{name}.c{number}")
         day = draw.choice(("2024-01-17", "2024-01-17", "2024-01-18"))
         write(
             root / f"claims/{name}.yaml",

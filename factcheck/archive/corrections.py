@@ -18,9 +18,14 @@ def windows(count: int) -> Iterator[tuple[int, int]]:
 
     Each window has ``MOST_TOGETHER``, the last one up to twice as many.
     """
-    last = max(0, count // MOST_TOGETHER - 1)
+    last = window_at(count, count)
     for at in range(last + 1):
         yield at * MOST_TOGETHER, count if at == last else (at + 1) * MOST_TOGETHER
+
+
+def window_at(position: int, count: int) -> int:
+    """The number of the window in which a claim stands among so many, by its position."""
+    return min(position // MOST_TOGETHER, max(0, count // MOST_TOGETHER - 1))
 
 
 def corrections_among(claims: Iterable[Claim]) -> Corrections:

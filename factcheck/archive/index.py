@@ -47,7 +47,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     ``breakdowns`` tell of providers that did not answer. Sources ``beside`` are there as far as
     others look at them; nothing is asked of them themselves. Where they stand ``apart``, each
     source is looked at as if it told of its subjects alone; where they are a part of a larger
-    archive, ``is_part``, no claims are compared that are far from each other there.
+    archive, ``is_part``, no claims are compared that are far from each other there: ``windows``
+    are then the numbers of those that they stand in there, but for the first.
     """
 
     root: Path
@@ -60,6 +61,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     beside: frozenset[str] = frozenset()
     apart: bool = False
     is_part: bool = False
+    windows: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def asked(self) -> tuple[Source, ...]:
@@ -103,9 +105,19 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @property
     def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
         """The claims that are set against each other, with what they are about."""
-        if not self.apart:
-            return iter(self.claimed_about.items())
-        return chain.from_iterable(_grouped(source.claims).items() for source in self.sources)
+        each = (_grouped(source.claims) for source in self.sources)
+        told = each if self.apart else [self.claimed_about]
+        groups = chain.from_iterable(one.items() for one in told)
+        return ((about, part) for about, claims in groups for part in self._in_windows(claims))
+
+    def _in_windows(self, claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
+        """Claims about one thing as they are set against each other: all, or neighbours."""
+        if not self.windows:
+            return [claims[start:end] for start, end in windows(len(claims))]
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            found[self.windows.get(claim.uid, 0)].append(claim)
+        return found.values()
 
     def told_of_same(self, claim: Claim) -> tuple[Claim, ...]:
         """The sources' claims about the same as a claim of theirs, itself among them."""
@@ -116,7 +128,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def told_beside(self, claim: Claim) -> Sequence[Claim]:
         """Those of them that it is set against."""
         group = self.told_of_same(claim)
-        parts = [group[start:end] for start, end in windows(len(group))]
+        parts = list(self._in_windows(group))
         return next((part for part in parts if len(parts) == 1 or claim in part), ())
 
     @cached_property
@@ -185,8 +197,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         if about not in self._fitting:
             claims, trusted = self.claimed_about.get(about, ()), self.trusted_about[about]
             held = (
-                held_against(claims[start:end], trusted, self._corrections)
-                for start, end in windows(len(claims))
+                held_against(part, trusted, self._corrections) for part in self._in_windows(claims)
             )
             pairs = chain.from_iterable(held)
             self._fitting[about] = frozenset(pair.claim for pair in pairs if pair.fits)
@@ -212,8 +223,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         corrections = self._corrections
         for about in self._corrected:
             group, trusted = self.claimed_about.get(about, ()), self.trusted_about.get(about, ())
-            for start, end in windows(len(group)):
-                for one in repeated_in((*group[start:end], *trusted), corrections):
+            for part in self._in_windows(group):
+                for one in repeated_in((*part, *trusted), corrections):
                     found[one.claim.document.id].append(one)
         return found
 

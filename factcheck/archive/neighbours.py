@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TypeAlias, TypeVar
 
-from factcheck.archive.corrections import windows
+from factcheck.archive.corrections import window_at, windows
 from factcheck.archive.records import Card
 
 Spot: TypeAlias = tuple[int, int]  # a source's position among the cards, a claim's in the source
@@ -214,6 +214,15 @@ class Neighbours:
         start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
         last = next(to for since, to in windows(end - start) if start + since == number)
         return self._order[number : start + last]
+
+    def window_of(self, spot: Spot) -> int:
+        """The number of the window in which a source's claim stands among those about the same."""
+        number = self._starts[spot[0]] + spot[1]
+        if not self._is_told(number):
+            return 0
+        about = self._about[number]
+        start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
+        return window_at(bisect_left(self._order, number, start, end) - start, end - start)
 
     def _span(self, number: int) -> Spot:
         """The first and the last source of a window."""

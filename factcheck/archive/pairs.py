@@ -6,7 +6,6 @@ Counts that can only grow are each set against the one before, across sources.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 from factcheck.archive.corrections import (
     Corrections,
     corrections_among,
-    windows,
+    window_at,
     without_superseded,
 )
 from factcheck.archive.extremes import Extremes, Placed, saying
@@ -56,8 +55,8 @@ def pairs_in(
     The later one is that of the source published later; within a source, or a day, the order is
     that of their files.
 
-    Of very many about one thing those that stand near each other are compared, of which
-    ``far_apart`` gives the others.
+    Of very many about one thing a group holds those that stand near each other; ``far_apart``
+    gives pairs of the others.
 
     Those whose later claim is of a source ``beside`` are left out where nobody asks for them:
     what is found of a source hangs on the others' pairs only where claims of its own clash.
@@ -75,18 +74,17 @@ def pairs_in(
     for about, claims in groups:
         if beside and all(claim.document.id in beside for claim in claims):
             continue
-        for start, end in windows(len(claims)):
-            group = _by_day(claims[start:end])
-            current = without_superseded(group, corrections)
-            held, left = _held(current, trusted.get(about, ()))
-            own = [claim for claim in left if claim.document.id not in beside]
-            among, omitted = _among(left, own)
-            is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
-            if len(own) < len(left) and is_told:
-                among, omitted = _among(left, left)
-            left_out.update({source: n for source, n in omitted.items() if source not in beside})
-            for pair in chain(held, among):
-                pairs[pair.claim.document.id].append(pair)
+        group = _by_day(claims)
+        current = without_superseded(group, corrections)
+        held, left = _held(current, trusted.get(about, ()))
+        own = [claim for claim in left if claim.document.id not in beside]
+        among, omitted = _among(left, own)
+        is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
+        if len(own) < len(left) and is_told:
+            among, omitted = _among(left, left)
+        left_out.update({source: n for source, n in omitted.items() if source not in beside})
+        for pair in chain(held, among):
+            pairs[pair.claim.document.id].append(pair)
     told = sorted(pairs.values(), key=lambda of_one: _appeared(of_one[0].claim.document))
     return Pairs({some[0].claim.document.id: tuple(some) for some in told}, left_out)
 
@@ -244,16 +242,16 @@ def far_apart(
     or stand in one window; so it is with what is told otherwise in ``MOST_VOICES`` ways at most.
     What clashes in one source alone, such as neighbouring days, is left to the windows.
     """
-    starts = [start for start, _ in windows(count)]
     extremes = Extremes()
-    for position, claim in enumerate(claims) if len(starts) > 1 else ():
+    for position, claim in enumerate(claims) if window_at(count, count) else ():
         if _held([claim], trusted)[1]:
             extremes.add(claim, position)
     found = dict[tuple[int, int], None]()
     for pairs in extremes.apart():
         one, other = next(filter(_is_clash, pairs), (None, None))
-        if one and other and bisect(starts, one.position) != bisect(starts, other.position):
-            found[one.position, other.position] = None
+        places = (one.position, other.position) if one and other else (0, 0)
+        if window_at(places[0], count) != window_at(places[1], count):
+            found[places] = None
     return list(found)
 
 
@@ -279,8 +277,7 @@ def tolls_in(
     known is not compared, nor is one that is found ``wrong`` otherwise.
     """
     pairs: dict[str, list[Pair]] = defaultdict(list)
-    groups = (about[start:end] for about in claimed for start, end in windows(len(about)))
-    for claims in groups:
+    for claims in claimed:
         days = [(_day(claim), claim) for claim in claims if _is_toll(claim)]
         dated = [(day, claim) for day, claim in days if day and claim not in wrong]
         dated.sort(key=lambda one: one[0])
