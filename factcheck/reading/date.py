@@ -280,7 +280,12 @@ def _on_either_side(
     context: Context,
     read: Callable[[Context], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
-    """The readings, without a tense with that of the year of publication, if it is not told."""
+    """The readings, without a tense with that of the year of publication, if it is not told.
+
+    Raises ``RefusedError`` for "Week 2", which mostly counts the weeks of a season or a course.
+    """
+    if told.norms[0] == "week" and len(told.norms) == 2 and told.line[told.start].text[0] == "W":
+        raise RefusedError("whose weeks are counted is not known")
     readings = _from_each_day(told, days, context, read)
     if context.tense or days is None or days.latest is None:
         return readings
