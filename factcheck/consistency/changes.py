@@ -78,11 +78,17 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
     if is_more_by(claim.value_words):
         return False
     first, last = _numeral(before), _numeral(after)
-    return first is not None and last is not None and last < first
+    if first is None or last is None:
+        return _side(after) < 0 < _side(before)
+    return last < first
 
 
 def _numeral(value: Value | Missing | None) -> Fraction | None:
     return value.numeral if isinstance(value, Value) else None
+
+
+def _side(value: Value | Missing | None) -> int:
+    return value.side if isinstance(value, Value) else 0
 
 
 def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Scope:
@@ -119,11 +125,12 @@ def _as_left(value: Value) -> Value:
     """A part as that of before which is left, where the words say so, or may.
 
     "Fell to a quarter" is a quarter as much. "A quarter of the level" is that, too, and "a quarter
-    of the jobs" may be what has gone.
+    of the jobs", or "less than half", may be what has gone.
     """
     if leads_to_part(value.written):
         return replace(value, dimension=NUMBER, unit=DisplayUnit(RATIO_SYMBOL))
-    if ways_told(value.written) or not re.search(r"\bof\b", value.written):
+    is_open = value.is_bound or re.search(r"\bof\b", value.written) is not None
+    if ways_told(value.written) or not is_open:
         return value
     rest = ranges.merged(_ONE - part for part in value.worlds)
     return either((value, replace(value, worlds=rest)))
@@ -156,12 +163,12 @@ _ONE = Interval.point(1)
 
 
 def _is_level(value: Value | Missing | None) -> bool:
-    """Whether the words say where a change led: "rose to 12 percent"."""
+    """Whether the words say where a change led, or began: "rose to 12 percent"."""
     if not isinstance(value, Value) or _is_factor(value):
         return False
     if _is_part(value) and leads_to_part(value.written):
         return True
-    return re.match(r"[^\d]*\bto (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
+    return re.match(r"[^\d]*\b(?:to|from) (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
 
 
 def _is_pace(value: Value | Missing | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.hedges import loosening, words_of_hedges
@@ -100,10 +100,12 @@ def ways_told(words: str) -> frozenset[int]:
 
 
 def _bounds(line: Line, at: int) -> bool:
-    """Whether a word bounds the figure behind it: "up to 5", "less than $5"."""
+    """Whether a word bounds the figure behind it: "up to 5", "less than $5", "less than half"."""
     if line[at].norm == "up":
         return norm_at(line, at + 1) == "to"
-    return norm_at(line, at + 1) == "than" and not norm_at(line, at + 2)[:1].isalpha()
+    bounded = norm_at(line, at + 2)
+    is_figure = not bounded[:1].isalpha() or bounded == "half" or bool(read_number(line, at + 2))
+    return norm_at(line, at + 1) == "than" and is_figure
 
 
 def is_more_by(words: str) -> bool:
@@ -153,6 +155,33 @@ def side_of_zero(words: str) -> int:
 def side_of_verb(words: str) -> int:
     """-1 where words tell of what was lost, 1 of what was earned or gained, else 0."""
     return _side(words, "was lost", "was earned")
+
+
+@lru_cache(maxsize=4096)  # of claims, again and again
+def way_of_figure(words: str) -> int:
+    """Which way the words of one figure tell of it: 1 "5 percent higher", -1 "a loss of $3m", or 0.
+
+    A level that something rose or fell to has no way, nor has what is set against another: "5
+    percent higher than in May". Slower is more time and less speed, and tells neither.
+    """
+    line = tokenize(words)
+    norms = {node.norm for node in line}
+    if not norms.isdisjoint(("to", "at", "from", "than", "or")) or way_of_pace(words):
+        return 0
+    sides = (side_of_verb(words), side_of_zero(words), int(is_more_by(words)), _ahead(line))
+    ways = ways_told(words) | frozenset(sides) - {0}
+    return next(iter(ways)) if len(ways) == 1 else 0
+
+
+def _ahead(line: Line) -> int:
+    """1 where words end with "ahead", or are above an average, -1 for what is behind or below."""
+    last = len(line) - 1
+    for at, node in enumerate(line):
+        if node.norm in ("ahead", "behind") and at == last:
+            return 1 if node.norm == "ahead" else -1
+        if node.norm in ("above", "below") and _is_norm_near(line, at + 1):
+            return 1 if node.norm == "above" else -1
+    return 0
 
 
 def _side(words: str, less: str, more: str) -> int:

@@ -10,7 +10,7 @@ from factcheck.comparison import Comparison
 from factcheck.quantities.independent import judge_statements
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.restatement import judge_restatement
-from factcheck.reading.changes import is_told_difference
+from factcheck.reading.changes import is_told_difference, way_of_figure
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
@@ -35,9 +35,17 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
 
     They agree when the intervals that the words allow meet, *only through rounding* where the
     figures themselves differ. Two stated maxima compare by their numerals, two minima never
-    conflict. Where a unit is ambiguous they conflict only if every pair of readings does.
+    conflict. Where a unit is ambiguous they conflict only if every pair of readings does. What is
+    told the other way round conflicts, too: "5 percent higher", "5 percent lower".
     """
-    return judge_statements(_read(one), _read(other))
+    return judge_statements(_with_way(_read(one)), _with_way(_read(other)))
+
+
+def _with_way(quantity: Quantity) -> Quantity:
+    """A figure that moved as its own words tell, where the reading does not."""
+    is_told = quantity.moved or quantity.is_beneath
+    way = 0 if is_told else way_of_figure(quantity.words)
+    return replace(quantity, moved=way) if way else quantity
 
 
 def _read(words: str | Quantity) -> Quantity:

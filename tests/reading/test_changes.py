@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.reading.changes import is_more_by, is_told_as_more, side_of_zero, ways_told
+from factcheck.reading.comparing import compare_quantities
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,36 @@ def test_a_figure_before_more_or_behind_a_plus_is_a_difference(words: str, is_to
 )
 def test_an_amount_is_below_nought_as_a_loss_and_above_as_a_profit(words: str, side: int) -> None:
     assert side_of_zero(words) == side
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5 percent higher", "5 percent lower"),
+        ("200 more jobs", "200 fewer jobs"),
+        ("5 percent above average", "5 percent below average"),
+        ("10 points ahead", "10 points behind"),
+        ("a loss of $3 million", "a profit of $3 million"),
+        ("a $3 million deficit", "a $3 million surplus"),
+        ("lost $3 million", "earned $3 million"),
+    ],
+)
+def test_figures_told_the_other_way_round_conflict(one: str, other: str) -> None:
+    assert compare_quantities(one, other).conflicts
+    assert compare_quantities(other, one).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rose 5 percent", "5 percent higher"),
+        ("rose to 5 percent", "fell to 5 percent"),
+        ("5 percent higher than in May", "5 percent lower than in June"),
+        ("200 or more", "200 or fewer"),
+        ("five minutes slower", "five minutes longer"),
+        ("52 percent ahead of the vote", "52 percent behind the plan"),
+        ("200 jobs", "200 fewer jobs"),
+    ],
+)
+def test_figures_told_the_same_way_or_of_levels_agree(one: str, other: str) -> None:
+    assert compare_quantities(one, other).fits
