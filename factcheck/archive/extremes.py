@@ -14,8 +14,11 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.dates import Date
 from factcheck.model import Claim
+from factcheck.model.pairs import may_grow
 from factcheck.quantities import Hedge, Measure
+from factcheck.reading.date import read_date
 
 MOST_VOICES = 30  # ways to tell what has no order, such as a name, beyond which none is kept
 MOST_SPEAKERS = 1000  # on one scale, beyond which those that come are not told apart
@@ -43,7 +46,10 @@ class Extremes:
         self._voices: dict[tuple[str, ...], Placed] = {}
 
     def add(self, claim: Claim, position: int = 0) -> None:
-        """Take in a claim; of two that lie alike the first one stays."""
+        """Take in a claim, if it can be compared; of two that lie alike the first one stays."""
+        is_growing = "cumulative" in claim.written and "as_of" not in claim.written
+        if is_growing or "denies" in claim.written:
+            return
         ends = list(_ends_of(claim))
         for scale, low, high in ends:
             placed = Placed(claim, position, low, high)
@@ -107,17 +113,23 @@ def _ends_of(claim: Claim) -> Iterator[_Ends]:
     for reading in claim.quantity.readings if claim.quantity else ():
         readings[reading.unit.dimension].append(reading)
     for dimension, told in readings.items():
-        scale = (dimension, *_time_of(claim, dimension))
+        scale = (dimension, *_time_of(claim))
         yield _span(scale, told)
         if all(one.hedge is Hedge.AT_MOST for one in told):  # two maxima compare by their numerals
             yield _span(("most", *scale), [replace(one, hedge=Hedge.NONE) for one in told])
 
 
-def _time_of(claim: Claim, dimension: str) -> tuple[str, str]:
+def _time_of(claim: Claim) -> tuple[str, str]:
     """As of when a figure holds; a count may be another on each day that a source appears."""
-    as_of = claim.words("as_of")
-    is_count = dimension in ("count", "") and not as_of
-    return as_of, claim.document.published_on if is_count else ""
+    as_of, document = claim.words("as_of"), claim.document
+    as_of = (as_of and _days(read_date(as_of))) or as_of
+    return as_of, _days(document.published) if document.published and may_grow(claim) else ""
+
+
+def _days(date: Date) -> str:
+    """The days that it may be, whatever its words; empty where it cannot be read."""
+    widest = date.widest
+    return f"{widest.earliest} {widest.latest}" if widest else ""
 
 
 def _span(scale: _Scale, readings: Sequence[Measure]) -> _Ends:

@@ -238,9 +238,12 @@ def far_apart(
 ) -> list[tuple[int, int]]:
     """Of so many claims about one thing, by their positions, pairs that clash across windows.
 
-    Where any two of different windows clash that give a figure or a date, two that clash are here
-    or stand in one window; so it is with what is told otherwise in ``MOST_VOICES`` ways at most.
-    What clashes in one source alone, such as neighbouring days, is left to the windows.
+    Where any two of different windows clash that give figures of one day or dates, two that clash
+    are here or stand in one window, unless the two that lie furthest apart may both be right, as
+    may the days of one event; so it is with what is told in ``MOST_VOICES`` ways at most. Left to
+    the windows is what clashes in one source alone, such as neighbouring days, or as of days told
+    for one another, such as a day and its month; and counts that clash though their sources
+    appeared on different days, as by a factor of ten, or in what restates them alone.
     """
     extremes = Extremes()
     for position, claim in enumerate(claims) if window_at(count, count) else ():

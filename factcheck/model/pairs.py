@@ -286,11 +286,10 @@ def _later_count(one: Claim, other: Claim) -> str:
     other times ten, a hundred and so on, which is no growth, nor where the property names its
     year ("people in work in 2022"). A source without a day may be of any other day.
     """
-    is_dated = any(claim.is_reference or claim.words("as_of") for claim in (one, other))
-    if is_dated or _OF_A_YEAR.search(one.aspect):
+    if not (may_grow(one) and may_grow(other)):
         return ""
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
-    if len(counts) < 2 or is_slip_of_scale(min(counts), max(counts)):
+    if is_slip_of_scale(min(counts), max(counts)):
         return ""
     days = [claim.document.published for claim in (one, other)]
     spans = [span for day in days if day and (span := day.widest)]
@@ -305,6 +304,13 @@ def _later_count(one: Claim, other: Claim) -> str:
         f"{one.value_words} and {other.value_words} may both have been right when published, on "
         f"{' and '.join(claim.document.published_on for claim in (one, other))}: give as_of"
     )
+
+
+def may_grow(claim: Claim) -> bool:
+    """Whether it is a count that may be another when a source appears on another day."""
+    if claim.is_reference or claim.words("as_of") or _OF_A_YEAR.search(claim.aspect):
+        return False
+    return bool(_count_of(claim))
 
 
 def _count_of(claim: Claim) -> Fraction | None:

@@ -70,3 +70,33 @@ def test_what_is_corrected_is_not_compared_across_windows(tmp_path: Path, correc
     with pytest.MonkeyPatch.context() as monkeypatch:
         _set(monkeypatch, 2, 30)
         assert list(load(tmp_path).pairs_apart) == ([] if correction else ["c"])
+
+
+FLOOD, WORK, CHILDREN = "[flood, toll]", "[town, people in work in 2022]", "[women, children]"
+ENDS = {  # what lies between, or is told in other words, of two figures that clash
+    "what denies another": (
+        FLOOD, "12 people", "2 people, denies: a.p", "90 people, denies: a.p", "17 people"),
+    "counts of all so far": (
+        FLOOD, "12 people", "2 people, cumulative: yes", "90 people, cumulative: yes", "17 people"),
+    "a day in other words": (
+        FLOOD, "5 km, as_of: 15 January 2024", "5 km, as_of: 2024-01-15",
+        "7 km, as_of: 2024-01-15", "7 km, as_of: 2024-01-15"),
+    "counts of a year": (WORK, "500 people", "500 people", "700 people", "700 people"),
+    "means": (CHILDREN, "2.5 children", "2.5 children", "3.5 children", "3.5 children"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("together", "rivals"), [(3, 30), (EVERY, 1)])
+@pytest.mark.parametrize(("about", "told"), [(one[0], one[1:]) for one in ENDS.values()], ids=ENDS)
+def test_what_cannot_be_compared_hides_no_clash(
+    about: str, told: list[str], together: int, rivals: int, tmp_path: Path
+) -> None:
+    files = [told[0], *told, told[-1]]
+    for name, value in zip("abcdef", files, strict=True):
+        day = "2024-01-17" if name < "d" or about == FLOOD else "2024-01-18"
+        claim = f"{{about: {about}, quantity: {value}}}"
+        head = f"source: {{title: A, published: {day}}}\nclaims:\n"
+        write(tmp_path / f"claims/{name}.yaml", f"{head}  p: {claim}\n")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set(monkeypatch, together, rivals)
+        assert _clashing(load(tmp_path))
