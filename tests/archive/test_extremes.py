@@ -79,7 +79,7 @@ ENDS = {  # what lies between, or is told in other words, of two figures that cl
     "counts of all so far": (
         FLOOD, "12 people", "2 people, cumulative: yes", "90 people, cumulative: yes", "17 people"),
     "a day in other words": (
-        FLOOD, "5 km, as_of: 15 January 2024", "5 km, as_of: 2024-01-15",
+        FLOOD, "5 km, as_of: 15 January 2024", "5 km, as_of: 15 January 2024",
         "7 km, as_of: 2024-01-15", "7 km, as_of: 2024-01-15"),
     "counts of a year": (WORK, "500 people", "500 people", "700 people", "700 people"),
     "means": (CHILDREN, "2.5 children", "2.5 children", "3.5 children", "3.5 children"),
@@ -100,3 +100,31 @@ def test_what_cannot_be_compared_hides_no_clash(
     with pytest.MonkeyPatch.context() as monkeypatch:
         _set(monkeypatch, together, rivals)
         assert _clashing(load(tmp_path))
+
+
+def _told_apart(root: Path, claims: list[str], limit: str, most: int) -> set[str]:
+    """The claims of each clash across windows of two, with so many of what is limited."""
+    for name, claim in zip("abcd", claims, strict=True):
+        write(root / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n  p: {{{claim}}}\n")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _set(monkeypatch, 2, 30)
+        monkeypatch.setattr(f"factcheck.archive.extremes.{limit}", most)
+        pairs = load(root).pairs_apart.values()
+        return {pair.claim.document.id + pair.other.document.id for some in pairs for pair in some}
+
+
+@pytest.mark.parametrize(("most", "told"), [(1, {"da"}), (2, {"cb"})])
+def test_beyond_so_many_speakers_nobody_is_set_against_himself_across_windows(
+    most: int, told: set[str], tmp_path: Path
+) -> None:
+    said = (("2", "Luis Ferro"), ("5", "Ann Dory"), ("7", "Ann Dory"), ("9", "Eva Holt"))
+    claims = [f"about: [works, length], quantity: {km} km, by: {name}" for km, name in said]
+    assert _told_apart(tmp_path, claims, "MOST_SPEAKERS", most) == told
+
+
+@pytest.mark.parametrize(("most", "told"), [(1, set()), (2, {"ca"})])
+def test_beyond_so_many_ways_to_tell_something_none_is_compared_across_windows(
+    most: int, told: set[str], tmp_path: Path
+) -> None:
+    claims = [f"about: [final, score], text: {score}" for score in ("3-2", "3-2", "3-1", "3-1")]
+    assert _told_apart(tmp_path, claims, "MOST_VOICES", most) == told
