@@ -33,6 +33,7 @@ from factcheck.consistency.values import (
     DATE,
     DAYS,
     DURATION,
+    TEMPERATURE,
     Value,
     known_value,
     read_literal,
@@ -214,13 +215,15 @@ def unknown_of(claim: Claim, value: Value) -> Variable:
     """The unknown that a claim speaks of; its own where nothing says that others share it.
 
     Figures that somebody is quoted with, or that hold as of different days, are not compared; a
-    count of all so far that names no day holds as of its source's.
+    count of all so far that names no day holds as of its source's. What is below zero may be told
+    without a sign elsewhere: "-5 percent", "5 percent lower".
     """
     if value.dimension == DATE:
         return day_of(claim)
     is_so_far = "cumulative" in claim.written and not claim.is_reference
     as_of = claim.words("as_of") or (claim.document.id if is_so_far else "")
-    apart = " ".join(filter(None, (as_of, claim.by.casefold())))
+    is_below = value.numeral is not None and value.numeral < 0 and value.dimension != TEMPERATURE
+    apart = " ".join(filter(None, (as_of, claim.by.casefold(), "below zero" if is_below else "")))
     return Variable(f"{value.dimension} of {_about(claim)} {apart}".rstrip(), unit=value.unit)
 
 

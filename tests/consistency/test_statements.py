@@ -163,3 +163,18 @@ def test_a_day_that_is_told_in_two_ways_still_counts_against_the_rest(tmp_path: 
     timeline = TIMELINE.split("expect:")[0] + told + expected
     (note,) = _notes(_statements(_project(tmp_path, timeline), "story"))
     assert "give or take a day" in note.explanation
+
+
+def test_what_is_below_zero_may_be_told_without_a_sign(tmp_path: Path) -> None:
+    folder = _project(
+        tmp_path,
+        "source: {title: Sales, published: 2024-03-20}\n"
+        "claims:\n"
+        "  table: {about: [Holm, sales growth], quantity: -5 percent}\n"
+        "  text: {about: [Holm, sales growth], quantity: 5 percent lower}\n"
+        "  dawn: {about: [Holm, low], quantity: -3 C}\n"
+        "  noon: {about: [Holm, low], quantity: 5 C}\n",
+    )
+    (note,) = _notes(_statements(folder, "story"))
+    assert "“-3 C”" in note.explanation
+    assert "“5 C”" in note.explanation
