@@ -94,9 +94,14 @@ def ways_told(words: str) -> frozenset[int]:
     ways = (
         -1 if node.norm in words_in("changes", "lesser") else direction_of(line, at)
         for at, node in enumerate(line)
-        if not _bounds(line, at)
+        if not (_bounds(line, at) or _is_attribute(line, at))
     )
     return frozenset(ways) - {0}
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """Whether a word describes the figure behind it: "a narrow 5 percent"."""
+    return norm_at(line, at - 1) in grammar("article") and read_number(line, at + 1) is not None
 
 
 def _bounds(line: Line, at: int) -> bool:
@@ -186,7 +191,8 @@ def _ahead(line: Line) -> int:
 
 def _side(words: str, less: str, more: str) -> int:
     """-1 where words of one section stand among some, 1 for those of the other."""
-    norms = {node.norm for node in tokenize(words)}
+    line = tokenize(words)
+    norms = {node.norm for at, node in enumerate(line) if norm_at(line, at + 1) != "up"}
     is_less, is_more = (not norms.isdisjoint(words_in("changes", side)) for side in (less, more))
     return is_more - is_less
 
