@@ -24,6 +24,7 @@ from factcheck.quantities.measure import (
     Numeral,
     Quantity,
     Spelling,
+    turned,
 )
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.rounding import shown_step
@@ -83,18 +84,7 @@ def _negated(measure: Measure) -> Measure:
         replace(each, value=-each.value, text=each.text[_digit_at(each.text) :])
         for each in reversed(measure.numerals)
     )
-    return replace(measure, numerals=numerals, hedge=_TURNED.get(measure.hedge, measure.hedge))
-
-
-_TURNED = {
-    Hedge.OVER: Hedge.UNDER,
-    Hedge.UNDER: Hedge.OVER,
-    Hedge.AT_LEAST: Hedge.AT_MOST,
-    Hedge.AT_MOST: Hedge.AT_LEAST,
-    Hedge.NEARLY: Hedge.JUST_OVER,
-    Hedge.JUST_OVER: Hedge.NEARLY,
-}
-"""What bounds a number, by what bounds it on the other side of zero."""
+    return replace(measure, numerals=numerals, hedge=turned(measure.hedge))
 
 
 def _digit_at(text: str) -> int:

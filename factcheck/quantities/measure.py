@@ -44,6 +44,19 @@ _TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: 
 UNHEDGED = _TO_THE_DIGIT | {Hedge.NONE}
 EVEN = UNHEDGED | {Hedge.ABOUT}  # no bound, and no side looser than the other
 BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
+_OTHER_SIDE = {
+    Hedge.OVER: Hedge.UNDER,
+    Hedge.UNDER: Hedge.OVER,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.NEARLY: Hedge.JUST_OVER,
+    Hedge.JUST_OVER: Hedge.NEARLY,
+}
+
+
+def turned(hedge: Hedge) -> Hedge:
+    """A hedge on the other side: of zero, or of what is left where "more than half" is lost."""
+    return _OTHER_SIDE.get(hedge, hedge)
 
 
 class Form(StrEnum):

@@ -18,6 +18,7 @@ from factcheck.quantities.measure import (
     Numeral,
     Quantity,
     Unit,
+    turned,
 )
 from factcheck.quantities.units import Units
 from factcheck.reading.around_figures import (
@@ -59,7 +60,6 @@ from factcheck.reading.series import (
     VAGUE,
     Series,
     by_part,
-    hedge_of_rest,
     parts_of,
     read_series,
     readings_of,
@@ -160,7 +160,7 @@ def _hedged(line: Line, at: int) -> Match | None:
 
 def _factor_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
     numeral: Numeral = said(line[at])
-    measure = Measure((numeral,), hedge_of_rest(hedge) if numeral.value < 1 else hedge, RATIO)
+    measure = Measure((numeral,), turned(hedge) if numeral.value < 1 else hedge, RATIO)
     return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
 
 
@@ -305,7 +305,7 @@ def _read(
     difference = is_difference(line, at, at + 1) if "temperature" in kinds else None
     if moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
         series, units = by_part(series, moved), (RATIO,)
-        hedge = hedge_of_rest(hedge) if moved < 0 else hedge
+        hedge = turned(hedge) if moved < 0 else hedge
     readings = readings_of(series, units, hedge, difference)
     if not readings:
         return replace(_spanned(line, start, end, ()), reason="the number cannot be read")

@@ -424,22 +424,6 @@ def by_part(series: Series, moved: int) -> Series:
     return replace(series, figures=figures)
 
 
-def hedge_of_rest(hedge: Hedge) -> Hedge:
-    """The hedge of a fall as that of what is left: "more than halved" leaves less than half."""
-    return _LEFT_OVER.get(hedge, hedge)
-
-
-_LEFT_OVER: Mapping[Hedge, Hedge] = {
-    one: other
-    for pair in (
-        (Hedge.OVER, Hedge.UNDER),
-        (Hedge.AT_LEAST, Hedge.AT_MOST),
-        (Hedge.JUST_OVER, Hedge.NEARLY),
-    )
-    for one, other in (pair, pair[::-1])
-}
-
-
 def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
     """One reading of a series, every numeral in the one unit."""
     known = tuple([one for each in series.figures if (one := _numeral_in(each, unit))])
