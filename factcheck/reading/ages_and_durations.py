@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.dates.counting import Count
 from factcheck.interval import Interval
 from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
-from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.quantities.time import MONTHS, SECONDS_A_DAY
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
 from factcheck.reading.date import LONGEST
 from factcheck.reading.engine import Line, Mention, said, why_hidden
@@ -119,8 +119,14 @@ def _measure(low: Fraction, high: Fraction, unit: str, hedge: Hedge = Hedge.NONE
     """So many units, from the fewest to the most, that no quantity tells."""
     numerals = tuple(Numeral(str(each), each, Fraction(1)) for each in dict.fromkeys((low, high)))
     form = Form.SINGLE if low == high else Form.RANGE
-    worth = "2 * day" if unit == "weekend" else unit
-    return Measure(numerals, hedge, Unit(unit, unit, unit, TIME, worth), form)
+    return Measure(numerals, hedge, Unit(unit, unit, unit, TIME, _worth(unit)), form)
+
+
+def _worth(unit: str) -> str:
+    """What a unit of time comes to, as an expression of units that the library of units knows."""
+    if unit in MONTHS:
+        return f"{MONTHS[unit]} * year / 12"
+    return "2 * day" if unit == "weekend" else unit
 
 
 def _of_calendar_days(measure: Measure) -> Measure:

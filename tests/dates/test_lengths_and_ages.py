@@ -10,6 +10,24 @@ from factcheck.interval import Interval
 from factcheck.reading.ages_and_durations import read_age, read_duration
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("a couple of hours", Fraction(1, 24)),
+        ("a couple of weekends", 2),
+        ("a couple of months", Fraction(1461, 48)),
+        ("a couple of quarters", Fraction(1461, 16)),
+        ("several seasons", Fraction(1461, 16)),
+        ("a couple of decades", Fraction(7305, 2)),
+        ("several centuries", 36_525),
+    ],
+)
+def test_a_unit_of_several_is_worth_its_days(words: str, days: Fraction) -> None:
+    measure = read_duration(words).measure
+    assert measure is not None
+    assert measure.unit.worth == days * 86_400
+
+
 @pytest.mark.parametrize("words", ["a third year", "a fifth day", "turned 84 last week"])
 def test_one_more_and_a_time_behind_an_age_are_no_length(words: str) -> None:
     assert read_duration(words).days is None
