@@ -104,7 +104,7 @@ def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
     seats gained and twelve lost are a net loss of seven, and may be 17.
     """
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
-    losses = {name: value for name, value in values.items() if _may_be_owed(value, -1)}
+    losses = {name: value for name, value in values.items() if _is_loss(value)}
     if not losses or len(losses) == len(values):
         return scope
     whole = scope(total) if total else None
@@ -121,10 +121,11 @@ def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
     return overlaid(told, scope)
 
 
-def _may_be_owed(value: Value, side: int) -> bool:
-    is_amount = _is_sum(value) or value.dimension in (COUNT, NUMBER)
+def _is_loss(value: Value) -> bool:
+    """Whether an amount is told as lost, without a sign."""
+    is_amount = _is_sum(value) or value.dimension in _COUNTED
     is_above = value.numeral is not None and value.numeral > 0
-    return value.side == side and is_amount and is_above
+    return is_amount and is_above and value.side < 0
 
 
 def _is_sum(value: Value) -> bool:
@@ -264,7 +265,7 @@ def _is_plain(value: Value) -> bool:
 
 
 def _is_counted(value: Value) -> bool:
-    return value.dimension in (COUNT, NUMBER) and value.is_exact
+    return value.dimension in _COUNTED and value.is_exact
 
 
 def _is_bare_count(value: Value) -> bool:
@@ -275,7 +276,7 @@ def _is_bare_count(value: Value) -> bool:
 def _is_whole(value: Value) -> bool:
     """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
     digits = re.sub(r"[^0-9]", "", value.written)
-    is_plain = value.dimension in (COUNT, NUMBER) and _is_plain(value)
+    is_plain = value.dimension in _COUNTED and _is_plain(value)
     return is_plain and bool(digits) and not _is_round(value) and value.numeral == int(digits)
 
 

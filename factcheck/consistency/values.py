@@ -66,7 +66,7 @@ class Value(Struct, frozen=True):
     states, with its rounding and hedge: for "up to 900 km", 900 km as precisely as it is
     written; it is empty where the words name no value, as "in September" does. ``numeral`` is
     the value to the letter, or ``None``. ``is_loose``: the words mean to be inexact ("about").
-    ``side`` is -1 where they tell of a loss, 1 of a profit.
+    ``around`` are the words in which a claim stands.
     """
 
     worlds: Range
@@ -76,7 +76,7 @@ class Value(Struct, frozen=True):
     numeral: Fraction | None = None
     unit: DisplayUnit = PLAIN
     is_loose: bool = False
-    side: int = 0
+    around: str = ""
 
     @property
     def is_exact(self) -> bool:
@@ -87,6 +87,12 @@ class Value(Struct, frozen=True):
     def is_bound(self) -> bool:
         """Whether the words bound the value instead of stating it."""
         return bool(self.stated) and self.stated != self.worlds
+
+    @property
+    def side(self) -> int:
+        """-1 where the words tell of a loss, 1 of a profit, or else 0."""
+        own = side_of_zero(self.written) or side_of_verb(self.written)
+        return own or side_of_zero(self.around)
 
 
 class Missing(Struct, frozen=True):
@@ -133,15 +139,10 @@ def value_of_claim(claim: Claim) -> Value | Missing:
     """What a claim's figure or date allows; ``Missing`` where it has none that can be read."""
     if claim.quantity is not None:
         value = value_of_quantity(claim.quantity)
-        return replace(value, side=_side_of(claim)) if isinstance(value, Value) else value
+        return replace(value, around=claim.words("exact")) if isinstance(value, Value) else value
     if claim.date is not None:
         return value_of_date(claim.date)
     return Missing("it states no figure and no date")
-
-
-def _side_of(claim: Claim) -> int:
-    words = claim.value_words
-    return side_of_zero(words) or side_of_verb(words) or side_of_zero(claim.words("exact"))
 
 
 def known_value(claim: Claim) -> Value | None:
