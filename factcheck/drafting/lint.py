@@ -6,10 +6,10 @@ quiet on edited articles; one that cannot stays out of ``RULES``.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -79,16 +79,17 @@ LANGUAGE = "language"
 """What a text is reported under that is not English: nothing is known of it."""
 
 
-def lint(text: str, published: str | None = None, path: str = "") -> Result:
+def lint(text: str, published: date | str | None = None, path: str = "") -> Result:
     """What in a text contradicts itself, the calendar or arithmetic; no claim file is needed.
 
-    ``published`` is the day of publication, ``2024-01-17``, from which relative dates are read;
-    without one that of a Markdown front matter (``date:``) or a dateline counts, and without any
-    the questions that hang on the day are left out. ``path`` is what places are told in. The
-    findings' claims are of the text: their ``span`` and ``place`` are those of its words. A text
-    that is not English is told as a breakdown. Never raises for any text.
+    ``published`` is the day of publication, a date or ``2024-01-17``, from which relative dates
+    are read; without one that of a Markdown front matter (``date:``) or a dateline counts, and
+    without any the questions that hang on the day are left out. ``path`` is what places are told
+    in. The findings' claims are of the text: their ``span`` and ``place`` are those of its words.
+    A text that is not English is told as a breakdown. Never raises for any text.
     """
-    return lint_prose(read_markdown(text), published or "", path)
+    day = f"{published:%Y-%m-%d}" if isinstance(published, date) else published or ""
+    return lint_prose(read_markdown(text), day, path)
 
 
 def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
@@ -202,7 +203,7 @@ def _checks() -> Sequence[Check]:
     return tuple(check for check in standard_checks() if check.rule in RULES)
 
 
-def accepted(result: Result, allowed: Sequence[Allowed], today: datetime.date) -> Result:
+def accepted(result: Result, allowed: Sequence[Allowed], today: date) -> Result:
     """The result, with what is accepted allowed; what nothing needs any more is found instead."""
     current = [one for one in allowed if not one.allowance.until or one.allowance.until >= today]
     needed: set[Allowed] = set()

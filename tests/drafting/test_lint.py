@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -236,11 +237,12 @@ def test_the_day_of_publication_comes_from_the_caller_the_front_matter_or_the_da
     text = "The bridge that had been shut opened on Wednesday, and the people cheered it."
     results = [
         factcheck.lint(text, "2024-01-17"),
+        factcheck.lint(text, date(2024, 1, 17)),
         factcheck.lint(f"---\ntitle: Bridge\ndate: 2024-01-17\n---\n{text}"),
         factcheck.lint(f"WESTBURY, January 17, 2024 — {text}"),
     ]
     days = [result.sources[0].document.published_on for result in results]
-    assert days == ["17 January 2024"] * 3
+    assert days == ["17 January 2024"] * 4
 
 
 def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
