@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,3 +22,12 @@ def collector_at_rest() -> Iterator[None]:
     finally:
         if was_at_work:
             gc.enable()
+
+
+def no_round_at_exit() -> None:
+    """Let the process end without a last round through all that it holds.
+
+    That takes a fifth of a run on one article (80 ms), and gives back what goes with the process.
+    """
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)

@@ -15,6 +15,7 @@ from importlib import import_module
 from itertools import groupby
 
 from factcheck import __version__
+from factcheck.collector import no_round_at_exit
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 
@@ -94,6 +95,7 @@ def _unrecognised(words: Sequence[str], command: str) -> str:
 
 def _carry_out(chosen: argparse.Namespace) -> int:
     _print_anything()
+    no_round_at_exit()
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()

@@ -449,7 +449,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return None
         n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
         is_share, exact = key == "share", self.words("exact")
-        on = exact + self.sentence.partition(exact)[2] if exact else ""
+        on = exact + self.sentence.partition(exact)[2] if exact and not is_share else ""
         observed = MEASURED if not is_share and is_measured(words, on) else WHOLE
         values = self.words("values") or observed
         return Sample(words, n, items, self.words("sd"), values, is_percentage=is_share)

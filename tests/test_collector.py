@@ -1,0 +1,26 @@
+"""The garbage collector, kept from what is built and from the end of a process."""
+
+import subprocess
+import sys
+
+import pytest
+
+_ENDING = """
+from factcheck.collector import no_round_at_exit
+class Told:
+    def __del__(self):
+        print("looked through")
+told = Told()
+told.itself = told
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"), [("", "looked through\n"), ("no_round_at_exit()\n" * 2, "")]
+)
+def test_a_process_that_asks_for_it_ends_without_a_round(asked: str, printed: str) -> None:
+    """Python itself goes through all that is left, and what cannot be reached is told of it."""
+    ended = subprocess.run(  # noqa: S603 — this Python, on the lines above
+        [sys.executable, "-c", _ENDING + asked], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == printed
