@@ -82,7 +82,7 @@ def _is_from_the_right(letter: str) -> bool:
 
 def _is_format(name: str, index: int) -> bool:
     category = unicodedata.category(name[index])
-    return is_unseen(name, index) or category in {"Cf", "Cc", "Co", "Cs", "Zl", "Zp"}
+    return is_unseen(name, index) or category in {"Cc", "Co"}
 
 
 def _is_spelling(name: str, index: int, is_turned: bool) -> bool:

@@ -116,7 +116,7 @@ def _is_full(words: str, full_name: str) -> bool:
 
 def _is_surname_alone(words: str, surname: str) -> bool:
     alone = " ".join(parts_of_name(words).words)
-    return bool(surname) and fold(alone) == fold(surname)
+    return fold(alone) == fold(surname)
 
 
 def _has_given_name(words: str, full_name: str) -> bool:
@@ -134,15 +134,8 @@ def _is_other(text: str, span: tuple[int, int]) -> bool:
         return False
     if before[1].endswith((".", "’s", "'s")):
         return bool(re.fullmatch(r"[A-Z]\.", before[1]))
-    return before[1][0].isupper() and not is_title(before[1]) and not _opens(text, before, span)
-
-
-def _opens(text: str, before: re.Match[str], span: tuple[int, int]) -> bool:
-    """Whether the word before the surname has its capital only from opening a sentence."""
-    start = span[0] - len(before[0])
-    return before[1].casefold() in _opening() and (
-        start == 0 or bool(re.search(r"[.!?”\"\n]\s*$", text[:start]))
-    )
+    is_opener = before[1].casefold() in _opening()
+    return before[1][0].isupper() and not is_title(before[1]) and not is_opener
 
 
 @cache
@@ -177,8 +170,9 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
     likely = (
         word
         for word, count in counts.items()
-        if count >= _LEAST and abs(len(word) - len(surname)) <= 1 and word != surname
-        if len({*word.lower()} - {*surname.lower()}) <= 1 and not is_no_person(word)
+        if count >= _LEAST
+        and len({*word.lower()} - {*surname.lower()}) <= 1
+        and not is_no_person(word)
         if (Counter(word.lower()) - Counter(surname.lower())).total() <= 1
     )
     return next((word for word in likely if _is_meant(text, full_name, word)), "")
@@ -250,13 +244,11 @@ def is_one_speaker(one: str, other: str) -> bool:
     A surname stands for the full name. In lower case a shorter form may be anybody: "officials"
     are not the "Israeli officials".
     """
-    if not one or not other:
-        return False
     if one == other:
-        return True
+        return bool(one)
     relation = relate_names(one, other)
     if relation is not Relation.SHORT:
-        return one.casefold() == other.casefold() or relation is Relation.SAME
+        return relation is Relation.SAME
     short, full = sorted((one, other), key=len)
     return short[:1].isupper() and not _SETS_APART & set(full.casefold().split())
 
@@ -269,7 +261,7 @@ def likely_speaker(by: str, full_name: str) -> str:
     surname, and long. A given name with another letter may be another person's: Ann and Anne.
     """
     name = full_name.split()
-    said = by.split()[-len(name) :] if name else []
+    said = by.split()[-len(name) :]
     if len(name) < 2 or len(said) != len(name) or not all(map(_is_capital, (*name, *said))):
         return ""
     differing = [

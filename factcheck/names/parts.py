@@ -64,10 +64,10 @@ def _plain(name: str) -> str:
 
 def _in_reading_order(name: str) -> str:
     """Turn "Lavrov, Sergey" round, and drop what a comma adds: "John Kirby, a spokesman"."""
-    before, comma, after = name.partition(",")
-    first = after.split()[0] if after.split() else ""
-    if not comma or not first:
+    before, _, after = name.partition(",")
+    if not after.split():
         return before
+    first = after.split()[0]
     if fold(first) in _SUFFIXES or fold(first) in _NUMERALS or fold(first) in _DEGREES:
         return f"{before} {after.split(',')[0]}"
     is_name = first[0].isupper() and not any(map(is_title, after.split())) and "," not in after

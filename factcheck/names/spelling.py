@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.names.parts import NameParts, fold, is_acronym, is_initial, parts_of_name
-from factcheck.names.variants import is_nickname, is_variant, plain_spellings
+from factcheck.names.variants import is_nickname, is_variant
 
 
 class Relation(StrEnum):
@@ -136,7 +136,7 @@ def _is_another_setting(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 def _is_turned(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     turns = (first[at:] + first[:at] for at in range(1, len(first)))
-    return first != second and len(first) == len(second) and second in turns
+    return len(first) == len(second) and second in turns
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -152,19 +152,17 @@ def _slipped(stated: str, name: str) -> tuple[str, str] | None:
     is_family = len(ours) == 1 and fold(ours[0]).removesuffix("s") in map(fold, theirs)
     if is_family or _likeness(stated, name) is not Likeness.LETTER:
         return None
-    known = set(map(fold, theirs))
-    strangers = [word for word in ours if fold(word) not in known]
     if len(ours) == len(theirs):
         pairs = zip(ours, theirs, strict=True)
         unequal = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
     else:
         unequal = [
             (one, two)
-            for one in strangers
+            for one in ours
             for two in theirs
             if is_one_letter_apart(fold(one), fold(two))
         ]
-    return unequal[0] if len(unequal) == 1 == max(1, len(strangers)) else None
+    return unequal[0] if len(unequal) == 1 else None
 
 
 def _same(stated: str, name: str, other: str, family_name: str | None) -> str:
@@ -230,7 +228,7 @@ def _exclusion(stated: str, other: str) -> str:
     """
     ours, theirs = parts_of_name(stated), parts_of_name(other)
     same_words = _figureless(ours) == _figureless(theirs)
-    if same_words and ours.words and _is_contradiction(ours, theirs):
+    if same_words and ours.words:
         return "two different names"
     first, second = _parts(ours.words), _parts(theirs.words)
     if len(first) != len(second) or len(first) < 3:
@@ -240,19 +238,13 @@ def _exclusion(stated: str, other: str) -> str:
         for one, two in zip(first, second, strict=True)
         if compare_words(one, two) > Likeness.SHORT
     ]
-    if len(unlike) != 1 or not _is_unlike(*unlike[0]):
+    if len(unlike) != 1 or is_one_letter_apart(*map(fold, unlike[0])):
         return ""
     return f"“{unlike[0][0]}” is not “{unlike[0][1]}”"
 
 
 def _figureless(form: NameParts) -> str:
     return re.sub(r"\d+", "#", fold(" ".join(form.words)))
-
-
-def _is_unlike(word: str, other: str) -> bool:
-    ours, theirs = fold(word), fold(other)
-    is_near = is_one_letter_apart(ours, theirs) or plain_spellings(ours) & plain_spellings(theirs)
-    return compare_words(word, other) is Likeness.UNLIKE and not is_near
 
 
 _SMALL_WORDS = "of the for and in on de la le du und"
@@ -276,7 +268,7 @@ def align(words: tuple[str, ...], others: tuple[str, ...]) -> Likeness:
     Words may be missing from one side only. At most one word may be a letter off.
     """
     shorter, longer = sorted((words, others), key=len)
-    if not shorter or len(longer) > _MOST_WORDS:
+    if len(longer) > _MOST_WORDS:
         return Likeness.UNLIKE
     likeness, letters, whole = _best(shorter, longer)
     if likeness is Likeness.UNLIKE or letters > 1 or not whole:
@@ -369,9 +361,9 @@ def acronym_span(word: str, others: tuple[str, ...]) -> int:
         return 0
     letters = fold(word)
     for at, other in enumerate(others):
-        if letters and other[0].casefold() == letters[0]:
+        if other[0].casefold() == letters[0]:
             letters = letters[1:]
-        elif other.casefold() not in _SMALL or at == 0:
+        elif other.casefold() not in _SMALL:
             return 0
         if not letters:
             return at + 1
@@ -379,7 +371,7 @@ def acronym_span(word: str, others: tuple[str, ...]) -> int:
 
 
 def _is_initial_of(initial: str, word: str) -> bool:
-    return is_initial(initial) and _first(initial) == _first(word) and not is_initial(word)
+    return is_initial(initial) and _first(initial) == _first(word)
 
 
 def _first(word: str) -> str:

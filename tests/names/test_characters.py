@@ -51,6 +51,7 @@ def test_a_hidden_character_is_described_by_its_unicode_name(name: str, descript
         "최선희",
         "José Müller-O’Brien",
         "β-carotene",
+        "۝ الله",  # a format character that is seen
         "\u200fבנימין נתניהו",
         "می\u200cخواهم",  # a joiner that Persian needs
         "क्\u200dष",  # a joiner that Hindi needs
@@ -73,7 +74,7 @@ def test_a_joiner_may_stand_right_behind_the_first_letter_or_before_the_last(nam
     assert not has_hidden_characters(name)
 
 
-@pytest.mark.parametrize("name", ["\u200cمی", "می\u200c", "a\u200dष"])
+@pytest.mark.parametrize("name", ["\u200cمی", "می\u200c", "a\u200dष", "۱\u200c۲"])
 def test_a_joiner_that_joins_nothing_is_hidden(name: str) -> None:
     assert has_hidden_characters(name)
 
@@ -81,3 +82,8 @@ def test_a_joiner_that_joins_nothing_is_hidden(name: str) -> None:
 @pytest.mark.parametrize("character", "\u034f\u115f\u3164\u2800\U000e0041")
 def test_what_is_drawn_as_nothing_is_hidden(character: str) -> None:
     assert has_hidden_characters(f"Ser{character}gey")
+
+
+def test_the_number_of_hidden_characters_is_told_beyond_a_dozen() -> None:
+    assert "more" not in describe_hidden_characters("Kim" + "\u200b" * 12)
+    assert "; and 1 more." in describe_hidden_characters("Kim" + "\u200b" * 13)

@@ -6,6 +6,7 @@ from rapidfuzz.distance import OSA
 from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
+    is_no_person,
     is_word_of_names,
     likely_beside,
     likely_word,
@@ -141,4 +142,10 @@ def test_what_a_table_of_names_holds_is_known_and_given_names_are_told_apart() -
 def test_a_word_is_told_by_its_neighbour_alone() -> None:
     assert likely_beside("Vriginia", before="West") == "Virginia"
     assert not likely_beside("Vriginia")
+    assert not likely_beside("Zéaland", before="New")
     assert not likely_beside("Virginia", before="West")
+
+
+def test_countries_offices_and_weekdays_are_no_people() -> None:
+    words = ("Kenya", "Monday", "October", "Ambassador", "Barcelona", "Holm")
+    assert [word for word in words if not is_no_person(word)] == ["Holm"]

@@ -56,6 +56,25 @@ def test_a_family_name_may_come_first() -> None:
     assert not compare_mentions(mentions, "Choe Son Hui").comparison.conflicts
 
 
+@pytest.mark.parametrize(
+    ("early", "full_name", "is_early"),
+    [
+        ("Ada Holm", "Ada Maria Holm", False),
+        ("Bob Holm", "Robert James Holm", False),
+        ("von der Leyen", "Ursula von der Leyen", True),
+    ],
+)
+def test_a_given_name_in_any_form_introduces_a_fuller_name(
+    early: str, full_name: str, is_early: bool
+) -> None:
+    mentions = [NameMention(0, early), NameMention(40, full_name)]
+    assert compare_mentions(mentions, full_name, early).comparison.conflicts is is_early
+
+
+def test_a_name_of_one_word_needs_no_introduction() -> None:
+    assert not compare_mentions([NameMention(0, "Pelé")], "Pelé").comparison.conflicts
+
+
 def test_a_name_never_given_in_full_cannot_be_told() -> None:
     answer = compare_mentions([NameMention(0, "Trump")], "Donald Trump").comparison
     assert answer.is_undecided
@@ -81,6 +100,8 @@ def test_a_text_without_the_person_cannot_be_told() -> None:
             ["Putin", "Vladimir Putin"],
         ),
         ("Kirbyville is a town.", "John Kirby", []),
+        ("On Monday Kirby left.", "John Kirby", ["Kirby"]),
+        ("Nobody knows ... who it was.", "...", []),
     ],
 )
 def test_surnames_that_may_be_someone_elses_are_left_out(

@@ -14,6 +14,12 @@ def test_the_surname_that_follows_is_found(name: str, later: str) -> None:
     assert find_other_surname(TEXT.format(name=name, later=later), f"Ada {name}") == later
 
 
+@pytest.mark.parametrize("more", [" But Torvald left.", " Mr Torvald left."])
+def test_a_word_that_opens_a_sentence_or_a_title_gives_it_to_nobody_else(more: str) -> None:
+    text = TEXT.format(name="Torvalt", later="Torvald") + more
+    assert find_other_surname(text, "Ada Torvalt") == "Torvald"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -26,6 +32,8 @@ def test_the_surname_that_follows_is_found(name: str, later: str) -> None:
         ("It was March. Since March, or before March, Ada Marsh waited.", "Ada Marsh"),
         ("Ada Torvalt met a man whom Torvald knew.", "Ada Torvalt"),
         ("Ada Harland spoke. The Harlan Bridge is old, the Harlan River wide.", "Ada Harland"),
+        ("Ada Harland spoke; a Harlan Bridge is old, a Harlan River wide.", "Ada Harland"),
+        ("Ada Torvaldsen spoke. “No,” Torvald said, and Torvald left.", "Ada Torvaldsen"),
         ("", "Ada Torvalt"),
     ],
 )

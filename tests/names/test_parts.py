@@ -42,6 +42,7 @@ def test_a_suffix_is_told_apart_and_alike_however_it_is_written(written: str, co
         ("Jr.", ("Jr",)),
         ("", ()),
         (",", ()),
+        ("Ole Holm,\n", HOLM),
     ],
 )
 def test_a_name_is_read_in_its_order_without_titles_and_what_a_comma_adds(

@@ -93,6 +93,13 @@ def test_one_office_in_other_words_is_the_same(stated: str, held: str) -> None:
             "“former British prime minister” here, “prime minister” there: the day decides.",
         ),
         (
+            "former deputy mayor",
+            "mayor",
+            [],
+            "different",
+            "The words alone do not tell whether “former deputy mayor” and “mayor” are one office.",
+        ),
+        (
             "deputy foreign minister",
             "foreign minister",
             [],
@@ -111,6 +118,7 @@ def test_an_editor_reads_why_two_roles_are_or_may_be_one(
 def test_only_a_deputy_and_the_office_itself_conflict() -> None:
     assert compare_roles("deputy foreign minister", "foreign minister").conflicts
     assert compare_roles("deputy mayor", "mayor").conflicts
+    assert not compare_roles("shadow foreign minister", "foreign minister").conflicts
     assert not compare_roles("vice president", "president").conflicts  # of two companies, perhaps
     assert not compare_roles("president", "foreign minister").conflicts
     assert not compare_roles("former president", "president").conflicts
@@ -179,6 +187,9 @@ def test_nobody_holds_it_alone_who_stands_in_or_whose_it_is_not_told(
         ("former president of Finland", "prime minister of Finland"),
         ("president of Finland", "deputy prime minister of Finland"),
         ("spokesman for the port", "spokeswoman for the railway"),
+        ("vice president", "prime minister of the United Arab Emirates"),
+        ("general secretary of the union", "education secretary"),
+        ("secretary of health and education", "secretary of labor and education"),
     ],
 )
 def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other: str) -> None:
@@ -193,6 +204,7 @@ def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other
         ("prime minister of Spain", "prime minister of France"),
         ("president of Finland", "prime minister of Finland"),
         ("energy minister", "justice minister"),
+        ("deputy foreign minister", "defense minister"),
         ("chief executive", "chief financial officer"),
         ("spokesman", "spokeswoman"),
         ("port spokesman", "spokeswoman"),

@@ -28,6 +28,7 @@ def test_a_surname_or_a_title_is_no_other_speaker(one: str, other: str) -> None:
         ("Korea", "North Korea"),
         ("Sergey Lavrov", "Choe Son Hui"),
         ("", ""),
+        ("", "Kim"),
     ],
 )
 def test_what_may_be_somebody_else_is_another_speaker(one: str, other: str) -> None:

@@ -85,12 +85,15 @@ def test_a_short_form_without_the_family_name_says_so() -> None:
     compared = compare_names("Son Hui", "Choe Son Hui", family_name="Choe")
     expected = "“Son Hui” is a short form of “Choe Son Hui”, without the family name Choe."
     assert compared.explanation == expected
+    compared = compare_names("Choe", "Choe Son Hui", family_name="Choe")
+    assert compared.explanation == "“Choe” is a short form of “Choe Son Hui”."
 
 
 @pytest.mark.parametrize(
     ("stated", "other"),
     [
         ("Kim Jong Il", "Kim Jong Un"),
+        ("Kim J. Il", "Kim Jong Un"),
         ("George Bush Jr.", "George Bush Sr."),
         ("Charles II", "Charles III"),
         ("KN-24", "KN-23"),
@@ -163,6 +166,7 @@ def test_one_letter_from_the_reference_is_a_misspelling(
         ("Levrow", "Sergey Lavrov"),  # two letters
         ("Kirbys", "John Kirby"),  # the family
         ("al-Shabaab", "al-Shabab"),
+        ("Sergei Levrov", "Sergey Lavrov"),  # a transliteration, too
         ("Dmitry Medvedyev", "Dmitry Medvedev"),
     ],
 )
@@ -174,6 +178,11 @@ def test_another_name_of_the_reference_is_no_misspelling() -> None:
     assert compare_with_reference("Robert Philips", "Robert Phillips").conflicts
     also = ["Robert Philips"]
     assert not compare_with_reference("Robert Philips", "Robert Phillips", also).conflicts
+
+
+def test_a_misspelled_surname_is_no_short_form_of_the_given_name() -> None:
+    assert compare_with_reference("Sergey Levrov", "Sergey Lavrov", ["Sergey"]).conflicts
+    assert compare_with_reference("Sergey V. Levrov", "Sergey Lavrov").conflicts
 
 
 def test_the_name_of_someone_else_is_no_misspelling() -> None:
@@ -200,6 +209,13 @@ def test_initials_alone_name_nobody_whichever_stands_first() -> None:
 def test_noise_compares_without_raising_and_alike_both_ways(first: str, second: str) -> None:
     assert compare_names(first, second).relation == compare_names(second, first).relation
     compare_with_reference(first, second)
+
+
+def test_names_are_laid_side_by_side_up_to_thirty_words() -> None:
+    words = [f"Bol{first}{last}" for first in "ab" for last in "abcdefghijklmno"]
+    name, other = " ".join(words), " ".join(["Bolxa", *words[1:]])
+    assert compare_names(name, other).relation is Relation.VARIES
+    assert compare_names(f"{name} Holm", f"{other} Holm").relation is Relation.DIFFERENT
 
 
 def test_a_name_as_long_as_a_book_is_compared_at_once() -> None:
