@@ -26,7 +26,7 @@ def nearest(day: date, tense: str | None, candidates: Iterable[Period]) -> list[
     for period in candidates:
         if day in period:
             within.append(period)
-        elif period.latest is not None and period.latest < day:
+        elif period.last < day:
             before = [period]
         elif not after:
             after = [period]
@@ -49,16 +49,12 @@ def this_one(day: date, tense: str | None, candidates: Iterable[Period]) -> list
     """
     today, periods = Period(day, day), list(candidates)
     near = [period for period in periods if period.days_apart(today) <= _HALF_A_YEAR]
-    same_year = [one for one in periods if _begins_in(day.year, one)]
+    same_year = [one for one in periods if one.first.year == day.year]
     for chosen in (nearest(day, tense, near), nearest(day, tense, same_year)):
         if chosen and (tense in ("past", "future") or day in chosen[0]):
             return chosen
     nearby = min(periods, key=today.days_apart, default=today)
     return [one for one in periods if one == nearby or one in same_year]
-
-
-def _begins_in(year: int, period: Period) -> bool:
-    return period.earliest is not None and period.earliest.year == year
 
 
 def nearest_told(day: date, tense: str | None, candidates: Iterable[Period]) -> list[Period]:
@@ -74,7 +70,7 @@ def nearest_told(day: date, tense: str | None, candidates: Iterable[Period]) -> 
 
 def share_over(period: Period, day: date) -> float:
     """How much of a period is over on a day: from 0, where it has not begun, to 1."""
-    first, last = period.earliest or day, period.latest or day
+    first, last = period.first, period.last
     return min(1.0, max(0, (day - first).days + 1) / ((last - first).days + 1))
 
 

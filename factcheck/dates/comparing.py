@@ -91,10 +91,9 @@ def _ends_apart(one: Date, other: Date) -> str:
 
 def _are_two_days(one: Date, other: Date) -> bool:
     """Whether each names just one day, neither the other's."""
-    if len(one.readings) != 1 or len(other.readings) != 1:
-        return False
-    first, second = one.readings[0], other.readings[0]
-    return first.is_exact_day and second.is_exact_day and first.period != second.period
+    readings = (*one.readings, *other.readings)
+    days = {reading.period for reading in readings if reading.is_exact_day}
+    return len(days) == len(readings) == 2
 
 
 def _are_the_same_words(one: Date, other: Date) -> bool:
@@ -110,8 +109,7 @@ def _fits(one: Reading, other: Reading) -> bool:
 def _are_long(one: Reading, other: Reading) -> bool:
     """Whether both name a month or more of the calendar: March is not April, wherever one is."""
     return all(
-        reading.granularity in LONG_UNITS and not reading.is_vague and not reading.nominal
-        for reading in (one, other)
+        reading.granularity in LONG_UNITS and not reading.is_vague for reading in (one, other)
     )
 
 
@@ -152,7 +150,7 @@ def _years_apart(one: Period, other: Period) -> int:
 
 def _divided(one: Date, other: Date, fits: list[bool]) -> str:
     """Some readings fit and some do not: which."""
-    if len(other.readings) == 1 or len(one.readings) > 1:
+    if len(one.readings) > 1:
         return f"{covers(one)}; {covers(other)}; some of these days fit and some do not"
     named = [spoken(reading.period) for reading in other.readings]
     told = [
@@ -256,7 +254,7 @@ def _beginning(date: Date) -> Date | None:
     first = date.readings[0]
     named = first.named
     is_unsure = first.earliest is None or (first.is_vague and first.nominal)
-    if named.is_open or first.granularity == "season" or is_unsure:
+    if first.granularity == "season" or is_unsure:
         return None
     named_alone = replace(first, earliest=named.earliest, latest=named.latest, nominal=None)
     return replace(date, readings=(named_alone,))
@@ -271,11 +269,10 @@ def _last_unit(reading: Reading) -> Reading:
 
     The last day before it belongs to it too: what was so until 2019 may have ended with 2018.
     """
-    if reading.latest is None or reading.granularity not in _UNITS or reading.is_vague:
+    if reading.granularity not in _UNITS or reading.is_vague:
         return reading
-    unit = unit_around(reading.latest, reading.granularity)
-    first = unit.earliest and around(unit.earliest, 1).earliest
-    return replace(reading, earliest=first, nominal=None)
+    unit = unit_around(reading.period.last, reading.granularity)
+    return replace(reading, earliest=around(unit.first, 1).earliest, nominal=None)
 
 
 # -- a beginning or an end, and a date that tells of no such end or of another
@@ -302,8 +299,7 @@ def _other_than_its_end(one: Date, other: Date) -> str:
 
 def _end_of(date: Date) -> str:
     """That the words tell when something "began" or "ended"; "" where they do neither."""
-    ends = {_ENDS.get(reading.side, "") for reading in date.readings}
-    return ends.pop() if len(ends) == 1 else ""
+    return _ENDS.get(date.readings[0].side, "")
 
 
 def _tells_end(lasting: Date, beside: Date, end: str) -> bool:
@@ -333,8 +329,8 @@ def _is_told_of(reading: Reading, end: Period, whole: Period) -> bool:
         return True
     if reading.granularity != "span":
         return told.holds(end)
-    if told.earliest is None or told.latest is None:
+    if told.is_open:
         return False
     if whole.earliest is None:
-        return told.latest in end
-    return told.earliest in end and (whole.latest is None or whole.latest <= told.latest)
+        return told.last in end
+    return told.first in end and (whole.latest is None or whole.latest <= told.last)

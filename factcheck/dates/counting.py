@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from math import floor
 
@@ -205,12 +205,10 @@ def _margin(count: Count, unit: str) -> int:
 
 def bounded_count(reading: Reading, length: Length, sign: int, start: Period | None) -> Reading:
     """A count with its bound: "at least" has no far end, "less than" lasts from its start."""
-    if length.bound not in ("least", "most"):
-        return reading
     if length.bound == "least":
         far = {"earliest": None} if sign < 0 else {"latest": None}
         return replace(reading, **far, nominal=reading.named)
-    if start is None:
+    if start is None or length.bound != "most":
         return reading
     whole = reading.period.hull(start)
     return replace(reading, earliest=whole.earliest, latest=whole.latest, nominal=reading.named)
@@ -244,10 +242,9 @@ def counted_from(origin: Reading, length: Length, sign: int, how: str) -> Readin
 def _shifted_period(origin: Reading, length: Length, sign: int) -> Period | None:
     """The same calendar period so many units away: the third quarter a year earlier."""
     named = origin.named
-    if named.earliest is None or named.latest is None:
+    if named.is_open:
         return None
-    first, beyond = named.earliest, named.latest
-    beyond = days_from(beyond, 1) if beyond < date.max else beyond
+    first, beyond = named.first, days_from(named.last, 1)
     for count, unit in length.parts:
         signed = count if sign > 0 else count.negative
         first, beyond = shifted(first, signed.low, unit), shifted(beyond, signed.high, unit)
@@ -281,8 +278,7 @@ def season_of(year: int, month: int) -> Period:
     the year in which it begins.
     """
     months = months_of(year, month, 3)
-    end = months.latest or date.max
-    return Period(months.earliest, end + timedelta(days=min(STRETCH, (date.max - end).days)))
+    return Period(months.earliest, around(months.last, STRETCH).latest)
 
 
 def season_reading(year: int, month: int, how: str) -> Reading:

@@ -113,7 +113,7 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     Raises ``NotReadError`` where the month has none.
     """
     whole = month_of(year, month)
-    first, last = whole.earliest or date.min, whole.latest or date.max
+    first, last = whole.first, whole.last
     if which == 0:
         return days_from(last, -((last.weekday() - weekday) % 7))
     day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))

@@ -148,9 +148,7 @@ def _julian_delay(year: int) -> int:
 
 
 def _with_evening(days: Period) -> Period:
-    if days.earliest is None or days.earliest == date.min:
-        return days
-    evening = days_from(days.earliest, -1)
+    evening = days_from(days.first, -1)
     return Period(evening, evening if days.is_day else days.latest)
 
 

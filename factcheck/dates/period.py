@@ -42,6 +42,16 @@ class Period(Struct, frozen=True, gc=False):
         return spoken(self)
 
     @property
+    def first(self) -> date:
+        """Its first day: that of the calendar, where it is open."""
+        return self.earliest or date.min
+
+    @property
+    def last(self) -> date:
+        """Its last day: that of the calendar, where it is open."""
+        return self.latest or date.max
+
+    @property
     def is_day(self) -> bool:
         """Whether it is one day."""
         return self.earliest is not None and self.earliest == self.latest

@@ -188,10 +188,10 @@ def _is_about(reading: Reading) -> bool:
     Not a week: it begins on two days, and its readings are one.
     """
     first, last, named = reading.earliest, reading.latest, reading.named
-    if not (last and named.earliest and named.latest):
-        return False
-    is_one = (named.latest - named.earliest).days < _LONGEST.get(reading.granularity, 0)
-    return is_one and (first is None or first < named.earliest) and named.latest < last
+    is_one = (named.last - named.first).days < _LONGEST.get(reading.granularity, 0)
+    return (
+        is_one and (first is None or first < named.first) and last is not None and named.last < last
+    )
 
 
 def _beyond(reading: Reading) -> Period | None:
@@ -199,18 +199,18 @@ def _beyond(reading: Reading) -> Period | None:
     first, last, named = reading.earliest, reading.latest, reading.named
     if named.is_open or named == reading.period or not reading.period.holds(named):
         return None
-    if last == named.latest and named.earliest:
-        return Period(first, named.earliest - timedelta(days=1))
-    if first == named.earliest and named.latest and last:
-        return Period(named.latest + timedelta(days=1), last)
+    if last == named.last:
+        return Period(first, named.first - timedelta(days=1))
+    if first == named.first and last:
+        return Period(named.last + timedelta(days=1), last)
     return None
 
 
 def widened(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Readings of loose parts as those of the whole that is named, where these stay apart."""
     wholes = tuple(_widened(reading) for reading in readings)
-    ends = [(reading.earliest, reading.latest) for reading in wholes]
-    are_apart = all(one and other and one < other for (_, one), (other, _) in pairwise(ends))
+    named = [Period(reading.earliest, reading.latest) for reading in wholes]
+    are_apart = all(one.last < other.first for one, other in pairwise(named))
     return wholes if are_apart else readings
 
 
@@ -244,8 +244,7 @@ def _narrowed(reading: Reading) -> Reading:
 
 
 def _order(reading: Reading) -> tuple[date, date]:
-    days = reading.part or reading
-    return days.earliest or date.min, days.latest or date.max
+    return reading.period.first, reading.period.last
 
 
 def _join(one: Reading, other: Reading) -> Reading:

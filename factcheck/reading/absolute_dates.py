@@ -79,10 +79,10 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     tense = _tense(found.get("which", ""), context.tense)
     chosen = nearest(context.day, tense, days)
-    readings = [_with_weekday(found, one.earliest, how, context) for one in chosen if one.earliest]
+    readings = [_with_weekday(found, one.first, how, context) for one in chosen]
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting or "weekday" not in found:
-        return fitting or readings
+        return fitting
     is_far = tense == "future" and not any(one.days_apart(context.today) <= _FAR for one in chosen)
     last = reach if is_far else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
@@ -95,8 +95,8 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
 
 def _is_on(day: Period, weekday: int, year: int, reach: int) -> bool:
     """Whether a day has a weekday, in a year that is near another one."""
-    one = day.earliest
-    return one is not None and one.weekday() == weekday and abs(one.year - year) <= reach
+    one = day.first
+    return one.weekday() == weekday and abs(one.year - year) <= reach
 
 
 def _tense(which: str, tense: str | None) -> str | None:
@@ -122,7 +122,7 @@ def read_slashed(found: Found, context: Context) -> list[Reading]:
             readings += read_day_of_year({**found, "month": month, "day": day}, context)
         except NotReadError as error:
             refused = error
-    if known and context.published and known < context.published:
+    if known and known < context.day:
         readings.append(Reading(known, known, "day", "the day that is known by its figures"))
     if not readings:
         raise refused
@@ -154,8 +154,8 @@ def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
 
 
 def _have_weekdays(run: Period, found: Found) -> bool:
-    told = ((run.earliest, found["on"]), (run.latest, found["till"]))
-    return all(day is not None and day.weekday() == weekday for day, weekday in told)
+    told = ((run.first, found["on"]), (run.last, found["till"]))
+    return all(day.weekday() == weekday for day, weekday in told)
 
 
 def _run(found: Found, year: int) -> Period:
@@ -170,7 +170,7 @@ def _run(found: Found, year: int) -> Period:
 def read_days_of_month(found: Found, context: Context) -> list[Reading]:
     """As in "from 4 to 22 this month"."""
     month = month_of(context.day.year, context.day.month + order()[found["which"]])
-    start = month.earliest or context.day
+    start = month.first
     run = _run({**found, "month": start.month}, start.year)
     return [reading_of(run, "span", f"the days as written, seen from {PUBLISHED}")]
 
@@ -187,7 +187,7 @@ def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
     weekday, number = found["weekday"], found["day"]
     months = [context.day.month + offset for offset in range(-_MONTHS_APART, _MONTHS_APART + 1)]
     days = tried(partial(_in_month, context.day.year, month, number) for month in months)
-    fitting = [day for day in days if day.earliest and day.earliest.weekday() == weekday]
+    fitting = [day for day in days if day.first.weekday() == weekday]
     how = f"the nearest {WEEKDAYS[weekday]} to {PUBLISHED} on day {number} of a month"
     chosen = context.nearest(fitting)
     return [reading_of(period, "day", how) for period in chosen]
@@ -195,7 +195,7 @@ def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
 
 def _in_month(year: int, month: int, day: int) -> Period:
     """A day of a month; months below 1 and above 12 belong to the years around."""
-    first = month_of(year, month).earliest or date.min
+    first = month_of(year, month).first
     return _single(first.year, first.month, day)
 
 
@@ -246,8 +246,8 @@ def _centuries_of(ten: int, context: Context) -> list[int]:
     if context.year is not None:
         return [context.year - context.year % 100 + ten]
     begun = [first + ten for first in (1900, 2000) if first + ten <= context.day.year]
-    is_near = (ten - context.day.year) % 100 <= _LOOKED_AHEAD
-    if context.tense == "future" and is_near and begun[-1:] < [context.day.year - 9]:
+    is_near = 0 < (ten - context.day.year) % 100 <= _LOOKED_AHEAD
+    if context.tense == "future" and is_near:
         return [begun[-1] + 100] if begun else [1900 + ten]
     return begun if ten else begun[-1:]
 
@@ -264,7 +264,7 @@ def read_century(found: Found, context: Context) -> list[Reading]:
 
 def read_week_number(found: Found, context: Context) -> list[Reading]:
     """A week by its number (ISO 8601): "week 31", "week 3 of 2027"."""
-    year = found.get("year") or context.year or context.day.year
+    year = found.get("year") or context.day.year
     try:
         monday = date.fromisocalendar(year, found["plain_day"], 1)
     except ValueError:

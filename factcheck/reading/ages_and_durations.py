@@ -14,7 +14,6 @@ from factcheck.interval import Interval
 from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.time import MONTHS, SECONDS_A_DAY
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.date import LONGEST
 from factcheck.reading.engine import Line, Mention, said, why_hidden
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.lengths_of_time import (
@@ -27,7 +26,6 @@ from factcheck.reading.lengths_of_time import (
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
-from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import WORD, tokenize
 
 _WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
@@ -59,8 +57,6 @@ class Duration(Struct, frozen=True):
 @lru_cache(maxsize=16_384)
 def read_duration(words: str) -> Duration:
     """The one length of time in some words; never raises."""
-    if len(words) > LONGEST:
-        return Duration(words, reason="it is too long for a length of time")
     tokens = tokenize(words)
     if hidden := why_hidden(tokens):
         return Duration(words, reason=hidden)
@@ -88,11 +84,10 @@ def _lengths_in(line: Line) -> Iterator[Measure]:
 
 def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
     node = line[at]
-    if isinstance(node, Mention) and node.kind == QUANTITY:
+    if isinstance(node, Mention):
         quantity: Quantity = said(node)
         measure = quantity.readings[0]
-        is_length = measure.unit.dimension == TIME and not _is_ordinal(node.text)
-        if not is_length or measure.low.value < 0:
+        if _is_ordinal(node.text) or measure.low.value < 0:
             return None
         return (_of_calendar_days(measure) if are_working(node.text) else measure), at + 1
     for hedge, told in ((Hedge.ABOUT, or_so(line, at)), (Hedge.NONE, quarters(line, at))):
@@ -178,7 +173,7 @@ class Age(Struct, frozen=True):
 
 def read_age(words: str) -> Age:
     """The age in some words; never raises."""
-    line = tokenize(words) if len(words) <= LONGEST else ()
+    line = tokenize(words)
     if hidden := why_hidden(line):
         return Age(words, reason=hidden)
     found = _age_in(line)

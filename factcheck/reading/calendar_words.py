@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.dates.counting import PERIODS
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
@@ -155,7 +155,7 @@ def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
 
     def ends(chart: Chart, at: int) -> Ends:
         value = words().get(chart.line[at].norm)
-        if value is not None and (not only or value in only):
+        if not only or value in only:
             yield at + 1, value
 
     return Slot(ends, words)
@@ -204,19 +204,17 @@ def _digits(line: Line, at: int, most: int) -> str:
 
 def _is_joined(line: Line, at: int) -> bool:
     """Whether a hyphen joins digits to a word that is no month: "2-hour", "7.1-magnitude"."""
-    if not is_glued(line, at + 1, "-") or at + 2 >= len(line):
+    if norm_at(line, at + 1) != "-" or not joined(line, at + 1):
         return False
-    word = line[at + 2]
-    return word.gap == GLUED and word.kind == WORD and word.norm not in months()
+    return line[at + 2].kind == WORD and line[at + 2].norm not in months()
 
 
 def _is_in_figures(line: Line, at: int) -> bool:
     """Whether digits stand beside a slash and more digits: "3/4"."""
     if is_glued(line, at + 1, "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS:
-        return line[at + 2].gap == GLUED and len(line[at].norm) < 4
-    return at > 1 and line[at].gap == GLUED and line[at - 1].norm == "/" and (
-        line[at - 1].gap == GLUED and line[at - 2].kind == DIGITS and len(line[at].norm) > 2
-    )  # fmt: skip
+        return len(line[at].norm) < 4
+    is_behind = at > 1 and line[at].gap == GLUED and line[at - 1].norm == "/"
+    return is_behind and line[at - 2].kind == DIGITS and len(line[at].norm) > 2
 
 
 def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
@@ -282,7 +280,7 @@ def _has_letters_behind(line: Line, at: int) -> bool:
     """Whether letters are glued to digits, as in "1500m", "1990s"; not "2024Q1"."""
     if at + 1 >= len(line) or line[at + 1].gap != GLUED or line[at + 1].kind != WORD:
         return False
-    return line[at + 1].norm not in ("'s", "q", "h") and line[at + 1].norm not in months()
+    return line[at + 1].norm not in ("'s", "q", "h")
 
 
 def full_year(short: int, pivot: int) -> int:
@@ -294,21 +292,21 @@ def _spoken_year(line: Line, at: int) -> Ends:
     century = _SPOKEN_CENTURIES.get(line[at].norm)
     if century is None:
         found = read_number(line, at)
-        if found and 2000 <= found[0].value < 2100 and not found[0].is_in_digits:
+        if found and 2000 <= found[0].value < 2100:
             yield found[1], int(found[0].value)
         return
     here = at + 2 if is_glued(line, at + 1, "-") else at + 1
     if here >= len(line):
         return
-    if line[here].norm in ("oh", "o") and here + 1 < len(line):
-        ones = cardinals().get(line[here + 1].norm, 0)
+    if line[here].norm == "oh":
+        ones = cardinals().get(norm_at(line, here + 1), 0)
         if 0 < ones < 10:
             yield here + 2, century + ones
         return
     found = read_number(line, here) if cardinals().get(line[here].norm) else None
     if found is None or _counts_more(line, found[1]):
         return
-    if 10 <= found[0].value < 100 and found[0].value.denominator == 1:
+    if 10 <= found[0].value < 100:
         yield found[1], century + int(found[0].value)
 
 
@@ -318,7 +316,7 @@ def _counts_more(line: Line, at: int) -> bool:
     if here >= len(line):
         return False
     norm = line[here].norm
-    return norm in _units()[1] or norm in ("hundred", "thousand", "million", "billion")
+    return norm in _units()[1]
 
 
 def _short_year(chart: Chart, at: int) -> Ends:
@@ -341,18 +339,16 @@ def _decade(chart: Chart, at: int) -> Ends:
         at + 1 if line[at].norm == "'" and is_glued(line, at + 1, _tens_told(line, at + 1)) else at
     )
     digits = _digits(line, here, 4)
-    if digits and len(digits) in (2, 4) and digits.endswith("0") and here + 1 < len(line):
-        is_plural = line[here + 1].norm in ("s", "'s")
-        if is_plural and (line[here + 1].gap == GLUED or len(digits) == 2):
+    if digits and len(digits) in (2, 4) and digits.endswith("0"):
+        if norm_at(line, here + 1) in ("s", "'s"):
             yield here + 2, int(digits)
         return
     yield from _decades().ends(line, at)
     century = _SPOKEN_CENTURIES.get(line[at].norm)
-    if century is not None and at + 1 < len(line):
-        start = at + 2 if is_glued(line, at + 1, "-") else at + 1
-        if start < len(line):
-            for end, year in _decades().ends(line, start):
-                yield end, century + year
+    start = at + 2 if is_glued(line, at + 1, "-") else at + 1
+    if century is not None and start < len(line):
+        for end, year in _decades().ends(line, start):
+            yield end, century + year
 
 
 def _tens_told(line: Line, at: int) -> tuple[str, ...]:
@@ -415,8 +411,7 @@ def _far_date(chart: Chart, at: int) -> Ends:
 
 def _month_date(chart: Chart, at: int) -> Ends:
     """A month that stands alone."""
-    if at + 1 in chart.told(at):
-        yield at + 1, chart.told(at)[at + 1]
+    yield at + 1, chart.told(at)[at + 1]
 
 
 def _place_words() -> set[str]:

@@ -12,7 +12,7 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import is_glued
 from factcheck.reading.date_context import PUBLISHED, Context, of_each
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Ends
 from factcheck.reading.rows import Chart, Found, spelled
@@ -97,7 +97,7 @@ def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:
 def _of_four_figures(line: Line, at: int) -> tuple[int | None, int | None, int]:
     """As in "0900 GMT"."""
     figures = line[at].norm
-    if at + 1 == len(line) or line[at + 1].norm not in _MILITARY:
+    if norm_at(line, at + 1) not in _MILITARY:
         return None, None, at
     return int(figures[:2]), int(figures[2:]), at + 1
 
@@ -112,9 +112,7 @@ def hour_slot(chart: Chart, at: int) -> Ends:
     """An hour without more: "ten", "7"."""
     line = chart.line
     node = line[at]
-    hour = int(node.norm) if node.norm.isdigit() and len(node.norm) < 3 else (
-        cardinals().get(node.norm, 0)
-    )  # fmt: skip
+    hour = int(node.norm) if node.norm.isdigit() else cardinals().get(node.norm, 0)
     if 0 < hour < 25 and not is_glued(line, at + 1, "%"):
         yield at + 1, Time(hour, 0, "", node.text)
 

@@ -359,10 +359,9 @@ def _distance(found: Found, context: Context) -> int:
 
 def _is_told(reading: Reading, context: Context) -> bool:
     """Whether it begins by publication, told in the past; ends no earlier, told as to come."""
-    first, last = reading.named.earliest, reading.named.latest
     if context.tense == "past":
-        return first is not None and first <= context.day
-    return last is not None and context.day <= last
+        return reading.named.first <= context.day
+    return context.day <= reading.named.last
 
 
 def read_beside(found: Found, context: Context) -> Sequence[Reading]:
@@ -394,7 +393,7 @@ def read_span_beside(start: Reading, found: Found, context: Context) -> Reading:
     away = counted_from(start, length, sign, how)
     first, last = (away.earliest, start.latest) if sign < 0 else (start.earliest, away.latest)
     if side == "since" and context.published is not None:
-        last = max(context.day, start.latest or context.day)
+        last = max(context.day, start.period.last)
     return Reading(first, last, "span", how, is_vague=True)
 
 
@@ -403,12 +402,12 @@ def read_span_beside(start: Reading, found: Found, context: Context) -> Reading:
 def read_units_beside(start: Reading, found: Found, context: Context) -> Reading:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
     unit, side = found["unit"], found["side"]
-    first, last = start.named.earliest, start.named.latest
+    first, last = start.named.first, start.named.last
     if side == "since" and context.published is not None:
         last = context.day
-    elif side in _AFTER and last is not None:
+    elif side in _AFTER:
         last = _some_units(last, unit, 1)
-    elif first is not None:
+    else:
         first = _some_units(first, unit, -1)
     return Reading(first, last, "span", f"{unit}s {side} {spoken(start.named)}", is_vague=True)
 
@@ -423,9 +422,7 @@ def _some_units(day: date, unit: str, sign: int) -> date:
 @of_each
 def read_eve(start: Reading, found: Found, context: Context) -> Reading:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
-    if start.named.earliest is None:
-        raise NotReadError("the day that it precedes is not known")
-    eve, how = days_from(start.named.earliest, -1), f"the eve of {spoken(start.named)}"
+    eve, how = days_from(start.named.first, -1), f"the eve of {spoken(start.named)}"
     first, named = days_from(eve, -6), Period(eve, eve)
     return Reading(first, eve, "day", how, is_vague=True, nominal=named)
 
@@ -433,8 +430,8 @@ def read_eve(start: Reading, found: Found, context: Context) -> Reading:
 @of_each
 def read_days_from(start: Reading, found: Found, context: Context) -> Reading:
     """As in "for two days from Tuesday", "2 weeks starting May 20": beginning with that day."""
-    length, first = found["length"], start.earliest
-    if not start.named.is_day or first is None:
+    length, first = found["length"], start.period.first
+    if not start.named.is_day:
         raise NotReadError("a count from a date needs a day")
     last = max(first, days_from(shifted_by(first, length, 1), -1))
     how = f"{length.said} from {spoken(start.period)} on"
@@ -470,9 +467,7 @@ def read_year_before(found: Found, context: Context) -> list[Reading]:
 @of_each
 def read_into(whole: Reading, found: Found, context: Context) -> Reading:
     """As in "ten days into June", "a week into the new year": so many after its first day."""
-    length, start = found["length"], whole.named.earliest
-    if start is None or whole.named.is_day:
-        raise NotReadError("it needs a period that begins on a known day")
+    length, start = found["length"], whole.named.first
     how = f"{length.said} into {spoken(whole.named)}"
     return counted_from(Reading(start, start, "day", how), length, 1, how)
 

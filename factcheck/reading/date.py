@@ -255,7 +255,7 @@ def _whole(chart: Chart) -> Told | None:
 def publication(published: Published) -> Period | None:
     """The days on which something may have been published; ``None`` where unknown or open."""
     if isinstance(published, str):
-        return _publication(published)
+        published = _read_alone(published)
     if isinstance(published, Date):
         published = published.widest
     if isinstance(published, datetime):
@@ -266,9 +266,8 @@ def publication(published: Published) -> Period | None:
 
 
 @lru_cache(maxsize=512)
-def _publication(words: str) -> Period | None:
-    widest = read_date(words).widest
-    return None if widest is None or widest.is_open else widest
+def _read_alone(words: str) -> Date:
+    return read_date(words)
 
 
 _NEW = ("a", "an")  # "a September summit": no reader waits for what is told so
@@ -287,9 +286,9 @@ def _on_either_side(
     if told.norms[0] == "week" and len(told.norms) == 2 and told.line[told.start].text[0] == "W":
         raise RefusedError("whose weeks are counted is not known")
     readings = _from_each_day(told, days, context, read)
-    if context.tense or days is None or days.latest is None:
+    if context.tense or days is None:
         return readings
-    year = days.latest.year
+    year = days.last.year
     is_told = not words_around()["which"].isdisjoint(told.norms) or told.norms[0] in _NEW
     if is_told or not all(_lies_outside(year, reading.period) for reading in readings):
         return readings
@@ -307,8 +306,7 @@ def _on_either_side(
 
 
 def _lies_outside(year: int, period: Period) -> bool:
-    first, last = period.earliest, period.latest
-    return bool((first and first.year > year) or (last and last.year < year))
+    return period.first.year > year or period.last.year < year
 
 
 def _from_each_day(
@@ -318,16 +316,14 @@ def _from_each_day(
     read: Callable[[Context], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
-    if days is None or days.earliest is None or days.latest is None:
+    count = (days.last - days.first).days + 1 if days else 0
+    if days is None or count > LONGEST_PUBLICATION:
         return _apart(told, read(context))
     if days.is_day:
-        return _apart(told, _said(read(replace(context, published=days.earliest)), days))
-    count = (days.latest - days.earliest).days + 1
-    if count > LONGEST_PUBLICATION:
-        return _apart(told, read(context))
+        return _apart(told, _said(read(replace(context, published=days.first)), days))
     found: dict[int, list[Reading]] = {}
     for offset in range(count):
-        day = days.earliest + timedelta(days=offset)
+        day = days.first + timedelta(days=offset)
         for index, reading in enumerate(read(replace(context, published=day))):
             found.setdefault(index, []).append(reading)
     alternatives = [_said(readings, days) for readings in found.values()]
@@ -364,14 +360,9 @@ def _with_right_weekday(read: Date, line: Line) -> tuple[str, ...]:
     in the words, or several do; the second only where it is a day of the same month that is
     written in figures.
     """
-    told = [one.weekday_conflict for one in read.readings]
-    if not told or not all(told):
-        return ()
     day = next((one.conflict_day for one in read.readings if one.conflict_day), None)
-    if day not in [one.period.earliest for one in read.readings]:
-        return ()
     places = [at for at, node in enumerate(line) if node.norm in weekdays()]
-    if day is None or len(places) != 1:
+    if day is None or day not in [one.period.earliest for one in read.readings] or len(places) != 1:
         return ()
     return tuple(_mended(read.words, line, places[0], day))
 
@@ -379,27 +370,19 @@ def _with_right_weekday(read: Date, line: Line) -> tuple[str, ...]:
 def _mended(words: str, line: Line, at: int, day: date) -> Iterator[str]:
     own, node = WEEKDAYS[day.weekday()], line[at]
     is_short = node.norm not in map(str.lower, WEEKDAYS)
-    end = node.end
-    if is_short and not node.text.endswith(".") and words[end : end + 1] == ".":
-        end += 1
-    yield words[: node.start] + (own[:3] + "." if is_short else own) + words[end:]
+    yield words[: node.start] + (own[:3] + "." if is_short else own) + words[node.end :]
     ahead = (weekdays()[node.norm] - day.weekday() + 3) % 7 - 3
-    other = day + timedelta(days=ahead) if _is_far_from_the_ends(day) else day
+    other = day + timedelta(days=ahead)
     figures = [
         at for at, node in enumerate(line) if node.kind == DIGITS and node.norm == str(day.day)
     ]
-    if other == day or other.month != day.month or len(figures) != 1:
+    if other.month != day.month or len(figures) != 1:
         return
     figure = line[figures[0]]
     behind = line[figures[0] + 1] if figures[0] + 1 < len(line) else None
     is_ordinal = behind is not None and behind.gap == GLUED and behind.norm in ORDINAL_ENDINGS
     end = behind.end if behind is not None and is_ordinal else figure.end
     yield words[: figure.start] + _in_figures(other.day, is_ordinal) + words[end:]
-
-
-def _is_far_from_the_ends(day: date) -> bool:
-    """Whether the calendar of ``datetime`` has a week before the day and one after it."""
-    return date.min.year < day.year < date.max.year
 
 
 def _in_figures(day: int, is_ordinal: bool) -> str:

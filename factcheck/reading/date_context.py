@@ -72,14 +72,14 @@ class Context(Struct, frozen=True, gc=False):
     @property
     def origins(self) -> tuple[Reading, ...]:
         """The readings that a phrase counts from; raises ``RefusedError`` without any."""
-        if not self.has_origin or self.origin is None:
+        if self.origin is None or not self.origin.readings:
             raise RefusedError("it counts from a claim whose date is not known")
         return self.origin.readings
 
     @property
     def has_origin(self) -> bool:
         """Whether there is a date to count from."""
-        return self.origin is not None and bool(self.origin.readings)
+        return bool(self.origin and self.origin.readings)
 
     def nearest(self, candidates: Iterable[Period]) -> list[Period]:
         """The candidates that the tense allows, seen from publication."""

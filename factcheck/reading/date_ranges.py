@@ -130,10 +130,7 @@ def _before_end(first: Told, last: Told, context: Context) -> list[tuple[Reading
         return [(context.read(first)[-1], end) for end in context.read(last)]
     is_loose = context.tense is None and not _is_weekday(last) and _is_without_year(last)
     if context.published is None or _year_told(last) or not is_loose:
-        ends = context.read(last)
-        return [
-            (context.read_from(first, end.earliest)[-1], end) for end in ends if end.earliest
-        ] or [(context.read(first)[-1], end) for end in ends]
+        return [(context.read_from(first, end.period.first)[-1], end) for end in context.read(last)]
     return _nearest_pairs(first, last, context)
 
 
@@ -143,12 +140,10 @@ def _nearest_pairs(first: Told, last: Told, context: Context) -> list[tuple[Read
     both = replace(context, tense="present")
     seen = [*context.read(last), *both.read(last), *_beside(last, context)]
     for end in seen:
-        if end.earliest is None:
-            continue
-        start = context.read_from(first, end.earliest)[-1]
+        start = context.read_from(first, end.period.first)[-1]
         if not end.period.days_before(start.period):
             spans[start.period.hull(end.period)] = (start, end)
-    ordered = sorted(spans, key=_start)
+    ordered = sorted(spans, key=lambda period: period.first)
     return [spans[one] for one in context.nearest(ordered)]
 
 
@@ -158,14 +153,8 @@ def _beside(last: Told, context: Context) -> Iterator[Reading]:
         yield from context.read_in_tense(last, tense)
 
 
-def _start(period: Period) -> date:
-    return period.earliest or date.min
-
-
 def _first_after(start: Reading, last: Told, context: Context) -> Reading:
-    if start.latest is None:
-        raise NotReadError("the date it counts from has no known end")
-    return replace(context, published=start.latest, tense="future").read(last)[0]
+    return replace(context, published=start.period.last, tense="future").read(last)[0]
 
 
 def _year_told(told: Told) -> int | None:
@@ -257,10 +246,9 @@ def read_in_period(found: Found, context: Context) -> list[Reading]:
     """As in "next week between Wednesday and Friday": days of that week."""
     readings = []
     for week in context.read(found["date"]):
-        start = week.named.earliest
-        if start is None or week.granularity != "week":
+        if week.granularity != "week":
             raise NotReadError("days of a week need a week")
-        told = replace(context, published=start, tense="future")
+        told = replace(context, published=week.named.first, tense="future")
         days = [told.read(found[name])[0] for name in ("first", "last")]
         readings.append(_between(*days))
     return readings
@@ -294,10 +282,9 @@ def read_until(found: Found, context: Context) -> list[Reading]:
     """
     readings = []
     for reading in _bounding(found, context):
-        first = reading.named.earliest
         named = None
-        if first and not reading.named.is_day and not reading.is_vague and first > date.min:
-            named = Period(None, days_from(first, -1))
+        if reading.named.earliest and not reading.named.is_day and not reading.is_vague:
+            named = Period(None, days_from(reading.named.first, -1))
         readings.append(replace(_up_to(reading), nominal=named, side="until"))
     return readings
 
@@ -340,10 +327,10 @@ def read_before(found: Found, context: Context) -> list[Reading]:
             readings.append(_just_before(reading, reading.clock))
             continue
         is_within = reading.is_vague or reading.clock is not None
-        last = reading.latest if is_within else days_from(reading.earliest or date.max, -1)
+        last = reading.latest if is_within else days_from(reading.period.first, -1)
         before = _bounded(reading, None, last, f"before {start}")
-        if reading.is_vague and reading.earliest and reading.earliest > date.min:
-            before = replace(before, nominal=Period(None, days_from(reading.earliest, -1)))
+        if reading.is_vague:
+            before = replace(before, nominal=Period(None, days_from(reading.period.first, -1)))
         readings.append(before)
     return readings
 
@@ -353,8 +340,8 @@ def _just_before(reading: Reading, clock: Clock) -> Reading:
     how = f"just before a time on {_end(reading.latest)}"
     first = reading.earliest
     if first and not (clock.hour or clock.minute):
-        named, first = reading.nominal or reading.period, days_from(first, -1)
-        return replace(reading, earliest=first, clock=None, how=how, nominal=named)
+        before = days_from(first, -1)
+        return replace(reading, earliest=before, clock=None, how=how, nominal=reading.named)
     return replace(reading, clock=None, how=how)
 
 
@@ -389,10 +376,10 @@ def read_after(reading: Reading, found: Found, context: Context) -> Reading:
         return replace(reading, clock=None, how=f"after a time on {_end(reading.latest)}")
     is_day = reading.granularity == "day"
     first = reading.earliest if is_day else reading.latest
-    last = around(reading.latest, 14).latest if soon and reading.latest else None
+    last = around(reading.period.last, 14).latest if soon else None
     how = f"{soon} after {_end(reading.latest)}".strip()
     after = replace(_bounded(reading, first, last, how), is_vague=reading.is_vague or bool(soon))
-    if soon or is_day or first is None or first >= date.max:
+    if soon or is_day or first is None:
         return after
     return replace(after, nominal=Period(days_from(first, 1), None))
 

@@ -21,7 +21,6 @@ from factcheck.reading.calendar_words import (
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.dates_in_text import (
-    has_core,
     is_a_name,
     is_core,
     may_be_a_name,
@@ -105,7 +104,7 @@ def _within_bound(chart: Chart, told: Told) -> Told:
         return told
     for at in range(told.start + 1, told.end):
         inner = chart.told(at).get(told.end)
-        if inner and line[at].norm not in ("of", "to") and has_core(line, at, told.end):
+        if inner:
             return inner
     return told
 
@@ -211,8 +210,6 @@ def _year_behind(among: Among, published: date | None) -> int | None:
     for link, year in pairwise(after):
         if link in ("of", "in") and may_be_year(year):
             return int(year)
-    if not after and not among.before:
-        return None
     return _known_year(norms, {*among.before, *after}, published)
 
 
@@ -295,13 +292,13 @@ def _counts_a_thing(line: Line, at: int) -> bool:
 
 def _is_joined_to_thing(line: Line, at: int, other_at: int) -> bool:
     """Whether a hyphen joins digits to what they count or beat, before a noun: "a 3-1 win"."""
-    if other_at + 1 >= len(line) or at < 0 or not joined(line, at + 1):
+    if other_at + 1 >= len(line) or not joined(line, at + 1):
         return False
     other, noun = line[other_at], line[other_at + 1]
     if other.kind == DIGITS and max(len(other.norm), len(line[at].norm)) > _LONGEST_SCORE:
         return False
     is_calendar = {other.norm, noun.norm} & (months().keys() | weekdays().keys())
-    is_noun = noun.kind == WORD and noun.norm not in words_around()["stretch"]
+    is_noun = noun.kind == WORD
     return line[at + 1].norm in ("-", "–") and is_noun and not is_calendar
 
 

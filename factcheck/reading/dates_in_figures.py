@@ -198,8 +198,6 @@ def _edtf_end(found: re.Match[str], end: int) -> Period | None:
     """The first or last day, month, season or year that unknown figures may stand for."""
     written, month, day = found["year"], 0, 0
     year = int(written.replace("x", "9" if end else "0")) or int("x" in written)
-    if not year:
-        raise NotReadError(f"{found[0]} is no date between the years 1 and 9999")
     if found["month"]:
         month = _fitting(found["month"], 12)[end] if "x" in found["month"] else int(found["month"])
     if 20 < month < 25 and not found["day"]:
@@ -207,7 +205,7 @@ def _edtf_end(found: re.Match[str], end: int) -> Period | None:
     if month > 12 or (not month and found["month"]):
         return None
     if found["day"]:
-        most = (month_of(year, month).latest or date.max).day
+        most = month_of(year, month).last.day
         day = _fitting(found["day"], most)[end]
         return Period(date(year, month, day), date(year, month, day))
     return month_of(year, month) if month else year_of(year)

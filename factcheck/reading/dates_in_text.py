@@ -57,11 +57,12 @@ def _is_torn(line: Line, told: Told) -> bool:
     "40 in May, 30 in June", "6.6 in May and 5.6 in June", "40 barrels a day in May".
     """
     first, norms = told.start, told.norms
+    second = norms[1] if len(norms) > 1 else ""
     if any(node.text == "C" for node in line[first : told.end]):
         return True
-    if (norms[0] in _BEFORE_AT and norms[1:2] and norms[1] in _AT) or norms[1:3] == ("it", "was"):
+    if (norms[0] in _BEFORE_AT and second in _AT) or norms[1:3] == ("it", "was"):
         return True  # "his post in January", "Earlier it was January 26"
-    if line[first].kind == DIGITS and norms[1:2] and norms[1] in ("next", "last", "this"):
+    if line[first].kind == DIGITS and second in ("next", "last", "this"):
         return True  # "she turns 30 next month"
     if norms[:2] == ("a", "day") and norms[2:3] and norms[2] in _AT:
         return norm_at(line, first - 1).endswith("s")
@@ -72,9 +73,9 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True
     if len(norms) > 2 and norms[-2] in _JOINING and "." in norms[-1]:
         return not clocks
-    if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and norms[1] in months():
+    if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and second in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
-    if norms[1:2] in (("-",), ("–",)) and norms[3:4] == ("on",):
+    if second in ("-", "–") and norms[3:4] == ("on",):
         return line[first].kind == line[first + 2].kind == DIGITS
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return any(line[at - 1].norm not in _cut_short() and not joined(line, at) for at in stops)
@@ -193,9 +194,10 @@ def _leading() -> frozenset[str]:
 
 def _is_noun(line: Line, at: int) -> bool:
     """Whether words go on with what is the first or second of its kind, and no day."""
-    node = line[at] if at < len(line) else None
-    is_word = node is not None and node.kind == WORD and node.gap == BLANK
-    return is_word and norm_at(line, at) not in plain_before()
+    if at >= len(line):
+        return False
+    node = line[at]
+    return node.kind == WORD and node.gap == BLANK and node.norm not in plain_before()
 
 
 def _is_event(line: Line, at: int) -> bool:
@@ -284,9 +286,8 @@ def _is_in_figures(line: Line, at: int) -> bool:
     following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
     if following in ("s", "'s"):
         return line[at].norm.endswith("0")
-    return following in ("-", "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS and (
-        at + 4 < len(line) and line[at + 3].norm == following
-    )  # fmt: skip
+    is_joined = following in ("-", "/") and norm_at(line, at + 3) == following
+    return is_joined and at + 4 < len(line) and line[at + 2].kind == DIGITS
 
 
 def first_word(line: Line, told: Told) -> int:
@@ -296,7 +297,7 @@ def first_word(line: Line, told: Told) -> int:
         start += 2
     while start < last and line[start].norm in ("of", "for", "come"):
         start += 1
-    if told.norms[:2] == ("on", "last") and last - start == 2 and line[last].norm in unit_words():
+    if told.norms[:2] == ("on", "last") and last - start == 2:
         start += 1  # "two points down on last month"
     is_owner = told.end < len(line) and line[told.end].norm == "'s"
     if is_owner and start < last and line[start].norm in _AT:
@@ -311,8 +312,6 @@ def is_indefinite(line: Line, told: Told) -> bool:
     at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
     day = norm_at(line, at + 1)
     if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
-        return False
-    if told.end - at > _DAY_AND_NIGHT:
         return False
     behind = line[told.end] if told.end < len(line) else None
     return behind is None or behind.kind != WORD or behind.norm in plain_before()
@@ -399,7 +398,7 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     if _is_given_name(line, start, end) or _is_of_another(line, told):
         return True
-    if first in known["within", "weekday"] and last in weekdays() and end - start == 2:
+    if first in known["within", "weekday"] and last in weekdays():
         return True
     if first in _FEASTS and before in known["before", "feast"]:
         return True
@@ -466,10 +465,9 @@ def _names_after(last: str) -> frozenset[str]:
 def _is_whose(line: Line, start: int, end: int) -> bool:
     """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
     node = line[start]
-    if end - start == 1 and node.norm in months() and start == 0:
-        following = line[1] if len(line) > 1 else None
-        if following is not None and following.text[:1].isupper():
-            return True
+    is_first = end - start == 1 and start == 0 and node.norm in months()
+    if is_first and len(line) > 1 and line[1].text[:1].isupper():
+        return True
     written = "".join(
         each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
     ).strip()

@@ -16,8 +16,8 @@ from factcheck.dates.reading import Date, Reading, merged
 from factcheck.reading.calendar_words import months
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.engine import Line
-from factcheck.reading.tokens import DIGITS, GLUED, WORD, tokenize
+from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.tokens import DIGITS, GLUED, tokenize
 from factcheck.words import choices, rows
 
 NEWS = 60  # days on either side of publication in which a day needs no year
@@ -49,7 +49,7 @@ def as_told_of(read: Date, year: int) -> Date:
     told = [
         replace(reading, how=f"{reading.how.partition(' to ')[0]} in {year}, the last year named")
         for reading in read_date(read.words, date(year, 12, 31), "past").readings
-        if reading.period.earliest and reading.period.earliest.year == year
+        if reading.period.first.year == year
     ]
     return replace(read, readings=merged((*read.readings, *told), gap=0))
 
@@ -57,7 +57,7 @@ def as_told_of(read: Date, year: int) -> Date:
 def as_weekday_fits(read: Date, year: int) -> Date:
     """A date whose weekday is wrong near publication, in the year told of where it is right."""
     told = read_date(read.words, date(year, 12, 31), "past")
-    return told if read.weekday_conflict and told.readings and not told.weekday_conflict else read
+    return told if told.readings and not told.weekday_conflict else read
 
 
 def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
@@ -103,27 +103,18 @@ def tells_hour(text: str) -> bool:
 def _tells_hour(line: Line, at: int) -> bool:
     node = line[at]
     if node.kind == DIGITS:
-        return at + 2 < len(line) and line[at + 1].norm == ":" and len(line[at + 2].norm) == 2
-    if node.norm in _hour_words() and not _is_part_of_a_word(line, at):
+        return at + 2 < len(line) and line[at + 1].norm == ":"
+    if node.norm in _hour_words():
         return node.norm != "time" or _is_of_a_place(line, at)
     if node.norm == "line":
-        return at > 0 and line[at - 1].norm == "date"
+        return norm_at(line, at - 1) == "date"
     return node.norm.endswith("day") and _is_in_a_place(line, at)
 
 
-def _is_part_of_a_word(line: Line, at: int) -> bool:
-    before, behind = line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
-    is_before = before is not None and before.norm == "_" and line[at].gap == GLUED
-    return is_before or (behind is not None and behind.norm == "_" and behind.gap == GLUED)
-
-
 def _is_of_a_place(line: Line, at: int) -> bool:
-    """As in "local time", "Moscow time", "time zone"."""
+    """As in "local time", "Moscow time"."""
     before = line[at - 1] if at else None
-    is_word = before is not None and before.kind == WORD
-    if before and is_word and (before.norm in _WHOSE_TIME or before.text[:1].isupper()):
-        return True
-    return at + 1 < len(line) and line[at + 1].norm in ("zone", "zones")
+    return before is not None and (before.norm in _WHOSE_TIME or before.text[:1].isupper())
 
 
 def _is_in_a_place(line: Line, at: int) -> bool:
@@ -131,4 +122,4 @@ def _is_in_a_place(line: Line, at: int) -> bool:
     if at + 2 >= len(line) or line[at + 1].norm != "in":
         return False
     place = at + 3 if line[at + 2].norm == "the" and at + 3 < len(line) else at + 2
-    return line[place].kind == WORD and line[place].text[:1].isupper()
+    return line[place].text[:1].isupper()

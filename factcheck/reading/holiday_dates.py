@@ -24,6 +24,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import months, order
 from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.engine import norm_at
 from factcheck.reading.phrases import Ends, Names
 from factcheck.reading.rows import Chart, End, Found, Row, Told
 from factcheck.reading.tokens import first_word
@@ -56,7 +57,7 @@ def holiday_words() -> Collection[str]:
 def new_year_slot(chart: Chart, at: int) -> Ends:
     """The first day of the year in "after the new year"."""
     line = chart.line
-    if line[at].norm == "new" and at + 1 < len(line) and line[at + 1].norm == "year":
+    if norm_at(line, at + 1) == "year":
         end = End(Row(0, "new year", read_holiday), (("holiday", ""),))
         yield at + 2, Told(line, at, at + 2, [end], (holiday_called("new year's day"),))
 
@@ -89,7 +90,7 @@ def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
     if which in ("closest", "nearest"):
         return sorted(days, key=today.days_apart)[nth - 1 : nth]
     if which == "this":
-        return context.this_one(days) if days else []
+        return context.this_one(days)
     if which in ("before last", "after next"):
         over = [day for day in days if day.days_before(today)]
         return over[-2:-1] if which == "before last" else days[len(over) + 1 :][:1]
@@ -163,16 +164,12 @@ def _years_of(rule: str, around: Sequence[int]) -> Sequence[int]:
 def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
     """Days at most a gap apart, in groups, each in the order given; the groups by their days."""
     given, groups = list(dict.fromkeys(days)), list[list[Period]]()
-    for day in sorted(given, key=_start):
+    for day in sorted(given, key=lambda day: day.first):
         if groups and _hull(groups[-1]).days_apart(day) <= gap:
             groups[-1].append(day)
         else:
             groups.append([day])
     return [sorted(group, key=given.index) if len(group) > 1 else group for group in groups]
-
-
-def _start(day: Period) -> date:
-    return day.earliest or date.min
 
 
 def _hull(days: Sequence[Period]) -> Period:
@@ -203,9 +200,7 @@ def _readings(holiday: Holiday, days: Iterable[Period], how: str) -> list[Readin
 
 
 def _beside(days: Period, holiday: Holiday) -> Period:
-    if days.earliest is None or days.latest is None:
-        return days
-    return Period(days_from(days.earliest, -holiday.before), days_from(days.latest, holiday.after))
+    return Period(days_from(days.first, -holiday.before), days_from(days.last, holiday.after))
 
 
 def _read(found: Found, context: Context) -> list[Reading]:
@@ -239,7 +234,7 @@ def read_holiday_time(found: Found, context: Context) -> list[Reading]:
     """As in "the Christmas holidays", "Easter week": days or weeks around the feast."""
     readings = []
     for reading in _read(found, context):
-        day = reading.named.earliest or context.day
+        day = reading.named.first
         first, last = around(day, 10).earliest, around(day, 14).latest
         how = f"the time around {spoken(reading.named)}"
         readings.append(Reading(first, last, "span", how, is_vague=True, nominal=reading.named))
@@ -280,8 +275,8 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
         return list(context.read(found["date"]))
     readings = []
     for start in context.read(found["date"]):
-        first = start.earliest
-        if first is None or first != start.latest:
+        first = start.period.first
+        if not start.period.is_day:
             raise NotReadError("an anniversary needs a day")
         years = range(max(first.year, context.day.year - 4) + 1, context.day.year + 5)
         days = tried(partial(_day, year, first.month, first.day) for year in years)
@@ -300,7 +295,7 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
 
 def _is_near(reading: Reading, context: Context) -> bool:
     """Whether an anniversary has been, or comes in some years."""
-    return reading.earliest is None or reading.earliest.year <= context.day.year + max(_AROUND)
+    return reading.period.first.year <= context.day.year + max(_AROUND)
 
 
 _TELLS_A_YEAR = frozenset(["last", "next", "this", "year", "years", "ago"])
@@ -318,11 +313,10 @@ def _day(year: int, month: int, day: int) -> Period:
 
 
 def _years_after(start: Reading, years: int) -> Reading:
-    first, last = start.earliest, start.latest
     return replace(
         start,
-        earliest=None if first is None else months_from(first, 12 * years),
-        latest=None if last is None else months_from(last, 12 * years),
+        earliest=start.earliest and months_from(start.earliest, 12 * years),
+        latest=start.latest and months_from(start.latest, 12 * years),
         how=f"{years} years after {spoken(start.period)}",
         nominal=None,
     )

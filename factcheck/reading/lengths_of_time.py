@@ -148,7 +148,7 @@ def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     if found is None or [node.norm for node in line[found[1] : found[1] + 2]] != ["or", "so"]:
         return
     number, unit_at = found[0], found[1] + 2
-    unit = plural_units().get(line[unit_at].norm) if unit_at < len(line) else None
+    unit = plural_units().get(norm_at(line, unit_at))
     if unit in _UNITS:
         count = Count(number.value, number.value, is_rough=True)
         yield unit_at + 1, Length(((count, unit),), said=spelled(line, at, unit_at + 1))
@@ -266,7 +266,7 @@ def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[int, int, Leng
         sides = [(start, at), (at + 1, end)]
         for first, last in sides:
             nodes = with_lengths(line[first:last], chart.text)
-            if len(nodes) == 1 and isinstance(nodes[0], Mention) and nodes[0].kind == QUANTITY:
+            if len(nodes) == 1 and isinstance(nodes[0], Mention):
                 yield from _told(chart, nodes[0], first, last)
 
 
@@ -280,7 +280,7 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
         low, high = measure.low.value, measure.high.value
         is_loose = low != high and " and " not in quantity.words
         told = ((Count(low, high, is_rough=is_loose), measure.unit.name),)
-    is_told = all(unit in _UNITS and count.low >= 0 for count, unit in told)
+    is_told = all(count.low >= 0 for count, _ in told)
     return told if is_told else None
 
 

@@ -95,7 +95,7 @@ def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:
 
 
 def _in_week(context: Context, weekday: int, offset: int, first: int) -> date:
-    start = week_of(context.day, offset, first).earliest or date.min
+    start = week_of(context.day, offset, first).first
     return days_from(start, (weekday - first) % 7)
 
 
@@ -112,15 +112,13 @@ def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
     weekday, sign = found["weekday"], -1 if "last" in found else 1
     side = "before the last" if sign < 0 else "after the next"
     how = f"the {WEEKDAYS[weekday]} {side}, seen from {PUBLISHED}"
-    near = [one.earliest for one in _weekday_beside(weekday, sign, context) if one.earliest]
+    near = [one.period.first for one in _weekday_beside(weekday, sign, context)]
     return [Reading(day, day, "day", how) for day in (days_from(one, 7 * sign) for one in near)]
 
 
 def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
     """As in "two Fridays ago", "three Fridays from now": that of publication is not counted."""
     weekday, count = found["weekday"], found["n"]
-    if count.low < 1:
-        raise NotReadError("there is no part of a weekday")
     sign = -1 if found["way"] in ("ago", "back") else 1
     low, high = int(count.low), int(count.high)
     ends = [_counted_weekday(weekday, sign * many, context) for many in (low, high)]
@@ -135,14 +133,14 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
     length = found.get("length")
     count, unit = (length.count.high, length.unit) if length else (1, found["span"])
     weeks = int(count) * (2 if unit == "fortnight" else 1)
-    if unit not in ("week", "fortnight") or count != int(count) or weeks < 1:
+    if unit not in ("week", "fortnight") or count != int(count):
         raise NotReadError("it needs whole weeks")
     near = found.get("near", "")
     sign = -1 if near == "yesterday" or found.get("which") == "last" else 1
     how = f"{weeks} weeks {'before' if sign < 0 else 'after'} the day that is named"
     told = replace(context, tense="past" if sign < 0 else "future")
     named = read_near(found, told) if near else read_weekday(found, told)
-    days = [days_from(one.earliest or context.day, 7 * weeks * sign) for one in named]
+    days = [days_from(one.period.first, 7 * weeks * sign) for one in named]
     return [Reading(day, day, "day", how) for day in days]
 
 
@@ -152,7 +150,7 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
 def read_weekend(found: Found, context: Context) -> list[Reading]:
     """A weekend near publication: "the weekend", "last weekend", "next weekend"."""
     which = found.get("which", "the")
-    monday = week_of(context.day).earliest or date.min
+    monday = week_of(context.day).first
     weekends = [_weekend(days_from(monday, _SATURDAY + 7 * offset)) for offset in range(-3, 3)]
     today, how = context.today, f"a weekend near {PUBLISHED}"
     before = [period for period in weekends if period.days_before(today)]
@@ -170,10 +168,7 @@ def read_weekend(found: Found, context: Context) -> list[Reading]:
 
 def _this_weekend(context: Context, weekends: list[Period]) -> list[Period]:
     """Without a tense, the one just over and the one to come, told in the week between."""
-    told = context.nearest(weekends)
-    if context.tense in ("past", "future") or any(context.day in one for one in told):
-        return told
-    return replace(context, tense="present").nearest(weekends)
+    return replace(context, tense=context.tense or "present").nearest(weekends)
 
 
 def _weekend(saturday: date) -> Period:
@@ -206,9 +201,9 @@ def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
     """As in "the last weekend of January": counted by its Saturday, or by its Sunday."""
     readings = []
     for month in context.read(found["date"]):
-        if month.granularity != "month" or month.earliest is None:
+        if month.granularity != "month":
             raise NotReadError("a weekend is counted in a month")
-        told = month.earliest.year, month.earliest.month
+        told = month.named.first.year, month.named.first.month
         days = [nth_weekday(*told, day, found.get("nth", 0)) for day in (_SATURDAY, _SATURDAY + 1)]
         how = f"counted in {spoken(month.period)}"
         saturdays = sorted({days[0], days_from(days[1], -1)})
@@ -219,8 +214,7 @@ def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
 @of_each
 def read_weekend_beside(origin: Reading, found: Found, context: Context) -> Reading:
     """As in "the following weekend", "that weekend", beside another claim's date."""
-    if (day := origin.named.latest) is None:
-        raise NotReadError("the date it counts from has no known end")
+    day = origin.named.last
     until = (_SATURDAY - day.weekday()) % 7
     if found["side"] == "following":
         until = until or 7
@@ -278,14 +272,14 @@ def _last_decade(day: date) -> Reading:
 
 def read_working_week(found: Found, context: Context) -> list[Reading]:
     """As in "this working week": from Monday to Friday."""
-    monday = week_of(context.day, order()[found["which"]]).earliest or context.day
+    monday = week_of(context.day, order()[found["which"]]).first
     how = f"Monday to Friday of a week near {PUBLISHED}"
     return [Reading(monday, days_from(monday, 4), "span", how)]
 
 
 def read_working_day(found: Found, context: Context) -> list[Reading]:
     """As in "the next business day": the first day from Monday to Friday on that side."""
-    sign = 1 if order()[found["which"]] > 0 else -1
+    sign = order()[found["which"]]
     day = days_from(context.day, sign)
     while day.weekday() >= _SATURDAY:
         day = days_from(day, sign)
@@ -295,11 +289,11 @@ def read_working_day(found: Found, context: Context) -> list[Reading]:
 def read_latest_period(found: Found, context: Context) -> list[Reading]:
     """As in "the latest period": the last quarter that was over, or the months before it."""
     quarter = unit_around(context.day, "quarter", -1)
-    start = unit_around(quarter.earliest or context.day, "year").earliest or context.day
+    start = unit_around(quarter.first, "year").first
     latest = reading_of(quarter, "quarter", f"the last quarter before {PUBLISHED}")
-    if quarter.earliest in (None, start):
+    if quarter.first == start:
         return [latest]
-    before = Period(start, days_from(quarter.earliest, -1))
+    before = Period(start, days_from(quarter.first, -1))
     how = f"the months of the year before the last quarter before {PUBLISHED}"
     return [
         replace(reading_of(before, "span", how), is_vague=True, is_alternative=True),

@@ -78,7 +78,7 @@ def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> 
     named = reading.named
     ends = both_ends(named, f"'{part}' needs a period with two ends")
     strict, loose = _shared(*ends, parts()[part])
-    if reading.earliest is None and reading.nominal is not None:
+    if reading.earliest is None:
         how = f"'{part}' in {reading.how}"
         return replace(reading, latest=loose.latest, how=how, is_vague=True, nominal=strict)
     if _is_uncertain(reading):
@@ -131,9 +131,7 @@ def _between(start: date, first: int, beyond: int, unit: str) -> Period:
 def _is_uncertain(reading: Reading) -> bool:
     """Whether it is not known where the period that is named lies: a fiscal year."""
     period, named = reading.period, reading.named
-    if not (period.earliest and period.latest and named.earliest and named.latest):
-        return True
-    return (period.latest - period.earliest) > 2 * (named.latest - named.earliest)
+    return (period.last - period.first) > 2 * (named.last - named.first)
 
 
 def _turn_of_telling(context: Context, is_of_that: bool) -> date | None:

@@ -180,8 +180,8 @@ def _week_part(
     place = spoken(whole_reading.named)
     how = f"seven days counted in {place}, or calendar weeks"
     named = part
-    if whole_reading.granularity == "year" and whole_reading.named.earliest:
-        named = _iso_weeks(whole_reading.named.earliest.year, nth, is_back, count)
+    if whole_reading.granularity == "year":
+        named = _iso_weeks(whole_reading.named.first.year, nth, is_back, count)
         whole = whole.hull(named)
     return Reading(whole.earliest, whole.latest, "week", how, is_vague=True, nominal=named)
 
@@ -192,10 +192,10 @@ def _iso_weeks(year: int, nth: int, is_back: bool, count: Fraction) -> Period:
     first = week_of(day_of(year, 1, 4))
     if is_back:
         last = week_of(day_of(year, 12, 28))
-        end = week_of(last.earliest or date.max, -(nth - 1) * many)
-        return week_of(end.earliest or date.max, 1 - many).hull(end)
-    start = week_of(first.earliest or date.min, (nth - 1) * many)
-    return start.hull(week_of(start.earliest or date.min, many - 1))
+        end = week_of(last.first, -(nth - 1) * many)
+        return week_of(end.first, 1 - many).hull(end)
+    start = week_of(first.first, (nth - 1) * many)
+    return start.hull(week_of(start.first, many - 1))
 
 
 def read_first_months(found: Found, context: Context) -> list[Reading]:
@@ -236,11 +236,6 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
         raise NotReadError(str(error)) from None
     if readings == _read_in(inner, year - 1, context):
         raise NotReadError("it is told from publication, not of a year")
-    in_year = year_of(year)
-    if not all(one.named.days_apart(in_year) == 0 for one in readings):
-        raise NotReadError("it is no part of that year")
-    if any(one.granularity == "year" and not one.part for one in readings):
-        raise NotReadError("a year alone is no part of a year")
     return list(readings)
 
 
@@ -277,8 +272,8 @@ def read_year_period(found: Found, context: Context) -> list[Reading]:
     American football is played from September to February, basketball from October to June.
     """
     year = year_of(found["year"])
-    first, last, how = year.earliest, year.latest, "some part of that year"
-    if found.get("of") != "season" or first is None or last is None:
+    first, last, how = year.first, year.last, "some part of that year"
+    if found.get("of") != "season":
         return [Reading(first, last, "year", how, is_vague=True)]
     first, last = days_from(first, -_HALF_A_YEAR), days_from(last, _HALF_A_YEAR)
     return [Reading(first, last, "year", how, is_vague=True, nominal=year)]
@@ -294,9 +289,11 @@ def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
         reading_of(unit_around(context.day, "month"), "month", "the month of publication")
     ]  # fmt: skip
     for month in months_read:
-        if month.granularity != "month" or month.earliest is None:
+        if month.granularity != "month":
             raise NotReadError("a weekday is counted in a month")
-        day = nth_weekday(month.earliest.year, month.earliest.month, weekday, found.get("nth", 0))
+        day = nth_weekday(
+            month.named.first.year, month.named.first.month, weekday, found.get("nth", 0)
+        )
         day = days_from(day, -7) if "last" in found else day
         readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
     return readings
@@ -322,8 +319,8 @@ def read_month_quarter(found: Found, context: Context) -> list[Reading]:
 @of_each
 def read_first_of(whole: Reading, found: Found, context: Context) -> Reading:
     """As in "the first of the year", "the first of next month": its first day."""
-    first = whole.earliest
-    if whole.granularity not in ("month", "year") or first is None:
+    first = whole.named.first
+    if whole.granularity not in ("month", "year"):
         raise NotReadError("'the first' needs a month or a year")
     return Reading(first, first, "day", f"the first day of {spoken(whole.period)}")
 
@@ -394,7 +391,7 @@ def read_unit_end(found: Found, context: Context) -> list[Reading]:
 
 
 def _end_of(whole: Reading, unit: str) -> Reading:
-    last = whole.named.latest or date.max
+    last = whole.named.last
     days = {"week": 2, "month": 7}.get(unit, last.day)
     how = f"the end of {spoken(whole.named)}"
     first = days_from(last, 1 - days)
@@ -407,8 +404,7 @@ def ending(unit: str, context: Context) -> Sequence[Reading]:
     The one before it too, where the end is told in the past, or the last one was nearer.
     """
     this, last = (context.calendar(unit, offset) for offset in (0, -1))
-    coming, over = this.named.latest, last.named.latest
-    is_nearer = bool(coming and over and context.day - over < coming - context.day)
+    is_nearer = context.day - last.named.last < this.named.last - context.day
     if context.tense == "past" or (is_nearer and context.tense != "future"):
         return [last, this]
     return [this]
@@ -420,8 +416,6 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
     A part that has hardly begun may be that of the one before, unless it is told as to come.
     """
     unit = found["whole"]
-    if unit == "year" and context.year is not None:
-        return [_part_of(_year(context.year), found)]
     last, this = (_part_of(context.calendar(unit, offset), found) for offset in (-1, 0))
     begun = share_over(this.named, context.day)
     if context.tense == "future" or begun >= HARDLY:

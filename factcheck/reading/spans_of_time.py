@@ -27,7 +27,7 @@ def read_past_span(found: Found, context: Context) -> list[Reading]:
     start = far(day, length, -1)
     if unit in ("month", "quarter", "year"):
         back = _back(day, length, -1)
-        start = min(start, unit_around(back, unit).earliest or start)
+        start = min(start, unit_around(back, unit).first)
     how = f"{_with_the(length)} up to {PUBLISHED}"
     named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
@@ -52,8 +52,8 @@ def read_coming_span(found: Found, context: Context) -> list[Reading]:
     how = f"{_with_the(length)} from {PUBLISHED} on"
     end = far(day, length, 1)
     named = _calendar(found, length.unit, day, 1)
-    if named is not None and named.latest is not None:
-        end = max(end, named.latest)
+    if named is not None:
+        end = max(end, named.last)
     named = named or counted_days(day, length, 1)
     return [Reading(day, end, _granularity(length), how, is_vague=True, nominal=named)]
 
@@ -63,10 +63,10 @@ def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
     last = None if origin.latest is None else far(origin.latest, length, 1)
     how = f"{_with_the(length)} after {spoken(origin.period)}"
     reading = Reading(origin.earliest, last, "span", how, is_vague=True)
-    if reading.latest is None or origin.latest is None or not _is_calendar(found, length.unit):
+    if last is None or not _is_calendar(found, length.unit):
         return reading
-    whole = unit_around(origin.latest, length.unit, 1)
-    return replace(reading, latest=max(reading.latest, whole.latest or reading.latest))
+    whole = unit_around(origin.period.last, length.unit, 1)
+    return replace(reading, latest=max(last, whole.last))
 
 
 def length_of(found: Found) -> Length:
@@ -108,7 +108,7 @@ def counted_days(day: date, length: Length, sign: int) -> Period | None:
     """
     if length.bound or length.count.is_rough or length.count.low != length.count.high:
         return None
-    if length.unit == "quarter" and not length.is_of_several:
+    if length.unit == "quarter":
         near, last = unit_around(day, "quarter", sign), int(length.count.high)
         return near.hull(unit_around(day, "quarter", sign * max(1, last)))
     if length.unit in ("second", "minute", "hour") or _granularity(length) != "span":
@@ -141,7 +141,7 @@ def far(day: date, length: Length, sign: int) -> date:
         parts = {"hour": 24, "minute": 1440, "second": 86400}[unit]
         end = days_from(day, ceil(abs(many) / parts) * sign)
     edges = around(end, _MARGINS.get(unit, 1))
-    return (edges.earliest if sign < 0 else edges.latest) or end
+    return edges.first if sign < 0 else edges.last
 
 
 def read_within(found: Found, context: Context) -> list[Reading]:
@@ -177,8 +177,8 @@ def read_rest(found: Found, context: Context) -> list[Reading]:
     """As in "the rest of the year", "the remaining week": from publication to its last day."""
     readings = []
     for whole in told_wholes(found, context):
-        end = whole.named.latest
-        if end is None or end < context.day:
+        end = whole.named.last
+        if end < context.day:
             raise NotReadError("it was over before publication")
         how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
         readings.append(Reading(context.day, end, "span", how, nominal=whole.named))
