@@ -50,7 +50,6 @@ class _Table(Struct, frozen=True):
 
     exact: Mapping[str, tuple[Row, ...]]
     folded: Mapping[str, tuple[Row, ...]]
-    longest: int  # in characters
 
     def find(self, word: str) -> tuple[Row, ...]:
         """The rows of a word, first as written, then with its case folded; () where unknown."""
@@ -60,18 +59,14 @@ class _Table(Struct, frozen=True):
 @cache
 def unit_table() -> _Table:
     """The table of all units."""
-    exact: dict[str, list[Row]] = {}
-    folded: dict[str, list[Row]] = {}
+    exact: dict[str, tuple[Row, ...]] = {}
+    folded: dict[str, tuple[Row, ...]] = {}
     for word, row in _entries():
         for words, key in ((exact, word), (folded, word.casefold())):
-            rows = words.setdefault(key, [])
+            rows = words.get(key, ())
             if row not in rows:
-                rows.append(row)
-    return _Table(
-        {word: tuple(rows) for word, rows in exact.items()},
-        {word: tuple(rows) for word, rows in folded.items()},
-        max(map(len, exact)),
-    )
+                words[key] = (*rows, row)
+    return _Table(exact, folded)
 
 
 def unit_called(word: str) -> Unit:

@@ -7,31 +7,30 @@ the words of an idea asks here, so that each stands once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 
-def table(name: str, language: str = "en") -> Iterator[str]:
+def table(name: str, language: str = "en") -> list[str]:
     """The lines of a table, without blank ones and comments.
 
     Raises ``FileNotFoundError`` where there is no such table.
     """
     text = (Path(__file__).parent / language / f"{name}.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.rstrip()
+    lines = map(str.rstrip, text.splitlines())
+    return [line for line in lines if line and line[0] != "#"]
 
 
-def rows(name: str, language: str = "en") -> Iterator[tuple[str, ...]]:
+@cache
+def rows(name: str, language: str = "en") -> Sequence[tuple[str, ...]]:
     """The rows of a table whose cells are set apart by ``|``, cells stripped."""
-    for line in table(name, language):
-        yield tuple(cell.strip() for cell in line.split("|"))
+    return [tuple([cell.strip() for cell in line.split("|")]) for line in table(name, language)]
 
 
 def choices(cell: str) -> tuple[str, ...]:
     """The words of a cell, set apart by semicolons."""
-    return tuple(word for each in cell.split(";") if (word := each.strip()))
+    return tuple([word for each in cell.split(";") if (word := each.strip())])
 
 
 def any_of(words: Iterable[str]) -> str:
