@@ -29,11 +29,7 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
 def _wholes_of_rates(pairs: list[tuple[Measure, Measure]]) -> list[tuple[Measure, Measure]]:
     """Rates restated by what they are of, where that fits: "1,700 kJ per 100 g" (406 kcal)."""
     whole = [without_below(first, second) for first, second in pairs]
-    return [pair for pair in whole if pair not in pairs and _fits(*pair)]
-
-
-def _fits(first: Measure, second: Measure) -> bool:
-    return first.unit.dimension == second.unit.dimension and fits(first, second)
+    return [pair for pair in whole if pair not in pairs and fits(*pair)]
 
 
 def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -57,7 +53,7 @@ def _are_others(first: Measure, second: Measure) -> bool:
     is_thrust = {first.unit.name, second.unit.name} & {"kilogram-force", "tonne-force"}
     if not (is_butter or is_thrust or is_points):
         return False
-    return not _fits(first, second)
+    return not fits(first, second)
 
 
 def _are_one_scale(first: Measure, second: Measure) -> bool:
@@ -119,7 +115,7 @@ def why_not_comparable(one: Quantity, other: Quantity) -> str:
         )
         return f"“{one.words}” and “{other.words}” are money: {known}."
     for side, unit in ((one, first), (other, second)):
-        if not unit.printed and unit.dimension == "count":
+        if not unit.printed:
             return f"“{side.words}” names no unit."
     return (
         f"“{one.words}” is {first.kind}, “{other.words}” {second.kind}: "
@@ -142,7 +138,7 @@ def _simplified(first: Measure, second: Measure) -> tuple[Measure, Measure]:
 
 def _one_side(first: Measure, second: Measure) -> Measure | None:
     """One side of a product, "4 × 15 in", where the other tells only that."""
-    if first.form is not Form.PRODUCT or not first.side or second.form is not Form.SINGLE:
+    if first.form is not Form.PRODUCT or second.form is not Form.SINGLE:
         return None
     return replace(first, numerals=first.numerals[-1:], unit=first.side, form=Form.SINGLE)
 
@@ -202,7 +198,7 @@ def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
 def _unit_meant(first: Measure, second: Measure) -> Unit | None:
     """The unit that a customary one stands for beside the other side's; None if for itself."""
     name, dimension = first.unit.name, second.unit.dimension
-    if name == "basis point" and dimension == "share":
+    if name == "basis point":
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     word = meant_by(first.unit, dimension)
     return replace(unit_called(word), printed=first.unit.printed) if word else None
@@ -228,7 +224,7 @@ def _other_scale(unit: Unit) -> Unit:
 def hands_and_inches(numeral: Numeral) -> Numeral | None:
     """A number of hands and inches, four to a hand: the 3 of "15.3" are inches; None if not so."""
     tenths = (numeral.value - int(numeral.value)) * 10
-    if numeral.step != Fraction(1, 10) or tenths.denominator > 1 or tenths > 3:
+    if numeral.step != Fraction(1, 10) or tenths > 3:
         return None
     quarter = Fraction(1, 4)
     return Numeral(numeral.text, int(numeral.value) + tenths * quarter, quarter, quarter)

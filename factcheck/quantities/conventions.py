@@ -114,7 +114,7 @@ def fits_factor(pair: Pair, *, is_imprecise: bool) -> bool:
 
 def _fits(row: _Factor, values: dict[str, Fraction]) -> bool:
     first, second = values[row.unit], values[row.other]
-    if not row.least <= first <= row.most or first <= 0:
+    if not row.least <= first <= row.most:
         return False
     if row.step >= 1 and second % row.step:
         return False
@@ -181,7 +181,7 @@ def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
 
 def is_reach_of_winds(pair: Pair) -> bool:
     """Whether both figures are one distance in fives, as far as a storm's winds extend outward."""
-    return pair.stated_unit.dimension == "length" and have_common_origin(pair, is_outward=True)
+    return have_common_origin(pair, is_outward=True)
 
 
 def _rounds(exact: Fraction, figure: Numeral, _least: int) -> bool:

@@ -26,7 +26,7 @@ _JOINED = re.compile(r" (\*\*|\*|/) \(?(.+?)\)?")
 @cache
 def conversion(expression: str) -> tuple[Fraction, Fraction]:
     """Factor and offset that turn a value in this unit into base units: ``v * factor + offset``."""
-    if expression in ("", "1", "count"):
+    if expression in ("1", "count"):
         return Fraction(1), Fraction(0)
     if written := _factors().get(expression):
         factor, offset = written.split(" | ")
@@ -50,7 +50,7 @@ def _split(expression: str) -> tuple[str, re.Match[str] | None]:
 @cache
 def _factors() -> Mapping[str, str]:
     """Factor and offset of each expression of the unit table, as written in ``factors.txt``."""
-    lines = FACTORS.read_text("utf-8").splitlines() if FACTORS.exists() else []
+    lines = FACTORS.read_text("utf-8").splitlines()
     return dict(line.split(" | ", 1) for line in lines if not line.startswith("#"))
 
 

@@ -34,7 +34,7 @@ def statements(one: Side, other: Side) -> list[Side]:
     """
     found = [other]
     for place, each in enumerate(other[1:], 1):
-        if each.joint is Joint.NONE or (each.joint is Joint.BRACKET and place > 1):
+        if each.joint is Joint.NONE:
             break
         if not _units(each) & _units(other[0]):
             found.append(other[place:])
@@ -82,12 +82,12 @@ def _dimensions(quantity: Quantity) -> set[str]:
 
 def as_many(first: Quantity, later: Quantity) -> Quantity:
     """A later statement of some words as often as the whole number before it says."""
-    number = first.readings[0] if first.readings else None
-    if later is first or not number or number.unit.dimension != "count" or later.is_apart:
+    if later is first or later.is_apart or not first.readings:
+        return later
+    number = first.readings[0]
+    if number.unit.dimension != "count" or len(number.numerals) > 1:
         return later
     many = number.low.value
-    if len(number.numerals) > 1 or many < 2 or many.denominator > 1:
-        return later
     return replace(later, readings=tuple(_multiplied(each, many) for each in later.readings))
 
 

@@ -77,10 +77,9 @@ def name_dimension(dimension: str) -> str:
 def _factor(dimension: str) -> str:
     """The name of a dimension that nothing is divided by; money is named after its currency."""
     kind, _, currency = dimension.partition("currency ")
-    if kind or not currency:
+    if kind:
         return _names().get(dimension, dimension)
-    is_word = currency.isalpha() and currency.islower()
-    return f"amount in {currency}{'s' if is_word else ''}"
+    return f"amount in {currency}{'s' if currency.islower() else ''}"
 
 
 def with_article(name: str) -> str:

@@ -35,11 +35,10 @@ def _impossible_between(one: Measure, other: Measure) -> str:
     rate = _quotient(other.interval, one.interval)
     if known is None or rate is None or _meet(rate, known):
         return ""
-    unit, per = other.unit.printed or other.unit.name, one.unit.printed or one.unit.name
     least, most = known[0] * _BEYOND, known[1] / _BEYOND
     told = other.numerals[0].value / one.numerals[0].value
     return (
-        f"make {shown_rate(told)} {unit} for one {per}; "
+        f"make {shown_rate(told)} {other.unit.printed} for one {one.unit.printed}; "
         f"since 1999 it was worth {shown_rate(least)} to {shown_rate(most)}"
     )
 
@@ -84,8 +83,7 @@ def _bands() -> Mapping[str, tuple[Fraction, Fraction]]:
 
 
 def _quotient(over: Interval, under: Interval) -> tuple[Fraction, Fraction] | None:
-    ends = over.low, over.high, under.low, under.high
-    low, high, least, most = ends
+    low, high, least, most = over.low, over.high, under.low, under.high
     if low is None or high is None or least is None or most is None or least <= 0:
         return None
     return low / most, high / least

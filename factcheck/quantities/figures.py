@@ -94,7 +94,7 @@ def _is_close(pair: Pair) -> bool:
 def _is_far_in_digits(pair: Pair) -> bool:
     """Whether each figure is several of its last digits away from the other: 29,209 for 29,029."""
     ways = pair, pair.turned()
-    return pair.off > _LOOSE and all(_distance(way) > _DIGITS * way.restated.step for way in ways)
+    return all(_distance(way) > _DIGITS * way.restated.step for way in ways)
 
 
 def _meet(pair: Pair) -> bool:
@@ -116,7 +116,7 @@ def _is_bulletin(pair: Pair) -> bool:
     is_even = pair.stated.value % 5 == 0 == pair.restated.value % 5
     if not is_even or pair.stated_unit.dimension not in ("length", "length/time"):
         return False
-    reach = 5 * abs(pair.exact / pair.stated.value) / 2 if pair.stated.value else Fraction(0)
+    reach = 5 * abs(pair.exact / pair.stated.value) / 2
     return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
@@ -170,11 +170,7 @@ def _distance(pair: Pair) -> Fraction:
 def _rounds_coarsely(pair: Pair) -> bool:
     """Whether a temperature is rounded to fives, to tens from 100 on, or to a tenth of itself."""
     value, size = pair.restated.value, abs(pair.restated.value)
-    steps = [
-        step
-        for step in (5, 10, 50, 100, 500, 1000)
-        if value % step == 0 and step > pair.restated.step
-    ]
+    steps = [step for step in (5, 10, 50, 100, 500, 1000) if value % step == 0]
     allowed = [step for step in steps if step == 5 or step <= size / 10]
     return any(2 * _distance(pair) <= step for step in allowed) or _millions(pair)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -116,12 +115,7 @@ def _grouped(measure: Measure) -> Measure | None:
     is_counted = measure.unit.dimension == "count" or measure.unit.dimension.startswith("currency")
     if not is_counted or all(each.spelled is not Spelling.POINT for each in measure.numerals):
         return None
-    numerals = tuple(
-        replace(each, value=each.otherwise, step=each.step * 1000)
-        if each.spelled is Spelling.POINT and each.otherwise is not None
-        else each
-        for each in measure.numerals
-    )
+    numerals = tuple(each.otherwise_if(Spelling.POINT) for each in measure.numerals)
     return replace(measure, numerals=numerals)
 
 
@@ -191,7 +185,7 @@ def _compare(one: Measure, other: Measure) -> Comparison:
         verdict = Verdict.CONFLICTS
         return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
     if one.hedge is other.hedge is Hedge.AT_MOST:
-        first, second = _without_bound(one), _without_bound(other)
+        first, second = replace(one, hedge=Hedge.NONE), replace(other, hedge=Hedge.NONE)
     verdict = _verdict(first, second)
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
@@ -217,13 +211,6 @@ def _are_both_possible(one: Measure, other: Measure) -> bool:
     """
     hedges = {one.hedge, other.hedge}
     return hedges <= _LOWER or (hedges <= _UPPER and Hedge.UNDER in hedges)
-
-
-def _without_bound(measure: Measure) -> Measure:
-    hedge = Hedge.NONE if measure.hedge in BOUNDS else measure.hedge
-    return Measure(
-        measure.numerals, hedge, measure.unit, measure.form, measure.is_difference, measure.side
-    )
 
 
 def _verdict(one: Measure, other: Measure) -> Verdict:
@@ -258,8 +245,7 @@ def _figures(measure: Measure) -> Interval:
 def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
     """Both figures, the second also in the first one's unit."""
     first, second = _shown(one), _shown(other)
-    is_counted_alike = one.unit.dimension == "count" and one.unit.multiple == other.unit.multiple
-    is_converted = one.unit.name != other.unit.name and not is_counted_alike
+    is_converted = one.unit.name != other.unit.name and one.unit.dimension != "count"
     if is_converted and other.form is Form.SINGLE:
         second += f" ({_in_unit(other, one)})"
     match verdict:
@@ -288,14 +274,12 @@ def _working(one: Measure, other: Measure) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def _span(measure: Measure) -> str:
     interval = measure.interval
-    if interval.low is None and interval.high is None:
-        return "any value"
-    if interval.low is None and interval.high is not None:
-        return f"{format_value(interval.high, measure.unit)} or less"
-    if interval.high is None and interval.low is not None:
-        return f"{format_value(interval.low, measure.unit)} or more"
-    ends = (format_value(end or Fraction(0), measure.unit) for end in (interval.low, interval.high))
-    return " to ".join(ends)
+    ends = [
+        format_value(end, measure.unit) for end in (interval.low, interval.high) if end is not None
+    ]
+    if interval.low is None:
+        return f"{ends[0]} or less"
+    return f"{ends[0]} or more" if interval.high is None else " to ".join(ends)
 
 
 # -- one figure restated twice: 4,318 m is not 14,167 ft here and 14,176 ft there
@@ -323,9 +307,11 @@ def conflict_of_restatements(
 
 def _single(quantity: Quantity) -> Measure | None:
     """The only reading, of one plain figure."""
-    measure = quantity.readings[0] if len(quantity.readings) == 1 else None
-    is_plain = measure and measure.form is Form.SINGLE and measure.hedge is Hedge.NONE
-    return measure if is_plain and measure and not measure.low.is_compound else None
+    if len(quantity.readings) != 1:
+        return None
+    measure = quantity.readings[0]
+    is_plain = measure.form is Form.SINGLE and measure.hedge is Hedge.NONE
+    return measure if is_plain and not measure.low.is_compound else None
 
 
 def _are_one_figure(one: Measure, other: Measure) -> bool:
@@ -335,7 +321,7 @@ def _are_one_figure(one: Measure, other: Measure) -> bool:
 
 def _are_apart(one: Measure, other: Measure) -> bool:
     first, second = one.low, other.low
-    if one.unit.name != other.unit.name or first.step != second.step or not first.step:
+    if one.unit.name != other.unit.name or first.step != second.step:
         return False
     is_exact = all(each.value / each.step % 10 for each in (first, second))
     return is_exact and abs(first.value - second.value) > _FACTORS_APART * first.step

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.interval import Interval
 from factcheck.quantities.conversion import conversion
@@ -115,6 +116,13 @@ class Numeral(Struct, frozen=True, gc=False):
     def is_in_dozens(self) -> bool:
         """Whether it is counted in dozens, which people say of one more or less, too."""
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
+
+    def otherwise_if(self, spelled: Spelling) -> Numeral:
+        """What else it may be if it is spelled so; itself if it is not."""
+        if self.spelled is not spelled or self.otherwise is None:
+            return self
+        step = self.step * 1000 if spelled is Spelling.POINT else self.step
+        return replace(self, value=self.otherwise, step=step)
 
 
 class Unit(Struct, frozen=True, gc=False):

@@ -76,7 +76,7 @@ def _decimal_step(step: Fraction) -> Fraction:
 def _decimal(value: Fraction, step: Fraction) -> str:
     """A terminating decimal with as many places as the step has, more only where needed."""
     places = 0
-    while places < 15 and (10**places % step.denominator or 10**places % value.denominator):
+    while 10**places % step.denominator or 10**places % value.denominator:
         places += 1
     scaled = round(value * 10**places)
     sign, digits = "-" if scaled < 0 else "", f"{abs(scaled):0{places + 1}d}"
@@ -126,8 +126,7 @@ def _plural(word: str, number: str) -> str:
     if len(word) < 4 or number == "1" or not number[-1].isdigit() or "⁄" in number:
         return word
     plural = _PLURALS.get(word, f"{word}s")
-    is_known = plural in unit_table().exact and word in unit_table().exact
-    return plural if is_known and not word.endswith("s") else word
+    return plural if plural in unit_table().exact else word
 
 
 def _singular(word: str) -> str:

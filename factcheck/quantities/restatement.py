@@ -255,7 +255,7 @@ def _explain_working_time(pair: Pair) -> str:
     Half of all days, or one of the hours of a day. A speed is kept up, and told of any time.
     """
     dimension, names = pair.stated_unit.dimension, (pair.stated_unit.name, pair.restated_unit.name)
-    if not dimension.endswith("/time") or dimension == "length/time" or len({*names}) < 2:
+    if not dimension.endswith("/time") or dimension == "length/time":
         return ""
     is_to_longer = pair.stated_unit.worth > pair.restated_unit.worth
     shorter, longer = names if is_to_longer else names[::-1]
@@ -289,11 +289,11 @@ def _explain_unit(pair: Pair, restated: Quantity) -> str:
     A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
     """
     if pair.stated_unit.dimension == "count":
-        is_year = not pair.restated_unit.name and may_be_year(pair.restated.text)
+        is_year = may_be_year(pair.restated.text)
         return f"“{pair.restated.text}” may be a year." if is_year else ""
     if pair.stated_unit.name != pair.restated_unit.name:
         return ""
-    if pair.stated.has_unit or pair.restated.has_unit or _is_respelled(pair):
+    if pair.restated.has_unit or _is_respelled(pair):
         return ""
     if restated.is_lone and fits_other_unit(pair):
         return ""
@@ -333,15 +333,8 @@ def _explain_spelling(readings: list[tuple[Measure, Measure]]) -> str:
 
 def _other(measure: Measure, spelled: Spelling) -> Measure:
     """The measure with every numeral of a spelling taken for what else it may be."""
-    numerals = tuple(_other_numeral(each, spelled) for each in measure.numerals)
+    numerals = tuple(each.otherwise_if(spelled) for each in measure.numerals)
     return replace(measure, numerals=numerals)
-
-
-def _other_numeral(numeral: Numeral, spelled: Spelling) -> Numeral:
-    if numeral.spelled is not spelled or numeral.otherwise is None:
-        return numeral
-    step = numeral.step * 1000 if spelled is Spelling.POINT else numeral.step
-    return replace(numeral, value=numeral.otherwise, step=step)
 
 
 def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
@@ -431,7 +424,7 @@ def _shared(measure: Measure) -> Measure:
         return measure
     first, last = measure.numerals
     is_thousand = last.value >= 1000 > first.value > 0 and last.value % 1000 == 0
-    if is_thousand and first.scale == last.scale == 1 and first.step >= 1:
+    if is_thousand:
         first = replace(first, value=first.value * 1000, step=first.step * 1000)
     elif first.value < 0 < last.value:
         last = replace(last, value=-last.value)
@@ -444,7 +437,7 @@ def _without_number(one: Side, other: Side) -> _Sides:
         [each for each in side[0].readings if each.form is Form.PRODUCT] for side in (one, other)
     ]
     numbers = [{each.numerals[0].value for each in readings} for readings in products]
-    if not numbers[0] or numbers[0] != numbers[1] or len(numbers[0]) > 1:
+    if not numbers[0] or numbers[0] != numbers[1]:
         return one, other
     if any(number.denominator > 1 for number in numbers[0]):
         return one, other
@@ -452,7 +445,7 @@ def _without_number(one: Side, other: Side) -> _Sides:
 
 
 def _rest(measure: Measure) -> Measure:
-    if measure.form is not Form.PRODUCT or not measure.side or len(measure.numerals) > 2:
+    if measure.form is not Form.PRODUCT:
         return measure
     return replace(measure, numerals=measure.numerals[1:], unit=measure.side, form=Form.SINGLE)
 
@@ -461,8 +454,8 @@ def _without_minus(one: Side, other: Side) -> _Sides:
     """Both sides without a minus where one tells it: "282 ft below sea level" and "−86 m"."""
     is_below, is_other = one[0].is_beneath, other[0].is_beneath
     return (
-        _each(one, _positive) if is_other and not is_below else one,
-        _each(other, _positive) if is_below and not is_other else other,
+        _each(one, _positive) if is_other else one,
+        _each(other, _positive) if is_below else other,
     )
 
 

@@ -101,10 +101,7 @@ def _prefixed(row: Row, prefix: str) -> Row:
 
 def _spellings(word: str, prefix: str) -> Iterator[str]:
     """The ways to write a word of the table: with its prefix, in the plural, hyphenated."""
-    is_symbol = (len(word) > 1 and word.endswith("'") and word[-2].isalnum()) or word in (
-        "ℓ'",
-        "Ω'",
-    )
+    is_symbol = len(word) > 1 and word.endswith("'") and word[-2].isalnum()
     stem = word.rstrip("~'") if is_symbol else word.rstrip("~")
     if prefix:
         if not (is_symbol or word.endswith("~")):
@@ -156,12 +153,14 @@ def composed(units: Units, others: Units, power: int) -> Units:
     A price may be for any of them: that of an ounce for its weight or what it holds. Where one
     has no reading, such as a pressure an hour, there is none.
     """
-    if not units or not others:
-        return ()
-    above = [unit for unit in units if unit.name not in _NEVER_COMPOSED]
-    is_money = power < 0 and units[0].dimension.startswith("currency")
-    below = [other for other in others if is_money or other.dimension == others[0].dimension]
-    return tuple(_combined(unit, other, power) for unit in above for other in below)
+    return tuple(
+        _combined(unit, other, power)
+        for unit in units
+        if unit.name not in _NEVER_COMPOSED
+        for other in others
+        if other.dimension == others[0].dimension
+        or (power < 0 and unit.dimension.startswith("currency"))
+    )
 
 
 def _combined(unit: Unit, other: Unit, power: int) -> Unit:

@@ -11,7 +11,11 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 
+import pytest
+
 import factcheck.quantities.exchange
+from factcheck.quantities import explain_impossible_rate
+from factcheck.reading.quantity import read_quantity
 from factcheck.references.exchange import Rates, rates_known
 
 TABLE = Path(factcheck.quantities.exchange.__file__).with_name("exchange_bands.txt")
@@ -63,6 +67,24 @@ def outward(value: float, rounding: str) -> str:
 
 def test_the_table_is_that_of_the_banks_rates() -> None:
     assert TABLE.read_text("utf-8") == table()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("$5m", "£500m", "“$5m” and “£500m” make 100 £ for one $; since 1999 it was worth "
+         "0.474 to 0.952"),
+        ("$5m", "£5bn", "“$5m” and “£5bn” make 1,000 £ for one $; since 1999 it was worth "
+         "0.474 to 0.952"),
+        ("$5m", "£3m", ""),
+        ("$5m", "$50m", ""),
+        ("$5m to $6m", "£500m", ""),
+        ("$0", "£5m", ""),
+        ("$5m", "£0", ""),
+    ],
+)  # fmt: skip
+def test_sums_that_no_rate_since_1999_explains_are_told(one: str, other: str, told: str) -> None:
+    assert explain_impossible_rate(read_quantity(one), read_quantity(other)) == told
 
 
 if __name__ == "__main__":

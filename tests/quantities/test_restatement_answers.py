@@ -96,6 +96,30 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
             "they cannot be converted into each other.",
         ),
         (
+            "$20 an hour",
+            "20 km",
+            "“$20 an hour” is an amount in dollars per time, “20 km” a length: "
+            "they cannot be converted into each other.",
+        ),
+        (
+            "20 km",
+            "£20",
+            "“20 km” is a length, “£20” an amount in GBP: "
+            "they cannot be converted into each other.",
+        ),
+        (
+            "£20",
+            "20 km",
+            "“£20” is an amount in GBP, “20 km” a length: "
+            "they cannot be converted into each other.",
+        ),
+        (
+            "3 trains an hour",
+            "20 minutes per train",
+            "“3 trains an hour” is a number per time, “20 minutes per train” a time per count: "
+            "they cannot be converted into each other.",
+        ),
+        (
             "900 kilomters",
             "560 miles",
             "“900 kilomters” cannot be read: unknown unit “kilomters”.",

@@ -81,6 +81,8 @@ def test_a_slip_of_unit_is_explained(stated: str, restated: str, explanation: st
         ("1 knot", "1 mph"),
         ("20 people", "200 people"),  # no conversion, and one digit tells nothing
         ("5 km", "5 kg"),
+        ("5 km", "0 miles"),
+        ("0 km", "5 miles"),
         ("hundreds of miles", "hundreds of kilometers"),
         ("974 mb", "28.34 inches"),
         ("14'3\"", "362 mm"),  # of several units, and so in no other
@@ -104,6 +106,7 @@ LEFT_OUT = "differ by a digit left out, or put in"
         ("384 boats", "348 boats", "have two digits exchanged"),
         ("3841 boats", "3814 boats", "have two digits exchanged"),
         ("384 boats", "374 boats", "differ in one digit"),
+        ("384 boats", "380 boats", ""),
         ("1384 boats", "14 boats", ""),
         ("384 boats", "483 boats", ""),
         ("38 boats", "37 boats", ""),  # two digits tell too little
@@ -130,6 +133,8 @@ def test_digits_that_a_hand_mistakes_are_told(one: str, other: str, way: str) ->
         ("246 boats", "123 boats", ""),
         ("384 km", "3.84 miles", ""),
         ("384 km", "no figure", ""),
+        ("100 to 350 km", "1,000 km", ""),
+        ("10 km", "0 km", ""),
     ],
 )
 def test_a_power_of_ten_between_two_figures_is_told(one: str, other: str, times: str) -> None:
