@@ -156,6 +156,39 @@ def test_the_working_tells_how_each_was_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("March 2023", "April 2023", "right after it"),
+        ("April 2023", "March 2023", "right before it"),
+        ("3 May 2020", "2 April 2022", "699 days apart"),
+        ("3 May 2020", "3 April 2022", "about 2 years apart"),
+    ],
+)
+def test_how_far_two_dates_lie_apart_is_told_as_a_reader_counts(
+    one: str, other: str, told: str
+) -> None:
+    assert compare_dates(read_date(one), read_date(other)).explanation.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("3 May 2020", "4 May 2020", CONFLICTS),
+        ("3/4/2024", "3 April 2024", CANNOT_TELL),
+        ("3 April 2024", "3/4/2024", CANNOT_TELL),
+        ("3 May 2020", "reported on 3 May 2020", CANNOT_TELL),
+        ("early May 2020", "3 May 2020", CANNOT_TELL),
+        ("3 May 2020", "about 4 May 2020", CANNOT_TELL),
+    ],
+)
+def test_in_one_place_only_two_days_that_are_told_exactly_clash_where_they_are_neighbours(
+    one: str, other: str, verdict: Verdict
+) -> None:
+    first, second = read_date(one), read_date(other)
+    assert compare_dates(first, second, is_one_place=True).verdict is verdict
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         ("10 January 2024", "16 January 2024", True),
@@ -317,6 +350,13 @@ def test_the_quarter_in_a_year_ago_neither_adds_days_nor_takes_any() -> None:
         ("until May 2019", "4 June 2019", CONFLICTS),
         ("until May 2019", "4 May 2018 to 3 May 2019", AGREES),
         ("until May 2019", "4 May 2017 to 3 May 2018", CANNOT_TELL),
+        ("until May 2019", "4 May 2018 to 31 May 2019", AGREES),
+        ("since May 2019", "4 May 2019 to 10 March 2025", CANNOT_TELL),
+        ("since May 2019", "4 May 2019 to 11 March 2025", AGREES),
+        ("since 2019", "after 3 May 2019", CANNOT_TELL),
+        ("since at least 2018", "2015", CANNOT_TELL),
+        ("until the summer", "until May 2024", CANNOT_TELL),
+        ("until early June 2024", "until late June 2024", CANNOT_TELL),
     ],
 )
 def test_a_beginning_or_an_end_agrees_only_with_what_fits_it(

@@ -13,6 +13,8 @@ from factcheck.reading.dates_retold import tells_hour
         "It was Monday on one side of the date line.",
         "By U.S. time it was Monday.",
         "It was still Monday in Washington.",
+        "It was still Monday in the Netherlands.",
+        "By local time it was Monday.",
     ],
 )
 def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
@@ -25,6 +27,8 @@ def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
         "It landed on Monday.",
         "For the first time they met, on Monday in private.",
         "The template of May",
+        "The line closed on Monday.",
+        "It was on Monday in the end.",
     ],
 )
 def test_a_day_alone_tells_no_hour(text: str) -> None:

@@ -28,6 +28,13 @@ from factcheck.reading.tenses import tense_at
         ("The mayor said in Sund on Tuesday that it was so.", "on Tuesday", "past"),
         ("The mayor told reporters on Tuesday.", "on Tuesday", "past"),
         ("On Tuesday, the board met.", "On Tuesday", "past"),
+        ("The report was due on Tuesday.", "on Tuesday", "past"),
+        ("The report had been due on Tuesday.", "on Tuesday", "past"),
+        ("It had planned to close on Tuesday.", "on Tuesday", "past"),
+        ("They should set a price on Tuesday.", "on Tuesday", ""),
+        ("It might set a record on Tuesday.", "on Tuesday", ""),
+        ("The red line runs on Tuesday.", "on Tuesday", ""),
+        ("Their limited service runs on Tuesday.", "on Tuesday", ""),
     ],
 )
 def test_the_nearest_verb_of_a_clause_tells_the_tense(text: str, words: str, tense: str) -> None:

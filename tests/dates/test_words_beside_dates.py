@@ -1,0 +1,194 @@
+"""Words that make a date another one: a year of history, a tense, an origin, the day of telling."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from factcheck.reading.date import find_dates, read_date
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "tense", "origin", "expected"),
+    [
+        ("9/11", "1989-11-02", None, "", "1989-09-11..1989-09-11"),
+        ("the Sept. 11 attacks", "2001-09-11", None, "", "2001-09-11..2001-09-11"),
+        ("the '20s", "2020-06-01", "future", "", "1920-01-01..1929-12-31 2020-01-01..2029-12-31"),
+        ("the 30s", "2020-06-01", "future", "", "2030-01-01..2039-12-31"),
+        ("4 September, 476", "", None, "", "0476-09-04..0476-09-04"),
+        ("'40", "", None, "", "1940-01-01..1940-12-31"),
+        ("'39", "", None, "", "1939-01-01..1939-12-31"),
+        ("this time yesterday", "2024-03-06", None, "", "2024-03-05..2024-03-05"),
+        (
+            "in two years' time",
+            "2024-03-06",
+            None,
+            "3 May 2020",
+            "2022-01-01..2022-12-31 2022-05-03..2022-05-03",
+        ),
+        ("a year ago October", "2024-10-10", None, "", "2023-10-01..2023-10-31"),
+        (
+            "a year ago October",
+            "2024-11-10",
+            None,
+            "",
+            "2023-10-01..2023-10-31 2024-10-01..2024-10-31",
+        ),
+        ("the three weeks since 3 May 2023", "", None, "", "2023-05-03..2023-05-28"),
+        ("just before 12:30 a.m. on 3 May 2023", "", None, "", "2023-05-03..2023-05-03"),
+        (
+            "just before midnight on 3 May 2023",
+            "",
+            None,
+            "",
+            "2023-05-02..2023-05-02 2023-05-03..2023-05-03",
+        ),
+        (
+            "the 80th anniversary of the June 6, 1944, landings",
+            "2024-03-06",
+            None,
+            "",
+            "2024-06-06..2024-06-06",
+        ),
+        (
+            "the 80th anniversary of the landings was on June 6",
+            "2024-03-06",
+            None,
+            "",
+            "2023-06-06..2023-06-06",
+        ),
+        ("2000-01", "", None, "", "2000-01-01..2000-01-31"),
+        ("10/19/69", "", None, "", "2069-10-19..2069-10-19"),
+        ("10/19/70", "", None, "", "1970-10-19..1970-10-19"),
+        ("2011-05-03/", "", None, "", "2011-05-03.."),
+        ("early May through late June", "2024-03-06", "past", "", "2023-05-01..2023-06-30"),
+        ("six months to a year later", "2024-03-06", None, "3 May 2020", "2020-10-19..2021-12-31"),
+        (
+            "six months to a year earlier",
+            "2024-03-06",
+            None,
+            "3 May 2020",
+            "2019-01-01..2019-12-31",
+        ),
+        ("three months to a year back", "2024-03-06", None, "", "2023-01-01..2023-12-31"),
+        ("the last full year", "2024-03-06", None, "", "2023-01-01..2023-12-31"),
+        ("the first full month of 2023", "", None, "", "2023-01-01..2023-01-31"),
+        ("that weekend", "2024-03-06", None, "14 January 2024", "2024-01-13..2024-01-14"),
+        ("that weekend", "2024-03-06", None, "13 January 2024", "2024-01-13..2024-01-14"),
+        ("the next business day", "2024-03-08", None, "", "2024-03-11..2024-03-11"),
+        (
+            "this past winter",
+            "2024-03-25",
+            None,
+            "",
+            "2023-12-01..2024-02-29 2024-03-01..2024-03-22",
+        ),
+        ("last winter", "2024-03-25", None, "", "2023-12-01..2024-02-29 2024-03-01..2024-03-22"),
+        ("last May", "2023-07-31", None, "", "2022-05-01..2022-05-31 2023-05-01..2023-05-31"),
+        ("last May", "2023-08-01", None, "", "2023-05-01..2023-05-31"),
+        (
+            "this Christmas",
+            "2023-06-26",
+            "past",
+            "",
+            "2022-12-24..2022-12-27 2022-12-25..2022-12-25",
+        ),
+        (
+            "this Christmas",
+            "2023-06-27",
+            "past",
+            "",
+            "2023-12-24..2023-12-27 2023-12-25..2023-12-25",
+        ),
+        ("Monday", "2023-01-01/2024-01-02", None, "", ""),
+        ("yesterday", "2023-01-01/2024-01-01", None, "", "2022-12-31..2023-12-31"),
+        ("that March", "2024-03-06", None, "the winter of 2023", ""),
+        ("years later", "2024-03-06", None, "until 2011", ""),
+        ("2024-21-05", "", None, "", ""),
+        ("2020-13/2021", "", None, "", ""),
+        ("2024-4x-01", "", None, "", ""),
+        (
+            "around an hour ago",
+            "2024-03-06",
+            None,
+            "",
+            "2024-03-05..2024-03-05 2024-03-06..2024-03-06",
+        ),
+        ("the rest of last week", "2024-03-06", None, "", ""),
+        ("the rest of the week", "2024-03-10", None, "", "2024-03-10..2024-03-10"),
+        ("the latest period", "2024-06-30", None, "", "2024-01-01..2024-03-31"),
+        (
+            "the latest period",
+            "2024-07-01",
+            None,
+            "",
+            "2024-01-01..2024-03-31 2024-04-01..2024-06-30",
+        ),
+        (
+            "the latest period",
+            "2024-03-06",
+            None,
+            "",
+            "2023-01-01..2023-09-30 2023-10-01..2023-12-31",
+        ),
+        ("the new year", "2024-06-30", None, "", "2024-01-01..2024-12-31"),
+        ("the new year", "2024-07-01", None, "", "2025-01-01..2025-12-31"),
+        ("at the end of the year", "2024-07-01", None, "", "2024-07-01..2024-12-31"),
+        ("at the end of the year", "2024-07-02", None, "", "2024-07-01..2024-12-31"),
+        (
+            "the end of the month",
+            "2024-03-15",
+            None,
+            "",
+            "2024-02-15..2024-02-29 2024-03-16..2024-03-31",
+        ),
+        ("the end of the month", "2024-03-16", None, "", "2024-03-16..2024-03-31"),
+        ("Sunday, Dec. 31, 9999", "", None, "", ""),
+        ("until the summer", "2024-03-06", None, "", "..2024-09-22"),
+        ("Saturday 2 to Sunday 3 March", "2024-03-06", None, "", "2024-03-02..2024-03-03"),
+        ("Saturday 30 to Sunday 31 March", "2024-03-06", None, "", "2024-03-30..2024-03-31"),
+        ("nineteen fifty thousand", "", None, "", ""),
+    ],
+)
+def test_what_stands_beside_a_date_or_just_before_it_changes_what_it_allows(
+    words: str, published: str, tense: str | None, origin: str, expected: str
+) -> None:
+    read = read_date(words, published, tense, read_date(origin) if origin else None)
+    days = [f"{one.period.earliest or ''}..{one.period.latest or ''}" for one in read.readings]
+    assert " ".join(days) == expected
+
+
+def test_a_time_of_publication_is_its_day() -> None:
+    assert read_date("yesterday", datetime(2024, 3, 6, 12)) == read_date("yesterday", "2024-03-06")
+
+
+def test_a_weekday_is_put_right_as_it_is_written_and_a_day_within_its_month() -> None:
+    assert read_date("Monday, 1 May 2024").with_right_weekday == ("Wednesday, 1 May 2024",)
+    assert read_date("Mon., March 6, 2024").with_right_weekday == (
+        "Wed., March 6, 2024",
+        "Mon., March 4, 2024",
+    )
+
+
+def test_a_date_of_three_hundred_characters_is_read_and_a_longer_one_is_not() -> None:
+    words = "3 May 2023".ljust(300)
+    assert read_date(words).readings
+    assert not read_date(words + " ").readings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(It closed on Sunday (November 26), 2023)", "on Sunday (November 26)"),
+        ("It closed on Sunday (November 26 in Rome)", "on Sunday (November 26"),
+        ("She turns 30 this month.", "this month"),
+        ("It was on 15 January and the first month of work.", "on 15 January"),
+        ("The vote of 3 May 2023 at 10:30: nobody left.", "3 May 2023 at 10:30"),
+        ("He was born on 23.Sep.2020 there", "on 23.Sep.2020"),
+        ("They made twenty twenty-minute calls", ""),
+        ("It rose by 2024", "by 2024"),
+    ],
+)
+def test_of_a_text_no_more_is_read_than_belongs_to_the_date(text: str, found: str) -> None:
+    assert "|".join(one.text for one in find_dates(text, "2024-01-16")) == found
