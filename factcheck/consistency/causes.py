@@ -222,8 +222,7 @@ def _amendment(
             return None
     value = theirs[0].value_of(claim)
     left = _sensible(left, value)
-    is_told = left and ranges.hull(left) != EVERYTHING
-    if not is_told or ranges.intersection(left, value.worlds):
+    if not left or ranges.intersection(left, value.worlds):
         return None
     beside = [relation for relation in _beside(named, relations) if not relation.is_broken]
     return Amendment(claim, value, left) if _settles(claim, left, (*named, *beside)) else None

@@ -195,7 +195,7 @@ def _is_factor(value: Value) -> bool:
 
 def worked_change(
     change: str, names: Sequence[str], scope: Scope, is_fall: bool
-) -> tuple[Node, Scope]:
+) -> tuple[Operation, Scope]:
     """The change as a value of its kind has to be worked out, and the scope to read it in.
 
     A change in percent is of the figure before, worked out as ``after / before - 1``, in which no
@@ -232,12 +232,16 @@ def compare_change(change: str, names: Sequence[str], scope: Scope, is_fall: boo
 
 
 def _told_change(
-    worked: Node, change: ClaimName, arithmetic: Arithmetic, is_fall: bool, *, is_reliable: bool
+    worked: Operation,
+    change: ClaimName,
+    arithmetic: Arithmetic,
+    is_fall: bool,
+    *,
+    is_reliable: bool,
 ) -> str:
     """A change as worked out; one of -2 % in what is told as a fall is a rise of 2 %."""
     unit = preferred_unit(worked, change, arithmetic)
-    is_ratio = isinstance(worked, Operation) and worked.sign == "/"
-    if is_ratio and arithmetic.dimension(change) == NUMBER:
+    if worked.sign == "/":
         plain = replace(unit, symbol="")
         times, rounding = told_result(worked, plain, arithmetic, is_reliable=is_reliable)
         return f"{times} times as much{rounding}"

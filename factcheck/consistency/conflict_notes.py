@@ -87,11 +87,10 @@ def _supported(conflict: MinimalConflict, statements: Statements) -> Iterator[st
 
 def _told(member: Member) -> str:
     """A member's words and what they allow."""
-    words = member.words or member.name
     if not isinstance(member.statement, Allowed):
-        return words
+        return member.words
     allowed = _shown(member.statement, member.statement.parts)
-    return words if allowed in words else f"{words} ({allowed})"
+    return member.words if allowed in member.words else f"{member.words} ({allowed})"
 
 
 def _places(member: Member, statements: Statements) -> str:
@@ -111,7 +110,7 @@ def _amended(conflict: MinimalConflict, member: Member) -> tuple[str, bool]:
     if left is None or left == Interval(None, None) or _is_beside_age(conflict, member.statement):
         return "", False
     if isinstance(member.statement, Ordered):
-        return f": the others put it {_distance(left, member.statement)}", False
+        return f": the others put it {shown_range((-left,), NUMBER, DAYS)} before", False
     possible = _sensible(left, member.statement)
     if not possible:
         return ": no value of it would do", False
@@ -160,14 +159,6 @@ def _shown_side(side: RefutedSide) -> str:
 def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:
     unknown = statement.variable
     return shown_range(parts, DATE if unknown.is_day else NUMBER, unknown.unit)
-
-
-def _distance(left: Interval, statement: Ordered) -> str:
-    """How far after, or before, what it should follow."""
-    unit = DAYS if statement.after.is_day else statement.after.unit
-    if left.high is not None and left.high <= 0:
-        return f"{shown_range((-left,), NUMBER, unit)} before"
-    return f"{shown_range((left,), NUMBER, unit)} after"
 
 
 def amend(conflict: MinimalConflict, name: str) -> Interval | None:

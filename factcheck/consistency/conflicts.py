@@ -231,9 +231,8 @@ def _holds(member: Member, world: World) -> bool:
     match member.statement:
         case Allowed(variable=variable, parts=parts):
             return any(world[variable.name] in part for part in parts)
-        case Ordered(before=before, after=after, at_least=least, is_strict=is_strict):
-            distance = world[after.name] - world[before.name]
-            return distance > least or (distance == least and not is_strict)
+        case Ordered(before=before, after=after, at_least=least):
+            return world[after.name] - world[before.name] >= least
         case Constrained():
             return _relation_holds(member.statement, world)
 

@@ -61,7 +61,7 @@ def equation_of(derivation: Derivation, scope: Scope) -> Equation | None:
     names = [words.text for words in claim.forms[form.key]]
     if form.is_age and len(names) == 1:
         names, scope = [*names, PUBLICATION], with_publication(claim, scope)
-    days = days_of(scope, names) if form.takes_dates and len(names) == 2 else None
+    days = days_of(scope, names) if form.takes_dates else None
     if days is None:
         return _worked(form, claim, names, scope) if form.worked else None
     between = dict(zip(names, days, strict=True))

@@ -197,7 +197,7 @@ def values_that_fit(tree: Chain, scope: Scope) -> dict[Leaf, Value] | None:
     values: dict[Leaf, Value] = {}
     for leaf in tree.leaves():
         value = scope(leaf.name) if isinstance(leaf, ClaimName) else read_literal(leaf)
-        if value is None or isinstance(value, Missing):
+        if not isinstance(value, Value):
             return None
         values[leaf] = value
     try:

@@ -257,7 +257,7 @@ def _marked(shown: str, unit: DisplayUnit) -> str:
 
 def _behind(symbol: str) -> str:
     """A unit as it follows a number."""
-    return symbol if symbol in ("", "°", "×") else f" {symbol}"
+    return symbol if symbol in ("", "×") else f" {symbol}"
 
 
 def _in_unit(value: Fraction | None, unit: DisplayUnit) -> Fraction | None:
@@ -340,7 +340,7 @@ def _joined(node: Branch, words: Sequence[str]) -> str:
 
 def _bracketed(node: Node, words: str, sign: str) -> str:
     """An operand, in parentheses where it is a sum, or told as one, beside a tighter sign."""
-    is_sum = isinstance(node, Call) and node.function == "sum" and len(node.arguments) > 1
+    is_sum = isinstance(node, Call) and node.function == "sum"
     return _enclosed(words, is_needed=_is_looser(node, sign) or (is_sum and sign not in "+-"))
 
 
@@ -375,6 +375,6 @@ def _as_few_digits(numeral: Fraction, unit: DisplayUnit) -> Interval:
 def _digits(number: Fraction) -> int:
     """How many digits a number has before its point: fewer than none for 0.005."""
     digits = len(str(abs(int(number))))
-    while number and abs(number) < Fraction(1, 10) ** (1 - digits) / 10:
+    while abs(number) < Fraction(1, 10) ** (1 - digits) / 10:
         digits -= 1
     return digits

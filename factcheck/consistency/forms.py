@@ -223,7 +223,7 @@ def _difference(
 def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> Comparison:
     """Whether the parts can add up to the total; where not, which part it may leave out."""
     answer = _added_up(claim, names, scope)
-    if not answer.conflicts or len(names) < 2:
+    if not answer.conflicts:
         return answer
     rests = ((part, [*names[:at], *names[at + 1 :]]) for at, part in enumerate(names))
     left_out = [part for part, rest in rests if _added_up(claim, rest, scope).fits]

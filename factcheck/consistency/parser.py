@@ -155,7 +155,7 @@ def _stray(text: str, column: int) -> ExpressionError:
 
 def _stray_point(text: str, span: Columns) -> ExpressionError:
     digits = re.match(r"\.[0-9]+", text[span.column :])
-    if digits and not text[: span.column].rstrip().endswith(")"):
+    if digits:
         whole = Columns(span.column, digits.end())
         return whole.refused("a numeral starts with a digit", likely=f"0{digits[0]}")
     return span.refused("a point here reaches into nothing", CLAIM_EXPECTED)
@@ -205,8 +205,7 @@ class _Parser(Struct):
 
     def take(self) -> Token:
         token = self.token
-        if token.kind is not Kind.END:
-            self.position += 1
+        self.position += 1
         return token
 
     def is_at(self, *signs: str) -> bool:

@@ -202,8 +202,8 @@ def _left_by(member: Member, left: Mapping[str, Range]) -> Iterator[tuple[Variab
     match member.statement:
         case Allowed(variable=unknown, parts=parts):
             yield unknown, parts
-        case Ordered(before=before, after=after, at_least=least, is_strict=is_strict):
-            apart = Interval(Fraction(least), None, is_strict)
+        case Ordered(before=before, after=after, at_least=least):
+            apart = Interval(least, None)
             first, last = ranges.hull(left[before.name]), ranges.hull(left[after.name])
             yield after, (first + apart,)
             yield before, (last - apart,)

@@ -159,7 +159,7 @@ def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
 def _is_small_whole(value: Value, one: Fraction) -> bool:
     """Larger figures may be rounded to their last nought beside others that are not."""
     number = (value.numeral or 0) / one
-    return number.denominator == 1 and 0 < number < _LEAST_ROUNDED
+    return 0 < number < _LEAST_ROUNDED
 
 
 def _as_fine_as(step: Fraction, values: Mapping[str, Value]) -> dict[str, Value]:

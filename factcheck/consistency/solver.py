@@ -124,10 +124,8 @@ class _SolverTerms(Struct):
         match member.statement:
             case Allowed(variable=unknown, parts=parts):
                 return _within(self.of(unknown), parts, self.context)
-            case Ordered(before=before, after=after, at_least=least, is_strict=is_strict):
-                distance = self.of(after) - self.of(before)
-                limit = _number(least, self.context)
-                return distance > limit if is_strict else distance >= limit
+            case Ordered(before=before, after=after, at_least=least):
+                return self.of(after) - self.of(before) >= _number(least, self.context)
             case Constrained():
                 return self._relation(member.name, member.statement)
 

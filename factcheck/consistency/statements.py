@@ -187,7 +187,7 @@ def _expected(expectations: Iterable[Expectation]) -> _Stated:
         known = tuple((leaf, term) for leaf, term in terms if term is not None)
         if len(known) == len(terms):
             days = [term.is_day for _, term in known if isinstance(term, Variable)]
-            slack = SLACK_DAYS if days and all(days) else 0
+            slack = SLACK_DAYS if all(days) else 0
             related = Constrained(tree, known, slack)
             member = Member(f"expect {tree}", related, expectation.text)
             yield member, expectation.claims
@@ -269,9 +269,7 @@ def _derived(derivation: Derivation, source: Source) -> _Stated:
     if len(names) != len(parts) or derivation.confuses_points:
         return
     named = {**dict(zip(names, parts, strict=True)), claim.id: claim}
-    equation = equation_of(
-        derivation, lambda name: value_of_claim(named[name]) if name in named else None
-    )
+    equation = equation_of(derivation, lambda name: value_of_claim(named[name]))
     if equation is None:
         return
     terms = {leaf: _term(leaf, value, named, source) for leaf, value in equation.values.items()}
@@ -304,15 +302,12 @@ def _own_length(claim: Claim, length: Value) -> tuple[Value, Interval]:
     known = known_value(claim)
     own = known if known and known.dimension == DURATION else length
     wide, narrow = ranges.hull(length.worlds), ranges.hull(own.worlds)
-    shorter, longer = _beyond(narrow.low, wide.low), _beyond(wide.high, narrow.high)
-    return own, Interval(None if shorter is None else -shorter, longer)
+    return own, Interval(-_beyond(narrow.low, wide.low), _beyond(wide.high, narrow.high))
 
 
-def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction | None:
-    """How far one bound lies above another, if it does; a missing bound lies nowhere."""
-    if high is None or low is None:
-        return Fraction(0) if high is low else None
-    return max(high - low, Fraction(0))
+def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction:
+    """How far one bound lies above another, if it does; both are missing, or neither."""
+    return Fraction(0) if high is None or low is None else max(high - low, Fraction(0))
 
 
 def _told(derivation: Derivation) -> str:

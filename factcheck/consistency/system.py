@@ -38,18 +38,13 @@ class Allowed(Struct, frozen=True):
     parts: Range
     likely: Fraction | None = None
 
-    def __post_init__(self) -> None:
-        if not self.parts:
-            raise ValueError(f"{self.variable.name} is allowed no value at all")
-
 
 class Ordered(Struct, frozen=True):
-    """``after - before`` is at least so much, in days for days; more than that where strict."""
+    """``after - before`` is at least so much, in days for days."""
 
     before: Variable
     after: Variable
     at_least: Fraction = Fraction(0)
-    is_strict: bool = False
 
 
 class Constrained(Struct, frozen=True):

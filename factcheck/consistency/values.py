@@ -157,7 +157,7 @@ def value_of_quantity(quantity: Quantity) -> Value | Missing:
     An ambiguous unit ("tons") allows what any of its readings allows.
     """
     if not quantity.readings:
-        return Missing(quantity.reason or f"“{quantity.words}” is not read as a figure")
+        return Missing(quantity.reason)
     if quantity.also:
         return Missing(f"“{quantity.words}” gives more than one figure")
     values = [_value_of_measure(measure, quantity.words) for measure in quantity.readings]
@@ -174,17 +174,16 @@ def value_of_date(when: Date) -> Value | Missing:
     A *report* dated on a day places the event on that day or before.
     """
     if not when.readings:
-        return Missing(when.reason or f"“{when.words}” is not read as a date")
+        return Missing(when.reason)
     worlds = ranges.merged(_days(reading) for reading in when.readings)
     first = when.readings[0]
-    if len(when.readings) > 1 or not first.is_exact_day or first.is_report:
+    if len(when.readings) > 1 or not first.is_exact_day:
         return Value(worlds, DATE, when.words)
     return Value(worlds, DATE, when.words, worlds, worlds[0].low)
 
 
 def _days(reading: Reading) -> Interval:
-    earliest = None if reading.is_report else reading.period.earliest
-    latest = reading.period.latest
+    earliest, latest = reading.period.earliest, reading.period.latest
     return Interval(
         None if earliest is None else Fraction(earliest.toordinal()),
         None if latest is None else Fraction(latest.toordinal()),
@@ -227,8 +226,7 @@ def _is_whole_count(measure: Measure, words: str) -> bool:
     numeral = measure.numerals[0]
     is_plain = measure.form is Form.SINGLE and measure.hedge in UNHEDGED
     is_told_of = bool(measure.unit.name) or bool(_TOLD_OF.search(words)) or _is_spelled(words)
-    is_named = measure.unit.dimension == COUNT and is_told_of
-    is_count = is_named or (measure.unit.dimension in (COUNT, "") and numeral.value >= 1000)
+    is_count = measure.unit.dimension == COUNT and (is_told_of or numeral.value >= 1000)
     is_round = numeral.value % 10 == 0 and shown_step(numeral.value, numeral.step) > 1
     is_one_by_one = numeral.step == 1 and not numeral.is_in_dozens
     return is_plain and is_count and is_one_by_one and not is_round
@@ -326,7 +324,7 @@ def _literal_value(leaf: Literal, text: str) -> Value:
         return exact(0, ZERO, text)
     quantity = read_quantity(text)
     value = _figure_value(leaf, quantity)
-    if len(quantity.readings) == 1 and is_by_calendar(quantity.readings[0].unit.name):
+    if is_by_calendar(quantity.readings[0].unit.name):
         worlds = _figure_value(leaf, to_the_letter(quantity)).worlds
         return replace(value, worlds=worlds, stated=worlds, numeral=None, unit=DAYS)
     return value

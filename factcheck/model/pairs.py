@@ -316,7 +316,7 @@ def may_grow(claim: Claim) -> bool:
 def _count_of(claim: Claim) -> Fraction | None:
     """How many a claim counts; ``None`` where it measures something."""
     readings = claim.quantity.readings if claim.quantity else ()
-    if not readings or any(reading.unit.dimension not in ("count", "") for reading in readings):
+    if not readings or any(reading.unit.dimension != "count" for reading in readings):
         return None
     most = readings[0].high
     return most.value if most.step >= 1 else None

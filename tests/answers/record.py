@@ -60,6 +60,7 @@ def questions() -> dict[str, dict[str, Any]]:
         },
         "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
         "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
+        "rows of claims": {"sort": "example", "questions": list(passages("claims"))},
         "varied figures": {
             "sort": "figure",
             "questions": sorted(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
@@ -68,9 +67,8 @@ def _test_of(statement: Statement) -> Callable[[World], bool]:
     match statement:
         case Allowed(variable=variable, parts=parts):
             return lambda world: any(world[variable.name] in part for part in parts)
-        case Ordered(before=before, after=after, at_least=least, is_strict=strict):
-            compared = operator.gt if strict else operator.ge
-            return lambda world: compared(world[after.name] - world[before.name], least)
+        case Ordered(before=before, after=after, at_least=least):
+            return lambda world: world[after.name] - world[before.name] >= least
         case Constrained(chain=chain):
             return function_of(str(chain))
 
@@ -109,10 +107,9 @@ def statements(variables: tuple[Variable, ...], bound: int) -> st.SearchStrategy
     unknowns = st.sampled_from(variables)
     pairs = st.permutations(variables).map(lambda order: order[:2])
     return st.builds(Allowed, unknowns, ranges(bound, is_day=is_day)) | st.builds(
-        lambda pair, least, strict: Ordered(pair[0], pair[1], Fraction(least), strict),
+        lambda pair, least: Ordered(pair[0], pair[1], Fraction(least)),
         pairs,
         st.integers(-bound, bound if is_day else 0),  # so that no world lies outside the grid
-        st.booleans(),
     )
 
 

@@ -102,7 +102,7 @@ def test_days_in_different_places_have_a_day_of_slack(text: str) -> None:
 
 def test_a_member_that_no_value_satisfies_is_a_conflict_of_its_own() -> None:
     members = [
-        Member("before itself", Ordered(DAYS[0], DAYS[0], is_strict=True)),
+        Member("before itself", Ordered(DAYS[0], DAYS[0], Fraction(1))),
         Member("no whole day", Allowed(DAYS[1], between(Fraction(1, 4), Fraction(3, 4)))),
         Member("fine", Ordered(DAYS[0], DAYS[1])),
         Member("less than itself", related("c < c", DAYS)),

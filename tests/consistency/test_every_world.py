@@ -63,7 +63,7 @@ def _drawn(chance: Random) -> list[Member]:
         choices: list[Statement] = [
             Allowed(one, bound),
             Allowed(one, second),
-            Ordered(one, other, Fraction(low), chance.random() < 0.5),
+            Ordered(one, other, Fraction(low)),
             Ordered(one, other, Fraction(0)),
         ]
         statement = chance.choice(choices)
