@@ -77,12 +77,8 @@ def cache_in(root: Path) -> Iterator[Cache | None]:
     except (OSError, sqlite3.Error):
         yield None
         return
-    try:
-        kept = Cache(database)
-        yield kept
-        kept.prune()
-    finally:
-        database.close()
+    with closing(database):
+        yield Cache(database)
 
 
 def _opened(folder: Path, root: Path) -> sqlite3.Connection:

@@ -113,6 +113,8 @@ def examine_on(
     ):
         work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept), [])
         found = _looked(work, is_asked_on=is_asked_on)
+        if cache:
+            cache.prune()
         del work  # with all that was read, before it may be read again
     return found or _examined_here(project, asking, today)
 

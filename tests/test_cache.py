@@ -269,6 +269,7 @@ def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:
     with cache_in(tmp_path) as cache:
         assert cache
         cache.get([b"\0"])
+        cache.prune()
     with cache_in(tmp_path) as cache:
         assert cache
         assert len(cache.get([bytes([number]) for number in range(20)])) <= MOST_UNUSED

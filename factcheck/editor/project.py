@@ -16,12 +16,19 @@ from msgspec.structs import replace
 
 from factcheck.affected import Imprint, Snapshot, affected, imprint_of
 from factcheck.archive import Archive
-from factcheck.archive.loading import archive_of, claim_files, collisions, is_reference
+from factcheck.archive.loading import (
+    LEAST_KEPT,
+    archive_of,
+    claim_files,
+    collisions,
+    is_reference,
+)
 from factcheck.check import Check, standard_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
+from factcheck.editor.kept import keep, recalled
 from factcheck.errors import FactcheckError, Fault, UnreadableError
 from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
 from factcheck.examined import Examined, gathered, of_now, together, without
@@ -72,8 +79,26 @@ class Project:
         faults = [fault for held in self._held.values() for fault in held.faults]
         self.archive, linking = self._archive()
         self.faults = (*collisions(self._held, self.desk.root), *faults, *linking)
+        if not before:
+            self._recall()
         self._note_what_is_due()
         return True
+
+    def _recall(self) -> None:
+        """Take up what was found when the project was last open, as if that were just now."""
+        kept = recalled(self.desk.root, self.checks) if self._is_kept else None
+        if kept is not None:
+            self._taken, self._found = kept.taken, kept.known(self.archive.by_uid.__getitem__)
+            self._due = {source: set(kept.due[source]) for source in self._found}
+
+    def keep(self) -> None:
+        """Keep what was found until the project is opened again."""
+        if self._is_kept:
+            keep(self.desk.root, self.checks, self._taken, self._found.values(), self._due)
+
+    @property
+    def _is_kept(self) -> bool:
+        return len(self._held) >= LEAST_KEPT
 
     def _note_what_is_due(self) -> None:
         """Let go of what is gone; of the rest note which checks a change may answer otherwise."""
@@ -171,11 +196,11 @@ class Project:
 
         A check of all sources, and of what others find, sees the whole.
         """
-        asked = {one.id for one in sources if any(map(_is_near, self._asked_of(one)))}
+        asked = {one.id for one in sources if any(map(_is_near, self.asked_of(one)))}
         others = frozenset(source.id for source in self.archive.sources if source.id not in asked)
         return replace(self.archive, beside=others)
 
-    def _asked_of(self, source: Source) -> Sequence[Check]:
+    def asked_of(self, source: Source) -> Sequence[Check]:
         """The checks that may answer otherwise now; all of a source that was never examined."""
         due = self._due.get(source.id)
         return self._able if due is None else [one for one in self._able if one.rule in due]
@@ -186,7 +211,7 @@ class Project:
         ``near`` is the archive as far as it is looked at. Raises ``FactcheckError`` for a check
         that cannot be imported.
         """
-        asked = self._asked_of(source)
+        asked = self.asked_of(source)
         if not asked:
             return False
         find_check = {check.rule: check for check in self.checks}.get

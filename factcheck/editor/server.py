@@ -45,6 +45,7 @@ def server(runs_own_checks: bool = False) -> Server:
     """A server that answers; ``runs_own_checks``: those of the opened projects, too, are run."""
     made = Server(runs_own_checks)
     made.feature(lsp.INITIALIZED)(_initialized)
+    made.feature(lsp.SHUTDOWN)(_shutdown)
     made.feature(lsp.TEXT_DOCUMENT_DID_OPEN)(_did_open)
     made.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)(_did_change)
     made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)(_did_save)
@@ -60,6 +61,10 @@ def server(runs_own_checks: bool = False) -> Server:
 
 def _initialized(ls: Server, _params: lsp.InitializedParams) -> None:
     ls.upkeep.files.encoding = str(ls.workspace.position_encoding)
+
+
+def _shutdown(ls: Server, _params: None) -> None:
+    ls.upkeep.keep()
 
 
 def _did_open(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:

@@ -65,6 +65,11 @@ class Upkeep:
             self.files.close(path)
             self._look_at(path)
 
+    def keep(self) -> None:
+        """Keep what was found in the projects until they are opened again."""
+        for project in self._projects.values():
+            project.keep()
+
     async def answer(self, address: str) -> Answer | None:
         """What is known of a file once its edits have been looked at."""
         while self._is_behind:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.archive.loading import LEAST_KEPT
+from factcheck.cache import FOLDER
 from factcheck.editor.answers import Answer
 from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
-from tests.editor.conftest import Folder
+from tests.editor.conftest import CLAIMS, Folder
 
 WRONG = "2,500 feet"
 
@@ -369,6 +371,20 @@ def test_checks_of_a_folder_are_run_only_where_the_editor_says_so(
     assert editor.open(desk.claims) == []
     with Editor(editor.folder, ["--own-checks"]) as trusting:
         assert rules(trusting.open(desk.claims)) == ["no-feet"]
+
+
+def test_what_a_large_project_is_known_for_is_kept_as_the_editor_ends(
+    editor: Editor, desk: Folder
+) -> None:
+    for number in range(LEAST_KEPT):
+        desk.write(f"claims/c{number}.yaml", "source: {title: A}\nclaims: {p: {about: A}}\n")
+    desk.write("claims/bridge.yaml", CLAIMS.replace("restated: 2,950 feet", f"restated: {WRONG}"))
+    told = []
+    for _ in range(2):
+        with Editor(editor.folder) as opened:
+            told.append(rules(opened.open(desk.claims)))
+        assert (desk.root / FOLDER / "kept.sqlite3").exists()
+    assert told == [["conversion-error", "value-not-in-quote"]] * 2
 
 
 @pytest.mark.parametrize(("encoding", "units"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1)])

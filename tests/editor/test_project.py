@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Check, Source
+from factcheck.archive.loading import LEAST_KEPT
+from factcheck.cache import FOLDER
 from factcheck.claimfiles.files import real_path
 from factcheck.editor import project as editor_project
 from factcheck.editor.project import Project
@@ -22,7 +24,7 @@ from tests.random_desk import RandomDesk, write
 
 
 def _texts(root: Path) -> Mapping[Path, str]:
-    files = (path for path in root.rglob("*") if path.is_file())
+    files = (path for path in root.rglob("*") if path.is_file() and FOLDER not in path.parts)
     return {real_path(path): path.read_text("utf-8") for path in files}
 
 
@@ -56,6 +58,58 @@ def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
     anew = Project(desk_in(root))
     _look_at(anew, root)
     assert _report(project) == _report(anew)
+
+
+@given(seed=st.integers(0, 1_000_000))
+def test_what_is_kept_until_a_project_is_opened_again_is_what_a_fresh_look_finds(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desk, draw = RandomDesk(seed, is_corrected=True), random.Random(seed)  # noqa: S311 — no secret
+    root = tmp_path_factory.mktemp("desk")
+    desk.loaded(root)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(editor_project, "LEAST_KEPT", 0)
+        for _ in range(3):
+            project = Project(desk_in(root))
+            _look_at(project, root, lambda _: draw.random() < 0.7)
+            project.keep()
+            desk.change()
+            desk.loaded(root)
+        project = Project(desk_in(root))
+        _look_at(project, root)
+    anew = Project(desk_in(root))
+    _look_at(anew, root)
+    assert _report(project) == _report(anew)
+
+
+def test_a_project_that_was_open_before_is_asked_of_what_has_changed_since(tmp_path: Path) -> None:
+    for number in range(LEAST_KEPT):
+        claim = f"source: {{title: A}}\nclaims:\n  p: {{about: a{number}, quantity: 4 people}}\n"
+        write(tmp_path / f"claims/c{number}.yaml", claim)
+    project = Project(desk_in(tmp_path))
+    assert len(_look_at(project, tmp_path)) == LEAST_KEPT
+    project.keep()
+    again = Project(desk_in(tmp_path))
+    assert _look_at(again, tmp_path) == []
+    assert _report(again) == _report(project)
+    write(tmp_path / "claims/c7.yaml", claim)
+    once_more = Project(desk_in(tmp_path))
+    once_more.refresh({})
+    asked = {
+        source.id
+        for source in once_more.archive.sources
+        if any(not check.looks_everywhere for check in once_more.asked_of(source))
+    }
+    assert asked == {"c7", f"c{LEAST_KEPT - 1}"}
+
+
+def test_nothing_is_kept_of_a_project_of_a_few_files(tmp_path: Path) -> None:
+    claim = "source: {title: A list}\nclaims:\n  p: {about: [city, people], quantity: 4 people}\n"
+    write(tmp_path / "claims/city.yaml", claim)
+    project = Project(desk_in(tmp_path))
+    _look_at(project, tmp_path)
+    project.keep()
+    assert not (tmp_path / FOLDER).exists()
 
 
 def test_of_what_does_not_hang_on_a_change_nothing_is_asked_again(
