@@ -125,8 +125,7 @@ def _meeting(
 
 
 def _clash(one: str, other: str) -> bool:
-    verdict = compare_quantities(one, other).verdict if one and other else Verdict.AGREES
-    return verdict is Verdict.CONFLICTS
+    return compare_quantities(one, other).verdict is Verdict.CONFLICTS
 
 
 def _sized(before: str, own: str, behind: str) -> tuple[str, ...]:
@@ -142,9 +141,9 @@ def _sized(before: str, own: str, behind: str) -> tuple[str, ...]:
 def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     """Whose figure it is that a verb of change, or "was", stands before."""
     words, told = before.split(), own.split()
-    is_change = slot == "change" or (bool(told) and told[0] in _verbs() and "%" in own)
+    is_change = slot == "change" or (told[0] in _verbs() and "%" in own)
     places = range(len(words) - 1, max(len(words) - _REACH, 0), -1)
-    ends = [len(words)] if told and told[0] in _verbs() else []
+    ends = [len(words)] if told[0] in _verbs() else []
     for end in ends + [at for at in places if words[at] in _verbs()]:
         while end > 1 and words[end - 1] in grammar("have"):
             end -= 1

@@ -97,28 +97,25 @@ class _Stated:
     """The claims of a source by where they stand, and by whom they name."""
 
     def __init__(self, source: Source) -> None:
-        self._at: dict[int, list[Claim]] = defaultdict(list)
+        self._at: dict[int, list[tuple[Claim, Span]]] = defaultdict(list)
         self._naming: dict[frozenset[str], list[Claim]] = defaultdict(list)
-        self._named: dict[frozenset[str], list[Claim]] = {}
         for claim in source.claims:
-            for stretch in _stretches(claim.span) if claim.span else ():
-                self._at[stretch].append(claim)
+            if span := claim.span:
+                for stretch in _stretches(span):
+                    self._at[stretch].append((claim, span))
             for key in filter(claim.written.__contains__, _VALUES["name"]):
                 self._naming[_words(claim.words(key))].append(claim)
 
     def at(self, kind: str, span: Span) -> list[Claim]:
         """The claims that quote a place, and state what is there."""
-        near = dict.fromkeys(claim for at in _stretches(span) for claim in self._at.get(at, ()))
-        quoting = (one for one in near if one.span and one.span.overlaps(span))
-        return [one for one in quoting if _states(one, kind)]
+        near = dict.fromkeys(one for at in _stretches(span) for one in self._at.get(at, ()))
+        return [one for one, at in near if at.overlaps(span) and _states(one, kind)]
 
     def by_name(self, words: str) -> list[Claim]:
         """The claims that name somebody, wherever: once is enough."""
         name = _words(words)
-        if name not in self._named:
-            found = (claims for full, claims in self._naming.items() if name <= full)
-            self._named[name] = list(chain.from_iterable(found))
-        return self._named[name]
+        found = (claims for full, claims in self._naming.items() if name <= full)
+        return list(chain.from_iterable(found))
 
 
 def _stretches(span: Span) -> range:

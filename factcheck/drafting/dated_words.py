@@ -18,9 +18,8 @@ from factcheck.words import any_of, grammar, words_in
 def find_full_dates(text: str) -> Iterator[Span]:
     """Where a text gives a day with its month, and the weekday and year beside it, if any."""
     for found in _pattern().finditer(text):
-        day = re.search(r"\d+", found[0])
-        is_day = day and (int(day[0]) <= _LAST_DAY or len(day[0]) == _YEAR)
-        if is_day or _is_told_as_day(found, text):
+        day = re.findall(r"\d+", found[0])[0]
+        if int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text):
             yield Span(found.start(), found.end())
 
 

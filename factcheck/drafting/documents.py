@@ -53,7 +53,7 @@ def read_document(path: Path, shown: str) -> Prose:
         needed = f"{path.suffix} needs {error.name}: pip install 'pytest-factcheck[documents]'"
         raise FactcheckError(f"{shown} cannot be read: {needed}") from None
     except OSError as error:
-        raise _unreadable(shown, (error.strerror or str(error)).lower()) from None
+        raise _unreadable(shown, f"{error.strerror}".lower()) from None
 
 
 def _unreadable(shown: str, why: str) -> UnreadableError:
@@ -119,7 +119,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or what is not to be seen; take the day of publication."""
         self._unseen += tag in _UNSEEN
-        given = {name: value or "" for name, value in attrs}
+        given = dict(attrs)
         named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         told = given.get("content") or given.get("datetime") or ""
         if (named in _PUBLISHED or tag == "time") and (day := _DAY.match(told)):
@@ -206,10 +206,10 @@ def _prose(blocks: Sequence[Sequence[Piece]], fields: Mapping[str, str]) -> Pros
     for block in blocks:
         text = f"{text.rstrip()}\n\n" if text else ""
         for words, line, column in _runs(block):
-            if words != " " or not text.endswith((" ", "\n")):
+            if words != " " or text[-1:].strip():
                 origins.append(Origin(len(text), line, column))
                 text += words
-    return Prose(f"{text.strip()}\n", fields, tuple(origins))
+    return Prose(f"{text.rstrip()}\n", fields, tuple(origins))
 
 
 def _runs(block: Sequence[Piece]) -> Iterator[Piece]:

@@ -46,7 +46,7 @@ def slug(words: str, link: str) -> str:
 def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
     """A name for a claim that no other has; it is put among those that are taken."""
     words = slug(_NAMING[claim.kind](text, claim), "_").split("_")[:_MOST_WORDS]
-    name = "_".join(filter(None, words)) or slug(claim.kind, "_")
+    name = "_".join(filter(None, words))
     name = name if name[0].isalpha() else f"{slug(claim.kind, '_')}_{name}"
     name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
     number = 1
@@ -57,7 +57,7 @@ def unused_id(text: str, claim: DraftedClaim, taken: set[str]) -> str:
 
 
 def _of_figure(text: str, claim: DraftedClaim) -> str:
-    words = claim.fields.get("quantity") or claim.fields.get("share", "")
+    words = claim.fields.get("quantity") or claim.fields["share"]
     told = claim.about[1:] or re.findall(r", ([^]]+)\]$", claim.missing.get("about", ""))
     if told:
         return told[0]
@@ -76,7 +76,7 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
         return harmed or words
     reading: Measure = quantity.readings[0]
     noun = _last_words(reading.unit.printed) if reading.unit.dimension == "count" else ""
-    if quantity.is_age or words.lower().startswith(("age", "aged")):
+    if words.lower().startswith("age"):
         return "age"
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
     naming = side or noun or harmed or _naming(before)
@@ -142,7 +142,7 @@ def _silent() -> frozenset[str]:
 def _year_beside(behind: list[Token]) -> str:
     """The year that is told right behind a figure: "in 2004", "for 2004"."""
     norms = [token.norm for token in behind[:3]]
-    if norms[:1] and norms[0] in ("in", "for", "of") and len(norms) > 1:
+    if len(norms) > 1 and norms[0] in ("in", "for", "of"):
         return norms[1] if may_be_year(norms[1]) else ""
     return ""
 

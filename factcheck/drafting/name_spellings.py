@@ -36,13 +36,12 @@ from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
-from factcheck.words import words_in
+from factcheck.words import grammar, words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
 _MOST_CAPITALS = 2  # of a word of a name: "McAllister"
 _MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
-_MOST_NAMES = 2_000  # of a text beyond which it is a register
 
 
 class Spelling(Struct, frozen=True):
@@ -96,7 +95,7 @@ def _may_have_slips(text: str) -> bool:
             if likely_beside(word, before) or likely_beside(word, "", behind):
                 return True
             named[word] = None
-    if len(named) > _MOST_NAMES or any(map(likely_word, named)):
+    if any(map(likely_word, named)):
         return True
     words = [word for word in named if len(word) >= _SHORTEST - 1]
     return any(not _is_ending(slip, name, least=2) for slip, name in _near_pairs(words))
@@ -116,7 +115,7 @@ class _Use(Struct, frozen=True):
     @property
     def is_thing(self) -> bool:
         """Whether it stands behind an article, as nobody's surname does."""
-        return self.before in ("the", "a", "an")
+        return self.before in grammar("article")
 
     @property
     def is_speaker(self) -> bool:
@@ -147,8 +146,6 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     uses = _uses(prose)
     small = _small_words(prose)
     words = [word for word in uses if len(word) >= _SHORTEST - 1 and word.lower() not in small]
-    if len(words) > _MOST_NAMES:
-        return
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
@@ -221,16 +218,11 @@ def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:
 
 def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words with one letter changed, left out, added or exchanged, in both orders."""
-    near = set(_alike_but_for_letters(words))
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for word in words if near else ():
-        by_length[len(word)].append(word)
-    for word in words if near else ():
-        for other in (*by_length[len(word)], *by_length[len(word) + 1]):
-            if (word, other) in near and is_one_letter_apart(word, other):
-                yield word, other
-                if len(word) != len(other):
-                    yield other, word
+    places = {word: at for at, word in enumerate(words)}
+    near = {(places[one], places[other]) for one, other in _alike_but_for_letters(words)}
+    for at, other_at in sorted(near):
+        if is_one_letter_apart(words[at], words[other_at]):
+            yield words[at], words[other_at]
 
 
 def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -270,7 +262,7 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     if _is_ending(slip, name, least=1):
         return False
     is_word = use.opens and not use.others and len(slip) < _SURE
-    if is_word or name in use.others or is_nickname(slip.lower(), name.lower()):
+    if is_word or name in use.others:
         return False
     beside = [set(one.others) for one in held if one.others]
     if name.casefold() in names_of("body") and len({one.others for one in held}) >= _MANY:
@@ -386,9 +378,9 @@ def _are_two_forms(one: str, other: str) -> bool:
     """Whether two given names may be one person's: an initial, a familiar or foreign form."""
     from rapidfuzz.distance import OSA  # 10 ms, for few texts
 
-    is_short = min(len(one), len(other)) < _SHORTEST - 2 or "." in one + other
-    is_near = OSA.distance(one, other) <= 2 or one.startswith(other) or other.startswith(one)
-    return is_short or is_near or is_nickname(one.lower(), other.lower())
+    short, long = sorted((one, other), key=len)
+    is_near = OSA.distance(one, other) <= 2 or long.startswith(short)
+    return len(short) < _SHORTEST - 2 or is_near or is_nickname(one.lower(), other.lower())
 
 
 def _is_in_list(prose: Prose, person: Mention) -> bool:
@@ -425,7 +417,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
     for word, uses in _uses(prose).items():
         if len(uses) > 1 or word.lower() in small:
             continue
-        if not (word.isupper() or word[1:].islower()):  # LeBaron is nobody's Lebanon
+        if not word[1:].islower():  # LeBaron is nobody's Lebanon
             continue
         known, span = _known_at(prose, Span(uses[0].start, uses[0].start + len(word)))
         has_given_name = any(map(is_common_given_name, uses[0].others))

@@ -30,7 +30,6 @@ from factcheck.reading.text import DATE, STATISTIC
 from factcheck.reading.totals import SHARES
 from factcheck.text import Span
 
-_ORDERS = {"difference_of": ("larger", "smaller")}
 _EXPECTED = {
     ORDER: ("{} >= {}", ("larger", "smaller")),
     LED: ("{} >= {}", ("larger", "smaller")),
@@ -111,10 +110,9 @@ def _restate(claims: dict[Span, DraftedClaim], mention: Mention) -> None:
     """Give the claim of a figure what stands behind it in another unit: "£90m ($170m)"."""
     value: Restated = mention.value
     within = [one for one in claims.values() if one.span.overlaps(mention)]
-    if len(within) == 1 and within[0].fields.get("quantity") == value.stated.words:
-        restated = mention.text.partition(value.restated[0].words)
-        fields = {"restated": value.restated[0].words} if restated[1] else {}
-        claims[within[0].span] = replace(within[0], fields={**within[0].fields, **fields})
+    if len(within) == 1:
+        fields = {**within[0].fields, "restated": value.restated[0].words}
+        claims[within[0].span] = replace(within[0], fields=fields)
 
 
 def _claim(mention: Mention, slot: str, *, is_share: bool) -> DraftedClaim:
@@ -141,7 +139,7 @@ def _is_with_way(told: Mention) -> bool:
 
 def _in_order(relation: ToldRelation) -> Sequence[Mention]:
     """The figures that a form names, in the order of its slots."""
-    order = FORMS[relation.form].slots or _ORDERS.get(relation.form, ())
+    order = FORMS[relation.form].slots
     named = dict(relation.slots)
     if not order:
         return [mention for _, mention in relation.slots]

@@ -105,7 +105,7 @@ def _replaced(gone: Iterable[Claim], named: Sequence[Named]) -> dict[str, str]:
         alike = [
             name
             for drafted, name in named
-            if claim.kind and _without_figures(drafted.fields.get(claim.kind, "")) == words
+            if _without_figures(drafted.fields.get(claim.kind, "")) == words
         ]
         if len(alike) == 1 and alike[0] not in found.values():
             found[claim.id] = alike[0]
@@ -136,6 +136,6 @@ def _under(written: str, key: str, added: Iterable[str]) -> str:
     head = [] if start < len(lines) else ["", f"{key}:"]
     tops = (at for at in range(start + 1, len(lines)) if _TOP.match(lines[at]))
     end = next(tops, len(lines))
-    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
     return "\n".join([*lines[:end], *head, *more, *lines[end:]]) + "\n"

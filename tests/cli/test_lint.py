@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import sys
@@ -119,6 +120,16 @@ def test_a_finding_is_accepted_beside_the_article(capsys: pytest.CaptureFixture[
     Path("ferry.allow.yaml").write_text(_ALLOW, "utf-8")
     assert main(["lint", "ferry.txt", "--published", "2024-01-17"]) == 0
     assert capsys.readouterr().out == "Nothing found in 1 text.\n"
+
+
+def test_a_finding_is_accepted_up_to_and_on_its_last_day(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    today = datetime.date.today().isoformat()
+    until = _ALLOW.replace("the yard's own figure", f"{{reason: so it is, until: {today}}}")
+    Path("ferry.allow.yaml").write_text(until, "utf-8")
+    assert main(["lint", "ferry.txt"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

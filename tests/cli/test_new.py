@@ -9,9 +9,10 @@ from factcheck import load, run
 from factcheck.claimfiles import read_claims
 from factcheck.cli import main
 from factcheck.drafting.candidates import draft_of
-from factcheck.drafting.claim_file import Head, draft_file, scalar
+from factcheck.drafting.claim_file import Head, draft_file, scalar, select
 from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
+from factcheck.text import Span
 from factcheck.yaml_kind import SCHEMA
 
 Capture = pytest.CaptureFixture[str]
@@ -251,6 +252,56 @@ def test_a_claim_that_a_person_took_out_is_not_brought_back(capsys: Capture) -> 
         f"claims/ferry.yaml: added 1 date; 4 claims kept as written.\n{told}"
     )
     assert "12 km" not in [claim.words("quantity") for claim in load(".").sources[0].claims]
+
+
+def test_of_two_that_are_gone_one_is_replaced_and_without_a_value_nothing_is(
+    capsys: Capture,
+) -> None:
+    main(["new", "seeds/ferry.txt"])
+    more = "  aboard: {exact: 40 people aboard, quantity: 40 people}\n"
+    more += "  shore: {exact: from the shore}\n  length: {quantity: 12 km, about: ferry}\n"
+    mine = (
+        Path("claims/ferry.yaml").read_text("utf-8").replace("\n# Drafted", f"\n{more}\n# Drafted")
+    )
+    Path("claims/ferry.yaml").write_text(mine, "utf-8")
+    revised = STORY.replace("40 people aboard", "30 people aboard").replace(" from the shore", "")
+    Path("seeds/ferry.txt").write_text(revised, "utf-8")
+    capsys.readouterr()
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("in its place?") == 1
+    assert "shore is gone from the article: look at it." in told
+    assert "length" not in told
+
+
+def test_what_is_expected_of_new_claims_has_a_place_of_its_own() -> None:
+    main(["new", "seeds/ferry.txt"])
+    assert "\nexpect:" not in Path("claims/ferry.yaml").read_text("utf-8")
+    Path("seeds/ferry.txt").write_text(f"{STORY}\nThe storm hurt 36 people, 13 of them children.\n")
+    main(["new", "--update", "seeds/ferry.txt"])
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert load(".").sources[0].claims
+    assert told.index("\nexpect:") < told.index("\n# Drafted once")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A ferry sank.", {}),
+        ("A red ferry sank. A boat met a ferry.", {"prefix": "red"}),
+        ("A red ferry sank. A red ferry rose.", {"suffix": "sank."}),
+        (
+            "A red ferry sank. A red ferry rose. An old ferry sank.",
+            {"prefix": "red", "suffix": "sank."},
+        ),
+    ],
+)
+def test_as_few_words_beside_a_claim_as_tell_it_apart_are_drafted(
+    text: str, told: dict[str, str]
+) -> None:
+    text = f"Lost\n\n{text}"
+    start = text.index("ferry")
+    assert select(text, Span(start, start + 5)) == {"exact": "ferry", **told}
 
 
 def test_the_same_words_in_another_place_are_new() -> None:

@@ -96,6 +96,77 @@ def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
     assert [one.about for one in people] == [("Ada Holm",)] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "about", "likely"),
+    [
+        ("The Grand Bridge is 900 metres long.", ("Grand Bridge", "length"), None),
+        ("The Grand Bridge is 900 metres away.", (), None),
+        ("Holm’s revenue was $5.1bn in 2004.", ("Holm", "revenue in 2004"), None),
+        ("Holm’s revenue was $5m.", (), "[Holm, revenue]"),
+        ("Holm’s revenue was $5m in 2004, or in 2005.", (), "[Holm, revenue]"),
+        (
+            "Holm’s revenue was $5m in 2004. Holm’s revenue was $7m in 2004.",
+            (),
+            "[Holm, revenue in 2004]",
+        ),
+        (
+            "Holm’s turnout was 40 percent in 2004. Holm’s turnout was 60 percent in 2004.",
+            (),
+            "[Holm, turnout in 2004]",
+        ),
+    ],
+)
+def test_what_a_figure_is_about_is_told_where_it_is_sure_and_else_likely(
+    text: str, about: tuple[str, ...], likely: str | None
+) -> None:
+    figure = next(one for one in find_candidates(text) if one.kind == "figure")
+    assert (figure.about, figure.missing.get("about")) == (about, likely)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Holm, the mayor, left.", ["Ada Holm"]),
+        ("He met Mayor Holm. Mayor Holm sang.", ["Holm"]),
+        ("He met Mayor Holm. President Holm sang.", ["Holm"]),
+        ("Mayor Ada Holm left. Mr Holm, a retired general, sang.", ["Ada Holm"]),
+        ("Holm left.", []),
+    ],
+)
+def test_a_full_name_or_an_office_introduces_a_person(text: str, names: list[str]) -> None:
+    found = find_candidates(f"Ferry opens\n\n{text}")
+    assert [one.fields["name"] for one in found if one.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Holm says Sund will stay ‘as long as can’", ["as long as can"]),
+        ("Holm says Sund will stay ‘as long as’", []),
+        ("Sund will stay ‘as long as it can’ in it", []),
+    ],
+)
+def test_words_between_single_marks_are_claimed_where_somebody_says_them_and_they_are_four(
+    text: str, quoted: list[str]
+) -> None:
+    found = [one.fields["quotation"] for one in find_candidates(text) if one.kind == "quotation"]
+    assert found == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "told"),
+    [
+        ("The port had promised to open by December 12.", "2024-06-12", "by December 12 < past"),
+        ("The port had promised to open by December 11.", "2024-06-12", "by December 11 ~"),
+        ("The port was at a standstill from July onward.", "", "from July onward < past"),
+    ],
+)
+def test_a_past_told_apart_leaves_open_a_day_that_lies_nearer_ahead(
+    text: str, published: str, told: str
+) -> None:
+    assert [shown(one) for one in find_candidates(text, published)] == [told]
+
+
 def test_a_headline_names_nobody_for_a_claim() -> None:
     text = "Mayor Ada Holm left\n\nMayor Ada Holm left the town."
     (person,) = (one for one in find_candidates(text) if one.kind == "name")

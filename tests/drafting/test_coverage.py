@@ -10,6 +10,7 @@ import pytest
 from factcheck import UnreadableError, load, run
 from factcheck.cli import main
 from factcheck.drafting.coverage import coverage_of, only_new
+from factcheck.drafting.lint import with_texts
 from factcheck.model.result import Coverage, Spot, percent_claimed
 from factcheck.reports.coverage import render_coverage
 from factcheck.reports.paper import Paper
@@ -32,11 +33,23 @@ claims:
   holm: {exact: Ada Holm waved, about: Ada Holm, name: Ada Holm}
   crossing: {exact: the first crossing since 2019}
 """
+KNOWN = """\
+source: {title: A chart of the sound}
+claims:
+  sound:
+    about: [sound, width]
+    quantity: 900 metres
+    cite: {title: A chart, url: "https://www.example.org/chart", accessed: 2024-01-18}
+"""
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    for name, text in (("claims/ferry.yaml", CLAIMS), ("seeds/ferry.txt", TEXT)):
+    for name, text in (
+        ("claims/ferry.yaml", CLAIMS),
+        ("claims/reference/sound.yaml", KNOWN),
+        ("seeds/ferry.txt", TEXT),
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
@@ -89,6 +102,29 @@ def test_a_figure_is_claimed_under_any_key_that_takes_one(desk: Path, value: str
     told = CLAIMS.replace("quantity: 250 people", value)
     (desk / "claims" / "ferry.yaml").write_text(told, "utf-8")
     assert _spots(_coverage(desk))["250 people"].is_claimed
+
+
+def test_neither_a_title_nor_an_office_alone_can_be_claimed(desk: Path) -> None:
+    more = "The mayor read “The Old Sea” to a “pretty” crowd.\n"
+    (desk / "seeds" / "ferry.txt").write_text(f"{TEXT}\n{more}", "utf-8")
+    assert _coverage(desk).spots[-1].words == "77 cars"
+
+
+def test_words_that_do_not_stand_in_the_text_cover_nothing(desk: Path) -> None:
+    path = desk / "claims" / "ferry.yaml"
+    path.write_text(CLAIMS + "  lost: {exact: 12 buses, quantity: 12 buses}\n", "utf-8")
+    assert percent_claimed([_coverage(desk)]) == 60
+
+
+def test_a_superlative_is_claimed_by_whatever_quotes_it(desk: Path) -> None:
+    told = CLAIMS.replace("since 2019}", "since 2019, date: since 2019}")
+    (desk / "claims" / "ferry.yaml").write_text(told, "utf-8")
+    assert _spots(_coverage(desk))["first"].is_claimed
+
+
+def test_a_text_without_a_claim_file_is_not_covered(desk: Path) -> None:
+    (desk / "seeds" / "other.txt").write_text(TEXT, "utf-8")
+    assert [one.source for one in coverage_of(run(with_texts(load(desk), "seeds")))] == ["ferry"]
 
 
 def test_a_day_is_claimed_where_a_figure_holds_as_of_it(desk: Path) -> None:

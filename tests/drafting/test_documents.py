@@ -1,14 +1,18 @@
 """Pages and files of Word: their main text, with its places."""
 
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import OxmlElement
 
 from factcheck.cli import main
+from factcheck.drafting import documents
 from factcheck.drafting.documents import read_document
+from factcheck.drafting.plain_text import Prose
 from factcheck.errors import FactcheckError, UnreadableError
 
 PAGE = """\
@@ -123,3 +127,81 @@ def test_without_the_extra_it_says_what_is_missing(
     needed = r"needs \w+: pip install 'pytest-factcheck\[documents\]'"
     with pytest.raises(FactcheckError, match=needed):
         read_document(tmp_path / name, name)
+
+
+def _read(tmp_path: Path, page: str) -> Prose:
+    return read_document(_page(tmp_path, page.encode()), "page.html")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ('<meta name="date" content="2024-01-18">', "2024-01-18"),
+        ('<meta itemprop="datePublished" content="2024-01-18T10:00">', "2024-01-18"),
+        ('<time datetime="2024-01-18">', "2024-01-18"),
+        ('<meta name="date" content="18 January"><time datetime="2024-01-19">', "2024-01-19"),
+        ("<meta name content><time datetime>", None),
+        ('<meta name="modified" content="2024-01-18">', None),
+    ],
+)
+def test_the_day_of_a_page_is_told_in_one_of_several_ways(
+    tmp_path: Path, told: str, day: str | None
+) -> None:
+    meta = '<meta property="article:published_time" content="2024-01-17T10:00:00Z">'
+    assert _read(tmp_path, PAGE.replace(meta, told)).fields.get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("headlines", "first"),
+    [
+        ("", "The harbour town"),
+        ('<h1><a href="/f">Ferry opens</a></h1>', "Ferry opens"),
+        ('<h1><a href="/f">Ferry opens</a></h1><h1><a href="/g">More</a></h1>', "Ferry opens"),
+    ],
+)
+def test_the_first_headline_of_a_page_is_read_wherever_it_stands(
+    tmp_path: Path, headlines: str, first: str
+) -> None:
+    text = _read(tmp_path, PAGE.replace("<h1>Ferry opens</h1>", headlines)).text
+    assert text.startswith(first)
+    assert "\n\nMore" not in text
+
+
+def test_a_line_of_a_paragraph_is_read_where_it_is_long(tmp_path: Path) -> None:
+    lines = ["Then it was they who told us of all they ever had.",
+             "Then it was those who told us of all they ever had.", "By A. Holm"]  # fmt: skip
+    assert [len("".join(line.split())) for line in lines[:2]] == [39, 40]
+    text = _read(tmp_path, PAGE.replace("week.</p>", f"week.<br>{'<br>'.join(lines)}</p>")).text
+    assert [line in text for line in lines] == [False, True, False]
+
+
+def test_blanks_beside_the_tags_of_a_page_are_one_and_none_begins_it(tmp_path: Path) -> None:
+    page = PAGE.replace("<h1>Ferry", "<h1>\n  Ferry").replace("is <b>90", "is <b> 90")
+    prose = _read(tmp_path, page)
+    assert prose.text.startswith("Ferry opens\n\nThe harbour")
+    assert "The ferry is 90 metres" in prose.text
+    assert prose.origins[0].start == 0
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="cannot be read: no such file"):
+        read_document(tmp_path / "report.docx", "report.docx")
+
+
+def test_an_empty_run_of_word_says_nothing(tmp_path: Path, report: Path) -> None:
+    document = docx.Document(str(report))
+    document.paragraphs[0].runs[0]._r.append(OxmlElement("w:t"))  # as Word itself writes them
+    document.save(str(report))
+    assert read_document(report, "report.docx").text.startswith("Ferry opens\n\n")
+
+
+def test_a_file_of_word_is_unpacked_up_to_a_size(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(report) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    monkeypatch.setattr(documents, "_MOST_BYTES", size)
+    assert read_document(report, "report.docx").text
+    monkeypatch.setattr(documents, "_MOST_BYTES", size - 1)
+    with pytest.raises(UnreadableError, match="far too large once it is unpacked"):
+        read_document(report, "report.docx")

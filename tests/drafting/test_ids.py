@@ -18,6 +18,11 @@ def ids(text: str) -> list[str]:
         ("The tower is 60 m tall.", ["height"]),
         ("Some 40 passengers left; 40 passengers stayed.", ["passengers", "passengers_2"]),
         ("The ferry sank on Saturday.", ["ferry_saturday"]),
+        ("A man aged 40 left.", ["age"]),
+        ("It is 60 m in", ["figure_60_m"]),
+        ("Holm’s revenue was $5.1bn in 2004.", ["revenue_in_2004", "revenue_2004"]),
+        ("Holm’s revenue was $5m.", ["revenue"]),
+        ("The meeting was about “active work” towards it.", ["quotation_active_work"]),
         (
             "It costs $64m: $31m from the state, $20m from the town and $13m from Sund.",
             ["costs", "state", "town", "sund"],

@@ -261,6 +261,13 @@ def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
         ("Le chat est sur la table et il ne veut pas manger les poissons de la mer ici.", False),
         ("De kat zat op de mat en het was niet blij dat de hond er ook was vandaag.", False),
         ("Ferry opens", None),
+        ("Ada Holm " * 6, None),
+        ("in zum " * 19 + "in", None),
+        ("in zum " * 20, False),
+        ("in " * 3 + "zum " * 17, None),
+        ("in " * 3 + "zum " * 18, False),
+        ("in in in in the zum zum", None),
+        ("in in in in in in in zum the zum zum", None),
     ],
 )
 def test_english_is_told_from_other_languages(text: str, answer: bool | None) -> None:
