@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.quantities import Quantity
+from factcheck.reading.calendar_words import weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
@@ -35,6 +37,7 @@ from factcheck.reading.text import (
 )
 from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, divide
+from factcheck.words import any_of
 
 _SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
 _LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
@@ -67,7 +70,7 @@ def draft_of(text: str, published: str = "") -> Draft:
         elif mention.kind != QUOTATION and related.covers(mention):
             continue
         elif mention.kind == DATE:
-            found.append(_date(mention, text, day))
+            found.extend(_date(mention, text, day))
         else:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
@@ -125,16 +128,19 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
     yield DraftedClaim(_span(mention), "mean", fields, _SCALE)
 
 
-def _date(mention: Mention, text: str, day: str) -> DraftedClaim:
+def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
+    """The claim of a date; none of one that counts from something else: "for five days after"."""
     fields, missing = {"date": mention.text}, {}
     behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
+    if not (behind.readings or ahead.readings or behind.impossible):
+        return
     if _periods(behind) != _periods(ahead):
         tense = _tense(mention, text, (read_date(day), behind, ahead))
         if tense:
             fields["tense"] = tense
         else:
             missing["tense"] = ""
-    return DraftedClaim(_span(mention), "date", fields, missing)
+    yield DraftedClaim(_span(mention), "date", fields, missing)
 
 
 def _periods(date: Date) -> list[Period]:
@@ -147,11 +153,15 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     ``told`` is the day of publication, then the date as one of the past and as one ahead.
 
     Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
-    lie months behind publication, and nearer ahead.
+    lie months behind publication, and nearer ahead, and so is "this Sunday".
     """
     tense = tense_at(text, mention.start, mention.end)
+    if not told[1 if tense == PAST else 2].readings:
+        return ""
     if tense != PAST or is_surely_past(text, mention.start, mention.end):
         return tense
+    if re.match(rf"this (?:{any_of(weekdays())})\b", mention.text, re.IGNORECASE):
+        return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
     day_ahead = ahead.earliest or ahead.latest
     if on.earliest is None or behind.latest is None or day_ahead is None:

@@ -19,9 +19,10 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``words/en/dates.txt``, which ``absolute_dates``, ``near_dates``, ``counted_dates``,
   ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``, ``date_ranges``,
   ``clock_times``, ``dates_in_figures`` read against a ``date_context`` → ``date``;
-  ``dates_in_text`` tells which phrases of a text are dates, ``dates_among_words`` the one among
-  other words; ``dates_retold`` is what the telling adds, ``tenses`` on which side of publication it
-  lies; ``ages_and_durations`` are views of lengths of time.
+  ``dates_in_text`` tells which phrases of a text are dates, ``names_like_dates`` which of them
+  only look so, ``dates_among_words`` the one among other words; ``dates_retold`` is what the
+  telling adds, ``tenses`` on which side of publication it lies; ``ages_and_durations`` are views of
+  lengths of time.
 - People: ``prose``, ``possible_names``, ``offices_beside_names`` → ``people``;
   ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,

@@ -43,8 +43,6 @@ from factcheck.reading.dates_in_text import (
     dates_at,
     first_word,
     goes_on,
-    is_a_name,
-    is_indefinite,
     near_cores,
     words_around,
 )
@@ -63,6 +61,7 @@ from factcheck.reading.lengths_of_time import (
     length_slot,
     length_units,
 )
+from factcheck.reading.names_like_dates import is_no_date
 from factcheck.reading.rows import FEW, JOINED, POINTED, Chart, Grammar, Slot, Told, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 
@@ -194,7 +193,7 @@ def _first_read(
             continue
         except (NotReadError, ReversedError, OverflowError):
             continue
-        is_date = not (is_a_name(chart.line, told) or is_indefinite(chart.line, told))
+        is_date = not is_no_date(chart.line, told)
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
     return None, refused or at + 1
 

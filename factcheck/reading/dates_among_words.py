@@ -21,9 +21,7 @@ from factcheck.reading.calendar_words import (
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.dates_in_text import (
-    is_a_name,
     is_core,
-    may_be_a_name,
     mentions,
     place_before,
     place_behind,
@@ -32,6 +30,7 @@ from factcheck.reading.dates_in_text import (
 )
 from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
+from factcheck.reading.names_like_dates import is_a_name, may_be_a_name
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.rows import Chart, End, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD

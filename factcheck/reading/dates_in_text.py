@@ -1,7 +1,4 @@
-"""What is a date in running text: which phrases tell of a day, and which are names or counts.
-
-A name looks like a date in "June Carter", "Black Friday", "India's Independence Day".
-"""
+"""What is a date in running text: which phrases tell of a day, and which of them are torn."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.text import may_be_year
-from factcheck.words import choices, grammar, rows
+from factcheck.words import choices, grammar, rows, words_in
 
 
 def mentions(chart: Chart) -> Iterator[Told]:
@@ -46,7 +43,8 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
     for end in sorted(here, reverse=True):
         told = here[end]
         is_date = has_core(line, at, end) and not _is_of_something(line, told)
-        if is_date and not (_is_a_count(line, told) or _is_torn(line, told)):
+        no_date = (_is_a_count, _is_torn, _is_verb, _is_no_beginning, _goes_beyond)
+        if is_date and not any(is_so(line, told) for is_so in no_date):
             yield told
 
 
@@ -79,6 +77,68 @@ def _is_torn(line: Line, told: Told) -> bool:
         return line[first].kind == line[first + 2].kind == DIGITS
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return any(line[at - 1].norm not in _cut_short() and not joined(line, at) for at in stops)
+
+
+_NO_CLOCK = re.compile(r"\d\d?\.[6-9]\d|(?:2[5-9]|[3-9]\d)\.\d\d")
+
+
+def _is_verb(line: Line, told: Told) -> bool:
+    """Whether the first word is what something does: "will last a month", "to end next year"."""
+    first, *rest = told.norms
+    before = norm_at(line, told.start - 1)
+    if not rest or first not in words_around()["verb"] or before not in _before_verbs():
+        return False
+    if first == "last":
+        return not is_core(line, told.start + 1)
+    return before != "to" or rest[0] in words_around()["which"]
+
+
+@cache
+def _before_verbs() -> frozenset[str]:
+    return words_in("tenses", "surely", "modal") | {"to", "can"}
+
+
+def _goes_beyond(line: Line, told: Told) -> bool:
+    """Whether a sign joins what comes behind a date: "on 2 May 2017 - five days before it".
+
+    So does a price what comes before: "trading at 51.07 on March 26".
+    """
+    norms = told.norms
+    if not months().keys().isdisjoint(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
+        return True
+    if norms[-1] in ("before", "after"):
+        return any(
+            line[at].norm in _DASHES and not joined(line, at) for at in range(told.start, told.end)
+        )
+    is_counted = is_ordinal_ending(norms[-1]) and norms[-4:-2] == (",", "the")
+    return is_counted and _is_noun(line, told.end)  # "from a year earlier, the 26th decline"
+
+
+_DASHES = frozenset(["-", "–"])
+
+
+def _is_no_beginning(line: Line, told: Told) -> bool:
+    """Whether "from" tells since when nothing is: "fell 8 percent from January", "from last week".
+
+    Nor does it in "from the August letter", where the month tells which letter; nor is a day near
+    that which is spoken about: "much to say about today".
+    """
+    first, second = (*told.norms, "")[:2]
+    before = norm_at(line, told.start - 1)
+    if first == "about":
+        return second in NEAR_DAYS or second in weekdays()
+    if (first, second) == ("up", "to"):
+        return before in grammar("be")  # "what they have been up to this week"
+    if first != "from" or not _RANGES.isdisjoint(told.norms):
+        return False
+    ends = {told.norms[-1], norm_at(line, told.end)}
+    is_past = second in ("last", "yesterday") or not ends.isdisjoint(("ago", "earlier"))
+    is_compared = is_past or before in words_around()["compared"]
+    is_led = second == "the" and told.norms[-1] in months()
+    return is_compared or (is_led and _is_noun(line, told.end))
+
+
+_RANGES = frozenset(["to", "or", "until", "till", "through", "-", "–", "on", "onward", "onwards"])
 
 
 @cache
@@ -128,7 +188,8 @@ def goes_on(line: Line, told: Told) -> bool:
         is_hour = len(last.norm) < 3 and norm_at(line, told.end - 2) in _BEFORE_HOURS
         is_unit = is_unit or (is_hour and _is_measured(behind))
         if is_unit or len(last.norm) < 3:
-            return is_unit or behind.norm in unit_words() or behind.norm in scales()
+            is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
+            return is_unit or behind.norm in _SHARES
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
         return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
@@ -139,6 +200,7 @@ def _is_measured(node: Node) -> bool:
     return node.kind == WORD and node.norm.endswith("s")
 
 
+_SHARES = frozenset(["per", "percent", "pct", "%"])  # "in November, 10 percent of them"
 _BEFORE_HOURS = frozenset(["about", "around", "at", "by", "some"])
 _ERAS = frozenset(["bc", "bce"])
 _ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
@@ -307,25 +369,9 @@ def first_word(line: Line, told: Told) -> int:
     return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
 
 
-def is_indefinite(line: Line, told: Told) -> bool:
-    """Whether any such day is meant: "it was on a Friday"; "a Friday meeting" was on that one."""
-    at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
-    day = norm_at(line, at + 1)
-    if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
-        return False
-    behind = line[told.end] if told.end < len(line) else None
-    return behind is None or behind.kind != WORD or behind.norm in plain_before()
-
-
-_DAY_AND_NIGHT = 3  # words: "a Saturday night"
-
-
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset([*months(), *weekdays(), *seasons()])
-
-
-# -- names that look like dates
 
 
 @cache
@@ -358,127 +404,4 @@ def place_behind(line: Line, at: int) -> int | None:
     return at if at < len(line) else None
 
 
-@cache
-def _lookalikes() -> Mapping[tuple[str, str], frozenset[str]]:
-    told: dict[tuple[str, str], frozenset[str]] = {}
-    for side, calendar, words in rows("names_like_dates"):
-        for word in choices(calendar):
-            known = told.get((side, word), frozenset())
-            told[side, word] = known | frozenset(choices(words))
-    return told
-
-
-_FEASTS = frozenset(["christmas", "easter", "new"])
-_NATIONAL = re.compile(  # of other days elsewhere than in the United States
-    r"(?:Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
-    r"Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day|Independence Day)"
-)
-
-
-def may_be_a_name(told: Told) -> bool:
-    """Whether one word alone may be a name: "May", "Today"."""
-    return told.end - told.start == 1 and (
-        told.norms[0] in months() or told.norms[0] in ("today", "tonight")
-    )
-
-
-def is_a_name(line: Line, told: Told) -> bool:
-    """Whether the words beside what looks like a date make it a name, or another day."""
-    start, end = _trimmed(line, told)
-    first, last = line[start].norm, line[end - 1].norm
-    if is_ordinal_ending(last) and end - start > 1:
-        last = line[end - 2].norm + last
-    known = _lookalikes()
-    before_at = place_before(line, start)
-    before = line[before_at].norm if before_at is not None else ""
-    after_at = place_behind(line, end)
-    after = line[after_at].norm if after_at is not None and line[end].norm != "," else ""
-    norms = {node.norm for node in line[start:end]}
-    if first in weekdays() and before in known["before", "weekday"]:
-        return True
-    if _is_given_name(line, start, end) or _is_of_another(line, told):
-        return True
-    if first in known["within", "weekday"] and last in weekdays():
-        return True
-    if first in _FEASTS and before in known["before", "feast"]:
-        return True
-    if not norms.isdisjoint(seasons()) and any(
-        node.norm in known["beside", "season"] for node in (*line[:start], *line[end:])
-    ):
-        return True
-    if last in ("s", "'s") and before in known["before", "decade"]:
-        return True
-    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    has_day = end - start > 1 and line[end - 2].kind == DIGITS
-    is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
-    return is_name or _is_whose(line, start, end)
-
-
-def _trimmed(line: Line, told: Told) -> tuple[int, int]:
-    """A date without the small words before it."""
-    start, small = told.start, grammar("article", "preposition") | {"since"}
-    while start < told.end - 1 and line[start].norm in small:
-        start += 1
-    return start, told.end
-
-
-def _is_of_another(line: Line, told: Told) -> bool:
-    """Whether it belongs to the word before it: "its opening weekend", "What Goes Tomorrow"."""
-    node, before = line[told.start], line[told.start - 1] if told.start else None
-    if told.end - told.start > 1 or node.norm not in _LOWER or before is None:
-        return False
-    is_word = before.kind == WORD and node.gap == BLANK and before.norm not in plain_before()
-    return is_word and (node.norm == "weekend" or (before.text.istitle() and node.text.istitle()))
-
-
-_LOWER = frozenset(["weekend", "today", "tonight", "tomorrow", "yesterday"])
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Months that are people's names as well: June, April."""
-    return words_around()["given"]
-
-
-def _is_given_name(line: Line, start: int, end: int) -> bool:
-    """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
-    if line[end - 1].norm not in given_names() or end >= len(line) or line[end].kind != WORD:
-        return False
-    is_by = line[end - 2].norm == "by" if end > 1 else False
-    is_particle = line[end].norm in words_around()["particle"]
-    is_name = line[end].text[:1].isupper() or is_particle
-    return end - start <= 2 and is_name and (is_by or is_particle)
-
-
-def _names_after(last: str) -> frozenset[str]:
-    known = _lookalikes()
-    kinds = [last]
-    if last in weekdays():
-        kinds.append("weekday")
-    if last in months():
-        kinds.append("month")
-    if may_be_year(last):
-        kinds.append("year")
-    return frozenset().union(*(known.get(("after", kind), frozenset()) for kind in kinds))
-
-
-def _is_whose(line: Line, start: int, end: int) -> bool:
-    """Whether it is a name, or somebody's: "June Carter", "India's Independence Day"."""
-    node = line[start]
-    is_first = end - start == 1 and start == 0 and node.norm in months()
-    if is_first and len(line) > 1 and line[1].text[:1].isupper():
-        return True
-    written = "".join(
-        each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
-    ).strip()
-    is_national = bool(_NATIONAL.fullmatch(written))
-    if not (is_national or (end - start == 1 and node.norm == "may")):
-        return False
-    at = start - 1
-    while at >= 0 and line[at].norm in ("'s", "'"):
-        at -= 1
-    owner = line[at] if at >= 0 else None
-    if owner is not None and owner.text[:1].isupper() and owner.norm not in plain_before():
-        return True
-    rest = [each for each in line[end : end + 2] if each.norm != "'s"]
-    return is_national and len(rest) == 2 and rest[0].norm == "in" and rest[1].text[:1].isupper()
+NEAR_DAYS = frozenset(["weekend", "today", "tonight", "tomorrow", "yesterday"])

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
+from factcheck.reading.calendar_words import unit_words
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
 from factcheck.words import grammar, words_in
 
 PAST, FUTURE = "past", "future"
+_OPEN = "open"  # a verb of the present, or a condition: the date may lie on either side
 _ENDS = frozenset([",", ";", ":", "–", '"', "(", ")"])
 _JOINING = frozenset(["that", "which", "who", "whose", "where", "when", "while", "but", "and"])
 _SHORTEST = 4  # letters of a verb in -ed
@@ -22,19 +24,25 @@ def tense_at(text: str, start: int, end: int) -> str:
 
     ``start`` and ``end`` bound the date. The verb before it in its clause goes first, then the one
     behind; a sentence that tells of both elsewhere decides nothing. A verb of saying tells when
-    somebody spoke, and nothing of what was said: "said the line opens on 1 November".
+    somebody spoke, and nothing of what was said: "said the line opens on 1 November". Nor does a
+    verb of the present or a condition tell, "they meet on Tuesday", "if it rains on Tuesday".
     """
-    own = {token.norm for token in tokenize(text[start:end])}
-    for tense, words in ((FUTURE, _words("next")), (PAST, _words("last"))):
-        if not own.isdisjoint(words):
-            return tense
+    own = [token.norm for token in tokenize(text[start:end])]
     around = sentence_around(text, Span(start, end))
     before = tokenize(text[around.start : start])
     behind = tokenize(text[end : around.end])
+    led = _clause(before[::-1])
+    if not _words("next").isdisjoint(own):
+        is_story = _counts(own[-1]) and (_told_before(led) or _told(_main(behind))) == PAST
+        return "" if is_story else FUTURE
+    if not _words("last").isdisjoint(own):
+        return PAST
+    is_leading = _leads(before, len(before) - len(led))
     is_of_speech = not before or [token.norm for token in behind[:1]] == ["that"]
-    near = _told_before(_clause(before[::-1]), is_of_speech=is_of_speech) or _told(_clause(behind))
+    near = _told_before(led, own, is_of_speech=is_of_speech)
+    near = near or _told(_main(behind) if is_leading else _clause(behind))
     if near:
-        return near
+        return "" if near == _OPEN else near
     found = {
         _tense_of(pair)
         for tokens in (before, behind)
@@ -108,30 +116,73 @@ def _clause(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _leads(before: Sequence[Token], first: int) -> bool:
+    """Whether a date opens what is told, alone or behind a preposition: "In a letter on Tuesday".
+
+    ``first`` is the place of its clause.
+    """
+    is_first = first == 0 or before[first - 1].norm in ('"', "'")
+    opening = before[first:]
+    is_led = not opening or opening[0].norm in grammar("preposition", "of time")
+    return is_first and is_led
+
+
+def _main(tokens: Sequence[Token]) -> list[Token]:
+    """The clause behind a date that opens its sentence, which a comma may stand before."""
+    return _clause(tokens[1:] if tokens and tokens[0].norm == "," else tokens)
+
+
+def _counts(norm: str) -> bool:
+    """Whether a word is a unit of which several are told: the "years" of "the next two years"."""
+    return norm.endswith("s") and norm.removesuffix("s") in unit_words().values()
+
+
 def _told(tokens: Iterable[Token]) -> str:
     """What the verb of a clause behind a date tells that stands nearest."""
-    return next(filter(None, map(_tense_of, _pairs(tokens))), "")
+    for pair in _pairs(tokens):
+        if pair[0].norm in _words("modal"):
+            return _OPEN
+        if tense := _tense_of(pair):
+            return tense
+    return ""
 
 
-def _told_before(tokens: Sequence[Token], *, is_of_speech: bool) -> str:
+def _told_before(
+    tokens: Sequence[Token], own: Sequence[str] = (), *, is_of_speech: bool = False
+) -> str:
     """What the verb of a clause tells that stands nearest, its tokens from the date away.
 
     Where the date may be that of what is said, a verb of saying tells nothing but right beside
-    it, or with where, or to whom, between.
+    it, or with where, or to whom, between. ``own`` are the words of the date: one that "by" opens
+    is mostly that of what was to be done, "told to leave by Friday".
     """
+    if any(token.norm in _words("condition") for token in tokens):
+        return _OPEN
     pairs = _pairs(tokens[::-1])[::-1]
-    telling = next((at for at, pair in enumerate(pairs) if _tense_of(pair)), None)
-    if telling is None:
-        return ""
-    is_apart = telling > 0 and bool(says(pairs[telling][0].norm)) and not is_of_speech
-    is_open = is_apart and pairs[telling - 1][0].norm not in _beside_speech()
-    return "" if is_open else _tense_of(pairs[telling])
+    limits = _words("limit").intersection(own[:1])
+    for at, pair in enumerate(pairs):
+        if tense := _tense_of(pair):
+            is_apart = at > 0 and bool(says(pair[0].norm)) and not is_of_speech
+            is_open = is_apart and pairs[at - 1][0].norm not in _beside_speech()
+            return "" if is_open else tense
+        if _is_present(pair) or (limits and pair[1] == "to" and pair[0].kind == WORD):
+            return _OPEN
+    return ""
+
+
+def _is_present(pair: _Between) -> bool:
+    """Whether a word shows that the verb of its clause is one of the present, or a modal."""
+    token, before, behind = pair
+    if token.norm in _words("modal") or token.norm in _words("present"):
+        return True
+    is_subject = token.norm in _words("subject") and before not in grammar("preposition")
+    return is_subject and behind not in _words("past") | _words("be past")
 
 
 @cache
 def _beside_speech() -> frozenset[str]:
     """What stands behind a verb of saying where a date tells when somebody spoke."""
-    return grammar("preposition", "of place", "object") | {"reporters", "journalists"}
+    return grammar("preposition", "of place", "object") | _words("beside speech")
 
 
 _Between: TypeAlias = tuple[Token, str, str]
@@ -139,10 +190,15 @@ _Between: TypeAlias = tuple[Token, str, str]
 
 
 def _pairs(tokens: Iterable[Token]) -> list[_Between]:
-    """Each word with those beside it."""
+    """Each word with those beside it; "due to the rain" tells of a cause, and of no plan."""
     tokens = list(tokens)
-    norms = ["", *(token.norm for token in tokens), ""]
-    return [(token, norms[at], norms[at + 2]) for at, token in enumerate(tokens)]
+    norms = ["", *(token.norm for token in tokens), "", ""]
+    causes = grammar("article", "possessive", "demonstrative")
+    return [
+        (token, norms[at], norms[at + 2])
+        for at, token in enumerate(tokens)
+        if not (norms[at + 1 : at + 3] == ["due", "to"] and norms[at + 3] in causes)
+    ]
 
 
 def _tense_of(pair: _Between) -> str:
@@ -151,14 +207,14 @@ def _tense_of(pair: _Between) -> str:
     if token.kind != WORD or (norm in _words("with to") and behind != "to"):
         return ""
     if norm in _words("future"):
-        return "" if before in ("was", "were", "had", "been") else FUTURE
+        return "" if before in _words("no future") else FUTURE
     if before in ("to", "will", "would", "could", "should", "may", "might", "be"):
         return ""
+    is_other = before in _words("no verb")
     if norm in _words("past") or norm in _words("be past"):
-        return PAST
+        return "" if before in grammar("indefinite") else PAST
     is_verb = norm.endswith("ed") and len(norm) >= _SHORTEST and norm not in _words("no past")
-    is_participle = before in ("a", "an", "the", "is", "are", "be", "being", "its", "their")
-    return PAST if is_verb and token.text.islower() and not is_participle else ""
+    return PAST if is_verb and token.text.islower() and not is_other else ""
 
 
 @cache

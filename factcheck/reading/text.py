@@ -14,9 +14,10 @@ from factcheck.quantities.measure import Quantity
 from factcheck.reading.calendar_words import seasons, unit_words
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
-from factcheck.reading.dates_in_text import given_names, words_around
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_in_text import is_age, is_no_figure, is_told_share
+from factcheck.reading.names_like_dates import given_names
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.parted_figures import told_apart, with_openings, without_verbs
 from factcheck.reading.people import NAME, Named, people_in
