@@ -156,8 +156,8 @@ def test_words_between_single_marks_are_claimed_where_somebody_says_them_and_the
 @pytest.mark.parametrize(
     ("text", "published", "told"),
     [
-        ("The port had promised to open by December 12.", "2024-06-12", "by December 12 < past"),
-        ("The port had promised to open by December 11.", "2024-06-12", "by December 11 ~"),
+        ("The port had a pier of its own by December 12.", "2024-06-12", "by December 12 < past"),
+        ("The port had a pier of its own by December 11.", "2024-06-12", "by December 11 ~"),
         ("The port was at a standstill from July onward.", "", "from July onward < past"),
     ],
 )
