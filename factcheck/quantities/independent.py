@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -59,6 +60,27 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
 
 
+def judge_scores(one: Quantity, other: Quantity) -> Comparison:
+    """Whether two scores can be of one game or vote, told from either side: "4-1" and "1-4".
+
+    A ratio may stand for its figures ("2-1" beside "58-29"), and a match for its sets.
+    """
+    first, second = one.score, other.score
+    both = f"“{one.words}” and “{other.words}”"
+    if not (first and second) or len(first) != len(second):
+        return Comparison(Verdict.CANNOT_TELL, f"Not comparable, because {both} are no two scores.")
+    if second in (first, tuple(pair[::-1] for pair in first)):
+        return Comparison(Verdict.AGREES, f"{both} agree.")
+    if len(first) == 1 and _ratio(first[0]) == _ratio(second[0]):
+        return Comparison(Verdict.CANNOT_TELL, f"{both} are one ratio, and not one score.")
+    return Comparison(Verdict.CONFLICTS, f"{both} cannot both be right.")
+
+
+def _ratio(pair: tuple[int, int]) -> Fraction | None:
+    low, high = sorted(pair)
+    return Fraction(low, high) if low else None
+
+
 def _way(quantity: Quantity) -> int:
     """1 for a rise, -1 for a fall or what is below zero, 0 where it may be neither."""
     if any(0 in each.interval or _is_level(each) for each in quantity.readings):
@@ -99,11 +121,20 @@ def _opposed(risen: Quantity, fallen: Quantity) -> Comparison:
 def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
     """The pairs of readings in one dimension."""
     return [
-        (a, b)
+        _of_one_kind(a, b)
         for a in _with_thousands(one.readings)
         for b in _with_thousands(other.readings)
         if a.unit.dimension == b.unit.dimension
     ]
+
+
+def _of_one_kind(one: Measure, other: Measure) -> tuple[Measure, Measure]:
+    """Degrees that may be a level or a difference are a difference beside one."""
+    if one.is_difference and other.is_difference is None:
+        return one, replace(other, is_difference=True)
+    if other.is_difference and one.is_difference is None:
+        return replace(one, is_difference=True), other
+    return one, other
 
 
 def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,9 @@ _PART = re.compile(r"(?:(?:one|1) in (?:[a-z]+|\d\d?)|(?!.* in )[a-z -]+)$", re.
 _DOZEN = 12
 _PARTS = frozenset(["part", "part of ten"])
 TIME = "time"
+
+Score: TypeAlias = tuple[tuple[int, int], ...]
+"""The figures of two sides, set by set; a game without sets, or a vote, is one pair."""
 
 
 class Hedge(StrEnum):
@@ -254,7 +258,8 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     may mean instead. ``figures`` are all the figures in the words, this one first, each with how
     it is joined to the one before.
 
-    ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days".
+    ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days". ``score``
+    are the figures of two sides, which are no one figure: "won 4-0".
     ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that a fan
     oven is set (``is_fan``), the figure is an age, "34-year-old" (``is_age``), a percentage is the
     part of a whole, "35 percent of voters" (``is_share``), it lies below sea level
@@ -274,6 +279,7 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     figures: tuple[Quantity, ...] = ()
     joint: Joint = Joint.NONE
     parts: tuple[tuple[Numeral, Unit], ...] = ()
+    score: Score = ()
     moved: int = 0
     is_fan: bool = False
     is_age: bool = False

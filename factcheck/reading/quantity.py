@@ -16,7 +16,7 @@ from factcheck.reading.engine import Line, is_glued, norm_at, said, why_hidden, 
 from factcheck.reading.hedges import loosening, read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.scores import is_score
+from factcheck.reading.scores import score_of
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
@@ -46,8 +46,8 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
-    if len(tokens) > 2 and is_score(words):
-        return Quantity(words, reason="it is a score: two figures, each a claim of its own")
+    if len(tokens) > 2 and (score := score_of(words)):
+        return Quantity(words, reason="it is a score, two figures and not one", score=score)
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
         return in_country(_alone_in(words, said(line[0])), locale)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.quantities.measure import Score
 from factcheck.text import Span
 from factcheck.words import any_of, phrases_of
 
@@ -33,15 +34,19 @@ def explain_score(words: str) -> str:
     return f"“{found[0]}” gives the winner less than the loser."
 
 
-def is_score(words: str) -> bool:
-    """Whether words are two figures of two sides, and no range: "voted 31 to 18", "31 to 18".
+def score_of(words: str, *, is_known: bool = False) -> Score:
+    """The figures of two sides, set by set; empty where words are none, or may be a range.
 
-    With a hyphen and no verb they may be feet and inches.
+    "4-1", "voted 18 to 31", "6-4, 3-6, 7-5". Without a verb or a noun that says so the greater
+    figure of the first set has to stand first, unless it is known to be a score (``is_known``).
     """
     found = _alone().fullmatch(words)
-    if found is None or found["verb"]:
-        return found is not None
-    return " to " in words and int(found["first"]) > int(found["last"])
+    if found is None:
+        return ()
+    sets = re.finditer(_SCORE, re.sub(r"\(.*?\)", "", words))  # without the points of a tie-break
+    score = tuple((int(one["first"]), int(one["last"])) for one in sets)
+    is_told = is_known or found["verb"] or found["noun"]
+    return score if is_told or score[0][0] >= score[0][1] else ()
 
 
 @cache
@@ -61,8 +66,11 @@ def _decided() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     verbs = _words("won", "passed", "voted")
-    before = rf"(?:(?:a )?(?P<verb>{verbs}) (?:of |by )?)?(?:by )?"
-    return re.compile(rf"{before}{_SCORE}(?: votes| (?:{_words('victory')}))?")
+    nouns = _words("victory", "defeat", "voted")
+    before = rf"(?:(?:a |an )?(?P<verb>{verbs}) (?:of |by )?)?(?:by )?(?:a |an )?"
+    sets = rf"{_DASHED}(?: \(\d{{1,2}}[-–]\d{{1,2}}\))?"
+    once = _SCORE.replace("?P<first>", "").replace("?P<last>", "")
+    return re.compile(rf"{before}(?:{sets}(?:,? {sets})+|{once})(?: votes| (?P<noun>{nouns}))?")
 
 
 def _words(*sections: str) -> str:
