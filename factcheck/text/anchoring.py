@@ -126,7 +126,7 @@ _LONGEST_WORD = 100
 
 def _finder(text: str, words: str) -> Callable[[int], int]:
     """What gives the next place of some words in a text from an offset on, or -1."""
-    inner = [word for word in words.split(" ")[1:-1] if 0 < len(word) <= _LONGEST_WORD]
+    inner = [word for word in words.split(" ")[1:-1] if len(word) <= _LONGEST_WORD]
     if len(text) < _LONG or not inner:
         return lambda at: text.find(words, at)
     blocks = _blocks_by_word(text)
@@ -159,8 +159,7 @@ _START = re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:(?<![0-9])|(?![0-9]))")
 
 def _next_start(text: str, at: int) -> int:
     """The next place behind one, but for those within an English word or a number."""
-    found = _START.search(text, at + 1)
-    return found.start() if found else len(text)
+    return next(_START.finditer(text, at + 1)).start()
 
 
 def _is_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:

@@ -61,6 +61,7 @@ def questions() -> dict[str, dict[str, Any]]:
         "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
         "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
         "rows of claims": {"sort": "example", "questions": list(passages("claims"))},
+        "rows of results": {"sort": "results", "questions": list(passages("results"))},
         "varied figures": {
             "sort": "figure",
             "questions": sorted(

@@ -4,7 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.statistics.rounding import decimal_of, read_written
+from factcheck.statistics.rounding import (
+    Rounding,
+    before_rounding,
+    decimal_of,
+    read_written,
+    variances_behind,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +39,19 @@ def test_a_value_is_written_with_its_digits_halves_up(value: str, digits: int, s
 def test_what_is_written_keeps_its_digits(words: str, value: str, digits: int) -> None:
     written = read_written(words)
     assert (written.value, written.digits) == (Fraction(value), digits)
+
+
+@pytest.mark.parametrize(
+    ("words", "lowest", "highest"),
+    [("0.5", "[0.5", "0.6)"), ("-0.5", "(-0.6", "-0.5]"), ("0.0", "(-0.1", "0.1)")],
+)
+def test_what_is_cut_off_lies_away_from_zero(words: str, lowest: str, highest: str) -> None:
+    before = before_rounding(read_written(words), Rounding.TRUNCATION)
+    assert (before.low, before.high) == (Fraction(lowest[1:]), Fraction(highest[:-1]))
+    assert (before.low_open, before.high_open) == (lowest[0] == "(", highest[-1] == ")")
+
+
+@pytest.mark.parametrize(("sd", "is_possible"), [("0.0", True), ("0.1", False)])
+def test_no_spread_at_all_is_written_as_nought(sd: str, is_possible: bool) -> None:
+    for rounding in (Rounding.HALF_UP, Rounding.HALF_DOWN, Rounding.TRUNCATION):
+        assert (0 in variances_behind(sd, rounding)) is is_possible

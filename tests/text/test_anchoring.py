@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text import Part, Span, anchor, divide, sentence_around
+from factcheck.text import Part, Span, anchor, divide, fold, sentence_around
 from factcheck.text.anchoring import _blocks_by_word
 
 ARTICLE = """Russia’s Lavrov Thanks North Korea
@@ -44,6 +44,23 @@ def test_digits_words_and_case_must_match_exactly(exact: str) -> None:
     assert anchor(ARTICLE, exact).span is None
 
 
+@pytest.mark.parametrize(
+    ("text", "exact", "is_found"),
+    [
+        *(("1,200 km", part, False) for part in ("200 km", "1")),
+        *(("some 12.5 km", part, False) for part in ("12", "some 12", "5 km")),
+        *(("It was 12. Then", part, True) for part in ("12", "12.")),
+        *(
+            (text, "5 km", True)
+            for text in (".5 km", ",5 km, or 4", "some .5 km", "x,5 km", "5 km")
+        ),
+        *((text, "12", True) for text in ("at 12", "12,", "12.x")),
+    ],
+)
+def test_a_numeral_is_not_cut_at_its_point(text: str, exact: str, is_found: bool) -> None:
+    assert (anchor(text, exact).span is not None) is is_found
+
+
 def test_a_superscript_digit_is_no_digit() -> None:
     assert anchor("an area of 5 km²", "5 km2").is_missing
 
@@ -61,7 +78,27 @@ def test_words_that_stand_twice_need_context() -> None:
     )
     assert found("Kim", suffix="ordered") == "Kim"
     assert found("Kim", part=Part.CAPTION) == "Kim"
-    assert anchor(ARTICLE, "Kim", prefix="again").is_missing
+    for around in ({"prefix": "again"}, {"suffix": "again"}):
+        assert anchor(ARTICLE, "Kim", **around).explanation == (
+            "“Kim” does not stand in the source with that prefix and suffix"
+        )
+    assert "suffix" not in anchor(ARTICLE, "Eva", suffix="ordered").explanation
+
+
+@pytest.mark.parametrize(("times", "more"), [(2, ")"), (5, "4, 5)"), (6, "4, 5 and more)")])
+def test_at_most_five_lines_of_many_are_named(times: int, more: str) -> None:
+    assert f"{more}; add" in anchor("460 km\n" * times, "460 km").explanation
+
+
+@pytest.mark.parametrize(
+    ("blanks", "length", "is_told"), [(0, 500, True), (0, 501, False), (200_000, 40, False)]
+)
+def test_the_nearest_words_are_sought_of_short_words_in_short_texts(
+    blanks: int, length: int, is_told: bool
+) -> None:
+    words = f"{'word ' * length}"[: length - 1]
+    missed = anchor(f"{' ' * blanks}{words}s", f"{words}t")
+    assert bool(missed.nearest) is is_told
 
 
 def test_what_is_not_seen_stands_between_no_words() -> None:
@@ -106,6 +143,7 @@ _PARAGRAPH = "The bridge was closed for a day after a lorry had lost its load th
         (f"Bridge closed for a day\n{_PARAGRAPH}", [Part.HEADLINE, Part.BODY]),
         (f"Bridge closed for a day\n\n{_PARAGRAPH}", [Part.HEADLINE, Part.BODY]),
         (f"The bridge was closed for a\nday. {_PARAGRAPH}", [Part.BODY]),
+        (f"{'all day ' * 21}\n{_PARAGRAPH}", [Part.BODY]),
     ],
 )
 def test_a_paragraph_is_no_headline(text: str, parts: list[Part]) -> None:
@@ -122,6 +160,8 @@ def test_a_paragraph_is_no_headline(text: str, parts: list[Part]) -> None:
         ("© Ann Lee", Part.CAPTION),
         ("Copyright © 2011 Valley Press", Part.BODY),
         ("© 2011 Valley Press", Part.BODY),
+        *((f"Photo: {'Ann ' * 40}"[:length], Part.CAPTION) for length in (60, 79)),
+        (f"Photo: {'Anne' * 40}"[:80], Part.BODY),
         ("The road was closed and/or flooded for a day.", Part.BODY),
         ("It took the 24/7 service two days", Part.BODY),
     ],
@@ -202,6 +242,24 @@ def test_a_long_text_is_searched_by_its_rarer_words_to_the_same_end(
         patch.setattr("factcheck.text.anchoring._BLOCK", 8)
         assert anchor(written, words) == whole
     _blocks_by_word.cache_clear()
+
+
+def test_a_word_longer_than_what_blocks_share_is_found_in_a_long_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("factcheck.text.anchoring._LONG", 0)
+    monkeypatch.setattr("factcheck.text.anchoring._BLOCK", 8)
+    text = f"see a {'x' * 120} b c"
+    assert anchor(text, text[4:]).span == Span(4, len(text))
+    _blocks_by_word.cache_clear()
+
+
+def test_what_is_blank_has_the_block_around_it_for_a_sentence() -> None:
+    assert sentence_around("Dead (!”\t", Span(8, 9)) == Span(0, 9)
+
+
+def test_a_sign_is_not_opened_into_letters() -> None:
+    assert [fold(sign) for sign in ("ﬁ", "Acme™", "①")] == ["fi", "Acme™", "①"]
 
 
 def test_words_that_stand_nowhere_or_twice_have_no_one_place() -> None:
