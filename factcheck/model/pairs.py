@@ -254,9 +254,11 @@ def of_its_day(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
 
 def _days_apart(one: Claim, other: Claim) -> str:
     """Why two figures that hold as of different days are not comparable; empty where they are."""
+    if not ("as_of" in one.written and "as_of" in other.written):
+        return ""
     days = [claim.words("as_of") for claim in (one, other)]
-    periods = [read_date(words).widest for words in days if words]
-    if len(periods) < 2 or periods[0] is None or periods[1] is None:
+    periods = [read_date(words).widest for words in days]
+    if periods[0] is None or periods[1] is None:
         return ""
     if not periods[0].days_apart(periods[1]) and not _are_unlike(periods[0], periods[1]):
         return ""
@@ -269,11 +271,11 @@ def _growth_between(one: Claim, other: Claim) -> str:
     From one report to the next such a count grows, even within a day, unless both say as of when;
     and it is such a count where one of the two says so, unless the other is a reference.
     """
-    both = (one, other)
-    tolls = [claim for claim in both if "cumulative" in claim.written]
-    is_toll = len(tolls) == 2 or bool(tolls and not other.is_reference)
-    is_one_day = one.document is other.document or all(claim.words("as_of") for claim in both)
-    return "" if not is_toll or is_one_day else "not comparable: a count of all so far grows"
+    tolls = [claim for claim in (one, other) if "cumulative" in claim.written]
+    if not tolls or (len(tolls) == 1 and other.is_reference) or one.document is other.document:
+        return ""
+    is_dated = one.words("as_of") and other.words("as_of")
+    return "" if is_dated else "not comparable: a count of all so far grows"
 
 
 _OF_A_YEAR = re.compile(rf"\b(?:in|for|during) {YEAR}\b(?! [a-z])")
@@ -332,8 +334,10 @@ def _are_unlike(one: Period, other: Period) -> bool:
 
 def _unless_undated(one: Claim, other: Claim, found: Comparison) -> Comparison:
     """A conflict with a figure that holds as of a day is none where the other names no day."""
+    if not found.conflicts:
+        return found
     days = [claim.words("as_of") for claim in (one, other)]
-    if not found.conflicts or not any(days) or all(days):
+    if not any(days) or all(days):
         return found
     why = f"but only one of them says as of when: {''.join(days)}"
     explanation = f"{found.explanation.rstrip('.')}; {why}"

@@ -42,8 +42,9 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
 
 def likely_beside(word: str, before: str = "", behind: str = "") -> str:
     """The word that is known with a neighbour, where a word is a letter off it: "Hnng Kong"."""
-    small, beside = word.casefold(), [(before.casefold(), ""), ("", behind.casefold())]
-    near = [k for one in beside for k in _together().get(one, ()) if _is_letter_off(small, k)]
+    small, known = word.casefold(), _together()
+    beside = (*known.get((before.casefold(), ""), ()), *known.get(("", behind.casefold()), ()))
+    near = [one for one in beside if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 and _is_plain(small) else ""
 
 
