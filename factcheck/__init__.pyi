@@ -27,7 +27,6 @@ from .model import (
     Claim,
     Conflict,
     Derivation,
-    Deviation,
     Document,
     Expectation,
     Finding,
@@ -39,13 +38,13 @@ from .model import (
     Repeated,
     Restatement,
     Result,
-    Sample,
     Severity,
     Source,
     TrendTold,
     Verification,
     Verified,
 )
+from .model.sample import Deviation, Sample
 from .names.characters import describe_hidden_characters, has_hidden_characters
 from .names.mentions import (
     NameMention,

@@ -29,7 +29,6 @@ from factcheck.model.result import (
     Severity,
     Standing,
 )
-from factcheck.model.sample import Deviation, Sample
 from factcheck.model.source import Cell, Source, Table
 
 __all__ = [
@@ -41,7 +40,6 @@ __all__ = [
     "Claim",
     "Conflict",
     "Derivation",
-    "Deviation",
     "Document",
     "Expectation",
     "Finding",
@@ -54,7 +52,6 @@ __all__ = [
     "Repeated",
     "Restatement",
     "Result",
-    "Sample",
     "Seen",
     "SeenOnce",
     "Severity",

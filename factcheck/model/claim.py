@@ -16,7 +16,6 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.model.document import Document, Written
-from factcheck.model.sample import MEASURED, WHOLE, Deviation, Sample, is_measured
 from factcheck.names.known_words import is_common_given_name, likely_beside, likely_word
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
@@ -37,10 +36,11 @@ from factcheck.reading.dates_retold import (
     side_of_publication,
 )
 from factcheck.reading.quantity import read_quantity
-from factcheck.statistics.grim import Counted, read_counted
 from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
 
 if TYPE_CHECKING:
+    from factcheck.model.sample import Deviation, Sample
+    from factcheck.statistics.grim import Counted
     from factcheck.statistics.p_value_rules import PValueCheck
 
 VALUE_KEYS = (
@@ -426,9 +426,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def percentage(self) -> Sample | None:
         """The share, where the claim, or the share itself, says of how many it is one."""
-        if self._counted:
-            return Sample(self.words("share"), self._counted.whole, is_percentage=True)
-        return self._sample("share") if "n" in self.written else None
+        if not self._counted:
+            return self._sample("share") if "n" in self.written else None
+        from factcheck.model.sample import Sample  # 2 ms, for papers alone
+
+        return Sample(self.words("share"), self._counted.whole, is_percentage=True)
 
     @cached_property
     def _counted(self) -> Counted | None:
@@ -436,23 +438,17 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         words = self.words("share")
         if not any(sign in words for sign in ("/", " of ")):
             return None
+        from factcheck.statistics.grim import read_counted  # as above
+
         return read_counted(words)
 
     def _sample(self, key: str) -> Sample | None:
-        """The mean, or the share, as one of so many observations.
-
-        They are whole numbers where the claim file says nothing else of them, unless the article
-        gives the mean in a unit of measure.
-        """
-        words = self.words(key)
-        if not words:
+        """The mean, or the share, as one of so many observations."""
+        if key not in self.written:
             return None
-        n, items = (int(self.words(word).replace(",", "") or 1) for word in ("n", "items"))
-        is_share, exact = key == "share", self.words("exact")
-        on = exact + self.sentence.partition(exact)[2] if exact and not is_share else ""
-        observed = MEASURED if not is_share and is_measured(words, on) else WHOLE
-        values = self.words("values") or observed
-        return Sample(words, n, items, self.words("sd"), values, is_percentage=is_share)
+        from factcheck.model.sample import sample_of  # as above
+
+        return sample_of(key, self.words, lambda: self.sentence)
 
     def called(self, words: str) -> str:
         """Words of it behind its id; alone where no claim file holds it, but a text alone."""

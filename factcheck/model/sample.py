@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
@@ -83,10 +84,24 @@ class Deviation(Answering, frozen=True):
             return Comparison(Verdict.CANNOT_TELL, f"“{self.words}”: {error}")
 
 
-def is_measured(mean: str, text: str) -> bool:
+def sample_of(key: str, words: Callable[[str], str], sentence: Callable[[], str]) -> Sample:
+    """The mean, or the share, whose ``words`` a claim file has under some keys.
+
+    Its observations are whole numbers where the claim file says nothing else of them, unless the
+    ``sentence`` of the article gives the mean in a unit of measure.
+    """
+    n, items = (int(words(word).replace(",", "") or 1) for word in ("n", "items"))
+    is_share = key == "share"
+    observed = WHOLE if is_share or not _is_measured(words, sentence()) else MEASURED
+    values = words("values") or observed
+    return Sample(words(key), n, items, words("sd"), values, is_percentage=is_share)
+
+
+def _is_measured(words: Callable[[str], str], sentence: str) -> bool:
     """Whether a unit of measure stands behind a mean: "72.31 kg", "72.31 (SD 5.20) kg"."""
-    numeral = numeral_of_mean(mean)
-    found = re.search(rf"(?<![\d.,]){re.escape(numeral)}{_SPREAD}{_UNIT}", text)
+    exact, numeral = words("exact"), numeral_of_mean(words("mean"))
+    on = exact + sentence.partition(exact)[2] if exact else ""
+    found = re.search(rf"(?<![\d.,]){re.escape(numeral)}{_SPREAD}{_UNIT}", on)
     if found is None:
         return False
     readings = read_quantity(f"{numeral} {found['unit']}").readings

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.model import Deviation, Sample
+from factcheck.model.sample import Deviation, Sample
 from factcheck.statistics.deviations import explain_grimmer, grimmer
 from factcheck.statistics.rounding import decimal_of, deviation_of
 
