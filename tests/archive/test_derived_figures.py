@@ -276,8 +276,8 @@ def test_whole_years_from_a_bare_year_to_a_day_are_rounded_or_completed(
 @pytest.mark.parametrize(
     ("vote", "told"),
     [
-        ("31 to 18", "a: it is a score: two figures, each a claim of its own"),
-        ("voted 31 to 18", "a: it is a score: two figures, each a claim of its own"),
+        ("31 to 18", "a: it is a score, two figures and not one"),
+        ("voted 31 to 18", "a: it is a score, two figures and not one"),
         ("18 to 31", "a (“18 to 31”) leaves it open"),
     ],
 )
