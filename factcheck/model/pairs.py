@@ -143,8 +143,7 @@ class Pair(Answering, frozen=True, eq=False, dict=True):
         if not (self.has_reference and self.rivals == 1 and is_told) or self.claim.by:
             return ()
         if self.is_of("quantity") and self.other.quantity and not self.claim.restated:
-            is_open = not self.other.quantity.readings or _is_bound(self.other.quantity)
-            return () if is_open else (self.other.value_words,)
+            return () if _is_bound(self.other.quantity) else (self.other.value_words,)
         if self.is_of("date") and self.other.date:
             return _date_in_place(self.claim, self.other)
         return ()
@@ -201,7 +200,7 @@ def _date_in_place(told: Claim, known: Claim) -> tuple[str, ...]:
         preposition = "on " if words.startswith("on ") else ""
         return (preposition + known.words("date").removeprefix("on "),)
     year = f"{period.earliest.year}" if period.earliest else ""
-    is_year = spoken(period) == year and words.count(year) == 1
+    is_year = spoken(period) == year and year in words
     return (words.replace(year, f"{day.year}"),) if is_year else ()
 
 
@@ -295,7 +294,7 @@ def _later_count(one: Claim, other: Claim) -> str:
         return ""
     days = [claim.document.published for claim in (one, other)]
     spans = [span for day in days if day and (span := day.widest)]
-    if len(spans) == 1 and not all(days):
+    if len(spans) == 1:
         return (
             f"{one.value_words} and {other.value_words} may both have been right when published: "
             "give as_of, or the day on which each was published"
@@ -416,7 +415,7 @@ def _somebody_else(one: Claim, other: Claim) -> Comparison | None:
     That is told of names that share a word: other words for him may be what the press has.
     """
     stated, known = one.words("name"), other.words("name")
-    is_about_him = other.is_reference and not (one.aspect or other.aspect) and bool(other.about)
+    is_about_him = other.is_reference and not one.aspect and bool(other.about)
     words = fold(stated).split(), fold(known).split()
     is_alike = all(len(each) in (2, 3) for each in words) and set(words[0]) & set(words[1])
     if not (is_about_him and is_alike) or compare_names(other.about[0], known).is_different:
@@ -431,8 +430,7 @@ def _compare_labels(one: Claim, other: Claim) -> Comparison | None:
         if one.aspect and all(words):
             found = _compare_words(*words, (*one.also, *other.also))
             is_same = found.verdict is Verdict.AGREES
-            has_reference = one.is_reference or other.is_reference
-            return found if is_same else _told_apart(*words, has_reference) or found
+            return found if is_same else _told_apart(*words, other.is_reference) or found
     return None
 
 
