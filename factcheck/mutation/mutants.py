@@ -108,15 +108,14 @@ def _around(archive: Archive, source: Source) -> Archive:
         names = not there.named.isdisjoint(own.claims) or source.id in there.quoted
         return other is source or is_named or names
 
-    kept = []
+    kept, expectations = [], {}
     for other in archive.sources:
         if is_tied(other):
             kept.append(other)
+            expectations[other.id] = archive.expectations.get(other.id, ())
         else:
             fellows = tuple(c for c in other.claims if (c.subject, c.aspect) in about and c.about)
             kept += [replace(other, claims=fellows)] if fellows else []
-    named = {one.id for one in kept}
-    expectations = {name: said for name, said in archive.expectations.items() if name in named}
     return replace(archive, sources=tuple(kept), expectations=expectations)
 
 
