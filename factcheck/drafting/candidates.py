@@ -84,7 +84,7 @@ def _attributed(claim: DraftedClaim, quoted: Iterable[Mention]) -> DraftedClaim:
     if claim.kind == "quotation":
         return claim
     said = [one for one in quoted if one.start <= claim.span.start and claim.span.end <= one.end]
-    by = {"by": said[0].value.who} if said else {}
+    by = {"by": said[0].value.who} if said and claim.kind != "name" else {}
     return replace(claim, fields={**claim.fields, **by})
 
 

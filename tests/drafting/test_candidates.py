@@ -167,6 +167,15 @@ def test_a_past_told_apart_leaves_open_a_day_that_lies_nearer_ahead(
     assert [shown(one) for one in find_candidates(text, published)] == [told]
 
 
+def test_nobody_says_the_name_of_whom_they_speak() -> None:
+    found = find_candidates("Talks\n\n“Julia Holm, when she came, left on Monday,” said Per Lund.")
+    assert {one.kind: one.fields.get("by", "") for one in found} == {
+        "name": "",
+        "quotation": "Per Lund",
+        "date": "Per Lund",
+    }
+
+
 def test_a_headline_names_nobody_for_a_claim() -> None:
     text = "Mayor Ada Holm left\n\nMayor Ada Holm left the town."
     (person,) = (one for one in find_candidates(text) if one.kind == "name")
