@@ -24,7 +24,7 @@ from factcheck.reading.relation_senses import (
 )
 from tests.reading.asking import relations
 
-_TOLD = [
+_TOLD: list[tuple[str, str | None]] = [
     # changes
     (
         "Circulation rose 24 % to 14.27 million from 11.49 million.",
@@ -224,6 +224,123 @@ _TOLD = [
     ),
     ("The pound fell below $1.25 to $1.24.", "order: ; larger $1.25, smaller $1.24"),
     ("The index closed above 5,000 at 5,020.", "order: ; smaller 5,000, larger 5,020"),
+    (
+        "Ada Holm-Berg was born in 1950. She died in 2010 aged 90.",
+        "age_of: 90; born in 1950, on in 2010",
+    ),
+    (
+        "The 12 banks gave 40 percent, up from 45 percent.",
+        "order: ; larger 40 percent, smaller 45 percent",
+    ),
+    ("Ada Holm, 47, an Oslo nurse, who was born in 1959, left.", "age_of: 47; born in 1959"),
+    ("Ada Holm, 47, a friend’s sister, who was born in 1959, left.", None),
+    ("Ada Holm, 47, a Norwegian, was born in 1959.", "age_of: 47; born in 1959"),
+    ("The nurse, 47, was born in 1959.", None),
+    ("Aged 47, a nurse, who was born in 1959, left.", None),
+    ("Losses narrowed as sales rose to $5m from $6m.", None),
+    ("Sales were up $14m at $164m, against $422m a year ago.", "led: ; smaller $14m, larger $164m"),
+    ("Sales were up $14m at $164m, against $22m a year ago.", "led: ; smaller $14m, larger $164m"),
+    (
+        "Sales were up $14m at $164m, against $94m a year ago.",
+        "change_from: up $14m; after $164m, before $94m",
+    ),
+    (
+        "Sales were up $14m at $164m, against $164m a year ago.",
+        "change_from: up $14m; after $164m, before $164m",
+    ),
+    ("Sales were up 4 percent at 5.1 billion, against 4.8 or 4.9 billion.", None),
+    (
+        "Sales were up 4 percent at 5.1 billion, against 4.8 and more.",
+        "change_from: up 4 percent; after 5.1 billion, before 4.8",
+    ),
+    (
+        "Sales were up 4 percent at 5.1 billion, against 4.8 and",
+        "change_from: up 4 percent; after 5.1 billion, before 4.8",
+    ),
+    ("In five towns, five of them ports, it rained.", "part: ; whole five towns, part five"),
+    ("Five people, 12 of them women, left.", "part: ; whole Five people, part 12"),
+    ("Temperatures rose 2 C from 39 F to 41 F.", None),
+    ("It rose 3 from 40 percent to 45 percent.", None),
+    ("Shares fell 12 points (0.5%) to $24.", None),
+    ("The index rose to 8 from 10.", None),
+    ("The index rose to 8 from 11.", "order: ; larger 8, smaller 11"),
+    ("12 ships, including 12 ferries, sank.", "part: ; whole 12 ships, part 12 ferries"),
+    ("12 ships, including 13 ferries, sank.", None),
+    (
+        "It cost $40 million. Another $5 million went to docks, bringing the total to 12 docks.",
+        None,
+    ),
+    (
+        "A fleet of 50 boats, made up of 20 boats and 40 boats, sailed.",
+        "sum: ; whole 50 boats, part 20 boats, other 40 boats",
+    ),
+    (
+        "It sold 40 boxes at 12 each, for a total of 490.",
+        "product: ; count 40 boxes, each 12, amount 490",
+    ),
+    ("$50 of 120 people (10 percent) came.", None),
+    ("It passed by 12 percent, 60 percent to 45 percent.", None),
+    ("It won by 5 votes, 40 to 40.", "difference_of: 5 votes; larger 40, smaller 40"),
+    ("The line ran for 12 miles, from 1970 to 1982.", None),
+    ("It ran for 11 years, from 1970 to 1990.", "duration_of: 11 years; start 1970, end 1990"),
+    ("The board voted 6 - none, a majority of 5.", None),
+    ("The board voted 6 - 2, a majority of 5.", None),
+    ("Profit rose 5% to $4.29 billion, or", None),
+    (
+        "Profit fell to $440 million or $2.69 share from $340 million.",
+        "order: ; smaller $440 million, larger $340 million",
+    ),
+    (
+        "Profit fell to $440 million, or $2.69 a share, from $340 million.",
+        "order: ; smaller $440 million, larger $340 million",
+    ),
+    (
+        "The ships carried 40, 50 and 60 people, an average of 50.",
+        "average_of: 50; part 40, part 50, part 60 people",
+    ),
+    ("6 sprays, 12 plots, 72 plots in all.", None),
+    ("The trips took 20 hours and 16 hours, 37 hours in all.", None),
+    ("The rates were 20 percent and 16 percent, an average of 19 percent.", None),
+    ("The rates were 20 a day and 16 a day, an average of 19 a day.", None),
+    ("Of 11 voters eight voted against it, two voted for it and four abstained.", None),
+    ("It sent 20 boats, 12 to Sund and 9 to Holm.", None),
+    (
+        "There came 9 people on the boat, 4 women and 6 men.",
+        "total_of: 9 people; part 4 women, part 6 men",
+    ),
+    ("There came 9 people on the boat, 4 women and 4 men.", None),
+    ("There came 9 people on the boat, 4 cooks and 6 men.", None),
+    (
+        "It costs $1,000,000: $700,000 from the state and $400,000 from the town.",
+        "total_of: $1,000,000; part $700,000, part $400,000",
+    ),
+    ("It costs $999,999: $700,000 from the state and $400,000 from the town.", None),
+    (
+        "It has 60 members: 20 from unions, 18 from parties and 30 from firms.",
+        "total_of: 60 members; part 20, part 18, part 30",
+    ),
+    (
+        "The vote was 44 percent for Labour, 38 percent for Holm and 28 percent for the Greens.",
+        "shares: ; part 44 percent, part 38 percent, part 28 percent",
+    ),
+    (
+        "The vote was 44 percent of men for Holm, 38 percent of women for Lund, 28 for Berg.",
+        None,
+    ),
+    ("In the vote Labour had 44 percent, Labour 38 percent and Holm 28 percent.", None),
+    ("44 percent went to Labour in the vote, 38 percent to Holm and 28 percent to Berg.", None),
+    ("The port took $40 million, well above the $20 million of May.", None),
+    ("It took $40 million, about the $20 million that it cost.", None),
+    ("Of 6,748,36 votes the share is 5%, up from 3%.", "order: ; larger 5%, smaller 3%"),
+    (
+        "In the vote, 50 percent was for Lund, 51 percent for Holm and 28 percent for Berg.",
+        "shares: ; part 50 percent, part 51 percent, part 28 percent",
+    ),
+    (
+        "Turnout rose 3 percentage points from 40 to 44.",
+        "change_from: rose 3 percentage points; before 40, after 44",
+    ),
+    ("Turnout rose 3 percentage points from $40 to $44.", None),
 ]
 
 
