@@ -329,8 +329,6 @@ def _is_told_of(reading: Reading, end: Period, whole: Period) -> bool:
         return True
     if reading.granularity != "span":
         return told.holds(end)
-    if told.is_open:
-        return False
     if whole.earliest is None:
         return told.last in end
-    return told.first in end and (whole.latest is None or whole.latest <= told.last)
+    return told.first in end and whole.last <= told.last

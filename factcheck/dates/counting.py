@@ -203,12 +203,12 @@ def _margin(count: Count, unit: str) -> int:
     )
 
 
-def bounded_count(reading: Reading, length: Length, sign: int, start: Period | None) -> Reading:
+def bounded_count(reading: Reading, length: Length, sign: int, start: Period) -> Reading:
     """A count with its bound: "at least" has no far end, "less than" lasts from its start."""
     if length.bound == "least":
         far = {"earliest": None} if sign < 0 else {"latest": None}
         return replace(reading, **far, nominal=reading.named)
-    if start is None or length.bound != "most":
+    if length.bound != "most":
         return reading
     whole = reading.period.hull(start)
     return replace(reading, earliest=whole.earliest, latest=whole.latest, nominal=reading.named)

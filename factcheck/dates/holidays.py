@@ -108,8 +108,7 @@ def holidays_beginning(first: str) -> Iterator[tuple[str, Holiday]]:
 
 def holiday_called(name: str) -> Holiday | None:
     """The holiday of a name in small letters, or ``None``."""
-    first = name.partition(" ")[0]
-    known = holidays_beginning(first) if first in holiday_beginnings() else ()
+    known = holidays_beginning(name.partition(" ")[0])
     return next((holiday for spelling, holiday in known if spelling == name), None)
 
 
@@ -234,7 +233,7 @@ def _nearby(day: date, weekday: int, side: str) -> date:
 
 def _first_of_runs(days: list[date]) -> list[date]:
     """Of days in a row the first."""
-    return [day for day in days if day == date.min or days_from(day, -1) not in days]
+    return [day for day in days if days_from(day, -1) not in days]
 
 
 @lru_cache(maxsize=512)

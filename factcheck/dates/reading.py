@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -133,19 +133,22 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
 
 def set_apart(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
     """Readings merged, but for a shorter alternative within another, which stays one of its own."""
-    given = tuple(readings)
-    if len(given) < 2:
-        return given
-    inner = [one for one in given if any(_is_within(one, other) for other in given)]
-    outer = [one for one in given if one not in inner]
+    outer, inner = _outer_and_inner(tuple(readings))
+    if not inner:
+        return merged(outer, gap)
     return tuple(sorted((*merged(outer, gap), *merged(inner, gap)), key=_order))
 
 
-def _is_within(one: Reading, other: Reading) -> bool:
-    if not one.is_alternative:
-        return False
-    inner, outer = one.period, other.period
-    return inner != outer and outer.holds(inner)
+def _outer_and_inner(readings: Sequence[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """The readings, and apart from them the alternatives that lie within another."""
+    periods = [one.period for one in readings]
+    sides: tuple[list[Reading], list[Reading]] = ([], [])
+    for one, days in zip(readings, periods, strict=True):
+        is_within = one.is_alternative and any(
+            other != days and other.holds(days) for other in periods
+        )
+        sides[is_within].append(one)
+    return sides
 
 
 def parted(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -208,7 +211,9 @@ def _beyond(reading: Reading) -> Period | None:
 
 def widened(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Readings of loose parts as those of the whole that is named, where these stay apart."""
-    wholes = tuple(_widened(reading) for reading in readings)
+    if not any(reading.is_vague for reading in readings):
+        return readings
+    wholes = tuple([_widened(reading) for reading in readings])
     named = [Period(reading.earliest, reading.latest) for reading in wholes]
     are_apart = all(one.last < other.first for one, other in pairwise(named))
     return wholes if are_apart else readings
@@ -229,9 +234,7 @@ def narrowed(date: Date | None) -> Date | None:
     """A date to count from: loose parts alone, and no reading that lies within another."""
     if date is None:
         return None
-    outer = [
-        one for one in date.readings if not any(_is_within(one, other) for other in date.readings)
-    ]
+    outer, _ = _outer_and_inner(date.readings)
     return replace(date, readings=tuple(_narrowed(reading) for reading in outer))
 
 
@@ -244,7 +247,8 @@ def _narrowed(reading: Reading) -> Reading:
 
 
 def _order(reading: Reading) -> tuple[date, date]:
-    return reading.period.first, reading.period.last
+    period = reading.period
+    return period.first, period.last
 
 
 def _join(one: Reading, other: Reading) -> Reading:
@@ -257,7 +261,7 @@ def _join(one: Reading, other: Reading) -> Reading:
         latest=whole.latest,
         part=None,
         is_vague=one.is_vague or other.is_vague,
-        is_report=one.is_report or other.is_report,
+        is_report=one.is_report,
         nominal=_nominal(one, other, whole),
         counted=one.counted if one.counted == other.counted else None,
         clock=one.clock if one.clock == other.clock else None,

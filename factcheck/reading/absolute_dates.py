@@ -149,8 +149,7 @@ def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
     fitting = [run for run in runs if _have_weekdays(run, found)]
     if not fitting:
         raise RefusedError("its weekdays are not those of its days")
-    chosen = fitting if len(fitting) == 1 else context.nearest(fitting)
-    return [reading_of(run, "span", "the days as written") for run in chosen]
+    return [reading_of(run, "span", "the days as written") for run in fitting]
 
 
 def _have_weekdays(run: Period, found: Found) -> bool:
@@ -287,6 +286,7 @@ _REFUSED = {
     "length": "it is a length of time, not a date",
     "long_weekend": "which days a long weekend has is not known",
     "neighbour": "it counts from another date, of which it is the one beside",
+    "weeks": "whose weeks are counted is not known",
     "no_date": "it names no date that can be read",
 }
 

@@ -136,11 +136,8 @@ def _part_names() -> Names:
 
 
 @cache
-def _vague_names() -> Mapping[str, Names]:
-    sides: dict[str, list[tuple[str, str]]] = {}
-    for word, side in _column("vague_times"):
-        sides.setdefault(side, []).append((word, word))
-    return {side: names_of(words) for side, words in sides.items()}
+def _vague_names() -> Names:
+    return names_of(_column("vague_times"))
 
 
 @cache
@@ -154,9 +151,8 @@ def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
     """A slot for the words of a table, or those with some values."""
 
     def ends(chart: Chart, at: int) -> Ends:
-        value = words().get(chart.line[at].norm)
-        if not only or value in only:
-            yield at + 1, value
+        value = words()[chart.line[at].norm]
+        return () if only and value not in only else ((at + 1, value),)
 
     return Slot(ends, words)
 
@@ -172,10 +168,6 @@ def of_names(names: Callable[[], Names]) -> Slot:
 
 def _single_units() -> Mapping[str, str]:
     return _units()[0]
-
-
-def _vague(side: str) -> Slot:
-    return of_names(lambda: _vague_names()[side])
 
 
 # -- numbers of the calendar
@@ -300,7 +292,7 @@ def _spoken_year(line: Line, at: int) -> Ends:
         return
     if line[here].norm == "oh":
         ones = cardinals().get(norm_at(line, here + 1), 0)
-        if 0 < ones < 10:
+        if ones:
             yield here + 2, century + ones
         return
     found = read_number(line, here) if cardinals().get(line[here].norm) else None
@@ -401,6 +393,12 @@ def _phrase(chart: Chart, at: int) -> Ends:
     yield from chart.told(at).items()
 
 
+def _capital_week(chart: Chart, at: int) -> Ends:
+    """As in "Week 2", without more: it mostly counts the weeks of a season or a course."""
+    is_all = at == 0 and len(chart.line) < 4  # a full stop among them
+    return ((1, None),) if is_all and chart.line[0].text[0] == "W" else ()
+
+
 def _far_date(chart: Chart, at: int) -> Ends:
     """A phrase that "this time" is told with: "next year", "tomorrow", "a year ago"."""
     is_near = chart.line[at].norm in ("next", "last", "tomorrow", "yesterday")
@@ -451,14 +449,13 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "short_unit": _of_table(_single_units, "day", "hour"),
     "day_unit": _of_table(_single_units, "day"),
     "end_unit": _of_table(_single_units, "year", "month", "week"),
+    "capital_week": Slot(_capital_week, lambda: ("week",)),
     "mid_unit": _of_table(lambda: _MID_UNITS),
     "order": of_names(_order_names),
     "near": of_names(_near_names),
     "part": of_names(_part_names),
     "zone": of_names(_zones),
-    "past": _vague("past"),
-    "present": _vague("present"),
-    "future": _vague("future"),
+    "vague": of_names(_vague_names),
     "day": Slot(_day, _place_words, frozenset([FEW])),
     "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
     "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),

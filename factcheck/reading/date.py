@@ -251,10 +251,11 @@ def _whole(chart: Chart) -> Told | None:
         end -= 1
 
 
+@lru_cache(maxsize=512)
 def publication(published: Published) -> Period | None:
     """The days on which something may have been published; ``None`` where unknown or open."""
     if isinstance(published, str):
-        published = _read_alone(published)
+        published = read_date(published)
     if isinstance(published, Date):
         published = published.widest
     if isinstance(published, datetime):
@@ -262,11 +263,6 @@ def publication(published: Published) -> Period | None:
     if isinstance(published, date):
         return Period(published, published)
     return None if published is None or published.is_open else published
-
-
-@lru_cache(maxsize=512)
-def _read_alone(words: str) -> Date:
-    return read_date(words)
 
 
 _NEW = ("a", "an")  # "a September summit": no reader waits for what is told so
@@ -278,17 +274,13 @@ def _on_either_side(
     context: Context,
     read: Callable[[Context], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
-    """The readings, without a tense with that of the year of publication, if it is not told.
-
-    Raises ``RefusedError`` for "Week 2", which mostly counts the weeks of a season or a course.
-    """
-    if told.norms[0] == "week" and len(told.norms) == 2 and told.line[told.start].text[0] == "W":
-        raise RefusedError("whose weeks are counted is not known")
+    """The readings, without a tense with that of the year of publication, if it is not told."""
     readings = _from_each_day(told, days, context, read)
     if context.tense or days is None:
         return readings
     year = days.last.year
-    is_told = not words_around()["which"].isdisjoint(told.norms) or told.norms[0] in _NEW
+    norms = told.norms
+    is_told = norms[0] in _NEW or not words_around()["which"].isdisjoint(norms)
     if is_told or not all(_lies_outside(year, reading.period) for reading in readings):
         return readings
     try:

@@ -187,7 +187,7 @@ def read_either(found: Found, context: Context) -> list[Reading]:
 def _completed(first: Told, last: Told, context: Context) -> tuple[Reading, ...]:
     """A date that shares the year of the date after it: "in January or February 2024"."""
     year = _year_told(last)
-    if year is None or _year_told(first) is not None or first.norms[0] in _NEAR:
+    if year is None or _year_told(first) is not None:
         return context.read(first)
     return context.read_in_year(first, year)
 
@@ -356,7 +356,7 @@ def read_from(found: Found, context: Context) -> list[Reading]:
     for reading in context.read_in_tense(found["date"], tense):
         how = f"on or after {_end(reading.earliest)}"
         latest = context.published if is_since else None
-        if latest is not None and latest < (reading.earliest or latest):
+        if latest is not None and latest < reading.period.first:
             latest = None
         earliest = None if "least" in found else reading.earliest
         since = _bounded(reading, earliest, latest, how)
@@ -379,9 +379,9 @@ def read_after(reading: Reading, found: Found, context: Context) -> Reading:
     last = around(reading.period.last, 14).latest if soon else None
     how = f"{soon} after {_end(reading.latest)}".strip()
     after = replace(_bounded(reading, first, last, how), is_vague=reading.is_vague or bool(soon))
-    if soon or is_day or first is None:
+    if soon or is_day:
         return after
-    return replace(after, nominal=Period(days_from(first, 1), None))
+    return replace(after, nominal=Period(days_from(reading.period.last, 1), None))
 
 
 @of_each

@@ -296,9 +296,8 @@ def _is_joined_to_thing(line: Line, at: int, other_at: int) -> bool:
     other, noun = line[other_at], line[other_at + 1]
     if other.kind == DIGITS and max(len(other.norm), len(line[at].norm)) > _LONGEST_SCORE:
         return False
-    is_calendar = {other.norm, noun.norm} & (months().keys() | weekdays().keys())
     is_noun = noun.kind == WORD
-    return line[at + 1].norm in ("-", "–") and is_noun and not is_calendar
+    return line[at + 1].norm in ("-", "–") and is_noun
 
 
 _LONGEST_SCORE = 3  # figures

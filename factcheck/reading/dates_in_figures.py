@@ -93,7 +93,7 @@ def _month(found: re.Match[str]) -> tuple[Reading, ...]:
     year, month = int(found["year"] or found["last"]), int(found["month"] or found["first"])
     if not 1 <= month <= 12:
         return ()
-    if month == (year + 1) % 100 and "/" in found[0] and found["year"]:
+    if month == (year + 1) % 100 and found["year"]:
         both = year_of(year).hull(year_of(year + 1))  # "2000/01" may be a season
         how = "from the one year to the other"
         season = Reading(both.earliest, both.latest, "span", how, is_alternative=True)
@@ -200,9 +200,9 @@ def _edtf_end(found: re.Match[str], end: int) -> Period | None:
     year = int(written.replace("x", "9" if end else "0")) or int("x" in written)
     if found["month"]:
         month = _fitting(found["month"], 12)[end] if "x" in found["month"] else int(found["month"])
-    if 20 < month < 25 and not found["day"]:
+    if 20 < month < 25:
         return months_of(year, 3 * (month - 20), 3)
-    if month > 12 or (not month and found["month"]):
+    if month > 12:
         return None
     if found["day"]:
         most = month_of(year, month).last.day
@@ -223,7 +223,7 @@ def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
     """The longest run of figures at a node that is a date: "2024-01-16", "16/01/2024"."""
     line = chart.line
     node = line[at]
-    if node.kind != DIGITS or (at and node.gap == GLUED and line[at - 1].norm in _WITHIN):
+    if at and node.gap == GLUED and line[at - 1].norm in _WITHIN:
         return
     end, text = at + 1, node.norm
     found = (end, text) if "." in text and _SLASHED.fullmatch(text) else None
@@ -258,4 +258,4 @@ def _is_spaced_hyphen(line: Line, at: int) -> bool:
     """Whether blanks stand around a hyphen between figures: "2016 - 11"."""
     if line[at].norm == "-":
         return at + 1 < len(line) and line[at + 1].gap != GLUED and line[at + 1].kind == DIGITS
-    return line[at - 1].norm == "-" and line[at - 1].gap != GLUED and line[at].kind == DIGITS
+    return line[at - 1].norm == "-" and line[at - 1].gap != GLUED

@@ -74,9 +74,9 @@ def _is_torn(line: Line, told: Told) -> bool:
     if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and second in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
     if second in ("-", "–") and norms[3:4] == ("on",):
-        return line[first].kind == line[first + 2].kind == DIGITS
+        return True
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
-    return any(line[at - 1].norm not in _cut_short() and not joined(line, at) for at in stops)
+    return not all(joined(line, at) for at in stops)
 
 
 _NO_CLOCK = re.compile(r"\d\d?\.[6-9]\d|(?:2[5-9]|[3-9]\d)\.\d\d")
@@ -141,18 +141,10 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
 _RANGES = frozenset(["to", "or", "until", "till", "through", "-", "–", "on", "onward", "onwards"])
 
 
-@cache
-def _cut_short() -> frozenset[str]:
-    """What a point cuts short in a date: Sept, Tues, c."""
-    known = [*months(), *weekdays()]
-    cut = (one for one in known for name in known if name != one and name.startswith(one))
-    return frozenset([*cut, "c", "ca"])
-
-
 def are_several(chart: Chart, told: Told) -> bool:
     """Whether it is a list of dates, each told whole: "in the 1990s and the early 1980s"."""
     line, here = chart.line, chart.told(told.start)
-    if line[told.start].norm in ("between", "from", "both"):
+    if line[told.start].norm in ("between", "from"):
         return False
     for at in range(told.start + 1, told.end - 1):
         is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in grammar(

@@ -17,7 +17,7 @@ from factcheck.reading.calendar_words import months
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, norm_at
-from factcheck.reading.tokens import DIGITS, GLUED, tokenize
+from factcheck.reading.tokens import DIGITS, tokenize
 from factcheck.words import choices, rows
 
 NEWS = 60  # days on either side of publication in which a day needs no year
@@ -38,8 +38,7 @@ def may_be_of_another_year(read: Date, published: Period | None) -> bool:
 
 def _has_year(line: Line) -> bool:
     return any(
-        node.kind == DIGITS
-        and (len(node.norm) > 3 or (at > 0 and line[at - 1].norm == "'" and node.gap == GLUED))
+        node.kind == DIGITS and (len(node.norm) > 3 or (at > 0 and line[at - 1].norm == "'"))
         for at, node in enumerate(line)
     )
 

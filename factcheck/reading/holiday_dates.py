@@ -298,13 +298,10 @@ def _is_near(reading: Reading, context: Context) -> bool:
     return reading.period.first.year <= context.day.year + max(_AROUND)
 
 
-_TELLS_A_YEAR = frozenset(["last", "next", "this", "year", "years", "ago"])
-
-
 def _is_without_year(told: Told) -> bool:
     norms = told.norms
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    return not has_year and any(n in months() for n in norms) and _TELLS_A_YEAR.isdisjoint(norms)
+    return not has_year and any(n in months() for n in norms)
 
 
 def _day(year: int, month: int, day: int) -> Period:

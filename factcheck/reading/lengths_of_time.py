@@ -20,8 +20,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.rows import Chart, spelled
-from factcheck.reading.series import QUANTITY
-from factcheck.reading.tokens import DIGITS, FRACTION, PARAGRAPH
+from factcheck.reading.tokens import DIGITS, FRACTION
 from factcheck.words import choices, rows
 
 _BOUNDS = {
@@ -131,9 +130,7 @@ def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     """As in "a few days", "several months"."""
     for end, count in loose_counts().ends(line, at):
         here = end + 1 if is_glued(line, end, "-") else end
-        if here >= len(line) or line[here].gap == PARAGRAPH:
-            continue
-        unit = plural_units().get(line[here].norm)
+        unit = plural_units().get(norm_at(line, here))
         if unit in _UNITS:
             yield here + 1, Length(((count, unit),), said=spelled(line, at, here + 1))
 
@@ -178,7 +175,7 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
         places = {node.start: first + at for at, node in enumerate(part)}
         ends = {node.end: first + at + 1 for at, node in enumerate(part)}
         for mention in with_lengths(part, chart.text):
-            if not isinstance(mention, Mention) or mention.kind != QUANTITY:
+            if not isinstance(mention, Mention):
                 continue
             start, end = places[mention.start], ends[mention.end]
             for begin, last, length in _told(chart, mention, start, end):

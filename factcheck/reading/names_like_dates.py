@@ -84,9 +84,7 @@ _NATIONAL = re.compile(  # of other days elsewhere than in the United States
 
 def may_be_a_name(told: Told) -> bool:
     """Whether one word alone may be a name: "May", "Today"."""
-    return told.end - told.start == 1 and (
-        told.norms[0] in months() or told.norms[0] in ("today", "tonight")
-    )
+    return told.end - told.start == 1 and (told.norms[0] in months() or told.norms[0] == "today")
 
 
 def is_a_name(line: Line, told: Told) -> bool:

@@ -133,7 +133,7 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
     length = found.get("length")
     count, unit = (length.count.high, length.unit) if length else (1, found["span"])
     weeks = int(count) * (2 if unit == "fortnight" else 1)
-    if unit not in ("week", "fortnight") or count != int(count):
+    if unit not in ("week", "fortnight"):
         raise NotReadError("it needs whole weeks")
     near = found.get("near", "")
     sign = -1 if near == "yesterday" or found.get("which") == "last" else 1
@@ -366,7 +366,7 @@ def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period
     today, offset = context.today, order().get(which, 0)
     ended = [season for season in seasons if season.days_before(today)]
     gap = min((season.days_apart(today) for season in ended), default=366)
-    is_just_over = gap <= STRETCH and which != "this past"
+    is_just_over = gap <= STRETCH
     if which == "before last":
         return ended[-3:-1] if is_just_over else ended[-2:-1]
     if offset < 0:

@@ -15,7 +15,6 @@ from factcheck.dates.days import (
     around,
     both_ends,
     days_from,
-    months_from,
     week_of,
     years_of,
 )
@@ -118,7 +117,7 @@ _WEEK, _MONTH = 7, range(28, 32)
 def _parts_of(start: date, end: date, days: int) -> tuple[str, int]:
     """The unit in which parts of a period are told, and how many it has."""
     months = 12 * (end.year - start.year) + end.month - start.month + 1
-    if months % 12 or months_from(start, months) != days_from(end, 1):
+    if months % 12:
         return "day", days
     return ("month", 12) if months == 12 else ("year", months // 12)
 
@@ -156,7 +155,7 @@ def read_about(reading: Reading, found: Found, context: Context) -> Reading:
 
     About a round year, the years near it: "around 1850" is any year that rounds to it.
     """
-    if found["date"].norms[0] in ("a", "an"):
+    if found["date"].norms[0] == "a":
         raise NotReadError("the article belongs to what is dated, about which it is")
     days = Period(reading.earliest, reading.latest)
     first, last = both_ends(days, "'about' needs a date with two ends")
@@ -184,10 +183,10 @@ def _round_years(reading: Reading, year: int) -> Period:
 @of_each
 def read_week_of(start: Reading, found: Found, context: Context) -> Reading:
     """As in "the week of January 8": the week that holds it, or the seven days from it."""
-    if not start.period.is_day or start.earliest is None:
+    if not start.period.is_day:
         raise NotReadError("'the week of' needs a day")
-    named = week_of(start.earliest)
-    days = Period(start.earliest, days_from(start.earliest, 6))
-    whole = named.hull(week_of(start.earliest, first=6)).hull(days)
+    named = week_of(start.period.first)
+    days = Period(start.period.first, days_from(start.period.first, 6))
+    whole = named.hull(week_of(start.period.first, first=6)).hull(days)
     how = f"the week of {spoken(start.period)}, counted from Sunday, Monday or that day"
     return Reading(whole.earliest, whole.latest, "week", how, nominal=named)

@@ -56,9 +56,7 @@ def read_ended(found: Found, context: Context) -> list[Reading]:
         raise NotReadError("it is a count from one length to another")
     tense = context.tense or _END_TENSES.get(found["end"])
     for reading in context.read_in_tense(found["date"], tense):
-        last = reading.named.latest
-        if last is None:
-            raise NotReadError("the day on which it ends is not known")
+        last = reading.named.last
         first = shifted(days_from(last, 1), -count, unit)
         if unit == "hour":
             first = days_from(last, -ceil(count / 24))  # from some hour of that day

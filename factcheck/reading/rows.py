@@ -426,7 +426,7 @@ class Chart:
             return
         here = self._slots[at]
         for slot, state in slots:
-            for end, value in here[slot] if slot in here else self.slot(slot, at):
+            for end, value in here.get(slot) or self.slot(slot, at):
                 self._arrive(state, end, (*values, value), start)
 
     def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:

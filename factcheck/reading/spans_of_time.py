@@ -96,7 +96,7 @@ def _is_calendar(found: Found, unit: str) -> bool:
 
 def _calendar(found: Found, unit: str, day: date, sign: int) -> Period | None:
     is_named = _is_calendar(found, unit) and found["which"] != "past"
-    if not (is_named or "bare" in found) or unit == "fortnight":
+    if not (is_named or "bare" in found):
         return None
     return unit_around(day, unit, sign)
 
@@ -197,22 +197,14 @@ def read_so_far(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_some_past(found: Found, context: Context) -> list[Reading]:
-    """As in "recently", "previously", "to date": publication or before it."""
-    how = f"no later than {PUBLISHED}"
-    return [Reading(None, context.day, "span", how, is_vague=True)]
-
-
-def read_present(found: Found, context: Context) -> list[Reading]:
-    """As in "now", "currently": the weeks around publication."""
+def read_some_time(found: Found, context: Context) -> list[Reading]:
+    """As in "recently", "soon": up to publication, or from it on; "now" is the weeks around it."""
+    if found["vague"] == "past":
+        return [Reading(None, context.day, "span", f"no later than {PUBLISHED}", is_vague=True)]
+    if found["vague"] == "future":
+        return [Reading(context.day, None, "span", f"no earlier than {PUBLISHED}", is_vague=True)]
     whole = around(context.day, _NOW)
     how = f"the time of {PUBLISHED}"
     return [
         Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=context.today)
     ]
-
-
-def read_some_future(found: Found, context: Context) -> list[Reading]:
-    """As in "soon", "in the future": publication or after it."""
-    how = f"no earlier than {PUBLISHED}"
-    return [Reading(context.day, None, "span", how, is_vague=True)]

@@ -29,6 +29,8 @@ def test_an_hour_or_a_zone_may_move_a_day(text: str) -> None:
         "The template of May",
         "The line closed on Monday.",
         "It was on Monday in the end.",
+        "It was on Monday in the",
+        "Time and again they met on Monday.",
     ],
 )
 def test_a_day_alone_tells_no_hour(text: str) -> None:

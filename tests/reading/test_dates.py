@@ -154,7 +154,10 @@ def test_a_weekday_of_neither_calendar_is_wrong() -> None:
         (date(1649, 1, 30), 1),  # the execution of Charles I, a Tuesday
         (date(1688, 11, 5), 0),  # William of Orange lands at Torbay, a Monday
         (date(1752, 9, 2), 2),  # the last Julian day in Britain, a Wednesday
+        (date(1900, 2, 28), 0),  # in Petersburg, a Monday
+        (date(1900, 3, 1), 2),  # a Wednesday: 29 February 1900 was a Tuesday there
         (date(1917, 10, 25), 2),  # in Petrograd, a Wednesday
+        (date(1923, 2, 15), 2),  # the last Julian day in Greece, a Wednesday
     ],
 )
 def test_days_of_the_julian_calendar_have_the_weekdays_of_history(day: date, weekday: int) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.tenses import is_surely_ahead, tense_at
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,20 @@ from factcheck.reading.tenses import tense_at
 def test_the_nearest_verb_of_a_clause_tells_the_tense(text: str, words: str, tense: str) -> None:
     start = text.index(words)
     assert tense_at(text, start, start + len(words)) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ahead"),
+    [
+        ("The bridge will open in 2040.", True),
+        ("The bridge is due in 2040.", True),
+        ("The bridges are expected in 2040.", True),
+        ("The bridge was due in 2040.", False),
+        ("The bridge, due in 2040, has a new name.", False),
+        ("The red bridge will open in 2040.", True),
+        ("Due in 2040, it has a name.", False),
+    ],
+)
+def test_a_date_lies_ahead_where_its_own_verb_says_so(text: str, is_ahead: bool) -> None:
+    start = text.index("in 2040")
+    assert is_surely_ahead(text, start, start + len("in 2040")) is is_ahead
