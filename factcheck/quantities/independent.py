@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -71,14 +70,14 @@ def judge_scores(one: Quantity, other: Quantity) -> Comparison:
         return Comparison(Verdict.CANNOT_TELL, f"Not comparable, because {both} are no two scores.")
     if second in (first, tuple(pair[::-1] for pair in first)):
         return Comparison(Verdict.AGREES, f"{both} agree.")
-    if len(first) == 1 and _ratio(first[0]) == _ratio(second[0]):
+    if len(first) == 1 and _are_one_ratio(first[0], second[0]):
         return Comparison(Verdict.CANNOT_TELL, f"{both} are one ratio, and not one score.")
     return Comparison(Verdict.CONFLICTS, f"{both} cannot both be right.")
 
 
-def _ratio(pair: tuple[int, int]) -> Fraction | None:
-    low, high = sorted(pair)
-    return Fraction(low, high) if low else None
+def _are_one_ratio(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    (less, more), (fewer, greater) = sorted(one), sorted(other)
+    return less * greater == more * fewer > 0
 
 
 def _way(quantity: Quantity) -> int:

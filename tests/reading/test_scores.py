@@ -45,6 +45,7 @@ def test_the_greater_figure_before_the_less_or_a_word_that_says_so_makes_a_score
         ("6-4, 3-6, 7-5", "6-4, 3-6, 6-4", "conflicts"),
         ("2-1", "6-4, 3-6, 7-5", "cannot tell"),
         ("2-1", "58-29", "cannot tell"),
+        ("1-0", "2-0", "conflicts"),
         ("4-1", "4 goals", "cannot tell"),
         ("6-2", "188 cm", "cannot tell"),
         ("1-4", "1-3", "agrees"),
