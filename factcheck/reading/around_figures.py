@@ -35,7 +35,7 @@ def share_of(text: str, part: Fraction, whole: Fraction) -> Measure:
 def is_year(line: Line, at: int, series: Series) -> bool:
     """Whether digits are a year: "in 1987", "since 1950"."""
     numeral = series.figures[0].numeral
-    is_digits = len(series.figures) == 1 and series.units is None and len(numeral.text) == 4
+    is_digits = len(series.figures) == 1 and len(numeral.text) == 4
     if not is_digits or not numeral.text.isdigit() or not 1500 <= numeral.value <= 2099:
         return False
     return is_told_beside("year", line, at)
@@ -153,9 +153,7 @@ def is_fan(line: Line, start: int, end: int) -> bool:
     """Whether a fan oven is set to it: "160C fan", "fan 160C", "160 C with a fan"."""
     before = norm_at(line, start - 1)
     if before == "fan" or norm_at(line, end) in words_in("measures", "fan"):
-        return not (
-            before != "fan" and is_glued(line, end + 1) and norm_at(line, end + 1).isdigit()
-        )
+        return True
     here = end + 1 if norm_at(line, end) == "(" else end
     if norm_at(line, here) in grammar("preposition"):
         here += 2 if norm_at(line, here + 1) in grammar("article") else 1
@@ -184,6 +182,5 @@ def is_torn(line: Line, end: int, measure: Measure) -> bool:
     if node.kind == FIGURES:
         series: Series = said(node)
         value = series.figures[0].numeral.value
-        is_own = series.units is not None and series.units[0].dimension != "count"
-        return 0 <= value < most and not (is_own and len(series.figures) == 1)
+        return 0 <= value < most and (series.units is None or len(series.figures) > 1)
     return node.kind == DIGITS and node.norm.isdigit() and int(node.norm) < most

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.calendar_words import months
 from factcheck.reading.engine import Line, Node, norm_at
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import PARAGRAPH
@@ -34,9 +34,7 @@ class _Slot(Struct, frozen=True, gc=False):
 
 _CLASSES: Mapping[str, Callable[[Node], bool]] = {
     "ANY": lambda node: True,
-    "NAME": lambda node: (
-        node.text[:1].isupper() and node.norm not in months() and node.norm not in weekdays()
-    ),
+    "NAME": lambda node: node.text[:1].isupper() and node.norm not in months(),
     "SMALL": lambda node: node.text.islower(),
     "ENDING": lambda node: node.norm.endswith(("ed", "en", "s")),
     "FIGURE": lambda node: node.kind == QUANTITY,

@@ -131,7 +131,7 @@ def is_negative_count(
 
 def _counted(words: Line, quantity: Quantity, *, is_share: bool) -> str:
     """The last word of what is counted, or of the whole of a share."""
-    ofs = (at for at, node in enumerate(words) if node.norm == "of" and at)
+    ofs = (at for at, node in enumerate(words) if node.norm == "of")
     whole = next((at + 1 for at in ofs if words[at - 1].norm in _PERCENT), None)
     noun = noun_at(words, whole) if is_share and whole else None
     unit = noun[0] if noun else quantity.readings[0].unit

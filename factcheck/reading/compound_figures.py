@@ -83,11 +83,7 @@ def _smaller(
         fitting = tuple(each for each in unit[0] if each.name in names)
         return (closed[0], fitting, unit[1]) if fitting else None
     read = read_number(line, at)
-    if (
-        read is None
-        or line[at].norm in ("-", "+")
-        or (is_no_figure(line, at, read[1]) and word != "'")
-    ):
+    if read is None or line[at].norm in ("-", "+") or is_no_figure(line, at, read[1]):
         return None
     numeral = numeral_of(line, at, read[1], read[0])
     unit = unit_after(line, read[1]) or _inches(line, numeral, read[1], names)
@@ -134,7 +130,7 @@ def _is_less(part: Numeral, units: Units, bigger: Units, most: int, word: str) -
     """
     if word in ("and", ",", "") and bigger[0].name == "yard" and units[0].name == "foot":
         most = 3
-    return part.value >= 0 and part.value * units[0].worth < bigger[0].worth * most
+    return part.value * units[0].worth < bigger[0].worth * most
 
 
 def _inches(line: Line, numeral: Numeral, at: int, names: list[str]) -> ReadUnit | None:
@@ -160,36 +156,22 @@ def _implied(
 
 def _may_end(line: Line, end: int, at: int, after: int) -> bool:
     """Whether unnamed inches or pounds end here, where no unit nor a noun of theirs follows."""
-    if after >= len(line) or line[after].gap == PARAGRAPH:
+    if after >= len(line):
         return True
     following = line[after]
     if norm_at(line, end) == "-":  # "6-foot-3 sprinter": glued, it is no word of its own
-        is_hyphen = following.norm == "-" and joined(line, after)
-        return following.gap != GLUED or (following.kind == SIGN and not is_hyphen)
+        return following.gap != GLUED or following.kind == SIGN
     if line[end - 1].norm == "'" and is_glued(line, at):
-        is_times = following.norm == "x" and read_number(line, after + 1) is not None
-        return is_times or following.gap != GLUED or following.kind == SIGN
+        return following.norm == "x" or following.gap != GLUED or following.kind == SIGN
     if following.norm == ",":
-        return _is_weight(line, after + 1)
-    if following.norm in ("x", "by") and read_number(line, after + 1):
-        return True
+        return read_number(line, after + 1) is not None
     if following.norm in words_in("measures", "behind a height"):
         return True
     if (following.norm, norm_at(line, after + 1)) == ("or", "so"):
         return True
-    if following.norm == "to" and read_number(line, after + 1):
+    if following.norm in ("x", "by", "to") and read_number(line, after + 1):
         return True
-    return (
-        following.kind == SIGN
-        and following.norm not in ("-", "%", "$", "£", "/")
-        and not (following.norm == "." and is_glued(line, after + 1))
-    )
-
-
-def _is_weight(line: Line, at: int) -> bool:
-    read = read_number(line, at)
-    here = read[1] + 1 if read and norm_at(line, read[1]) == "-" else (read[1] if read else at)
-    return read is not None and norm_at(line, here) in words_in("measures", "weights")
+    return following.kind == SIGN
 
 
 # -- written in short

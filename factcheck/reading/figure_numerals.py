@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Spelling, Style
+from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.engine import Line, Node, is_glued, joined, norm_at, words_of
 from factcheck.reading.number_words import Number, letter_scales
 from factcheck.reading.numerals import is_ordinal_ending, read_number
@@ -64,7 +65,7 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     numeral, end = _past_ending(line, numeral, end)
     if is_glued(line, end) and line[end - 1].kind in (DIGITS, FRACTION):
         return _lettered(line, at, numeral, end, letters=letters)
-    if letters and norm_at(line, end) in ("k", "m", "b") and line[end].text in ("k", "m", "b"):
+    if letters and norm_at(line, end) in ("k", "m", "b"):
         return _times(line, at, numeral, end + 1, letter_scales()[line[end].text])
     return numeral, end
 
@@ -86,12 +87,12 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
             return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
         if behind == "s" and norm[-1] == "0":
             return True
-    if (behind in ("am", "pm") and line[end].text not in ("Am", "PM")) or behind == "pm":
+    if behind == "pm" or (behind == "am" and line[end].text != "Am"):
         hour = _HOUR.fullmatch(norm)
         return hour is not None and int(hour[1]) <= 12 and not is_glued(line, at)
     if line[at + 1].kind != SIGN:
         return False
-    if behind in (":", "_", "^", "**") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
+    if behind in (":", "_", "^") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
         return True
     return _is_date(line, at)
 
@@ -163,7 +164,7 @@ def _lettered(
     """The numeral with the letter right behind its digits as a scale: k always, m where it is."""
     letter = line[end].text
     scale = letter_scales().get(letter)
-    if scale is None or line[end].kind != WORD:
+    if scale is None:
         return numeral, end
     if (
         letters
@@ -185,13 +186,13 @@ def _is_million(line: Line, at: int) -> bool:
     """Whether an m is million: a unit or a crowd follows ("1.2m acres", "20m people")."""
     if at + 1 == len(line):
         return line[at].text == "M"
-    if line[at + 1].kind != WORD or line[at + 1].gap == GLUED:
+    if line[at + 1].kind != WORD:
         return False
     if line[at + 1].norm in words_in("nouns", "crowd"):
         return True
     following = read_unit(line, at + 1, counts=False)
     if line[at].text == "M":
-        return following is not None or line[at + 1].norm not in words_in("nouns", "stop")
+        return line[at + 1].norm not in words_in("nouns", "stop")
     is_short = len(line[at + 1].norm) < 3 and line[at + 1].norm not in words_in("measures", "short")
     return following is not None and not is_short
 
@@ -209,20 +210,19 @@ def _times(line: Line, at: int, numeral: Numeral, end: int, scale: int) -> tuple
 def closed_fraction(line: Line, at: int) -> tuple[Numeral, int] | None:
     """A whole number and a fraction run together: "11⁄2 cups", "11/2oz"; "13⁄16" may be either."""
     slash = line[at + 1] if at + 2 < len(line) else None
-    if slash is None or slash.norm != "/" or not (joined(line, at + 1) or slash.text == "⁄"):
+    if slash is None or slash.norm != "/" or not joined(line, at + 1):
         return None
     digits, under = line[at].norm, line[at + 2].norm
     if not (
         2 <= len(digits) <= 3 and digits.isdigit() and under.isdigit() and 0 < int(under) <= 1000
     ):
         return None
-    if norm_at(line, at - 1) in ("+", "and", "&", "-") or (at > 0 and line[at - 1].kind == DIGITS):
+    if norm_at(line, at - 1) in ("+", "and", "-") or (at > 0 and line[at - 1].kind == DIGITS):
         return None
     if slash.text != "⁄" and not _is_recipe(line, at, digits, under):
         return None
     value = int(digits[:-1]) + Fraction(int(digits[-1]), int(under))
-    step = Fraction(1, int(under) if int(under) >= 8 else 2 * int(under))
-    numeral = Numeral(words_of(line[at : at + 3]), value, step)
+    numeral = Numeral(words_of(line[at : at + 3]), value, step_of_part(int(under)))
     if int(digits) < int(under):
         whole = Fraction(int(digits), int(under))
         numeral = replace(numeral, otherwise=whole, spelled=Spelling.CLOSED)

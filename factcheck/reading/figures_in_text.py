@@ -154,8 +154,7 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a part is an ordinal number: "a third round", "half-way"."""
-    is_joined = is_glued(line, at) and norm_at(line, at - 1) == "-"
-    if tokens[0].norm in _parts() and (is_joined or norm_at(line, at - 1) in _orders()):
+    if tokens[0].norm in _parts() and norm_at(line, at - 1) in _orders():
         return True
     last = next((token for token in tokens[:3] if token.norm in _parts()), None)
     if last is None or reading.unit.dimension not in ("count", "share"):
@@ -205,8 +204,6 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     numeral = reading.numerals[0]
     if numeral.value != 1 or reading.form is not Form.SINGLE or reading.unit.dimension == "share":
-        return False
-    if numeral.scale != 1:
         return False
     one_by_one = words_in("nouns", "one by one") | words_in("numbered", "metals")
     is_person = reading.unit.name in one_by_one
@@ -276,7 +273,7 @@ _REACH_OF_INNINGS = 15  # nodes
 def _is_goal(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a prime tells the minute of a goal: "Goals: Holm 17′, Berg pen 90+5′"."""
     before = line[at - 1] if at else None
-    if before is None or tokens[-1].text not in _PRIMES or reading.unit.name != "foot":
+    if before is None or tokens[-1].text not in _PRIMES:
         return bool(before) and tokens[-1].norm == "+" and is_glued(line, at + 1)
     is_of_scorer = before.text[:1].isupper() or before.norm in words_in("scores", "goals")
     return is_of_scorer or (before.text.endswith("+") and is_glued(line, at))
@@ -331,8 +328,7 @@ def _is_measured(line: Line, at: int, tokens: Line) -> bool:
 def _is_grouped(tokens: Line) -> bool:
     """Whether its thousands are set apart: "12,450"."""
     return any(
-        token.kind == DIGITS and ("," in token.norm or " " in token.norm) and len(token.norm) > 4
-        for token in tokens
+        token.kind == DIGITS and "," in token.norm and len(token.norm) > 4 for token in tokens
     )
 
 
@@ -360,12 +356,9 @@ def _is_part(line: Line, at: int) -> bool:
 
 def _is_changed(line: Line, at: int) -> bool:
     """Whether something went to, from or by so much: "rose to 318 from 291"."""
-    before = at - 1
-    if norm_at(line, before) in loosening() | {"just"}:
-        before -= 1
-    if norm_at(line, before) not in ("to", "from", "by", "at"):
+    if norm_at(line, at - 1) not in ("to", "from", "by", "at"):
         return False
-    places = range(max(0, before - _REACH), before)
+    places = range(max(0, at - 1 - _REACH), at - 1)
     return any(
         direction_of(line, place) or line[place].norm in words_in("changes", "went")
         for place in places
@@ -445,7 +438,7 @@ def is_told_share(line: Line, at: int) -> bool:
     norms = {token.norm for token in tokens}
     is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
     if not is_percent:
-        return norm_at(line, at + 1) != "years"
+        return True
     is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
     is_part = is_part and not quantity.is_above_whole
     return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)

@@ -10,7 +10,7 @@ from factcheck.quantities.measure import EVEN, Hedge
 from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.words import choices, grammar, table
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
@@ -39,14 +39,9 @@ def read_hedges_before(line: Line, at: int) -> tuple[Hedge, int] | None:
 
 
 def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
-    if at >= len(line):
-        return None
     phrase = _before().longest(line, at)
-    denied = _denied(line, at)
-    if denied and (phrase is None or denied[1] > phrase[0]):
-        return denied
     if phrase is None:
-        return _passed(line, at)
+        return _denied(line, at) or _passed(line, at)
     if _is_comparison(line, at, phrase[0]):
         return None
     if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
@@ -107,10 +102,6 @@ def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
         return None
     is_joined = line[here].norm in ("and", "or") and phrase[0] < len(line)
     if is_joined and line[phrase[0]].kind not in (WORD, SIGN):
-        return None
-    if line[here].norm == "+" and (
-        here + 1 < len(line) and line[here + 1].kind in (DIGITS, FRACTION)
-    ):
         return None
     return phrase[1][0], phrase[0]
 

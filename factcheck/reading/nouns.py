@@ -46,15 +46,14 @@ def noun_words(line: Line, at: int) -> int:
 
 
 def _past_others(line: Line, end: int) -> int:
-    """Past others who are counted with them: "86 passengers and crew", not "86 and wounded 12"."""
+    """Past others who are counted with them: "86 passengers and crew"."""
     is_joined = norm_at(line, end) == "and" and norm_at(line, end + 1) in words_in("nouns", "with")
-    has_own = end + 2 < len(line) and line[end + 2].kind == DIGITS
-    return end + 2 if is_joined and not has_own else end
+    return end + 2 if is_joined else end
 
 
 def _past_word(line: Line, at: int) -> int | None:
     """Where a word of a noun ends, with what a hyphen or an apostrophe joins to it."""
-    if at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH):
+    if at >= len(line) or line[at].gap == PARAGRAPH:
         return None
     if line[at].kind != WORD or (
         line[at].norm in words_in("nouns", "stop") and not _counts(line, at)
@@ -86,8 +85,6 @@ def _counts(line: Line, at: int) -> bool:
 
 def is_plural(line: Line, at: int, end: int) -> bool:
     """Whether the words from ``at`` to ``end`` end in a plural."""
-    if end > len(line):
-        return False
     last = line[end - 1]
     if last.kind != WORD:
         return False

@@ -135,7 +135,7 @@ def _small_parts(line: Line, read: Read) -> Read | None:
     number, end = read
     here = past_hyphen(line, end)
     part = part_at(line, here) if here < len(line) and line[here].gap != PARAGRAPH else None
-    if part is None or part[1] > _SMALL or number.value < 2:
+    if part is None or part[1] > _SMALL:
         return None
     return Number(number.value * part[1], part[1] / 2, is_part=True), part[0]
 
@@ -145,7 +145,7 @@ def _below_hundred(line: Line, at: int) -> tuple[int, int] | None:
     first = cardinals().get(line[at].norm) if at < len(line) else None
     if first is None:
         return None
-    if first < 20 or first % 10:
+    if first < 20:
         return first, at + 1
     ones = past_hyphen(line, at + 1)
     second = cardinals().get(line[ones].norm, 0) if ones < len(line) else 0
@@ -175,7 +175,7 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
     while True:
         below = _below_hundred(line, here)
         if below:
-            if group is not None and (group % 100 or below[0] == 0):
+            if group is not None and below[0] == 0:
                 break
             group, here = (group or 0) + below[0], below[1]
             end = here
@@ -196,8 +196,7 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
         break
     if end == at:
         return None
-    step = ONE if group or least in (1000, 10**30) else Fraction(least)
-    return Number(Fraction(total + (group or 0)), step), end
+    return Number(Fraction(total + (group or 0))), end
 
 
 def _is_hundred(line: Line, at: int) -> bool:
@@ -214,7 +213,7 @@ def _run_scale(line: Line, at: int) -> tuple[int, int] | None:
         return scale
     after = _past_and(line, scale[1], scale[0])
     below = _below_hundred(line, after)
-    goes_on = below and below[0] > 0 and not _is_past_scale(line, below[1], scale[0])
+    goes_on = below and not _is_past_scale(line, below[1], scale[0])
     return scale if goes_on else None
 
 
@@ -293,7 +292,7 @@ def _times(number: Number, scale: int) -> Number:
 def _further(line: Line, read: Read) -> Read:
     """What is added below a scale: "3 hundred and 21", "a hundred and one"."""
     number, end = read
-    if number.scale not in (1, 1000) or number.step < 1:
+    if number.scale not in (1, 1000):
         return read
     scale = 100 if number.scale == 1 else 1000
     after = _past_and(line, end, scale)
@@ -306,7 +305,7 @@ def _further(line: Line, read: Read) -> Read:
 
 
 def _added(line: Line, at: int, *, is_after_and: bool) -> tuple[int, int] | None:
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if at >= len(line):
         return None
     if line[at].kind == DIGITS:
         return (int(line[at].norm), at + 1) if is_after_and and line[at].norm.isdigit() else None

@@ -181,7 +181,7 @@ def _mixed(line: Line, at: int) -> Read | None:
     if after >= len(line) or line[after].gap == PARAGRAPH:
         return None
     read = _fraction_at(line, after)
-    if read is None or not 0 < read[0].value < 1:
+    if read is None:
         return None
     part, end = read
     return replace(part, value=int(whole) + part.value), end
@@ -210,7 +210,7 @@ def _is_slashed(line: Line, at: int) -> bool:
         return False
     is_close = line[at + 1].gap == line[at + 2].gap == GLUED or line[at + 1].text == "⁄"
     following = line[at + 3] if at + 3 < len(line) else None
-    is_longer = following and following.norm in ("/", "⁄") and following.gap == GLUED
+    is_longer = following and following.norm == "/"
     return is_close and not is_longer and len(line[at].norm) < 5 and len(line[at + 2].norm) < 5
 
 
@@ -301,7 +301,7 @@ def read_ordinal(line: Line, at: int) -> tuple[int, int] | None:
         return ordinals()[node.norm], at + 1
     tens = cardinals().get(node.norm, 0)
     ones = past_hyphen(line, at + 1)
-    if tens < 20 or ones >= len(line) or line[ones].gap == PARAGRAPH:
+    if tens < 20 or ones >= len(line):
         return None
     second = ordinals().get(line[ones].norm, 10)
     return (tens + second, ones + 1) if second < 10 else None
