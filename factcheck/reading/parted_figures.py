@@ -80,7 +80,7 @@ def _behind(line: Line, at: int) -> list[Node]:
 
 def flat(node: Node) -> tuple[Node, ...]:
     """The tokens of which a mention was made."""
-    if not isinstance(node, Mention) or not node.parts:
+    if not isinstance(node, Mention):
         return (node,)
     return tuple(token for part in node.parts for token in flat(part))
 
@@ -119,10 +119,10 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     """Whether the first word only places the figure: "in two hours", "over a 30-foot wall"."""
     first = tokens[0].norm
     if len(first) == 3 and tokens[0].text.islower() and first in sign_beginnings():
-        return len(tokens) > 1 and tokens[1].gap != GLUED  # "they try 3 doors": no liras
+        return tokens[1].gap != GLUED  # "they try 3 doors": no liras
     if first in grammar("preposition", "coordinator") and len(tokens) > 1:
-        return _is_number(tokens[1]) or tokens[1].norm in loosening() | {"a"}
-    if first == "age" and len(tokens) > 2 and tokens[1].norm == "to":
+        return tokens[1].norm in loosening() | {"a"}
+    if first == "age" and tokens[1].norm == "to":
         return True  # "raise the age to 65"
     if first not in bounding() or len(tokens) < 3:
         return False
@@ -146,7 +146,7 @@ _BESIDE_IN = frozenset(["of", "below", "above"])
 
 def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
     """Whether "in" places what follows, and measures nothing: "by a fifth in each of two years"."""
-    if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or len(tokens) < 2 or at + 1 >= len(line):
+    if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or at + 1 >= len(line):
         return False
     following = line[at + 1]
     return (
@@ -180,7 +180,7 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     norm = tokens[here].norm
     if norm in _DASHES:
         return _is_dashed_apart(series, tokens, here)
-    if norm == "and" or norm_at(line, at - 1) == "between" or tokens[0].norm == "between":
+    if norm == "and" or norm_at(line, at - 1) == "between":
         return False
     one, other = series.figures[0], series.figures[-1]
     if norm != "to" or (not one.units and other.numeral.value == 1 < one.numeral.value):
@@ -266,12 +266,12 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
         return _is_dashed_apart(series, tokens, here)
     if norm == "to":
         return _to_another(line, at, series, tokens, here)
-    if norm in (",", ";"):
+    if norm == ",":
         is_or = following in ("or", "and")
         return is_or or not _is_row(tokens)
     one, other = series.figures[0], series.figures[-1]
     if norm == "/":
-        return _has_unit(tokens, here) and bool(other.units)
+        return _has_unit(tokens, here)
     if not _has_unit(tokens, here) and "share" in _dimensions(other):
         return one.numeral.value > _A_WHOLE  # "to 570,000 and 1.1%", not "10 and 20%"
     if may_be_year(tokens[here - 1].norm) and other.units and other.numeral.value < _A_WHOLE:
@@ -299,11 +299,8 @@ def _fits(tokens: Line, here: int) -> bool:
     """Whether the figures around "or" say the same in two units."""
     text = "".join(f" {token.text}" if token.gap else token.text for token in tokens)
     one, other = (with_quantities(part, text) for part in (tokens[:here], tokens[here + 1 :]))
-    if len(one) != 1 or not other or one[0].kind != QUANTITY or other[0].kind != QUANTITY:
-        return False
-    first: Quantity = said(one[0])
-    second: Quantity = said(other[0])
-    return bool(first.readings and second.readings) and compare_restatement(first, second).fits
+    are_figures = one[0].kind == other[0].kind == QUANTITY
+    return are_figures and compare_restatement(said(one[0]), said(other[0])).fits
 
 
 def _no_product(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
@@ -371,7 +368,7 @@ def _bare(node: Mention, text: str) -> Iterator[Node]:
     end = node.start + len(node.text[:at].rstrip(" -")) if at > 0 else node.start
     tokens = flat(node)
     kept = [token for token in tokens if token.end <= end]
-    if not kept or len(kept) == len(tokens) or not quantity.readings[0].unit.printed:
+    if not kept or len(kept) == len(tokens):
         yield node
         return
     if tokens[-1].kind == WORD and "magnitude" in (token.norm for token in tokens[len(kept) :]):
@@ -400,7 +397,7 @@ def with_openings(line: Line, text: str) -> Line:
 
 def _opens(opening: Node, node: Node) -> bool:
     if opening.norm == "magnitude":
-        return bool(said(node).readings) and not said(node).readings[0].unit.name
+        return bool(said(node).readings)
     return opening.norm == "between" and _is_range(node)
 
 

@@ -75,7 +75,7 @@ def _parted(phrase: str) -> tuple[list[str], tuple[str, ...]]:
     """The norms of a phrase's words, and the words as they are spelled."""
     if is_plain(phrase):
         return phrase.lower().split(), tuple(phrase.split())
-    tokens = [token for token in tokenize(phrase) if token.norm != "-"] or tokenize(phrase)
+    tokens = [token for token in tokenize(phrase) if token.norm != "-"]
     return [token.norm for token in tokens], tuple(token.text.rstrip(".") for token in tokens)
 
 

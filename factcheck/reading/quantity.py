@@ -209,10 +209,7 @@ def _with_decimal_points(measure: Measure) -> Measure:
     if all(each.spelled is not Spelling.POINT for each in measure.numerals):
         return measure
     numerals = tuple(
-        replace(each, spelled=Spelling.SURE, otherwise=None)
-        if each.spelled is Spelling.POINT
-        else each
-        for each in measure.numerals
+        replace(each, spelled=Spelling.SURE, otherwise=None) for each in measure.numerals
     )
     return replace(measure, numerals=numerals)
 
@@ -243,7 +240,7 @@ def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
 def _past_heading(line: Line, main: int) -> int:
     """Where the words behind a heading begin: "Depth (m): 25", "MINIMUM PRESSURE...952 MB"."""
     for at in range(main - 1, 0, -1):
-        if line[at].norm in _HEADING and all(node.kind != QUANTITY for node in line[:at]):
+        if line[at].norm in _HEADING:
             return at + 1
     is_closed = norm_at(line, main - 1) in (")", "]")
     opening = next((at for at in range(main) if line[at].norm in ("(", "[")), None)
@@ -338,7 +335,7 @@ def _accounted(
     if node.kind == SIGN:
         is_hyphen = node.norm in ("-", "/") and norm_at(line, at + 1) not in ("", "/")
         return at + 1 if node.norm in _MARKS or is_hyphen else None
-    if node.kind != WORD or (at == main + 1 and _is_of_another_unit(line, at, quantity)):
+    if at == main + 1 and _is_of_another_unit(line, at, quantity):
         return None
     return _word_behind(line, at, main)
 
@@ -384,7 +381,7 @@ def _past_joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]
     """Past a further figure that says the first again, and what joins it: "(23 mph)", "/ 5 mi"."""
     here = next((k for k in range(at, len(line)) if line[k].kind == QUANTITY), None)
     again = next((each for each in figures if here and each.start == line[here].start), None)
-    if here is None or again is None or not (again.joint is not Joint.NONE or again.is_fan):
+    if here is None or again is None or again.joint is Joint.NONE:
         return None
     is_or = line[here - 1].norm == "or"
     is_count = all(one.unit.dimension == "count" for one in quantity.readings)
@@ -399,7 +396,7 @@ def _is_one_kind(quantity: Quantity, other: Quantity) -> bool:
 
 def _is_compared(line: Line, at: int, main: int) -> bool:
     """Whether "than" stands behind a comparative, before no figure: "warmer than normal"."""
-    is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind") and at - 1 > main
+    is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind")
     return is_comparative and all(node.kind != QUANTITY for node in line[at:])
 
 
@@ -412,7 +409,7 @@ def _is_whole(line: Line, at: int) -> bool:
         return False
     parts = said(line[here - 1]).readings
     is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
-    return bool(parts) and (parts[0].unit.dimension == "share" or is_bare)
+    return is_bare or parts[0].unit.dimension == "share"
 
 
 def _is_moment(line: Line, at: int, main: int) -> bool:

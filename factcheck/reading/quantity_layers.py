@@ -118,7 +118,7 @@ def _factor(line: Line, at: int) -> Match | None:
 def _alone(line: Line) -> Series | None:
     """A unit alone before the dimension that it measures, as the first word: "mile-long"."""
     unit = read_unit(line, 0, counts=False) if _is_dimension(line, 0) else None
-    if unit is None or unit[1] != 1 or len(line[0].norm) < _SHORTEST_ALONE:
+    if unit is None or len(line[0].norm) < _SHORTEST_ALONE:
         return None
     one = Numeral("one", Fraction(1), Fraction(1))
     return Series((Figure(one, unit[0], (), line[0].text),), Form.SINGLE)
@@ -178,7 +178,7 @@ def _vague_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
 def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match | None:
     series: Series = said(line[at])
     units, end = series.units, at + 1
-    if series.are_tens and not (units and units[0].dimension == "temperature"):
+    if series.are_tens and not units:
         return end, QUANTITY, tens_told(line, start, at, before)
     if before is Hedge.OVER and line[start].norm == "past" and _are_times(units or ()):
         return None
@@ -412,7 +412,7 @@ def _without(is_other: Callable[[Mention], bool], line: Line) -> Line:
     """A line with their own nodes in place of some mentions of the layers of quantities."""
     made: list[Node] = []
     for node in line:
-        if isinstance(node, Mention) and node.kind in _MADE and is_other(node):
+        if isinstance(node, Mention) and is_other(node):
             made += _without(is_other, node.parts)
         else:
             made.append(node)

@@ -165,7 +165,7 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     has_words = here > start
     has_comma = norm_at(line, here) == ","
     here += has_comma
-    if norm_at(line, here) != "or" or here + 1 >= len(line):
+    if norm_at(line, here) != "or":
         return None
     figure = here + 1
     while norm_at(line, figure) in _said_again():
@@ -271,6 +271,6 @@ def _is_near(stated: Quantity, other: Quantity, *, is_alike: bool = False) -> bo
         if one.unit.dimension == "temperature":
             return True
         first, second = (each.low.value * each.unit.worth for each in (one, again))
-        if first and second and first / 2 <= second <= first * 2:
+        if first / 2 <= second <= first * 2:
             return True
     return _fits(stated, other)

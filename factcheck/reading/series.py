@@ -81,7 +81,7 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
         read = _next_figure(line, link, figures[-1])
         if read is None or not _joins(figures, form, link, read[0]):
             break
-        if norm_at(line, read[1]) in words_in("measures", "fan") and link.word in ("/", ",", ";"):
+        if norm_at(line, read[1]) in words_in("measures", "fan") and link.word in ("/", ","):
             break
         if link.form is Form.PRODUCT and _begins_range(line, *read):
             break
@@ -168,7 +168,7 @@ def _sign_link(line: Line, at: int) -> Link | None:
     form = _links().get(norm) if line[at].kind == SIGN else None
     if form is None:
         return None
-    if norm == "-" and norm_at(line, at + 1) in ("and", "or", ","):
+    if norm == "-" and norm_at(line, at + 1) in ("and", "or"):
         return None
     return Link(form, norm, at + 1)
 
@@ -177,7 +177,7 @@ def _word_link(line: Line, at: int) -> Link | None:
     norm = line[at].norm
     if norm == "up" and norm_at(line, at + 1) == "to":
         return Link(Form.RANGE, "to", _past_hedge(line, at + 2))
-    if norm == "plus" and norm_at(line, at + 1) == "or" and norm_at(line, at + 2) == "minus":
+    if norm == "plus" and norm_at(line, at + 1) == "or":
         return Link(Form.MARGIN, "+/-", at + 3)
     form = _links().get(norm) if line[at].kind == WORD else None
     if form is None:
@@ -253,7 +253,8 @@ def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> 
 
 def _is_no_side(figure: Figure) -> bool:
     """Whether a figure is no side of an area: what multiplies it is a number, "82 kg x 2"."""
-    return bool(figure.units) and all(unit.dimension != "length" for unit in figure.units or ())
+    units = figure.units
+    return units is not None and all(unit.dimension != "length" for unit in units)
 
 
 def _lists(last: Figure, following: Figure, word: str) -> bool:
@@ -354,7 +355,7 @@ def _is_tens(figure: Figure) -> bool:
 def _scale_behind(line: Line, at: int) -> tuple[Units, int] | None:
     """The scale of a temperature behind its tens: "90s F", "mid-30s Celsius"."""
     unit = read_unit(line, at, counts=False)
-    if unit is None or unit[0][0].dimension != "temperature" or line[at].text in ("c", "f"):
+    if unit is None or unit[0][0].dimension != "temperature" or line[at].text == "f":
         return None
     return unit
 

@@ -80,7 +80,7 @@ def begins_figure(line: Line, at: int) -> bool:
     if before.kind in (WORD, DIGITS, FRACTION):
         return False
     if before.norm in ("-", "–"):
-        return at == 1 or line[at - 1].gap != GLUED or norm_at(line, at - 2) in ("(", "...")
+        return at == 1 or line[at - 1].gap != GLUED or norm_at(line, at - 2) == "..."
     if before.norm == ":":
         return at < 2 or line[at - 2].kind != DIGITS
     if before.norm == "/":
@@ -97,7 +97,7 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     if sign is None:
         return None
     unit, here = sign
-    if line[here].norm == "-" and is_glued(line, here + 1):
+    if line[here].norm == "-":
         is_negative, here = True, here + 1
     read = read_numeral(line, here, letters=True)
     if read is None:
@@ -149,7 +149,7 @@ def _small_part(line: Line, at: int) -> ReadFigure | None:
     if norm_at(line, behind) not in part_beginnings():
         return None
     part, read = part_at(line, behind), read_number(line, at)
-    if part is None or read is None or read[1] != at + 1 or norm_at(line, part[0]) != "of":
+    if part is None or read is None or norm_at(line, part[0]) != "of":
         return None
     many, one = read[0], part[1]
     numeral = Numeral(words_of(line[at : part[0]]), many.value * one, many.step * one / 2)
@@ -192,7 +192,7 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     unit = read_unit(line, here, counts=False)
     if unit is None or not is_unit_here(line, here, end, unit):
         return None
-    is_small = numeral.step * 2 <= Fraction(1, 100) and numeral.value.denominator >= 50
+    is_small = numeral.step * 2 <= Fraction(1, 100)
     step = numeral.step * 2 if is_small else numeral.step
     numeral = replace(numeral, text=words_of(line[at:here]), step=step, style=Style.PLAIN)
     return Figure(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
@@ -205,9 +205,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return None
     start = past_adjective(line, at + 1)
     unit = read_unit(line, start, counts=False)
-    if unit is None or (
-        len(line[start].text) < 2 and unit[1] == start + 1 and line[start].text not in "gl"
-    ):
+    if unit is None or (len(line[start].text) < 2 and unit[1] == start + 1):
         return None
     one = Numeral(line[at].text, Fraction(1), Fraction(1))
     half = _and_part(line, at, one, unit)

@@ -203,8 +203,6 @@ def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention
 
 def _kept(line: Line, at: int, node: Mention, locale: str) -> Iterator[Mention]:
     quantity: Quantity = in_country(node.value, locale)
-    if not quantity.readings:
-        return
     kind = _kind(quantity)
     if kind == PERCENTAGE and is_told_share(line, at):
         quantity = replace(quantity, is_share=True)

@@ -139,10 +139,8 @@ def _day(words: str | None, published: Published) -> Period | None:
     """The one date that words are, a preposition aside."""
     text = (words or "").strip()
     found = find_dates(text, published, "past")
-    if len(found) != 1:
-        return None
-    left = text.replace(found[0].words, "").strip()
-    return found[0].value.widest if left in ("", "in", "on", "for") else None
+    is_alone = len(found) == 1 and found[0].words == text
+    return found[0].value.widest if is_alone else None
 
 
 @cache

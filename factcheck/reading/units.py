@@ -97,7 +97,7 @@ def _per(line: Line, at: int) -> tuple[int, str] | None:
     if norm == "/":
         return (at + 2 if norm_at(line, at + 1) == "per" else at + 1), "/"
     if norm == "per":
-        return (at + 2 if norm_at(line, at + 1) == "every" else at + 1), "per"
+        return at + 1, "per"
     if norm in ("a", "an", "each", "every") and line[at].gap != GLUED:
         return at + 1, norm
     if norm == "to" and norm_at(line, at + 1) == "the":
@@ -117,7 +117,7 @@ def _past_substance(line: Line, at: int, units: Units) -> ReadUnit | None:
         if per is None or per[1] in ("/", "to the"):
             continue
         divisor = _divisor(line, per[0])
-        if divisor and divisor[0][0].dimension in _BELOW_SUBSTANCE and divisor[0][0].name:
+        if divisor and divisor[0][0].dimension in _BELOW_SUBSTANCE:
             rates = composed(units, divisor[0], -1)
             return tuple(replace(rate, is_of_substance=True) for rate in rates), divisor[1]
         return None
@@ -139,7 +139,7 @@ def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) 
     if link == "/" and is_number and _measure_alike(units, divisor):
         return False
     if link == "/":
-        return divisor[0].dimension != "count" or divisor[0].name in ("person", "capita")
+        return divisor[0].dimension != "count" or divisor[0].name == "person"
     if link == "to the":
         return _is_customary(units, divisor)
     is_time = divisor[0].dimension == _TIME
@@ -202,7 +202,7 @@ def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
         return True
     if number % 100 == 0 and units[0] is _PERSON:
         return True
-    return not is_slash and (0 < number < 1 or (number > 1 and units[0].dimension in _SPREAD))
+    return not is_slash and (0 < number < 1 or units[0].dimension in _SPREAD)
 
 
 def _per_unit(line: Line, at: int) -> ReadUnit | None:
@@ -223,7 +223,7 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
 
 
 def _counted_per(line: Line, per: int, at: int) -> ReadUnit | None:
-    after = per + 2 if norm_at(line, per + 1) in ("every", "per") else per + 1
+    after = per + 2 if norm_at(line, per + 1) == "every" else per + 1
     divisor = _divisor(line, after)
     if divisor is None or (norm_at(line, per) == "/" and per > at and _is_name(divisor[0])):
         return None
@@ -281,7 +281,7 @@ def _leads(line: Line, at: int) -> bool:
     """Whether an article leads a word, and is no annum: "2.5 a year", not "2.5a"."""
     if line[at].gap == GLUED or at + 1 >= len(line):
         return False
-    return line[at + 1].kind == WORD and line[at + 1].gap != PARAGRAPH
+    return line[at + 1].kind == WORD
 
 
 def _factor(line: Line, at: int) -> ReadUnit | None:
@@ -292,7 +292,7 @@ def _factor(line: Line, at: int) -> ReadUnit | None:
         return None
     found = unit_phrases().longest(line, at)
     phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None
-    if found and (phrase is None or phrase[1] <= found[0]):
+    if found:
         end, units = found
         power = _power(line, end, units)
         return ((_raised(units, power[0]),), power[1]) if power else (units, end)
@@ -321,8 +321,7 @@ def _is_power_here(line: Line, at: int) -> bool:
         return True
     if line[at - 1].norm not in words_in("measures", "power apart") or line[at].gap == PARAGRAPH:
         return False
-    after = norm_at(line, at + 1)
-    return after in ("", ";", ",", ")", "of") or (after, norm_at(line, at + 2)) == ("in", "area")
+    return norm_at(line, at + 1) in ("", ",", "of")
 
 
 def _power_phrase(line: Line, at: int) -> ReadUnit | None:
@@ -393,13 +392,13 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
 def _is_large(line: Line, at: int) -> bool:
     """Whether digits right behind a letter are of a sum: N70,000, N400 billion, but not N95."""
     digits, behind = line[at], norm_at(line, at + 1)
-    is_grouped = digits.kind == DIGITS and "," in digits.norm
+    is_grouped = "," in digits.norm
     return digits.gap == GLUED and (is_grouped or behind in scales() or behind in ("bn", "m", "tn"))
 
 
 def _is_spelled(written: str, sign: str) -> bool:
     """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
-    written = written.removesuffix(".") or written
+    written = written.removesuffix(".")
     return written == sign or (len(sign) == 3 and sign.isupper() and written == sign.lower())
 
 
@@ -414,8 +413,8 @@ def _is_sum(line: Line, at: int) -> bool:
         return False
     if line[at].kind in (DIGITS, FRACTION):
         return True
-    is_signed = norm_at(line, at) in ("-", "+") and at + 1 < len(line)
-    return is_signed and line[at + 1].kind == DIGITS and line[at + 1].gap == ""
+    is_signed = norm_at(line, at) == "-" and at + 1 < len(line)
+    return is_signed and line[at + 1].kind == DIGITS
 
 
 def read_currency_word(line: Line, at: int) -> tuple[tuple[Unit, ...], int] | None:
@@ -441,7 +440,7 @@ def pounds_at(line: Line, at: int) -> Unit | None:
 def cents_at(line: Line, at: int, whole: Unit) -> tuple[Unit, int] | None:
     """The hundredths that complete a sum, as a unit of its currency, and where they end."""
     found = _words().longest(line, at)
-    if found is None or found[0] > at + 1 or found[1][0][0] not in _hundredths():
+    if found is None or found[1][0][0] not in _hundredths():
         return None
     unit = Unit(line[at].text, "cent", "¢", whole.dimension, "count", Fraction(1, 100))
     return unit, at + 1

@@ -15,11 +15,8 @@ from factcheck.reading.units import ReadUnit, called, read_unit
 from factcheck.words import choices, rows, words_in
 
 
-def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | None:
-    """The unit after a numeral: attached, or after a space or hyphen.
-
-    ``is_last`` says that nothing is asked of a figure behind it.
-    """
+def unit_after(line: Line, end: int) -> ReadUnit | None:
+    """The unit after a numeral: attached, or after a space or hyphen."""
     if end == len(line):
         return None
     here = end
@@ -30,7 +27,7 @@ def unit_after(line: Line, end: int, *, is_last: bool = False) -> ReadUnit | Non
     at, found = here, read_unit(line, here)
     if found is None and (at := past_adjective(line, here)) > here:
         found = read_unit(line, at)
-    return found if found and is_unit_here(line, at, end, found, is_last=is_last) else None
+    return found if found and is_unit_here(line, at, end, found) else None
 
 
 def past_adjective(line: Line, at: int) -> int:
@@ -43,15 +40,13 @@ def past_adjective(line: Line, at: int) -> int:
             & words_in("measures", _BEFORE[norm])
         ):
             at += 1
-        elif norm == "straight" and after == "-":
-            at += 3
     return at
 
 
 _BEFORE = {"earth": "earth", "land": "land", "imperial": "imperial"}
 
 
-def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: bool = False) -> bool:
+def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
     """Refuse "a", "in" and the like where they begin a phrase: "5 in the city"."""
     until = found[1]
     if line[at].norm in ('"', "'") and not _is_prime(line, at, end):
@@ -61,21 +56,15 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
         return True
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
         return True
-    if word in ("x", "×") and read_number(line, until):
-        return False
-    if (
-        word == "s"
-        and line[at].gap != GLUED
-        and line[at].text == "s"
-        and norm_at(line, at - 1) == "-"
-    ):
+    if word == "x" and read_number(line, until):
         return False
     hyphen = norm_at(line, until) == "-" and joined(line, until)
     following = until + 1 if hyphen else until
-    is_followed = is_glued(line, until) and following < len(line) and line[following].kind == DIGITS
+    is_followed = is_glued(line, until) and line[following].kind == DIGITS
     if is_followed and line[until - 1].kind != SIGN:
-        is_range = is_last or (hyphen and _begins_range(line, found))
-        return is_range or all(unit.name in smaller_units() for unit in found[0])
+        return (hyphen and _begins_range(line, found)) or all(
+            unit.name in smaller_units() for unit in found[0]
+        )
     if word not in words_in("measures", "weak"):
         return True
     if line[at].text in ("f", "at") and line[at].gap != GLUED:
@@ -83,7 +72,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
     if word == "in" and _is_time_at(line, until):
         return False
     behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
-    is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2 or behind.gap == GLUED
+    is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2
     is_measured = any(
         node.kind == FRACTION or "." in node.norm for node in line[max(end - 1, 0) : end]
     )
@@ -93,14 +82,14 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit, *, is_last: boo
 
 def _is_time_at(line: Line, at: int) -> bool:
     """Whether a length of time stands there, in which something is done: "7-5 in 1 hour"."""
-    read = read_numeral(line, at) if at < len(line) and line[at].kind == DIGITS else None
+    read = read_numeral(line, at) if line[at].kind == DIGITS else None
     unit = read_unit(line, read[1]) if read else None
     return unit is not None and unit[0][0].dimension == "time"
 
 
 def _is_prime(line: Line, at: int, end: int) -> bool:
     """Whether a mark behind a number is that of feet or inches, and closes no quotation."""
-    if line[end - 1].kind not in (DIGITS, FRACTION) and line[end - 1].norm not in (")", "]"):
+    if line[end - 1].kind not in (DIGITS, FRACTION):
         return False
     mark = line[at]
     if mark.text == "”":
@@ -121,7 +110,7 @@ def _begins_range(line: Line, found: ReadUnit) -> bool:
     read = read_numeral(line, found[1] + 1)
     if read is None:
         return False
-    following = unit_after(line, read[1], is_last=True)
+    following = unit_after(line, read[1])
     return following is not None and same_kind(found[0], following[0])
 
 

@@ -25,7 +25,7 @@ from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import QUANTITY, VAGUE, Series, read_series
-from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
+from factcheck.reading.tokens import DIGITS
 from factcheck.reading.units import read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.words import choices, grammar, rows, words_in
@@ -36,8 +36,7 @@ _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 def read_vague(line: Line, at: int) -> Match | None:
     """Words for no definite number at ``at``, with what they count."""
     if line[at].norm in ties():
-        life = _decade_of_life(line, at, at + 1, ties()[line[at].norm])
-        return (at + 1, VAGUE, life) if life else None
+        return at + 1, VAGUE, _decade_of_life(line, at, at + 1, ties()[line[at].norm])
     found = _loose().longest(line, at)
     if found is None or norm_at(line, at - 1) in words_in("measures", "before no number"):
         return None
@@ -64,7 +63,7 @@ def read_decade(line: Line, at: int) -> Match | None:
     digits, end = line[at].norm, at + 2
     if len(digits) != 4 or not digits.endswith("0") or not "10" <= digits[:2] <= "20":
         return None
-    if norm_at(line, at + 1) not in ("s", "'s") or line[at + 1].gap:
+    if norm_at(line, at + 1) not in ("s", "'s"):
         return None
     return end, VAGUE, _vague(line, at, end, _no_definite(line[at:end]))
 
@@ -79,7 +78,7 @@ def read_ratio(line: Line, at: int) -> Match | None:
     if is_glued(line, at) or goes_on or not (one.isdigit() and other.isdigit()):
         return None
     read = read_series(line, at)
-    if (read and (read[0].units or read[1] == end)) or (sign == "/" and read_unit(line, end)):
+    if read and (read[0].units or read[1] == end):
         return None
     guesses: list[tuple[Guess, Measure]] = []
     if 0 < int(one) < int(other) and (sign == "/" or one == "1"):
@@ -92,13 +91,12 @@ def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
     """Tens without a scale: of a life, or degrees of either: "in her 40s", "in the 90s"."""
     node, series = line[at], said(line[at])
     parts = parts_of(node)
-    endings = (place for place, part in enumerate(parts) if part.norm in ("s", "'s", "teens"))
+    endings = (place for place, part in enumerate(parts) if part.norm in ("s", "teens"))
     end = at + next(endings, len(parts) - 1) + 1
     inner = (*line[:at], *parts, *line[at + 1 :])
     first = at + 1 if inner[at].norm == "the" else at
     numerals = tuple([figure.numeral for figure in series.figures])
-    life = _decade_of_life(inner, first, end, int(numerals[0].value) // 10 * 10)
-    vague = life or _vague(inner, at, end, _no_definite(inner[first:end]))
+    vague = _decade_of_life(inner, first, end, int(numerals[0].value) // 10 * 10)
     scales_told = [replace(unit_called(f"°{letter}"), printed=letter) for letter in "FC"]
     degrees = [(Guess.TENS, Measure(numerals, before, unit, series.form)) for unit in scales_told]
     return replace(
@@ -142,7 +140,7 @@ def _multiple(line: Line, at: int) -> tuple[Fraction, int]:
 
 def _counted(line: Line, at: int) -> tuple[Units, int]:
     """The readings of the unit or noun at ``at``; a bare number where there is neither."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if at >= len(line):
         return (BARE,), at
     unit = read_unit(line, past_adjective(line, at))
     if unit:
@@ -151,16 +149,14 @@ def _counted(line: Line, at: int) -> tuple[Units, int]:
     return ((noun[0],), noun[1]) if noun else ((BARE,), at)
 
 
-def _decade_of_life(line: Line, at: int, end: int, tens: int) -> Quantity | None:
+def _decade_of_life(line: Line, at: int, end: int, tens: int) -> Quantity:
     """The ages of a decade of life: between 40 and 49 for "in her forties"."""
     here = at - 1
-    if norm_at(line, here) == "-":
-        here -= 1
-    if norm_at(line, here) in ("early", "mid", "late"):
+    if norm_at(line, here) in ("early", "late"):
         here -= 1
     reason = _no_definite(line[at:end])
     if norm_at(line, here) not in grammar("possessive") or norm_at(line, here - 1) != "in":
-        return _vague(line, at, end, reason) if line[at].kind == WORD else None
+        return _vague(line, at, end, reason)
     ends = tuple([Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9)])
     measure = Measure(ends, Hedge.NONE, BARE, Form.RANGE)
     return _vague(line, at, end, reason, [(Guess.WITHIN, measure)])
