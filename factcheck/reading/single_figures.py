@@ -80,7 +80,7 @@ def begins_figure(line: Line, at: int) -> bool:
     if before.kind in (WORD, DIGITS, FRACTION):
         return False
     if before.norm in ("-", "–"):
-        return at == 1 or line[at - 1].gap != GLUED or norm_at(line, at - 2) == "..."
+        return at == 1 or line[at - 1].gap != GLUED
     if before.norm == ":":
         return at < 2 or line[at - 2].kind != DIGITS
     if before.norm == "/":
