@@ -32,6 +32,8 @@ LINTING = (("factcheck.drafting.lint", "lint"),)
 DURATIONS = (("factcheck.reading.ages_and_durations", "read_duration"),)
 AGES = (("factcheck.reading.ages_and_durations", "read_age"),)
 RUNNING = (("factcheck.examples", "run_example"),)
+SCALES = (("factcheck.reports.scale", "draw_scale"),)
+TIMELINES = (("factcheck.reports.timeline", "draw_timeline"),)
 
 
 def settle(tree: Path) -> str:
@@ -216,11 +218,34 @@ def _comparison(comparison: Any) -> Plain:
 
 
 def example(question: Plain) -> Plain:
-    """What all checks find in an example from a check's page, and each claim's verdict."""
+    """What all checks find in an example from a check's page, how a page draws it, the verdicts."""
     from factcheck import standard_checks
 
-    run_example = first_of(RUNNING)
-    return _result(run_example(SimpleNamespace(yaml=question), standard_checks()))
+    result = first_of(RUNNING)(SimpleNamespace(yaml=question), standard_checks())
+    told = _result(result)
+    drawn = json.dumps(list(_drawn(result)))
+    told["rows"]["drawn"] = _row("drawn", json.loads(drawn, parse_float=_rounded), "")
+    return told
+
+
+def _rounded(number: str) -> float:
+    return round(float(number), 1)
+
+
+def _drawn(result: Any) -> Iterator[Plain]:
+    """The scales of the findings and the timelines of the sources."""
+    draw_scale, draw_timeline = map(first_of, (SCALES, TIMELINES))
+    findings = list(enumerate(result.findings, 1))
+    for _, finding in findings:
+        yield msgspec.to_builtins(draw_scale(finding))
+    known = [claim for source in result.references for claim in source.claims]
+    for line in (draw_timeline(source, known, findings) for source in result.sources):
+        if line is not None:
+            bars = [[row.label, row.words, row.kind, row.y, *row.bars] for row in line.rows]
+            days = [[*msgspec.structs.astuple(one), one.label] for one in line.stretches]
+            joins = [[*msgspec.structs.astuple(one), *one.mark] for one in line.joins]
+            told = (bars, days, joins, line.published, line.height, line.words)
+            yield msgspec.to_builtins(told, enc_hook=str)
 
 
 def report(folder: str) -> Plain:
