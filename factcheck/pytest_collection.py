@@ -182,14 +182,15 @@ class Collection:
         """Read the claims before anything is collected; what cannot be read ends the run."""
         if not __debug__:
             raise pytest.UsageError("python -O drops the asserts that checks speak with")
-        for desk in self.desks:
-            is_kept = _is_kept(session.config, desk)
-            try:
-                self.found[desk.root] = Found(desk, is_kept=is_kept)
-                _ = desk.archive, desk.baseline
-            except FactcheckError as error:
-                raise pytest.UsageError(f"{error}{_told_stale(desk)}") from None
-        gc.freeze()
+        with collector_at_rest():
+            for desk in self.desks:
+                is_kept = _is_kept(session.config, desk)
+                try:
+                    self.found[desk.root] = Found(desk, is_kept=is_kept)
+                    _ = desk.archive, desk.baseline
+                except FactcheckError as error:
+                    raise pytest.UsageError(f"{error}{_told_stale(desk)}") from None
+            gc.freeze()
 
     def pytest_report_header(self) -> list[str]:
         """What the run is about."""
@@ -263,6 +264,7 @@ class Collection:
                     raise session.Failed(session.shouldfail)
                 if session.shouldstop:
                     raise session.Interrupted(session.shouldstop)
+            gc.freeze()
         return True
 
     @pytest.hookimpl(tryfirst=True)

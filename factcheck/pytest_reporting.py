@@ -104,10 +104,10 @@ class Reporting:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports of a whole run; set the exit status where checks broke or none ran."""
-        if not self.config.option.collectonly:
-            with collector_at_rest():
+        with collector_at_rest():
+            if not self.config.option.collectonly:
                 self._finish(session)
-        gc.freeze()  # all of it stays to the end
+            gc.freeze()  # all of it stays to the end
 
     def _finish(self, session: pytest.Session) -> None:
         self.is_whole = session.exitstatus not in CUT_SHORT and self._is_whole(session)

@@ -382,7 +382,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         years = r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b"
         return is_former or bool(re.search(years, self.sentence, re.IGNORECASE))
 
-    @property
+    @cached_property
     def quotation(self) -> Quotation | None:
         """The words quoted, and by whom."""
         words = self.words("quotation")
