@@ -78,8 +78,8 @@ def test_words_that_stand_twice_need_context() -> None:
     )
     assert found("Kim", suffix="ordered") == "Kim"
     assert found("Kim", part=Part.CAPTION) == "Kim"
-    for around in ({"prefix": "again"}, {"suffix": "again"}):
-        assert anchor(ARTICLE, "Kim", **around).explanation == (
+    for before, behind in (("again", ""), ("", "again")):
+        assert anchor(ARTICLE, "Kim", before, behind).explanation == (
             "“Kim” does not stand in the source with that prefix and suffix"
         )
     assert "suffix" not in anchor(ARTICLE, "Eva", suffix="ordered").explanation
