@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.quantities.measure import Form, Guess, Quantity, Style
+from factcheck.quantities.measure import Form, Quantity, Style
 from factcheck.reading.compound_figures import ReadFigure
 from factcheck.reading.date import DATE, read_date
 from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning, words_of
@@ -107,7 +107,7 @@ def _with_amounts(line: Line, text: str) -> Line:
             made.append(line[at])
             at += 1
             continue
-        end = _without_year_before(line, at, read[1])
+        end = read[1]
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made
@@ -120,24 +120,16 @@ def _may_begin(line: Line, at: int) -> bool:
 
 
 def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
-    """Whether a number is told: not "the fourth quarter", nor "a year"; and no date in it."""
+    """Whether a number is told: not "the fourth quarter", nor "a year"."""
     figure, end = read
     is_part = end == at + 1 and figure.numeral.style in (Style.PART, Style.PART_OF_TEN)
-    has_date = any(node.kind == DATE for node in line[at:end])
-    is_word = is_part and line[at].kind == WORD and not _is_by_half(line, at)
-    return not (figure.is_article or has_date or is_word)
+    return not (figure.is_article or (is_part and not _is_by_half(line, at)))
 
 
 def _is_by_half(line: Line, at: int) -> bool:
     """Whether a change by half is told: "fell by half, from 120", not "by half past nine"."""
     is_half = (norm_at(line, at - 1), norm_at(line, at)) == ("by", "half")
     return is_half and norm_at(line, at + 1) in (",", "from", "to")
-
-
-def _without_year_before(line: Line, at: int, end: int) -> int:
-    """Where a figure ends: the "a year" of "$5m a year earlier" is no rate."""
-    is_time = end - at > 2 and norm_at(line, end - 2) in ("a", "an")
-    return end - 2 if is_time and norm_at(line, end) in ("earlier", "ago", "before") else end
 
 
 def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:
@@ -200,7 +192,6 @@ def _past_brackets(line: Line, at: int) -> int | None:
 
 
 def is_single_figure(value: Quantity) -> bool:
-    """Whether words give one number, and nothing that they do not say outright."""
+    """Whether words give one number."""
     readings = value.readings
-    is_guess = bool(value.guessed(Guess.WITHIN))
-    return bool(readings) and not is_guess and all(one.form is Form.SINGLE for one in readings)
+    return bool(readings) and all(one.form is Form.SINGLE for one in readings)

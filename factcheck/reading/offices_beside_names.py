@@ -21,7 +21,6 @@ _MOST_WORDS = 9  # before the head of an office
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
-_MOST_JOINED = 5  # words of a second office joined by "and"
 _MOST_TAIL = 10  # words of what the office is of
 _SIGNS = frozenset([*",.;:()!?–", '"', "..."])
 _OF = frozenset(["of", "for"])
@@ -87,7 +86,7 @@ def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
         start, kind = found
         opens = start == chain[0].first or _is_prefix(prose, chain[0].first, start)
         is_name = len(chain) - count < 2 and not prose.opens(start)  # Dean Martin
-        if kind in ("calling", "trade", "party") and (not opens or is_name):
+        if kind in ("calling", "party") and (not opens or is_name):
             continue
         return _office(prose, start, end, kind, count)
     return _of_an_office(prose, chain) or _of_several(prose, chain)
@@ -97,7 +96,7 @@ def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
     word = chain[0].text.casefold()
     is_several = word.endswith("s") and word[:-1] in words_of("office", "calling")
-    if len(chain) < 3 or not is_several or not prose.opens(chain[0].first):
+    if len(chain) < 3 or not is_several:
         return None
     return Office(chain[1].first, chain[1].first, "", "", "title", pieces=1)
 
@@ -110,7 +109,7 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     plain = [piece.text.casefold() for piece in chain]
     count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
     count = count or int(len(chain) == _NAME_AND_PLACE)
-    if found is None or not count or len(chain) - count < 2:
+    if found is None or not count:
         return None
     return _office(prose, found[0], chain[count].first, found[1], count)
 
@@ -118,7 +117,7 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 def _adjacent(prose: Prose, first: int) -> Office | None:
     """The title in small letters right before a name: "foreign minister Ada Holm"."""
     found = _head_ending(prose, first)
-    if found is None or prose.line[first].gap != " " or prose.sentence(first)[0] == first:
+    if found is None or prose.sentence(first)[0] == first:
         return None
     office = _office(prose, found[0], first, found[1], 0)
     if prose.norm(office.first - 1) in grammar("indefinite"):  # "how good a mayor Ada Holm is"
@@ -141,7 +140,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     comma = first - 1
     head_end = _tail_start(prose, start, comma)
     found = _head_ending(prose, head_end)
-    if found is None or found[1] in ("honorific", "party"):
+    if found is None or found[1] == "honorific":
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
@@ -164,7 +163,7 @@ def _closes(prose: Prose, end: int) -> bool:
     """Whether a comma or an end stands behind a name, and letters behind it: "MP"."""
     while prose.norm(end) in names_of("letters"):
         end += 1
-    return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":") or prose.norm(end) == "-"
+    return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":", "-")
 
 
 def _tail_start(prose: Prose, start: int, comma: int) -> int:
@@ -173,7 +172,7 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
         norm = prose.norm(at)
         if norm in _OF and _head_ending(prose, at):
             return at
-        if norm in ("who", "which", "that", ",", '"', ":", ";") or says(norm):
+        if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
             break
     return comma
 
@@ -201,13 +200,12 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     start = at + 1 if prose.norm(at) in _determiners() else at
     owner = _owner_end(prose, start, head_end)
     country, start = _country(prose, start, head_end)
-    owned = "" if country else _nation(prose.words(start, owner - 1)) if owner else ""
     start = max(start, owner)
     last, tail_country = _tail(prose, head_end, stop)
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
-    land = country or owned or tail_country
+    land = country or tail_country
     return Office(end, last, prose.words(*span), land, sign, span)
 
 
@@ -279,10 +277,10 @@ def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:
     if prose.norm(end) not in _OF:
         return _joined(prose, end, stop), ""
     at = end + 1
-    while at < stop and at - end <= _MOST_TAIL and not _ends_tail(prose, at):
+    while at < stop and not _ends_tail(prose, at):
         at += 1
     words = prose.words(end + 1, at).removeprefix("the ")
-    if at - end > _MOST_TAIL or at == end + 1:
+    if at - end > _MOST_TAIL:
         return end, ""
     return at, countries().get(words, "")
 
@@ -299,7 +297,7 @@ def _ends_tail(prose: Prose, at: int) -> bool:
 def _joined(prose: Prose, end: int, stop: int) -> int:
     """Where a second office joined by "and" ends: "president and CEO"."""
     found = _head_from(prose, end + 1, stop) if prose.norm(end) == "and" else None
-    if found is None or found[0] - end > _MOST_JOINED:
+    if found is None:
         return end
     last, country = _tail(prose, found[0], stop)
     return found[0] if country else last
@@ -331,10 +329,10 @@ def _beginnings() -> frozenset[str]:
 def _fits(prose: Prose, at: int, end: int, kind: str, words: str) -> bool:
     """Whether words are written as a title of this kind is: a rank has its capital."""
     text = prose.line[at].text
-    if words.isupper() and len(words) > 1:
+    if words.isupper():
         return prose.words(at, end).rstrip(".") == words.rstrip(".")
     needs_capital = kind in ("honorific", "rank", "party", "saint")
-    return (text[0].isupper() and "." not in text[:-1]) if needs_capital else True
+    return text[0].isupper() or not needs_capital
 
 
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
@@ -349,7 +347,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     before = first - 1
     if _is_anothers(prose, first):
         return Office(first if pieces else end, end, "", "", sign, pieces=pieces)
-    if not country and prose.norm(before) == "'s" and before - 1 >= start:
+    if not country and prose.norm(before) == "'s":
         first, country = _owning_nation(prose, before, first, start)
     if role.casefold() == "counterpart":  # whose office is not told here
         return Office(first, end, "", country, sign, pieces=pieces)
@@ -359,7 +357,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
 def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
     """A title that is no office, with the office before it: "audit head Sir Ole Berg"."""
     found = _head_ending(prose, head) if prose.line[head].gap == " " else None
-    if found is None or found[1] in ("honorific", "party") or prose.sentence(head)[0] == head:
+    if found is None or found[1] == "honorific" or prose.sentence(head)[0] == head:
         return Office(head, end, "", "", "honorific", pieces=pieces)
     office = _office(prose, found[0], head, found[1], pieces)
     return replace(office, end=end, sign="honorific")
@@ -378,7 +376,7 @@ def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[in
 
 def _office_start(prose: Prose, head: int, start: int) -> int:
     at = head
-    while at > start and head - at < _MOST_WORDS:
+    while at > start:
         before = _belongs(prose, at, start)
         if before == at:
             break
@@ -389,23 +387,20 @@ def _office_start(prose: Prose, head: int, start: int) -> int:
 def _belongs(prose: Prose, at: int, start: int) -> int:
     """Where the word before a place begins, if it belongs to the office; else the place."""
     node = prose.line[at - 1]
-    if prose.line[at].gap == "" and node.norm == "-" and node.gap == "":
-        return at - 2 if at - 2 >= start else at
-    if prose.line[at].gap == "" and node.norm != "-":
-        return at
+    if prose.line[at].gap == "":
+        return at - 2 if node.norm == "-" else at
     if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
         return at - 2  # "St. Louis pitcher"
     if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
-    if node.norm == "and" and _head_ending(prose, at - 1):
-        joined = _head_ending(prose, at - 1)
-        return joined[0] if joined else at
+    if node.norm == "and" and (joined := _head_ending(prose, at - 1)):
+        return joined[0]
     most = _MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
     for length in range(most, 0, -1):
         here = at - length
         if here >= start and _is_modifier(prose, here, at):
             return here
-    if node.norm == "&" and at - 2 >= start and prose.line[at - 2].text[0].isupper():
+    if node.norm == "&" and at - 2 >= start:
         return at - 2
     is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
@@ -435,7 +430,7 @@ def _is_modifier(prose: Prose, first: int, end: int) -> bool:
     if found and found[0] == end and any(kind in _MODIFIERS for kind, _ in found[1]):
         return True
     nation = nation_phrases().longest(prose.line, first)
-    return nation is not None and nation[0] == end and prose.line[first].text[0].isupper()
+    return nation is not None and nation[0] == end
 
 
 def _is_prefix(prose: Prose, first: int, end: int) -> bool:
@@ -460,9 +455,9 @@ def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
     found = nation_phrases().longest(prose.line, first)
     if found and found[0] < end and _is_of_nation(prose, first, found[0]):
         return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
-    if (rest := _past_passing(prose, first)) < end and rest > first:
+    if (rest := _past_passing(prose, first)) > first:
         return _country(prose, rest, end)
-    if prose.norm(first) in words_of("tenure") and first + 1 < end:
+    if prose.norm(first) in words_of("tenure"):
         return _country(prose, first + 1, end)[0], first
     return "", first
 

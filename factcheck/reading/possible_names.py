@@ -150,7 +150,7 @@ def _of_nation(prose: Prose, end: int) -> str:
     if prose.norm(end) != "of":
         return ""
     at = end + 2 if prose.norm(end + 1) == "the" else end + 1
-    found = nation_phrases().longest(prose.line, at) if at < len(prose.line) else None
+    found = nation_phrases().longest(prose.line, at)
     is_name = found is not None and found[1][0] == prose.words(at, found[0])
     return found[1][0] if found and is_name else ""
 
@@ -321,7 +321,7 @@ def _is_in(prose: Prose, at: int) -> bool:
 def _is_like_people(prose: Prose, at: int) -> bool:
     """Whether a noun stands before a name that says what a person is: "pianist"."""
     endings = phrases_of("beside_names")["of people"]
-    return prose.norm(at - 1).endswith(endings) and prose.line[at - 1].text.islower()
+    return prose.norm(at - 1).endswith(endings)
 
 
 def _is_made_by(prose: Prose, at: int) -> bool:
@@ -360,7 +360,7 @@ def _acts(prose: Prose, at: int) -> bool:
     """Whether a verb of the past stands behind a name, or something that a person has."""
     word = prose.norm(at)
     if word == "'s":
-        return at + 1 < len(prose.line) and prose.line[at + 1].text.islower()
+        return any(node.text.islower() for node in prose.line[at + 1 : at + 2])
     return word in names_of("act") or (word.endswith("ed") and len(word) > 4)
 
 

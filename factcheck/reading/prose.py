@@ -92,7 +92,7 @@ def _begins(text: str, line: Line, at: int) -> bool:
         return _is_new_line(text, line, at)
     if not (node.text[0].isupper() or node.text[0].isdigit() or node.norm in _CLOSING | {"("}):
         return False
-    return not (is_end and here == at - 1 and _is_abbreviated(line, here, node.norm))
+    return not (here == at - 1 and _is_abbreviated(line, here, node.norm))
 
 
 def _is_new_line(text: str, line: Line, at: int) -> bool:
@@ -156,8 +156,6 @@ def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
     if at >= len(line) or line[at].kind != WORD:
         return None
     node = line[at]
-    if not is_inside and not node.text[0].isupper():
-        return None
     if is_inside and (node.gap != " " or prose.sentence(at)[0] == at):
         return None
     end = _compound_end(line, at)
@@ -198,7 +196,7 @@ def _kind(words: str) -> str:
     if "." in words[:-1] or len(bare) == 1:
         return "initial" if len(bare) < 4 else "capitals"
     is_plural = len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper()  # MPs
-    return "capitals" if is_plural or (len(bare) > 1 and bare.isupper()) else "word"
+    return "capitals" if is_plural or bare.isupper() else "word"
 
 
 @cache

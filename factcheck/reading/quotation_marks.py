@@ -14,7 +14,6 @@ _OPEN, _CLOSED = frozenset("“„«"), frozenset("”»")
 _BEFORE_OPEN = frozenset(["(", "[", "–", "-", "/", ":", "'", "..."])
 _ENDS = frozenset([".", "!", "?", "...", ",", "–", "-"])
 _MOST_IN_SINGLE = 60  # nodes between single marks, which apostrophes resemble
-_LEAST_UNCLOSED = 4  # words that go on to the end of a paragraph without a closing mark
 
 
 class Marked(Struct, frozen=True):
@@ -52,7 +51,7 @@ def _double(prose: Prose) -> Iterator[Marked]:
     opened, depth = -1, 0
     for at, node in enumerate(prose.line):
         is_mark = node.norm == '"'
-        if opened >= 0 and node.gap == PARAGRAPH and not (is_mark and _opens(prose, at, True)):
+        if opened >= 0 and node.gap == PARAGRAPH and not is_mark:
             yield from _unclosed(prose, opened, at)
             opened, depth = -1, 0
         if not is_mark:
@@ -75,8 +74,7 @@ def _double(prose: Prose) -> Iterator[Marked]:
 
 def _unclosed(prose: Prose, opened: int, end: int) -> Iterator[Marked]:
     """A speech that a paragraph ends in, without its closing mark."""
-    is_speech = prose.norm(end - 1) in (".", "!", "?") and prose.opens(opened)
-    if is_speech and end - opened > _LEAST_UNCLOSED:
+    if prose.norm(end - 1) in (".", "!", "?") and prose.opens(opened):
         yield Marked(opened + 1, end, goes_on=True)
 
 
@@ -122,8 +120,6 @@ def _single_end(prose: Prose, opened: int) -> int:
         if node.norm != "'" or node.gap != GLUED:
             continue
         behind = prose.line[at + 1] if at + 1 < len(prose.line) else None
-        if behind is not None and behind.gap == GLUED and behind.kind == WORD:
-            continue
         is_plural = prose.norm(at - 1).endswith("s") and behind is not None and behind.gap == BLANK
         if not is_plural:
             return at

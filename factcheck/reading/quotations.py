@@ -58,7 +58,7 @@ def quotations_in(prose: Prose, people: tuple[Mention, ...]) -> tuple[Mention, .
 
 def _mention(prose: Prose, one: Marked, speaker: Speaker | None) -> Iterator[Mention]:
     end = one.end
-    while end > one.first and prose.norm(end - 1) in (",", ".", ";"):
+    while prose.norm(end - 1) in (",", "."):
         end -= 1
     if end == one.first:
         return
@@ -103,7 +103,7 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
         return "gloss"
     if norm == "or" and two in (",", "-", "–") and not is_capital:
         return "gloss"
-    if norm in apart["glossing"] or (norm == "as" and two in ("translates", "translated")):
+    if norm in apart["glossing"] or (norm == "as" and two == "translates"):
         return "gloss"
     titled = norm, two if prose.line[mark - 1].kind == WORD else ""
     if is_capital and any(word in apart["titled"] for word in titled):
@@ -112,11 +112,7 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
         return "title"
     if count > _MOST_LABEL_WORDS:
         return ""
-    if (
-        norm in apart["nicknamed"]
-        or _is_known_as(prose, mark)
-        or (norm == "called" and two == "so")
-    ):
+    if norm in apart["nicknamed"] or _is_known_as(prose, mark):
         return "nickname"
     if norm == "-" or (norm == "called" and two == "-"):
         return "nickname"

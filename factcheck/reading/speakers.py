@@ -55,7 +55,7 @@ def _speaker(
     found: list[Speaker | None],
 ) -> Speaker | None:
     """The speaker, by the form of attribution that tells most surely."""
-    if before and before.goes_on and one.first - 1 == before.end and last:
+    if before and before.goes_on and last:
         return last
     forms = (_in_front, _behind) if _is_led_up_to(speech, one) else (_behind, _in_front)
     for form in forms:
@@ -123,8 +123,7 @@ def _is_short(prose: Prose, at: int, verb: int) -> bool:
     """Whether a sentence of its own says no more than who spoke: "“It is.” Holm said."."""
     if prose.line[at].gap == PARAGRAPH or any(prose.norm(here) == "," for here in range(at, verb)):
         return False
-    is_asked = prose.norm(at - 2) in ("?", "!")
-    return prose.norm(verb + 1) == "." and (is_asked or prose.norm(verb) in saying("plain"))
+    return prose.norm(verb + 1) == "."
 
 
 def _reaches(speech: Speech, at: int, verb: int) -> bool:
@@ -134,7 +133,7 @@ def _reaches(speech: Speech, at: int, verb: int) -> bool:
         return True
     if norms.count(",") == 1:
         return True
-    return norms.count(",") in (0, 2, 3) and not saying("stop") - {"as"} & set(norms)
+    return not saying("stop") - {"as"} & set(norms)
 
 
 def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:
@@ -207,7 +206,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
     prose = speech.prose
     if one.goes_on:
         return None
-    stop = prose.sentence(one.past - 1)[1] if one.past <= len(prose.line) else one.past
+    stop = prose.sentence(one.past - 1)[1]
     for at in range(one.past, stop - 1):
         if at in speech.inside or prose.norm(at) not in (",", "and"):
             continue
@@ -264,7 +263,7 @@ def _goes_on(speech: Speech, before: Marked, one: Marked) -> bool:
 def _is_speech(prose: Prose, one: Marked) -> bool:
     """Whether a quotation is a sentence, or goes on with one: no words set apart."""
     mark = one.first - 1
-    return prose.sentence(mark)[0] == mark or prose.norm(mark - 1) in (",", ":", "–", "-", ".")
+    return prose.sentence(mark)[0] == mark or prose.norm(mark - 1) in (",", ":")
 
 
 def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:

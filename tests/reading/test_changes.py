@@ -2,7 +2,14 @@
 
 import pytest
 
-from factcheck.reading.changes import is_more_by, is_told_as_more, side_of_zero, ways_told
+from factcheck import read
+from factcheck.reading.changes import (
+    is_more_by,
+    is_told_as_more,
+    leads_to_part,
+    side_of_zero,
+    ways_told,
+)
 from factcheck.reading.comparing import compare_quantities
 
 
@@ -93,3 +100,26 @@ def test_figures_told_the_other_way_round_conflict(one: str, other: str) -> None
 )
 def test_figures_told_the_same_way_or_of_levels_agree(one: str, other: str) -> None:
     assert compare_quantities(one, other).fits
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [("fell to a quarter", True), ("up to a quarter", False), ("close to a quarter", False)],
+)
+def test_what_something_fell_to_is_what_is_left(words: str, is_told: bool) -> None:
+    assert leads_to_part(words) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_difference"),
+    [
+        ("The drive to limit global heating to 1.5C goes on.", True),
+        ("The average temperature was 85F.", False),
+        ("Average High Temperature: 85F.", None),
+    ],
+)
+def test_degrees_are_a_difference_or_a_level_as_the_words_before_tell(
+    text: str, is_difference: bool | None
+) -> None:
+    (figure,) = (one for one in read(text) if one.kind == "figure")
+    assert figure.value.readings[0].is_difference is is_difference

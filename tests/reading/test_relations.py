@@ -341,6 +341,8 @@ _TOLD: list[tuple[str, str | None]] = [
         "change_from: rose 3 percentage points; before 40, after 44",
     ),
     ("Turnout rose 3 percentage points from $40 to $44.", None),
+    ("Sales fell by half to $20m from $40m.", "change_from: fell by half; after $20m, before $40m"),
+    ("Sales fell by half from $40m to $21m.", "change_from: fell by half; before $40m, after $21m"),
 ]
 
 
