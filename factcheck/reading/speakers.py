@@ -55,7 +55,7 @@ def _speaker(
     found: list[Speaker | None],
 ) -> Speaker | None:
     """The speaker, by the form of attribution that tells most surely."""
-    if before and before.goes_on and last:
+    if before and before.goes_on and one.first - 1 == before.end and last:
         return last
     forms = (_in_front, _behind) if _is_led_up_to(speech, one) else (_behind, _in_front)
     for form in forms:
