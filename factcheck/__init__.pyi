@@ -71,7 +71,7 @@ from .reading.engine import Mention
 from .reading.malformed import explain_malformed
 from .reading.out_of_place import explain_out_of_place
 from .reading.quantity import read_quantity
-from .reading.scores import explain_score
+from .reading.scores_and_ranks import explain_score
 from .reading.text import read
 from .run import run
 from .statistics.deviations import debit, grimmer

@@ -15,7 +15,8 @@ def check_p_value_inconsistent(statistic: PValueCheck) -> None:
     """A p value that does not follow from its test statistic and degrees of freedom.
 
     The p value is recomputed from every value that the statistic may have had before rounding,
-    two-tailed, or one-tailed where the text says so (statcheck: Nuijten et al. 2016). A
+    two-tailed, or one-tailed where the text says so (statcheck: Nuijten et al. 2016). A p above 1,
+    a correlation beyond 1 and an F below zero, most often a lost point, follow from nothing. A
     correction for several tests, or a typing slip in any of the three figures, looks the same:
     ask the authors; where the text calls its p values corrected, they may be above the recomputed
     ones. A p value beside an estimate and its confidence interval (Altman & Bland 2011) is told
@@ -27,6 +28,7 @@ def check_p_value_inconsistent(statistic: PValueCheck) -> None:
         - statistic: t(28) = 2.20, p = .012
         - statistic: F(2, 65) = 10.44, p = .01
         - statistic: t(28) = 2.20, p = .000
+        - statistic: r(48) = 1.31, p = .028
         - statistic: HR 0.72 (95% CI 0.66 to 0.79; P = .04)
 
     Passes:

@@ -30,7 +30,7 @@ from factcheck.reading.out_of_place import find_lost_negations, find_out_of_plac
 from factcheck.reading.people import NAME
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
-from factcheck.reading.scores import find_scores
+from factcheck.reading.scores_and_ranks import find_scores
 from factcheck.reading.text import FIGURE
 from factcheck.reading.tokens import HIDDEN
 from factcheck.text import NEAR_YEAR, Span, sentence_around

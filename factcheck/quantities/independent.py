@@ -46,7 +46,8 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
             return _with_loose_count(one, other) or Comparison(
                 Verdict.CANNOT_TELL, f"“{side.words}” cannot be read: {side.reason}."
             )
-    ways = (_way(one), _way(other)) if one.moved or other.moved else (0, 0)
+    is_directed = any(side.moved or side.is_beneath for side in (one, other))
+    ways = (_way(one), _way(other)) if is_directed else (0, 0)
     if ways == (-1, -1):
         one, other = _fallen(one), _fallen(other)
     pairs = _alike(one, other) or _ages(one, other)
@@ -75,6 +76,17 @@ def judge_scores(one: Quantity, other: Quantity) -> Comparison:
     return Comparison(Verdict.CONFLICTS, f"{both} cannot both be right.")
 
 
+def judge_ranks(one: Quantity, other: Quantity) -> Comparison:
+    """Whether two places in a row can be one: "the 44th president" is not "the 46th president"."""
+    first, second = one.rank, other.rank
+    both = f"“{one.words}” and “{other.words}”"
+    if first is None or second is None or (first.of and second.of and first.of != second.of):
+        return Comparison(Verdict.CANNOT_TELL, f"Not comparable, because {both} are no two ranks.")
+    if first.number == second.number:
+        return Comparison(Verdict.AGREES, f"{both} agree.")
+    return Comparison(Verdict.CONFLICTS, f"{both} cannot both be right.")
+
+
 def _are_one_ratio(one: tuple[int, int], other: tuple[int, int]) -> bool:
     (less, more), (fewer, greater) = sorted(one), sorted(other)
     return less * greater == more * fewer > 0
@@ -84,7 +96,7 @@ def _way(quantity: Quantity) -> int:
     """1 for a rise, -1 for a fall or what is below zero, 0 where it may be neither."""
     if any(0 in each.interval or _is_level(each) for each in quantity.readings):
         return 0
-    return -1 if quantity.is_below_zero else quantity.moved
+    return -1 if quantity.is_below_zero or quantity.is_beneath else quantity.moved
 
 
 def _is_level(measure: Measure) -> bool:
@@ -113,7 +125,7 @@ def _digit_at(text: str) -> int:
 
 
 def _opposed(risen: Quantity, fallen: Quantity) -> Comparison:
-    told = f"“{risen.words}” tells of a rise, “{fallen.words}” of a fall."
+    told = f"“{risen.words}” and “{fallen.words}” go opposite ways."
     return Comparison(Verdict.CONFLICTS, told, (told,))
 
 

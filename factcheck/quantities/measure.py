@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,13 @@ TIME = "time"
 
 Score: TypeAlias = tuple[tuple[int, int], ...]
 """The figures of two sides, set by set; a game without sets, or a vote, is one pair."""
+
+
+class Rank(NamedTuple):
+    """A place in a row, and of what it is one; ``of`` is empty where nothing is told."""
+
+    number: int
+    of: str = ""
 
 
 class Hedge(StrEnum):
@@ -259,7 +266,7 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     it is joined to the one before.
 
     ``parts`` are those of a compound, the greatest unit first: "1 month and 21 days". ``score``
-    are the figures of two sides, which are no one figure: "won 4-0".
+    are the figures of two sides, "won 4-0", and ``rank`` a place in a row, which are no amount.
     ``moved`` is 1 where the words tell a rise by so much, -1 for a fall. The flags say that a fan
     oven is set (``is_fan``), the figure is an age, "34-year-old" (``is_age``), a percentage is the
     part of a whole, "35 percent of voters" (``is_share``), it lies below sea level
@@ -280,6 +287,7 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     joint: Joint = Joint.NONE
     parts: tuple[tuple[Numeral, Unit], ...] = ()
     score: Score = ()
+    rank: Rank | None = None
     moved: int = 0
     is_fan: bool = False
     is_age: bool = False

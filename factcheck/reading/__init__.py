@@ -12,9 +12,9 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``quantity_layers``; ``quantity`` gives them for words and holds a reading to every word that it
   was given, ``comparing`` sets words against each other.
 - Figures of running text: ``figures_in_text`` and the rows of ``bare_numbers`` tell them from what
-  looks alike, ``parted_figures`` parts what a person who cuts words out reads as one, ``scores``
-  those of two sides, ``malformed`` finds numbers that nobody writes so, ``out_of_place`` words
-  that cannot stand beside each other.
+  looks alike, ``parted_figures`` parts what a person who cuts words out reads as one,
+  ``scores_and_ranks`` those of two sides and places in a row, ``malformed`` finds numbers that
+  nobody writes so, ``out_of_place`` words that cannot stand beside each other.
 - Dates: ``calendar_words`` and ``lengths_of_time``, put together by the rows of
   ``words/en/dates.txt``, which ``absolute_dates``, ``near_dates``, ``counted_dates``,
   ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``, ``date_ranges``,

@@ -178,11 +178,11 @@ def way_of_figure(words: str) -> int:
 
 
 def _ahead(line: Line) -> int:
-    """1 where words end with "ahead", or are above an average, -1 for what is behind or below."""
+    """1 for what is ahead, early or above an average or a surface, -1 for its opposite."""
     last = len(line) - 1
     for at, node in enumerate(line):
-        if node.norm in ("ahead", "behind") and at == last:
-            return 1 if node.norm == "ahead" else -1
+        if at == last and node.norm in words_in("changes", "ahead", "behind"):
+            return 1 if node.norm in words_in("changes", "ahead") else -1
         if node.norm in ("above", "below") and _is_norm_near(line, at + 1):
             return 1 if node.norm == "above" else -1
     return 0

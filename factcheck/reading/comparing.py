@@ -7,14 +7,14 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison
-from factcheck.quantities.independent import judge_scores, judge_statements
-from factcheck.quantities.measure import Measure, Quantity
+from factcheck.quantities.independent import judge_ranks, judge_scores, judge_statements
+from factcheck.quantities.measure import Measure, Quantity, Rank
 from factcheck.quantities.restatement import judge_restatement
 from factcheck.reading.changes import is_told_difference, way_of_figure
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.scores import score_of
+from factcheck.reading.scores_and_ranks import score_of
 from factcheck.reading.tokens import tokenize
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -37,12 +37,14 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
     They agree when the intervals that the words allow meet, *only through rounding* where the
     figures themselves differ. Two stated maxima compare by their numerals, two minima never
     conflict. Where a unit is ambiguous they conflict only if every pair of readings does. What is
-    told the other way round conflicts, too: "5 percent higher", "5 percent lower". Scores are
-    exact, told from either side.
+    told the other way round conflicts, too: "5 percent higher", "5 percent lower". Scores,
+    told from either side, and ranks are exact.
     """
     first, second = _read(one), _read(other)
     if first.score or second.score:
         return judge_scores(_as_score(first), _as_score(second))
+    if first.rank or second.rank:
+        return judge_ranks(_as_rank(first), _as_rank(second))
     return judge_statements(_with_way(first), _with_way(second))
 
 
@@ -50,6 +52,13 @@ def _as_score(quantity: Quantity) -> Quantity:
     """A figure beside a score, as a score where its words may be one: "1-4"."""
     score = quantity.score or score_of(quantity.words, is_known=True)
     return replace(quantity, score=score)
+
+
+def _as_rank(quantity: Quantity) -> Quantity:
+    """A whole number beside a rank, as a rank: "No. 3" and "3"."""
+    if quantity.rank or not quantity.words.isdecimal():
+        return quantity
+    return replace(quantity, rank=Rank(int(quantity.words)))
 
 
 def _with_way(quantity: Quantity) -> Quantity:

@@ -16,7 +16,7 @@ from factcheck.reading.engine import Line, is_glued, norm_at, said, why_hidden, 
 from factcheck.reading.hedges import loosening, read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.scores import score_of
+from factcheck.reading.scores_and_ranks import rank_of, score_of
 from factcheck.reading.series import FIGURES, QUANTITY
 from factcheck.reading.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
 from factcheck.reading.units import dimension_words, read_unit
@@ -54,14 +54,15 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
     main = _main(line, places)
     if main is None:
-        return Quantity(words, reason=_why_unread(words))
+        return Quantity(words, reason=_why_unread(words), rank=rank_of(words))
     figures = _joint_figures(line, places, main, words)
     quantity = in_country(replace(figures[0], figures=figures), locale)
     rest = left_over(line, main, figures[1:])
     if not rest:
         return quantity
     if quantity.readings:
-        return replace(quantity, readings=(), reason=f"“{visible(rest)}” is not accounted for")
+        reason = f"“{visible(rest)}” is not accounted for"
+        return replace(quantity, readings=(), reason=reason, rank=rank_of(words))
     return replace(quantity, guesses=_unbounded(quantity.guesses))
 
 

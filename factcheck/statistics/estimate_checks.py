@@ -73,6 +73,9 @@ def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) ->
     if not estimate.reported:
         explanation = f"{_number(estimate.value)} lies within its own {_interval(estimate)}."
         return PValueCheck(Comparison(Verdict.AGREES, explanation))
+    if estimate.p is not None and estimate.p.value > 1:
+        explanation = f"No p value is above 1: p = {estimate.p.words}."
+        return PValueCheck(Comparison(Verdict.CONFLICTS, explanation), error=True)
     _require_comparable(estimate, said)
     _require_own(estimate, around)
     found, reported = _reach_of_interval(estimate), _reach_of_p(estimate, alpha)
@@ -87,8 +90,6 @@ def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) ->
 
 
 def _require_comparable(estimate: Estimate, said: str) -> None:
-    if estimate.p is not None and estimate.p.value > 1:
-        raise ValueError(f"no p value is above 1, so p = {estimate.p.words} is misread")
     where = f"the {_interval(estimate)} and {estimate.reported} may belong to two tests"
     if estimate.null is None:
         raise ValueError(f"{where}: the words do not say what {estimate.value.words} is")

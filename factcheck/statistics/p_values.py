@@ -61,6 +61,8 @@ def check_p_value(
 
             return check_estimate(estimate, words, around, alpha)
         result = _only_result(words)
+        if impossible := _why_impossible(result):
+            return PValueCheck(Comparison(Verdict.CONFLICTS, impossible), error=True)
         check = _suggesting(_checked(result, level, bool(one_tailed)), words, result)
         if not check.error:
             return check
@@ -93,7 +95,6 @@ def _only_result(words: str) -> ReportedTest:
         raise ValueError(f"there is no test result in a form such as {_EXAMPLE}")
     if len(results) > 1:
         raise ValueError(f"there are {len(results)} results; each needs a claim of its own")
-    _require_possible(results[0])
     return results[0]
 
 
@@ -107,14 +108,16 @@ def _only_estimate(words: str) -> Estimate | None:
     return estimates[0] if estimates else None
 
 
-def _require_possible(result: ReportedTest) -> None:
+def _why_impossible(result: ReportedTest) -> str:
+    """Why no test gives such a figure, most often for a lost point; empty where one may."""
     value = result.value
     if result.p is not None and result.p.value > 1:
-        raise ValueError(f"no p value is above 1, so p = {result.p.words} is misread")
+        return f"No p value is above 1: p = {result.p.words}."
     if result.kind == "r" and abs(value.value) > 1:
-        raise ValueError(f"no correlation is beyond 1, so r = {value.words} is misread")
+        return f"No correlation is beyond 1: r = {value.words}."
     if result.kind in {"F", "chi2", "Q"} and value.value < 0:
-        raise ValueError(f"this statistic is never negative, so {value.words} is misread")
+        return f"This statistic is never below zero: {value.words}."
+    return ""
 
 
 def _require_below(check: PValueCheck, result: ReportedTest, level: Level) -> None:

@@ -172,6 +172,11 @@ def test_a_multiple_is_set_against_a_change_in_percent(
         ("rose 0.0 percent", "fell 0.0 percent", Verdict.AGREES),
         ("-40 C", "-40 F", Verdict.AGREES),
         ("fell to -40 C", "-40 F", Verdict.AGREES),
+        ("five minutes early", "five minutes late", Verdict.CONFLICTS),
+        ("two lengths ahead", "two lengths behind", Verdict.CONFLICTS),
+        ("5 feet above sea level", "5 feet below sea level", Verdict.CONFLICTS),
+        ("-430 m", "430 m below sea level", Verdict.AGREES),
+        ("-430 m", "430 m above sea level", Verdict.CONFLICTS),
     ],
 )
 def test_a_rise_is_no_fall_and_a_fall_is_less_than_nothing(
@@ -183,7 +188,7 @@ def test_a_rise_is_no_fall_and_a_fall_is_less_than_nothing(
 
 def test_a_rise_beside_a_fall_is_told_in_the_words_of_both() -> None:
     assert compare_quantities("fell 5%", "5% growth").explanation == (
-        "“5% growth” tells of a rise, “fell 5%” of a fall."
+        "“5% growth” and “fell 5%” go opposite ways."
     )
 
 

@@ -75,8 +75,8 @@ from factcheck.statistics.p_values import check_p_value, check_p_values
         ),
         (
             "OR 1.45 (95% CI 1.10–1.92), p = 19",
-            Verdict.CANNOT_TELL,
-            "Cannot tell: no p value is above 1, so p = 19 is misread.",
+            Verdict.CONFLICTS,
+            "No p value is above 1: p = 19.",
         ),
     ],
 )

@@ -114,6 +114,22 @@ def test_an_editor_reads_why(words: str, verdict: Verdict, explanation: str) -> 
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
+        ("t(28) = 2.20, p = 1.03", "No p value is above 1: p = 1.03."),
+        ("r(16) = 26.05, p = .10", "No correlation is beyond 1: r = 26.05."),
+        ("r(16) = -1.2, p = .10", "No correlation is beyond 1: r = -1.2."),
+        ("F(2, 28) = -2.20, p = .03", "This statistic is never below zero: -2.20."),
+    ],
+)
+def test_a_figure_that_no_test_gives_is_an_error(words: str, reason: str) -> None:
+    check = check_p_value(words)
+    assert check.error
+    assert check.conflicts
+    assert check.explanation == reason
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
         ("", 'there is no test result in a form such as "t(28) = 2.20, p = .036"'),
         (
             "t(2,28) = 2.20, p = .03",
@@ -123,9 +139,6 @@ def test_an_editor_reads_why(words: str, verdict: Verdict, explanation: str) -> 
             "t(28) = 2,20, p = .03",
             'there is no test result in a form such as "t(28) = 2.20, p = .036"',
         ),
-        ("t(28) = 2.20, p = 1.03", "no p value is above 1, so p = 1.03 is misread"),
-        ("r(16) = 26.05, p = .10", "no correlation is beyond 1, so r = 26.05 is misread"),
-        ("F(2, 28) = -2.20, p = .03", "this statistic is never negative, so -2.20 is misread"),
         ("t(0) = 2.20, p = .03", "there are no degrees of freedom"),
         ("chi2(9999999) = 9, p = .03", "the degrees of freedom are too large to compute with"),
         (

@@ -1,7 +1,9 @@
-"""Scores of games and votes, told with who prevailed: "won 4-0", "passed by 31 votes to 18".
+"""Numbers that are exact and no amount: scores, and places in a row.
 
-Of a victory, and of what a majority passed, the greater number stands first. Of a defeat some tell
-it first and some last, so that nothing is asked of it.
+A score of a game or a vote is told with who prevailed: "won 4-0", "passed by 31 votes to 18". Of a
+victory, and of what a majority passed, the greater number stands first. Of a defeat some tell it
+first and some last, so that nothing is asked of it. A rank is a place in a row, "the 44th
+president", or the number of a name, "Category 3".
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.quantities.measure import Score
+from factcheck.quantities.measure import Rank, Score
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.text import Span
-from factcheck.words import any_of, phrases_of
+from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
+_FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \d)"
 
 
@@ -49,6 +53,19 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     return score if is_told or score[0][0] >= score[0][1] else ()
 
 
+def rank_of(words: str) -> Rank | None:
+    """The place in a row that all the words are, and of what: "the fifth time" is 5, "time".
+
+    ``None`` for words that are none, or may be a part of a whole: "a third", "the third of them".
+    """
+    found = _placed().fullmatch(words.casefold())
+    if found is None:
+        return None
+    number = found["number"] or found["digits"] or ordinals()[found["word"]]
+    tens = cardinals()[found["tens"]] if found["tens"] else 0
+    return Rank(tens + int(number), (found["name"] or found["of"] or "").strip(" -"))
+
+
 @cache
 def _decided() -> re.Pattern[str]:
     """A score of which the first side prevailed; a set of several is none."""
@@ -71,6 +88,16 @@ def _alone() -> re.Pattern[str]:
     sets = rf"{_DASHED}(?: \(\d{{1,2}}[-–]\d{{1,2}}\))?"
     once = _SCORE.replace("?P<first>", "").replace("?P<last>", "")
     return re.compile(rf"{before}(?:{sets}(?:,? {sets})+|{once})(?: votes| (?P<noun>{nouns}))?")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    which = any_of({"the"} | grammar("possessive"))
+    tens = any_of(word for word, number in cardinals().items() if number >= _FIRST_TENS)
+    words = rf"(?:(?P<tens>{tens})-)?(?P<word>{any_of(ordinals())})"
+    ordinal = rf"(?:{words}|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?P<of>(?:[ -](?!of\b)[^\W\d]+)*)"
+    name = rf"(?P<name>{any_of(words_in('numbered', 'named'))})\.? ?(?P<number>\d{{1,4}})"
+    return re.compile(rf"(?:(?:{which}) )?(?:{ordinal}|{name})")
 
 
 def _words(*sections: str) -> str:
