@@ -85,9 +85,9 @@ def as_many(first: Quantity, later: Quantity) -> Quantity:
     if later is first or later.is_apart or not first.readings:
         return later
     number = first.readings[0]
-    if number.unit.dimension != "count" or len(number.numerals) > 1:
-        return later
     many = number.low.value
+    if number.unit.dimension != "count" or len(number.numerals) > 1 or many < 2:
+        return later
     return replace(later, readings=tuple(_multiplied(each, many) for each in later.readings))
 
 
