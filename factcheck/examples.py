@@ -93,4 +93,5 @@ def _write(path: Path, whole: dict[str, Any], claims: dict[str, Any]) -> None:
     content: dict[str, Any] = {"source": source, "claims": claims}
     content |= {"expect": whole["expect"]} if "expect" in whole else {}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    written = yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(written, "utf-8")

@@ -36,6 +36,6 @@ def check_overtaken_event(date_pair: Pair) -> None:
     """
     plan, event = date_pair.claim, date_pair.other
     assert not date_pair.is_overtaken, (
-        f"“{plan.value_words}” is told as still to come, but that was {event.value_words}, "
-        f"before the day of publication ({plan.document.published_on})."
+        f"“{plan.value_words or plan.id}” is told as still to come, but that was "
+        f"{event.value_words}, before the day of publication ({plan.document.published_on})."
     )

@@ -29,7 +29,7 @@ from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value, as_day
 from factcheck.interval import Interval
 
 
-class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
+class ClaimRelation(Struct, frozen=True, eq=False):
     """A chain of comparisons that should hold; ``is_broken`` where no values allowed satisfy it.
 
     ``values`` are what its claims and literals allow, ``claims`` the names of the claims behind
@@ -82,7 +82,7 @@ class ClaimRelation(Struct, frozen=True, eq=False, dict=True):
         return Variable(claim, is_day=value.dimension == DATE, unit=value.unit)
 
 
-class AgeRelation(ClaimRelation, frozen=True, eq=False, dict=True):
+class AgeRelation(ClaimRelation, frozen=True, eq=False):
     """That somebody born on one day is so old on another, in completed ``years``.
 
     The tree, for the solver, bounds the days between; what is left for a day is counted by the
@@ -154,7 +154,7 @@ def _years_on(ordinal: Fraction | None, years: int) -> Fraction | None:
 LEAST_WITH_ANOTHER = 4  # broken relations of one claim: of three, any two may have a cause
 
 
-class Amendment(Struct, frozen=True, eq=False, dict=True):
+class Amendment(Struct, frozen=True, eq=False):
     """A claim, what its words allow, and what the relations that it takes part in leave for it."""
 
     claim: str
@@ -162,7 +162,7 @@ class Amendment(Struct, frozen=True, eq=False, dict=True):
     left: Range
 
 
-class Cause(Struct, frozen=True, eq=False, dict=True):
+class Cause(Struct, frozen=True, eq=False):
     """Broken relations, and the claims of which another value alone lets all of them hold."""
 
     broken: tuple[ClaimRelation, ...]

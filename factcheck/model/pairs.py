@@ -194,7 +194,7 @@ def _is_bound(quantity: Quantity) -> bool:
 def _date_in_place(told: Claim, known: Claim) -> tuple[str, ...]:
     """The day that a reference gives, as the claim tells days: with "on", or the year alone."""
     words, day, period = told.words("date"), _only_day(known), _only_period(told)
-    if not words or day is None or period is None:
+    if day is None or period is None:
         return ()
     if period.is_day:
         preposition = "on " if words.startswith("on ") else ""

@@ -71,9 +71,9 @@ def _drawn(chance: Random) -> list[Member]:
     return members
 
 
-def test_two_thousand_systems_are_judged_as_by_trying_every_world() -> None:
+def test_a_thousand_systems_are_judged_as_by_trying_every_world() -> None:
     chance = Random(20240116)  # noqa: S311 - the same systems in every run, and no secret
-    for n in range(2000):
+    for n in range(1000):
         members = _drawn(chance)
         _check_against_all_worlds(members, is_day=True)
         if n % 8 == 0:
