@@ -13,7 +13,7 @@ from hypothesis import settings
 pytest_plugins = ["pytester"]
 
 settings.register_profile("desk", max_examples=30, deadline=None)
-settings.register_profile("ci", max_examples=80, deadline=None)
+settings.register_profile("ci", max_examples=50, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 LONGEST_ID = 60
