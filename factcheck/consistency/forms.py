@@ -45,6 +45,8 @@ from factcheck.consistency.scopes import (
     beside_total,
     beside_whole,
     in_one_unit,
+    of_one_kind,
+    on_one_scale,
     overlaid,
     per_unit,
     with_degrees_between,
@@ -189,6 +191,10 @@ def _change_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
     return with_degrees_between(claim, names, change_read_together(claim.id, names, signed))
 
 
+def _rate_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
+    return per_unit(names[1], of_one_kind((claim.id, *names), scope))
+
+
 def _share_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
     """A share has a unit of its own."""
     return beside_whole(names, in_one_unit(names, scope))
@@ -200,7 +206,7 @@ def _total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tup
 
 def _average(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
     mean = Operation("/", _sum(names), Literal(str(len(names))))
-    return mean, with_rounding(claim, scope)
+    return mean, with_rounding(claim, on_one_scale((claim, *names), scope))
 
 
 def _share(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
@@ -348,7 +354,7 @@ _ALL: Final = (
         "rate_of",
         "the rate of {1} per {2}",
         slots=("amount", "per"),
-        together=lambda _claim, names, scope: per_unit(names[1], scope),
+        together=_rate_together,
         worked=_rate,
         is_rounded=True,
     ),

@@ -12,8 +12,9 @@ there, nothing says which is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from operator import truediv
 from typing import TypeAlias
 
@@ -322,17 +323,34 @@ _Told: TypeAlias = dict[str, Value | Missing | None]
 def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which a figure of several kinds is of that of the others: six inches, long.
 
-    So are "1.2m" millions beside "800,000", and metres beside "400".
+    It is so beside inches an hour, too. And "1.2m" are millions beside "800,000", and metres
+    beside "400". Where all may be of the same kinds, as pounds are, the first is taken: the sums
+    are the same.
     """
     told = _with_millions({name: scope(name) for name in names})
     kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
+    kinds = kinds or _first_shared(told.values())
     meant = {
-        name: [one for one in value.choices if one.dimension in kinds]
+        name: [one for one in value.choices if _is_of(one.dimension, kinds)]
         for name, value in told.items()
         if isinstance(value, Missing)
     }
     chosen = {name: either(values) for name, values in meant.items() if values}
     return overlaid(told | chosen, scope)
+
+
+def _is_of(kind: str, kinds: Iterable[str]) -> bool:
+    return any(other == kind or other.startswith(f"{kind}/") for other in kinds)
+
+
+def _first_shared(told: Iterable[Value | Missing | None]) -> set[str]:
+    """The first of the kinds that all may be of."""
+    offered = [
+        [one.dimension for one in each.choices] if isinstance(each, Missing) else []
+        for each in told
+    ]
+    shared = (kind for kind in next(iter(offered), []) if all(kind in kinds for kinds in offered))
+    return set(islice(shared, 1))
 
 
 _METRES_OR_MILLIONS = re.compile(r"\d[\d.,]*m")
@@ -404,6 +422,15 @@ def _in_unit(value: Value, shared: Value) -> Value:
         return as_points(value)
     factor = shared.unit.factor / value.unit.factor
     return _rescaled(value, factor, shared.dimension, shared.unit)
+
+
+def on_one_scale(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which temperatures can be averaged: as amounts, all from absolute zero."""
+    told = {name: value for name in names if isinstance(value := scope(name), Value)}
+    if any(value.dimension != TEMPERATURE for value in told.values()):
+        return scope
+    amounts = {name: replace(v, dimension=TEMPERATURE_DIFFERENCE) for name, v in told.items()}
+    return overlaid(amounts, scope)
 
 
 def per_unit(per: str, scope: Scope) -> Scope:

@@ -13,6 +13,7 @@ import factcheck
 _DIFFERENCE = "difference_of: {larger: after, smaller: before}"
 _CHANGE = "change_from: {before: before, after: after}"
 _TOTAL = "total_of: [before, after]"
+_AVERAGE = "average_of: [before, after]"
 _RATE = "rate_of: {amount: before, per: after}"
 _LESS = ("$100 million", "$90 million")
 _PER_CENT = ("5.25 percent", "4.75 percent")
@@ -42,6 +43,10 @@ _RIGHT = (
     ("inflows of $5m", "outflows of $3m", "$8m", _TOTAL),
     ("5ft 10in", "6ft 2in", "four inches", _DIFFERENCE),
     ("six inches", "5ft 10in", "6ft 4in", _TOTAL),
+    ("12 inches", "6 hours", "two inches an hour", _RATE),
+    ("180 pounds", "165 pounds", "lost 15 pounds", _CHANGE),
+    ("12 inches", "15 inches", "27 inches", _TOTAL),
+    *(("-5 C", "3 C", "-1 C", _AVERAGE), ("51 F", "61 F", "56 F", _AVERAGE)),
     ("40 deaths a day", "60 deaths a day", "20 a day", _DIFFERENCE),
     ("251 seats", "121 seats", "more than halved", _CHANGE),
     ("251 seats", "131 seats", "almost halved", _CHANGE),
@@ -87,6 +92,10 @@ _WRONG = (
     ("a loss of $7m", "a profit of $2m", "$9m", _TOTAL),
     ("5ft 10in", "6ft 2in", "six inches", _DIFFERENCE),
     ("six inches", "5ft 10in", "6ft 9in", _TOTAL),
+    ("12 inches", "6 hours", "three inches an hour", _RATE),
+    ("180 pounds", "165 pounds", "lost 25 pounds", _CHANGE),
+    ("12 inches", "15 inches", "29 inches", _TOTAL),
+    *(("-5 C", "3 C", "4 C", _AVERAGE), ("51 F", "61 F", "59 F", _AVERAGE)),
     ("40 deaths a day", "60 deaths a day", "40 a day", _DIFFERENCE),
     ("251 seats", "131 seats", "more than halved", _CHANGE),
     ("40,000", "21,000", "fell by more than half", _CHANGE),
@@ -110,6 +119,7 @@ _WRONG = (
     ("$60,000", "a year", "$6,000 a month", _RATE),
 )
 _RULES = {
+    _AVERAGE: "average-miscomputed",
     _CHANGE: "change-miscomputed",
     _DIFFERENCE: "difference-miscomputed",
     _TOTAL: "parts-miss-total",
