@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import permutations
 
 from msgspec import Struct
 
@@ -25,7 +25,6 @@ from factcheck.names.known_words import (
     likely_word,
 )
 from factcheck.names.parts import is_otherwise_titled
-from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name, is_nickname
@@ -473,24 +472,3 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
         if is_otherwise_titled(titled[0], first.value.name):
             yield _full(first, surname)
             yield Spelling(Span(*titled.span()), titled[0], surname)
-
-
-def find_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of a person with an office, and with another that hardly goes with it.
-
-    Only where all of that surname have one full name.
-    """
-    held: dict[str, dict[str, Mention]] = defaultdict(dict)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for one in people:
-        named: Named = one.value
-        bearers[named.full.split()[-1]].add(named.full)
-        if named.role and named.is_full:
-            held[named.name].setdefault(named.role, one)
-    for name, first_of_roles in held.items():
-        for one, other in combinations(first_of_roles.values(), 2):
-            roles = one.value.role, other.value.role
-            is_apart = compare_roles(*roles).conflicts or are_two_offices(*roles)
-            if is_apart and bearers[name.split()[-1]] == {name}:
-                yield from (one, other)
-                break

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.dated_words import (
@@ -20,14 +20,14 @@ from factcheck.drafting.name_spellings import (
     find_misspelled,
     find_other_titles,
     find_spellings,
-    find_two_offices,
 )
 from factcheck.drafting.repeated import find_repeated
+from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.reading.changes import direction_start
 from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
-from factcheck.reading.people import NAME
+from factcheck.reading.people import NAME, Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.scores_and_ranks import find_scores
@@ -84,11 +84,32 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
     ):
         if not any(spelling.span.overlaps(one.span) for one in misspelled):
             yield _slip(spelling.span, (spelling.person,), name=spelling.words)
-    for person in find_two_offices(people):
+    for person in _with_two_offices(people):
         named, about = person.value, (person.value.name,)
         yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
     for one in misspelled:
         yield _slip(one.span, name=one.words)
+
+
+def _with_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a person with an office, and with another that hardly goes with it.
+
+    Only where all of that surname have one full name.
+    """
+    held: dict[str, dict[str, Mention]] = defaultdict(dict)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for one in people:
+        named: Named = one.value
+        bearers[named.full.split()[-1]].add(named.full)
+        if named.role and named.is_full:
+            held[named.name].setdefault(named.role, one)
+    for name, first_of_roles in held.items():
+        for one, other in combinations(first_of_roles.values(), 2):
+            roles = one.value.role, other.value.role
+            is_apart = compare_roles(*roles).conflicts or are_two_offices(*roles)
+            if is_apart and bearers[name.split()[-1]] == {name}:
+                yield from (one, other)
+                break
 
 
 def _words(prose: Prose, span: Span) -> str:

@@ -87,6 +87,9 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
     ("headline", "first", "rules"),
     [
         ("Storm hits town; 3 dead", "A storm left four dead, police said.", ["claims-disagree"]),
+        ("Fire kills 4", "A fire killed 9 people.", ["claims-disagree"]),
+        ("Fire kills 4", "A fire killed ten people.", []),
+        ("Fire kills 4", "A fire killed 9 people in 1908.", []),
         ("Storm hits town; 3 dead", "A storm killed three people and injured four.", []),
         ("Storm hits town; 3 dead", "Two people died there, and a third in hospital.", []),
         ("Painter Ole Berg dies at 81", "Ole Berg has died aged 91.", ["claims-disagree"]),
