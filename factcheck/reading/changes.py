@@ -44,7 +44,8 @@ def direction_before(line: Line, at: int) -> tuple[int, int] | None:
             return None
         way = direction_of(line, here)
         if way:
-            return None if _is_attribute(line, here) else (way, here)
+            is_attribute = here == at - 1 and norm_at(line, here - 1) in grammar("article")
+            return None if is_attribute else (way, here)
         here -= 1
     return None
 
@@ -306,6 +307,8 @@ def _is_more_behind(line: Line, at: int) -> bool:
             here += 1
         here += 1 if norm_at(line, here) == "," else 0
     norm = norm_at(line, here)
+    if norm == "of":
+        return norm_at(line, here + 1) in ("warming", "cooling")
     if norm in words_in("changes", "more behind"):
         return True
     return norm in ("above", "below") and _is_norm_near(line, here + 1)
