@@ -133,9 +133,10 @@ def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
 
 def set_apart(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
     """Readings merged, but for a shorter alternative within another, which stays one of its own."""
-    outer, inner = _outer_and_inner(tuple(readings))
-    if not inner:
-        return merged(outer, gap)
+    given = tuple(readings)
+    if not any(one.is_alternative for one in given):
+        return merged(given, gap)
+    outer, inner = _outer_and_inner(given)
     return tuple(sorted((*merged(outer, gap), *merged(inner, gap)), key=_order))
 
 
@@ -214,8 +215,8 @@ def widened(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     if not any(reading.is_vague for reading in readings):
         return readings
     wholes = tuple([_widened(reading) for reading in readings])
-    named = [Period(reading.earliest, reading.latest) for reading in wholes]
-    are_apart = all(one.last < other.first for one, other in pairwise(named))
+    ends = [(reading.earliest, reading.latest) for reading in wholes]
+    are_apart = all(one and other and one < other for (_, one), (other, _) in pairwise(ends))
     return wholes if are_apart else readings
 
 
@@ -247,8 +248,8 @@ def _narrowed(reading: Reading) -> Reading:
 
 
 def _order(reading: Reading) -> tuple[date, date]:
-    period = reading.period
-    return period.first, period.last
+    days = reading.part or reading
+    return days.earliest or date.min, days.latest or date.max
 
 
 def _join(one: Reading, other: Reading) -> Reading:

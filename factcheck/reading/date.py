@@ -307,11 +307,11 @@ def _from_each_day(
     read: Callable[[Context], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
+    if days and days.is_day:
+        return _apart(told, _said(read(replace(context, published=days.first)), days))
     count = (days.last - days.first).days + 1 if days else 0
     if days is None or count > LONGEST_PUBLICATION:
         return _apart(told, read(context))
-    if days.is_day:
-        return _apart(told, _said(read(replace(context, published=days.first)), days))
     found: dict[int, list[Reading]] = {}
     for offset in range(count):
         day = days.first + timedelta(days=offset)
@@ -321,12 +321,14 @@ def _from_each_day(
     return _apart(told, [one for readings in alternatives for one in merged(readings)])
 
 
+_CHOICE = frozenset(["or", "/"])
+
+
 def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     if len(readings) == 1 and readings[0].nominal is None:
         return tuple(readings)
-    has_choice = not {"or", "/"}.isdisjoint(told.norms)
-    are_apart = has_choice or any(one.is_alternative for one in readings)
+    are_apart = any(one.is_alternative for one in readings) or not _CHOICE.isdisjoint(told.norms)
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
 
 

@@ -115,13 +115,14 @@ class End(Struct, frozen=True, gc=False):
 class Told:
     """What stands on a span of a line: every way to read it, in the order of the rows."""
 
-    __slots__ = ("_told", "end", "line", "outcomes", "start")
+    __slots__ = ("_norms", "_told", "end", "line", "outcomes", "start")
 
     def __init__(
         self, line: Line, start: int, end: int, ends: Sequence[End], values: Values = ()
     ) -> None:
         self.line, self.start, self.end = line, start, end
         self._told = [(ends, values)]
+        self._norms: tuple[str, ...] = ()
         self.outcomes: dict[Any, Any] = {}
         """What was read, by what it was read against: reading the same again is quick."""
 
@@ -137,7 +138,9 @@ class Told:
         It is the last, where a row has several of one name.
         """
         ways = [(end, values) for ends, values in self._told for end in ends]
-        for end, values in sorted(ways, key=_place) if len(ways) > 1 else ways:
+        if len(ways) > 1:
+            ways.sort(key=_place)
+        for end, values in ways:
             found, left = dict(end.row.told), iter(values)
             for name, word in end.keys:
                 found[name] = word or next(left)
@@ -146,7 +149,9 @@ class Told:
     @property
     def norms(self) -> tuple[str, ...]:
         """The norms of the nodes that it spans."""
-        return tuple([node.norm for node in self.line[self.start : self.end]])
+        if not self._norms:
+            self._norms = tuple([node.norm for node in self.line[self.start : self.end]])
+        return self._norms
 
 
 def _place(way: tuple[End, Values]) -> int:
@@ -426,7 +431,7 @@ class Chart:
             return
         here = self._slots[at]
         for slot, state in slots:
-            for end, value in here.get(slot) or self.slot(slot, at):
+            for end, value in here[slot] if slot in here else self.slot(slot, at):
                 self._arrive(state, end, (*values, value), start)
 
     def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:
