@@ -24,6 +24,10 @@ def figures(text: str) -> list[str]:
         "It is in their half.",
         "She walked a mile for a friend.",
         "The 2004 results were poor.",
+        "The 45 Monday papers left.",
+        "In the most recent year it fell.",
+        "There is one for every 60, he said.",
+        "The mix is a 45:30 ratio.",
     ],
 )
 def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> None:
@@ -50,6 +54,9 @@ def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> No
         ("Nine were killed, six in Karvan and 31 of them at sea.", ["Nine", "six", "31"]),
         ("Ada Holm, 47, left. He was 19 then.", ["47", "19"]),
         ("They try 3 doors.", ["3 doors"]),
+        ("It came on May 3, a second or so later.", ["a second or so"]),
+        ("It is 5 km, or some", ["5 km"]),
+        ("It has 40 people-plus.", ["40 people-plus"]),
     ],
 )  # fmt: skip
 def test_running_text_tells_where_a_figure_begins_and_ends(text: str, found: list[str]) -> None:
