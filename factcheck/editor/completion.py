@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from lsprotocol.types import CompletionItem, CompletionItemKind
 
 from factcheck.archive import Archive
+from factcheck.archive.linking import LINKS
 from factcheck.check import Check
 from factcheck.claimfiles.meaning import described, keys_under, part_at
 from factcheck.editor.context import Context
 from factcheck.model import Claim, Source
 
 _NAMING = "#/$defs/claim-id"
-_LINKS = frozenset({"from", "denies", "illustrates"})
 
 
 def completions(
@@ -41,7 +41,7 @@ def names_claim(path: Sequence[str]) -> bool:
         return True
     within = [part_at(path[: length + 1]) for length in range(2, len(path))]
     return bool(path) and (
-        path[-1] in _LINKS
+        path[-1] in LINKS
         or any(_NAMING in (part.get("$ref"), part.get("items", {}).get("$ref")) for part in within)
     )
 

@@ -220,7 +220,10 @@ def test_a_key_tells_what_it_means(editor: Editor, desk: Folder) -> None:
         ("    tense: past", "    den", {"denies", "illustrates"}),
         ("role: mayor}", "rol", {"role", "country"}),
         ("    tense: past", "    tense: ", {"past", "present", "future"}),
-        ("    tense: past", "    from: ", {"length", "bridges.opening"}),
+        *(
+            ("    tense: past", f"    {key}: ", {"length", "bridges.opening"})
+            for key in ("from", "denies", "illustrates", "corrects")
+        ),
         ("    tense: past", "    total_of: [length, ", {"mayor", "opening"}),
         ("    tense: past", "    share_of: {part: length, whole: ", {"mayor"}),
         ("    tense: past", "    share_of: {par", {"part", "whole"}),
