@@ -219,9 +219,11 @@ def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words with one letter changed, left out, added or exchanged, in both orders."""
     places = {word: at for at, word in enumerate(words)}
     near = {(places[one], places[other]) for one, other in _alike_but_for_letters(words)}
-    for at, other_at in sorted(near):
-        if is_one_letter_apart(words[at], words[other_at]):
-            yield words[at], words[other_at]
+    for word, other in ((words[at], words[other_at]) for at, other_at in sorted(near)):
+        if len(word) <= len(other) and is_one_letter_apart(word, other):
+            yield word, other
+            if len(word) < len(other):
+                yield other, word
 
 
 def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
