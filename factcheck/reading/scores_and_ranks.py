@@ -41,16 +41,27 @@ def explain_score(words: str) -> str:
 def score_of(words: str, *, is_known: bool = False) -> Score:
     """The figures of two sides, set by set; empty where words are none, or may be a range.
 
-    "4-1", "voted 18 to 31", "6-4, 3-6, 7-5". Without a verb or a noun that says so the greater
-    figure of the first set has to stand first, unless it is known to be a score (``is_known``).
+    "4-1", "two-nil", "the Senate voted 52 to 48", "6-4, 3-6, 7-5". Where no word tells of a score,
+    only one that says nothing may stand beside it, and the greater figure of the first set has to
+    stand first, unless it is known to be a score (``is_known``).
     """
-    found = _alone().fullmatch(words)
+    found = _alone().fullmatch(words.casefold())
     if found is None:
         return ()
-    sets = re.finditer(_SCORE, re.sub(r"\(.*?\)", "", words))  # without the points of a tie-break
-    score = tuple((int(one["first"]), int(one["last"])) for one in sets)
-    is_told = is_known or found["verb"] or found["noun"]
-    return score if is_told or score[0][0] >= score[0][1] else ()
+    sets = _pair().finditer(re.sub(r"\(.*?\)", "", found["sets"]))  # no points of a tie-break
+    score = tuple((_worth(one["first"]), _worth(one["last"])) for one in sets)
+    is_descending = score[0][0] >= score[0][1]
+    before, behind = set(found["before"].split()), set(found["behind"].split())
+    if behind - _telling() - words_in("scores", "beside") or (found["of"] and not is_descending):
+        return ()
+    if behind & _telling() or before & (_telling() - words_in("scores", "lost money")):
+        return score
+    is_bare = not behind and not before - grammar("article") - {"by"}
+    return score if is_bare and (is_known or is_descending) else ()
+
+
+def _worth(number: str) -> int:
+    return int(number) if number.isdecimal() else cardinals()[number]
 
 
 def rank_of(words: str) -> Rank | None:
@@ -81,13 +92,24 @@ def _decided() -> re.Pattern[str]:
 
 
 @cache
+def _pair() -> re.Pattern[str]:
+    """The figures of both sides: "4-1", "two-nil", "432 votes to 202"."""
+    small = any_of(word for word, number in cardinals().items() if number < _FIRST_TENS)
+    number, of = rf"(?:\d{{1,3}}|{small})", _words("counted")
+    return re.compile(rf"\b(?P<first>{number})(?:[-–]|(?: (?:{of}))? to )(?P<last>{number})\b")
+
+
+@cache
 def _alone() -> re.Pattern[str]:
-    verbs = _words("won", "passed", "voted")
-    nouns = _words("victory", "defeat", "voted")
-    before = rf"(?:(?:a |an )?(?P<verb>{verbs}) (?:of |by )?)?(?:by )?(?:a |an )?"
-    sets = rf"{_DASHED}(?: \(\d{{1,2}}[-–]\d{{1,2}}\))?"
-    once = _SCORE.replace("?P<first>", "").replace("?P<last>", "")
-    return re.compile(rf"{before}(?:{sets}(?:,? {sets})+|{once})(?: votes| (?P<noun>{nouns}))?")
+    one = re.sub(r"\?P<\w+>", "?:", _pair().pattern)
+    once = rf"{one}(?: \(\d{{1,2}}[-–]\d{{1,2}}\))?"
+    sets = rf"(?P<sets>{once}(?:(?:,| and|, and)? {once})*)(?: (?P<of>{_words('counted')}))?"
+    return re.compile(rf"(?P<before>(?:[^\W\d]+ ){{0,6}}?){sets}(?P<behind>(?: [^\W\d]+){{0,4}})")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return words_in("scores", "won", "beat", "victory", "defeat", "passed", "voted", "told")
 
 
 @cache
