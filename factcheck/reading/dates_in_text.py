@@ -129,7 +129,8 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
         return second in NEAR_DAYS or second in weekdays()
     if (first, second) == ("up", "to"):
         return before in grammar("be")  # "what they have been up to this week"
-    if first != "from" or not _RANGES.isdisjoint(told.norms):
+    is_year = len(told.norms) == 2 and may_be_year(second)  # alone it would be a number
+    if first != "from" or is_year or not _RANGES.isdisjoint(told.norms):
         return False
     ends = {told.norms[-1], norm_at(line, told.end)}
     is_past = second in ("last", "yesterday") or not ends.isdisjoint(("ago", "earlier"))
