@@ -59,7 +59,7 @@ def equation_of(derivation: Derivation, scope: Scope) -> Equation | None:
     """What a derived figure says; ``None`` where a claim has no value, or it makes no sense."""
     claim, form = derivation.claim, FORMS[derivation.form]
     names = [words.text for words in claim.forms[form.key]]
-    if form.is_age and len(names) == 1:
+    if form.is_to_publication(names):
         names, scope = [*names, PUBLICATION], with_publication(claim, scope)
     days = days_of(scope, names) if form.takes_dates else None
     if days is None:

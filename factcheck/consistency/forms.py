@@ -64,7 +64,7 @@ from factcheck.model import Claim, Derivation
 from factcheck.words import listed
 
 PUBLICATION: Final = "publication"
-"""The day on which an age holds that names no other."""
+"""The day on which an age holds, or a length of time ends, that names no other."""
 
 _Together: TypeAlias = Callable[[Claim, Sequence[str], Scope], Scope]
 _Worked: TypeAlias = Callable[[str, Sequence[str], Scope, bool], tuple[Node, Scope]]
@@ -100,6 +100,10 @@ class DerivedForm(Struct, frozen=True):
         """What it makes of the claims that it names: ``the total of killed and wounded``."""
         return self.noun.format(listed(names), *names)
 
+    def is_to_publication(self, names: Sequence[str]) -> bool:
+        """Whether it counts from the one day named to that of publication."""
+        return self.takes_dates and len(names) == 1
+
     def equation(self, claim: Claim, names: Sequence[str], scope: Scope) -> tuple[Chain, Scope]:
         """The expectation that says the same, and the scope to read it in.
 
@@ -119,7 +123,7 @@ def told_form(derivation: Derivation) -> str:
     """A derived figure in an editor's words: ``victims as the total of killed and wounded``."""
     form = FORMS[derivation.form]
     names = [part.id for part in derivation.parts]
-    if form.is_age and len(names) == 1:
+    if form.is_to_publication(names):
         names.append(PUBLICATION)
     return f"{derivation.claim.id} as {form.called(names)}"
 
@@ -131,6 +135,8 @@ def compare_derived(
 
     Raises ``ExpressionError`` where an operation makes no sense (km plus kg).
     """
+    if form.is_to_publication(names):
+        names, scope = (*names, PUBLICATION), with_publication(claim, scope)
     together = form.together(claim, names, scope)
     if form.is_age:
         return _compare_age(claim, names, together)
@@ -257,8 +263,6 @@ def _compare_age(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison
     age = age_of(claim)
     if age is None:
         return Comparison(Verdict.CANNOT_TELL, f"“{claim.value_words}” is not read as an age")
-    if len(names) == 1:
-        names, scope = (*names, PUBLICATION), with_publication(claim, scope)
     days = days_of(scope, names)
     if days is None:
         return _no_dates("an age", names, scope)

@@ -375,10 +375,15 @@ def _with_millions(told: _Told) -> _Told:
 
 
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
-    """The same for an expectation in which nothing is multiplied or divided."""
+    """The same for an expectation in which nothing is multiplied or divided.
+
+    Whole numbers are exact in it where one of them is counted: of nine members ten cannot vote.
+    """
     is_linear = not any(is_product(node) for side in tree.sides for node in walk(side))
     names = tree.claim_names
-    return beside_losses(names, in_one_unit(names, scope)) if is_linear else scope
+    if not is_linear:
+        return scope
+    return beside_losses(names, _counted(names, names, in_one_unit(names, scope)))
 
 
 def _shared(values: Mapping[str, Value]) -> Value | None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import parse_expectation
+from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.values import value_of_claim
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
@@ -153,6 +154,7 @@ def _expectation(
     sides = tuple(claims[span] for span in dict.fromkeys(expected.spans))
     text = expected.told({span: claims[span].id for span in expected.spans})
     values = {claim.id: value_of_claim(claim) for claim in sides}
-    answer = evaluate(parse_expectation(text), values.get)
+    tree = parse_expectation(text)
+    answer = evaluate(tree, expected_in_one_unit(tree, values.get))
     start = min(span.start for span in expected.spans)
     return Expectation(text, document.place_of(Span(start, start)), sides, answer)

@@ -48,8 +48,8 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
     end = 0
     for token in tokens:
         date = dates.get(token.start)
-        if date and (ends := _ends(date, tokens, text)):
-            line += ends
+        if date and (parts := _ends(date, tokens, text) or _anniversary(date, tokens, text)):
+            line += parts
             end = date.end
         elif date and not _is_range_of_years(date):
             line.append(date)
@@ -58,7 +58,7 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
             line += [_year(node, text) for node in tokens if date.start <= node.start < date.end]
             end = date.end
         elif token.start >= end:
-            is_date = _is_year(token) and norm_at(line, len(line) - 1) in _before_years()
+            is_date = _is_year(token) and _is_before_year(line)
             line.append(_year(token, text) if is_date else token)
     return line
 
@@ -77,7 +77,26 @@ def _ends(date: Mention, tokens: Line, text: str) -> Line:
     return [*nodes[:first], start, nodes[links[0]], end]
 
 
+def _anniversary(date: Mention, tokens: Line, text: str) -> Line:
+    """The words of "the 50th anniversary of the 1976", and the date behind them, or "on Monday"."""
+    nodes = [node for node in tokens if date.start <= node.start < date.end]
+    at = next((at for at, node in enumerate(nodes, 1) if node.norm == "anniversary"), len(nodes))
+    if norm_at(nodes, at) == "of":
+        at += 2 if norm_at(nodes, at + 1) in grammar("article", "possessive") else 1
+    if at >= len(nodes):
+        return ()
+    rest = nodes[at:]
+    return [*nodes[:at], spanning(rest, DATE, read_date(words_of(rest)), text)]
+
+
 _LINKING = frozenset(["to", "until", "–"])
+
+
+def _is_before_year(line: Line) -> bool:
+    """Whether words show that a number is a year: "in 1976", "anniversary of the 1976 flood"."""
+    last = [node.norm for node in line[-3:]]
+    is_kept = last[:2] == ["anniversary", "of"] and last[-1] in grammar("article")
+    return is_kept or norm_at(line, len(line) - 1) in _before_years()
 
 
 @cache

@@ -12,6 +12,8 @@ from factcheck.reading.changes import factors, is_factor
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning
 from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
+from factcheck.reading.number_words import ordinals
+from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words import grammar, rows, words_in
@@ -190,20 +192,16 @@ def _is_between(node: Node) -> bool:
 
 def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
     """The ways to read a figure or a date under a name, the one with its noun first."""
-    if slot.kind == "factor":
-        if line[at].norm in factors() and is_factor(line, at):
-            nodes = line[hedged_from(line, at) : at + 1]
-            words = text[nodes[0].start : nodes[-1].end]
-            yield at + 1, spanning(nodes, AMOUNT, read_quantity(words), text)
-        return
     node = line[at]
-    if slot.kind == "digits":
-        if node.kind == DIGITS:
-            yield at + 1, spanning([node], AMOUNT, read_quantity(node.text), text)
-        return
     if slot.kind == "date":
         if isinstance(node, Mention) and node.kind == DATE:
             yield at + 1, node
+        return
+    if slot.kind in _SPANS:
+        if span := _SPANS[slot.kind](line, at):
+            nodes = line[span[0] : span[1]]
+            words = text[nodes[0].start : nodes[-1].end]
+            yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
         return
     for end, nodes in figure_ends(line, at):
         words = text[nodes[0].start : nodes[-1].end]
@@ -214,6 +212,40 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield end, spanning(nodes, AMOUNT, value, text)
             if past := _past_share(line, end):
                 yield past, spanning(nodes, AMOUNT, value, text)
+
+
+def _factor(line: Line, at: int) -> tuple[int, int] | None:
+    """A word such as twice, with what hedges it."""
+    is_one = line[at].norm in factors() and is_factor(line, at)
+    return (hedged_from(line, at), at + 1) if is_one else None
+
+
+def _digits(line: Line, at: int) -> tuple[int, int] | None:
+    return (at, at + 1) if line[at].kind == DIGITS else None
+
+
+def _body(line: Line, at: int) -> tuple[int, int] | None:
+    """A number joined to those of whom there are so many: "nine-member"."""
+    is_joined = line[at].kind == AMOUNT and norm_at(line, at + 1) == "-"
+    is_body = is_joined and norm_at(line, at + 2) in words_in("nouns", "body")
+    return (at, at + 3) if is_body else None
+
+
+def _anniversary(line: Line, at: int) -> tuple[int, int] | None:
+    """An ordinal before "anniversary", a word between them or none: "10th wedding anniversary"."""
+    is_written = line[at].kind == DIGITS and is_ordinal_ending(norm_at(line, at + 1))
+    if not is_written and line[at].norm not in ordinals():
+        return None
+    ends = (at + 2 + is_written, at + 3 + is_written)
+    return next(((at, end) for end in ends if norm_at(line, end - 1) == "anniversary"), None)
+
+
+_SPANS: Mapping[str, Callable[[Line, int], tuple[int, int] | None]] = {
+    "factor": _factor,
+    "digits": _digits,
+    "body": _body,
+    "anniversary": _anniversary,
+}
 
 
 def _past_share(line: Line, at: int) -> int | None:
@@ -285,8 +317,17 @@ def _asked(element: _Element) -> frozenset[str]:
         return element.norms
     if isinstance(element, _Way):
         return _words_of(element.sections)
-    is_factor = isinstance(element, _Slot) and element.kind == "factor"
-    return frozenset(factors()) if is_factor else frozenset()
+    return _of_kind().get(element.kind, frozenset()) if isinstance(element, _Slot) else frozenset()
+
+
+@cache
+def _of_kind() -> Mapping[str, frozenset[str]]:
+    """The words of which a slot of a kind asks one."""
+    return {
+        "factor": frozenset(factors()),
+        "body": words_in("nouns", "body"),
+        "anniversary": frozenset(["anniversary"]),
+    }
 
 
 @cache
@@ -303,7 +344,7 @@ def _beginnings() -> tuple[
         elif isinstance(first, (_Word, _Way)):
             for word in _asked(first):
                 by_word[word].append(order)
-    of_figures = sorted([*by_kind[""], *by_kind["noun"]])
+    of_figures = sorted([*by_kind[""], *by_kind["noun"], *by_kind["body"]])
     return by_word, of_figures, by_kind["date"], by_kind["factor"]
 
 

@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 
 from factcheck.quantities.measure import Unit
+from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
+from factcheck.reading.dates_in_text import NEAR_DAYS
 from factcheck.reading.engine import Mention
 from factcheck.reading.relation_rows import Bound, Sense
+from factcheck.reading.tokens import tokenize
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
@@ -196,7 +199,24 @@ _OLDEST = 125  # years: nobody was older
 
 
 def _lasts(bound: Bound) -> bool:
-    return dimension_of(bound["length"]) == "time"
+    """Whether a length of time is told, or an anniversary of what has a year."""
+    length = bound["length"]
+    if length.text.endswith("anniversary"):
+        return _tells_year(bound["start"]) and _is_kept(length, bound.get("end"))
+    return dimension_of(length) == "time"
+
+
+def _is_kept(length: Mention, end: Mention | None) -> bool:
+    """Whether a date is that on which an anniversary is kept, none of what happened first.
+
+    So is one near publication, "on Monday", and a year that stands before.
+    """
+    if end is None:
+        return True
+    norms = {node.norm for node in tokenize(end.text)}
+    near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS
+    is_near = not norms.isdisjoint(near | weekdays().keys())
+    return is_near != _tells_year(end) if end.start < length.start else is_near
 
 
 SENSE: Mapping[str, Sense] = {

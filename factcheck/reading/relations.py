@@ -94,7 +94,7 @@ def _is_of_one(form: str, before: Line) -> bool:
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     """The relations of a sentence: those with the most slots first, none across another."""
-    if sum(node.kind in (AMOUNT, DATE) for node in sentence) < 2:
+    if sum(node.kind in (AMOUNT, DATE) or node.norm == "anniversary" for node in sentence) < 2:
         return
     found = [
         (order, at, matched)
@@ -103,7 +103,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
-        and not (row.form == AGAIN and _may_be_of_another_time(sentence))
+        and not (_is_of_today(row.form, matched[1]) and _may_be_of_another_time(sentence, row.form))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     taken: list[tuple[int, int]] = []
@@ -115,10 +115,16 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         yield _telling(form, told, [("part", part) for part in parts], text)
 
 
-def _may_be_of_another_time(line: Line) -> bool:
+def _is_of_today(form: str, bound: Bound) -> bool:
+    """Whether what is told holds on the day of publication alone."""
+    return form == AGAIN or (form == "duration_of" and "end" not in bound)
+
+
+def _may_be_of_another_time(line: Line, form: str) -> bool:
     """Whether what was so many years ago may be told at another time, or was said at one."""
     is_quoted = any(node.norm == '"' for node in line)
-    return is_quoted or sum(node.kind == DATE for node in line) > _BOTH
+    most = _BOTH if form == AGAIN else 1
+    return is_quoted or sum(node.kind == DATE for node in line) > most
 
 
 def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:

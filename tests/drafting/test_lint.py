@@ -168,6 +168,14 @@ def test_the_likely_slip_between_headline_and_text_is_named() -> None:
         ("It will beat the mark that was set in 2014, as planned by 1996.", "2024-02-03", []),
         ("It cost US$640m (£640m) in all.", "2023-06-05", ["exchange-rate-off"]),
         ("It cost US$640m (£514m) in all.", "2023-06-05", []),
+        *(
+            (sentence, "2026-05-06", ["duration-miscomputed"])
+            for sentence in _SENTENCES["anniversaries of other years than 6 May 2026"]
+        ),
+        *(
+            (sentence, "2026-05-06", [])
+            for sentence in _SENTENCES["anniversaries that may be kept on 6 May 2026"]
+        ),
     ],
 )
 def test_a_day_is_held_against_that_of_publication(

@@ -216,7 +216,7 @@ _TOLD: list[tuple[str, str | None]] = [
     ),
     (
         "The 15-member panel voted 9-6.",
-        "at_least: ; whole 15, part 9, other 6",
+        "at_least: ; whole 15-member, part 9, other 6",
     ),
     (
         "They passed it by 62-45, a majority of 17.",
