@@ -177,10 +177,11 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
 
 
 def _is_led_as_age(line: Line, age: Mention) -> bool:
-    """Whether a number behind a death is an age: "died in 2010, 79", "at the age of 79"."""
+    """Whether a number behind a death is an age: "died in 2010, 79", "(1931–2010) was 79"."""
     before = [node.norm for node in line if node.end <= age.start]
     behind = [node.norm for node in line if node.start >= age.end]
-    return behind[:1] != ["of"] and before[-1] in _LEADING_AGE
+    is_led = before[-1] in _LEADING_AGE or before[-2:] == [")", "was"]
+    return is_led and behind[:1] != ["of"]
 
 
 _LEADING_AGE = frozenset([",", "at", "of", "aged"])
@@ -193,7 +194,7 @@ def _end_in_name(before: Line) -> bool:
     return [node.norm for node in last[1:]] == [","] and last[0].text[:1].isupper()
 
 
-_TELLING_AGE = frozenset(["is", "now", "aged"])
+_TELLING_AGE = frozenset(["is", "now", "aged", "has", "had", "died"])
 
 
 def _is_preposition(node: Node) -> bool:

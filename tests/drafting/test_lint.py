@@ -166,6 +166,12 @@ def test_the_likely_slip_between_headline_and_text_is_named() -> None:
         ("It will open in 2014.", "2024-02-03", ["claims-exclude-each-other"]),
         ("It opened in 2027.", "2024-02-03", ["future-event"]),
         ("It will beat the mark that was set in 2014, as planned by 1996.", "2024-02-03", []),
+        (
+            "Ada Holm, who has died aged 88, was born on 11 November 1945.",
+            "2024-05-06",
+            ["age-miscomputed"],
+        ),
+        ("Ada Holm, who has died aged 78, was born on 11 November 1945.", "2024-05-06", []),
         ("It cost US$640m (£640m) in all.", "2023-06-05", ["exchange-rate-off"]),
         ("It cost US$640m (£514m) in all.", "2023-06-05", []),
         *(
