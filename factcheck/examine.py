@@ -81,10 +81,16 @@ def subjects_of(
 
 
 def has_subjects(parameter: str, archive: Archive, source: Source) -> bool:
-    """Whether a source has anything that a check with this parameter runs on; runs no check."""
+    """Whether a source has anything that a check with this parameter runs on; runs no check.
+
+    Where that cannot be told it has, so that ``examine`` tells why.
+    """
     if parameter == ALLOWANCE:
         return any(claim.allowances for claim in source.claims)
-    return bool(parts_of(parameter, archive, source))
+    try:
+        return bool(parts_of(parameter, archive, source))
+    except Exception:  # it is a breakdown of each check that asks
+        return True
 
 
 def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Iterator[Subject]:
@@ -145,10 +151,14 @@ def examine(
     rules: list[str] = []
     said: dict[type[Said], list[Said]] = {Finding: [], Observation: [], Breakdown: []}
     for parameter, group in groups.items():
-        for left_out in cut_short(parameter, archive, source):
-            cut = Breakdown(CUT_SHORT, source.id, left_out, is_cut_short=True)
-            said[Breakdown].append(cut)
-        subjects = subjects_of(parameter, archive, source, find_check)
+        try:
+            left_out = cut_short(parameter, archive, source)
+            subjects = subjects_of(parameter, archive, source, find_check)
+        except Exception as error:  # of what is compared for them: the run goes on
+            said[Breakdown] += (_breakdown(check, source, error) for check in group)
+            rules += [check.rule for check in group]
+            continue
+        said[Breakdown] += (Breakdown(CUT_SHORT, source.id, one, True) for one in left_out)
         if subjects:
             rules += [check.rule for check in group]
             for one in _examined(parameter, subjects, group, archive, source, given):

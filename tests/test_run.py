@@ -13,7 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Archive, Place, load, run, standard_checks
+from factcheck.archive import derivations
 from factcheck.check import Check, CheckError, check_of
+from factcheck.comparison import Comparison
+from factcheck.consistency.forms import DerivedForm, compare_derived
+from factcheck.model import Claim
 from factcheck.reports import render_json
 from tests import sample_checks
 from tests.random_desk import RandomDesk
@@ -125,6 +129,27 @@ def test_a_check_that_fails_by_itself_is_a_breakdown_and_accuses_nobody(desk: Pa
         ("elsewhere", "a", "AssertionError: Expected 'a' to have been called."),
         ("json", "a", "JSONDecodeError: Expecting value: line 1 column 1"),
     ]
+
+
+def test_a_comparison_that_fails_is_a_breakdown_of_its_source_and_the_others_are_told(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = "claims:\n  one: {quantity: 5 km}\n  all: {quantity: 19 km, total_of: [one, one]}\n"
+    for name in ("b", "c"):
+        (desk / "claims" / f"{name}.yaml").write_text(f"source: {{title: B}}\n{total}", "utf-8")
+
+    def failing(form: DerivedForm, claim: Claim, *rest: Any) -> Comparison:
+        if claim.document.id == "b":
+            raise KeyError("kilometres")
+        return compare_derived(form, claim, *rest)
+
+    monkeypatch.setattr(derivations, "compare_derived", failing)
+    result = run(desk)
+    told = [(one.rule, one.claims[0].document.id) for one in result.findings]
+    assert [one for one in told if one[1] != "a"] == [("parts-miss-total", "c")]
+    broken = [one.message for one in result.breakdowns if one.rule == "parts-miss-total"]
+    assert [words.partition(" (")[0] for words in broken] == ["KeyError: 'kilometres'"]
+    assert {one.source for one in result.breakdowns} == {"b"}
 
 
 @given(seed=st.integers(0, 1_000_000))
