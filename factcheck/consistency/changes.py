@@ -30,6 +30,7 @@ from factcheck.consistency.expression import (
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.scopes import (
     are_shares,
+    as_points,
     beside_change,
     in_one_unit,
     in_points,
@@ -98,6 +99,9 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
     if isinstance(value, Value) and _is_part(value) and not are_shares(scope, *names):
         value = _as_left(value)
         scope = overlaid({change: value}, scope)
+    elif isinstance(value, Value) and _is_tenths_of_point(value, names, scope):
+        value = as_points(value)
+        scope = overlaid({change: value}, scope)
     if _is_level(value):
         told = Missing(f"{change} says what it came to, not by how much it changed")
         return overlaid({change: told}, scope)
@@ -107,8 +111,34 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
     if isinstance(value, Value):
         scope = overlaid({change: _as_factor(_as_fall(value))}, scope)
     if _is_amount(value):
-        return in_one_unit((change, *names), scope)
+        return _with_bare_points(change, value, names, in_one_unit((change, *names), scope))
     return beside_change(change, names, in_one_unit(names, scope))
+
+
+def _with_bare_points(
+    change: str, bare: Value | Missing | None, names: Sequence[str], scope: Scope
+) -> Scope:
+    """The scope in which a number without a unit between two percentages is of points: "up 3".
+
+    From 42 to 45 percent "up 7" is in percent.
+    """
+    value = scope(change)
+    is_bare = isinstance(bare, Value) and bare.dimension == NUMBER
+    if not is_bare or not isinstance(value, Value) or value.unit != PERCENT:
+        return scope
+    is_points = _are_nearer_points(value.numeral, value.numeral, names, scope)
+    return overlaid({change: replace(value, unit=POINTS)}, scope) if is_points else scope
+
+
+def _are_nearer_points(
+    points: Fraction | None, part: Fraction | None, names: Sequence[str], scope: Scope
+) -> bool:
+    """Whether shares are apart rather by so much than by such a part of the first."""
+    first, last = (_numeral(scope(name)) for name in names)
+    if points is None or part is None or first is None or last is None:
+        return False
+    apart = abs(first - last)
+    return abs(apart - abs(points)) < abs(apart - abs(part) * first)
 
 
 def _as_fall(value: Value) -> Value:
@@ -116,9 +146,24 @@ def _as_fall(value: Value) -> Value:
     return negated(value) if value.numeral is not None and value.numeral < 0 else value
 
 
+_TENTHS = re.compile(r"\b(?:tenth|hundredth)s?\b")
+
+
+def _is_tenths_of_point(value: Value, names: Sequence[str], scope: Scope) -> bool:
+    """Whether tenths are rather of a point than of the percentage before: 6 to 5.8, two-tenths."""
+    if value.numeral is None or not (_is_part(value) and _TENTHS.search(value.written)):
+        return False
+    return _are_nearer_points(value.numeral * PERCENT.factor, value.numeral, names, scope)
+
+
 def _is_part(value: Value) -> bool:
     """Whether it is a part in words: "a quarter", "less than half"."""
-    return value.dimension == SHARE and value.unit not in (PERCENT, POINTS)
+    return value.dimension == SHARE and value.unit.factor == 1
+
+
+def _is_relative(value: Value) -> bool:
+    """Whether it is so much of the figure before: percent, or a part; no points, no "4 ppm"."""
+    return value.dimension == SHARE and (value.unit == PERCENT or _is_part(value))
 
 
 def _as_left(value: Value) -> Value:
@@ -151,7 +196,8 @@ def _as_factor(value: Value) -> Value:
         return replace(value, worlds=_one_more(value.worlds), numeral=one_more)
     if value.numeral is None or value.numeral <= 1 or ways_told(value.written) != {-1}:
         return value
-    parts = ranges.combined(truediv, (_ONE,), value.worlds)
+    falls = ranges.intersection(value.worlds, (_ONE_OR_MORE,))
+    parts = ranges.combined(truediv, (_ONE,), falls)
     return replace(value, worlds=parts, numeral=1 / value.numeral)
 
 
@@ -160,6 +206,7 @@ def _one_more(worlds: Range) -> Range:
 
 
 _ONE = Interval.point(1)
+_ONE_OR_MORE = Interval(Fraction(1), None)
 
 
 def _is_level(value: Value | Missing | None) -> bool:
@@ -206,7 +253,7 @@ def worked_change(
     scope = in_points(change, before, after, scope)
     value = scope(change)
     ratio, one = joined("/", after, before), Literal("1")
-    if isinstance(value, Value) and value.dimension == SHARE and value.unit != POINTS:
+    if isinstance(value, Value) and _is_relative(value):
         return (Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)), scope
     if _is_amount(value) or (isinstance(value, Value) and value.dimension == SHARE):
         larger, smaller = (before, after) if is_fall else (after, before)
@@ -268,8 +315,10 @@ def compare_percent_or_points(
     before, after = names
     scope = in_points(change, before, after, scope)
     value = scope(change)
-    if not isinstance(value, Value) or not are_shares(scope, before, after):
-        return Comparison(Verdict.CANNOT_TELL, f"{before} and {after} are not both shares")
+    is_told = isinstance(value, Value) and value.unit in (PERCENT, POINTS)
+    if not isinstance(value, Value) or not is_told or not are_shares(scope, before, after):
+        told = f"{change}, {before} and {after} are not all in percent or points"
+        return Comparison(Verdict.CANNOT_TELL, told)
     written = compare_change(change, names, scope, is_fall)
     if not written.conflicts:
         return written

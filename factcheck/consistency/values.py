@@ -265,7 +265,7 @@ def _unit(measure: Measure) -> DisplayUnit:
     factor, offset = conversion(measure.unit.expression)
     shift = Fraction(0) if measure.is_difference else offset
     scale = _day_scale(dimension)
-    shown = "" if dimension in (COUNT, NUMBER, SHARE) and symbol != PERCENT.symbol else symbol
+    shown = "" if dimension in (COUNT, NUMBER) else symbol
     if measure.unit.multiple != 1:
         shown = measure.unit.printed
     return DisplayUnit(shown, factor * measure.unit.multiple * scale, shift * scale)

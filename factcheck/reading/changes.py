@@ -109,7 +109,8 @@ def _bounds(line: Line, at: int) -> bool:
     if line[at].norm == "up":
         return norm_at(line, at + 1) == "to"
     bounded = norm_at(line, at + 2)
-    is_figure = not bounded[:1].isalpha() or bounded == "half" or bool(read_number(line, at + 2))
+    is_factor_word = bounded in factors() or bounded.endswith("fold") or bounded == "half"
+    is_figure = not bounded[:1].isalpha() or is_factor_word or bool(read_number(line, at + 2))
     return norm_at(line, at + 1) == "than" and is_figure
 
 

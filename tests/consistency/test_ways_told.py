@@ -16,6 +16,8 @@ _TOTAL = "total_of: [before, after]"
 _AVERAGE = "average_of: [before, after]"
 _RATE = "rate_of: {amount: before, per: after}"
 _LESS = ("$100 million", "$90 million")
+_FOLD = ("double", "twice as many", "tripled", "tenfold")
+_POINT = ("point", "percentage point")
 _PER_CENT = ("5.25 percent", "4.75 percent")
 
 _RIGHT = (
@@ -80,6 +82,17 @@ _RIGHT = (
     ("1,000 patients", "50 doctors", "one doctor for every 20 patients", _RATE),
     *(("350 deaths", per, "50 deaths a day", _RATE) for per in ("a week", "one week")),
     ("$60,000", "a year", "$5,000 a month", _RATE),
+    *(("400", "700", f"less than {told}", _CHANGE) for told in _FOLD),
+    *(("50", "8", f"fell less than {told}", _CHANGE) for told in ("tenfold", "ninefold")),
+    *(("417 ppm", "421 ppm", told, _CHANGE) for told in ("up 4 ppm", "up four")),
+    ("20 ppb", "15 ppb", "5 ppb lower", _CHANGE),
+    ("7 per 100,000", "9 per 100,000", "rose by 2 per 100,000", _CHANGE),
+    ("7 homicides per 100,000", "9 homicides per 100,000", "up by two", _CHANGE),
+    ("5.2 per 1,000 births", "4.8 per 1,000 births", "a fall of 0.4", _CHANGE),
+    *(("0.9 percent", "0.6 percent", f"0.3 of a {told}", _CHANGE) for told in _POINT),
+    ("6 percent", "5.8 percent", "two-tenths lower", _CHANGE),
+    ("6 percent", "5.4 percent", "down a tenth", _CHANGE),
+    *(("42 percent", "45 percent", told, _CHANGE) for told in ("+3", "up 3", "+7")),
 )
 _WRONG = (
     *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
@@ -117,6 +130,17 @@ _WRONG = (
     ("1,000 patients", "50 doctors", "one doctor for every 30 patients", _RATE),
     ("350 deaths", "a week", "35 deaths a day", _RATE),
     ("$60,000", "a year", "$6,000 a month", _RATE),
+    *(("400", "8,400", f"less than {told}", _CHANGE) for told in _FOLD),
+    *(("50", "2", f"fell less than {told}", _CHANGE) for told in ("tenfold", "ninefold")),
+    *(("417 ppm", "421 ppm", told, _CHANGE) for told in ("up 9 ppm", "up seven")),
+    ("20 ppb", "15 ppb", "9 ppb lower", _CHANGE),
+    ("7 per 100,000", "9 per 100,000", "rose by 5 per 100,000", _CHANGE),
+    ("7 homicides per 100,000", "9 homicides per 100,000", "up by five", _CHANGE),
+    ("5.2 per 1,000 births", "4.8 per 1,000 births", "a fall of 0.9", _CHANGE),
+    *(("0.9 percent", "0.6 percent", f"0.6 of a {told}", _CHANGE) for told in _POINT),
+    ("6.0 percent", "5.8 percent", "five-tenths lower", _CHANGE),
+    ("6.0 percent", "5.8 percent", "down a fifth", _CHANGE),
+    *(("42 percent", "45 percent", told, _CHANGE) for told in ("+12", "up 1")),
 )
 _RULES = {
     _AVERAGE: "average-miscomputed",
