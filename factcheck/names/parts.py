@@ -12,7 +12,7 @@ from factcheck.names.tables import is_title
 from factcheck.words import words_in
 
 _SUFFIXES = {"jr": "Jr.", "junior": "Jr.", "sr": "Sr.", "senior": "Sr."}
-_ROMAN = "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii"
 _NUMERALS = frozenset(_ROMAN.split())
 _DEGREES = frozenset(["phd", "md", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"])
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.names.parts import NameParts, fold, is_acronym, is_initial, parts_of_name
-from factcheck.names.variants import is_nickname, is_variant
+from factcheck.names.variants import is_known_variant, is_nickname, is_of_latin_script, is_variant
 
 
 class Relation(StrEnum):
@@ -35,6 +35,8 @@ class NameComparison(Answering, frozen=True):
 
     relation: Relation
     comparison: Comparison
+    may_be_slip: bool = False
+    """Whether one letter differs and neither accents nor another script explain it."""
 
     @property
     def varies(self) -> bool:
@@ -63,7 +65,22 @@ def compare_names(
         return _different(stated, other)
     explain = {Relation.SAME: _same, Relation.SHORT: _short, Relation.VARIES: _varies}[relation]
     explanation = explain(stated, name, other, family_name)
-    return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
+    may_be_slip = relation is Relation.VARIES and _may_be_slip(stated, name)
+    return NameComparison(relation, Comparison(Verdict.AGREES, explanation), may_be_slip)
+
+
+def _may_be_slip(stated: str, name: str) -> bool:
+    """Whether one letter differs as if a name were of another script, which its given name is not.
+
+    "Messy" and "Messi" are so, of Lionel; "Sergei" and "Sergey" are two romanizations.
+    """
+    ours, theirs = (_parts(tuple(map(fold, parts_of_name(one).words))) for one in (stated, name))
+    unequal = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    if len(ours) != len(theirs) or len(unequal) != 1:
+        return False
+    is_latin = is_of_latin_script(ours[0]) or is_of_latin_script(theirs[0])
+    is_romanized = is_variant(*unequal[0]) and not is_known_variant(*unequal[0])
+    return is_latin and is_romanized and is_one_letter_apart(*unequal[0])
 
 
 def compare_with_reference(
@@ -112,6 +129,8 @@ def _likeness(stated: str, other: str) -> Likeness:
         return Likeness.EQUAL  # "Jane Xi" and "JANE XI", who is no eleventh
     if not ours.words or not theirs.words or _is_contradiction(ours, theirs):
         return Likeness.UNLIKE
+    if _are_other_initials(ours, theirs):
+        return Likeness.UNLIKE
     folded = tuple(map(fold, ours.words)), tuple(map(fold, theirs.words))
     if folded[0] == folded[1]:
         return Likeness.EQUAL if ours.suffix == theirs.suffix else Likeness.SHORT
@@ -126,6 +145,20 @@ def _is_contradiction(ours: NameParts, theirs: NameParts) -> bool:
     suffixes = {ours.suffix, theirs.suffix} - {""}
     figures = [re.findall(r"\d+", " ".join(form.words)) for form in (ours, theirs)]
     return len(suffixes) > 1 or (all(figures) and figures[0] != figures[1])
+
+
+def _are_other_initials(ours: NameParts, theirs: NameParts) -> bool:
+    """Whether one name has other initials, or more: George W. and George H. W., of one surname."""
+    ends = [(fold(form.words[0]), fold(form.words[-1])) for form in (ours, theirs)]
+    middle = ["".join(map(fold, form.words[1:-1])) for form in (ours, theirs)]
+    are_initials = all(
+        form.words[1:-1] and all(map(_are_initials, form.words[1:-1])) for form in (ours, theirs)
+    )
+    return ends[0] == ends[1] and are_initials and middle[0] != middle[1]
+
+
+def _are_initials(word: str) -> bool:
+    return re.fullmatch(r"(?:[A-Z]\.?-?){1,3}", word) is not None
 
 
 def _is_another_setting(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -160,7 +193,8 @@ def _slipped(stated: str, name: str) -> tuple[str, str] | None:
             (one, two)
             for one in ours
             for two in theirs
-            if is_one_letter_apart(fold(one), fold(two))
+            if not (is_initial(one) or is_acronym(one))
+            and is_one_letter_apart(fold(one), fold(two))
         ]
     return unequal[0] if len(unequal) == 1 else None
 

@@ -54,16 +54,23 @@ _ONE_LETTER = {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ı": "i
 
 @lru_cache(maxsize=16_384)
 def is_variant(word: str, other: str) -> bool:
-    """Whether two words, case aside, are known ways to write one name in Latin letters."""
+    """Whether two words, case aside, may be ways to write one name in Latin letters."""
     if any(character.isdigit() for character in word + other):
         return False
+    ours, theirs = plain_spellings(word), plain_spellings(other)
+    return is_known_variant(word, other) or bool(_keys(ours) & _keys(theirs))
+
+
+@lru_cache(maxsize=16_384)
+def is_known_variant(word: str, other: str) -> bool:
+    """Whether two words, case aside, are one but for diacritics, or spellings that are in use."""
     ours, theirs = plain_spellings(word), plain_spellings(other)
     if ours & theirs:
         return True
     listed: frozenset[str] = frozenset().union(
         *(_groups("name_spellings").get(spelling, frozenset()) for spelling in ours)
     )
-    return bool(listed & theirs or _keys(ours) & _keys(theirs))
+    return bool(listed & theirs)
 
 
 def plain_spellings(word: str) -> frozenset[str]:
@@ -104,6 +111,12 @@ def given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether many people have a word in small letters as their given name."""
     return word in given_names()
+
+
+def is_of_latin_script(word: str) -> bool:
+    """Whether a given name in small letters, or an initial, tells of no other script."""
+    is_known = len(word) == 1 or word in given_names()
+    return is_known and word not in _groups("name_spellings")
 
 
 def is_nickname(name: str, other: str) -> bool:

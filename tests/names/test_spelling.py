@@ -220,3 +220,43 @@ def test_names_are_laid_side_by_side_up_to_thirty_words() -> None:
 
 def test_a_name_as_long_as_a_book_is_compared_at_once() -> None:
     assert compare_names("A B " * 50_000, "B A " * 50_000).relation in set(Relation)
+
+
+@pytest.mark.parametrize("other", ["Haakon II", "King Haakon IV"])
+def test_the_first_of_a_name_is_no_initial_and_not_the_second(other: str) -> None:
+    assert compare_names("Haakon I", other).conflicts
+    assert compare_names(other, "King Haakon I").conflicts
+    assert compare_names("Haakon I", "Haakon").relation is Relation.SHORT
+
+
+def test_other_initials_between_the_same_names_may_be_somebody_else() -> None:
+    assert compare_names("Ada W. Holm", "Ada H. W. Holm").is_different
+    assert compare_names("Ada H.W. Holm", "Ada W. Holm").is_different
+    assert compare_names("Ada H.W. Holm", "Ada H. W. Holm").relation is Relation.VARIES
+    assert compare_names("Ada W. Holm", "Ada Wilma Holm").relation is Relation.SHORT
+
+
+@pytest.mark.parametrize(
+    "pair", [("Harry Holmy", "Harry Holmi"), ("J. Loumas", "J. Lumas"), ("Judi Holm", "Judy Holm")]
+)
+def test_a_letter_may_be_a_slip_where_no_other_script_explains_it(pair: tuple[str, str]) -> None:
+    assert compare_names(*pair).may_be_slip
+    assert compare_names(*pair[::-1]).may_be_slip
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Sergey Holmy", "Sergey Holmi"),
+        ("Jake Müller", "Jake Muller"),
+        ("Jake Choe", "Jake Choi"),
+        ("Jake Holm-Berg", "Jake Holm Berg"),
+        ("Harry Holmy", "Harry"),
+    ],
+)
+def test_another_script_an_accent_or_a_spelling_in_use_is_no_slip(pair: tuple[str, str]) -> None:
+    assert not compare_names(*pair).may_be_slip
+
+
+def test_initials_with_and_without_a_space_hide_no_slip_in_a_surname() -> None:
+    assert compare_with_reference("J. K. Holmsen", "J.K. Holmse").conflicts
