@@ -187,13 +187,16 @@ def _added_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
 
 
 def _difference_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    signed = beside_losses(names, _all_in_one_unit(claim, names, scope))
+    alike = _all_in_one_unit(claim, names, scope)
+    larger = alike(names[0])
+    is_profit = isinstance(larger, Value) and larger.side > 0
+    signed = beside_losses(names, alike, is_signed=is_profit)
     together = beside_each_other((claim.id, *names), signed)
     return with_degrees_between(claim, names, together)
 
 
 def _change_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    signed = beside_losses(names, scope)
+    signed = beside_losses(names, scope, is_signed=True)
     return with_degrees_between(claim, names, change_read_together(claim.id, names, signed))
 
 

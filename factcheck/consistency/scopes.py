@@ -97,12 +97,15 @@ def beside_change(change: str, names: Sequence[str], scope: Scope) -> Scope:
     return overlaid(_as_fine_as(PERCENT.factor, plain), scope)
 
 
-def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
+def beside_losses(
+    names: Sequence[str], scope: Scope, total: str = "", *, is_signed: bool = False
+) -> Scope:
     """The scope in which a loss added to a profit is less than nothing, and elsewhere may be.
 
     From a loss of 3 million to a profit of 2 it is 5 million; a deficit may be by so much larger
-    than a surplus. Losses alone are told without a sign. So may their ``total`` be either. Five
-    seats gained and twelve lost are a net loss of seven, and may be 17.
+    than a surplus, unless the relation ``is_signed``. Losses alone are told without a sign. So may
+    their ``total`` be either. Five seats gained and twelve lost are a net loss of seven, and may
+    be 17.
     """
     values = {name: value for name in names if isinstance(value := scope(name), Value)}
     losses = {name: value for name, value in values.items() if _is_loss(value)}
@@ -110,7 +113,9 @@ def beside_losses(names: Sequence[str], scope: Scope, total: str = "") -> Scope:
         return scope
     whole = scope(total) if total else None
     is_net = isinstance(whole, Value) and whole.side != 0
-    is_sum = bool(total) and all(value.dimension != SHARE for value in values.values())
+    is_sum = (is_signed or bool(total)) and all(
+        value.dimension != SHARE for value in values.values()
+    )
     is_sure = is_sum and all(
         value.side and (is_net or _is_in_accounts(value)) for value in values.values()
     )

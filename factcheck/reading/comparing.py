@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from factcheck.comparison import Comparison
+from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.independent import judge_ranks, judge_scores, judge_statements
 from factcheck.quantities.measure import Measure, Quantity, Rank
 from factcheck.quantities.restatement import judge_restatement
-from factcheck.reading.changes import is_told_difference, way_of_figure
+from factcheck.reading.changes import is_told_difference, side_of_zero, way_of_figure
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
@@ -25,9 +25,13 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
 
     Bounds and hedges belong to both figures: the numerals are compared. Where a unit is
     ambiguous the answer is *conflicts* only if every reading conflicts; where the units measure
-    different things, or something cannot be read, it is *cannot tell*.
+    different things, or something cannot be read, it is *cannot tell*. A loss is no profit.
     """
-    return judge_restatement(_read(stated), _read(restated))
+    one, other = _read(stated), _read(restated)
+    if side_of_zero(one.words) * side_of_zero(other.words) < 0:
+        told = f"“{one.words}” and “{other.words}” are a loss and a profit."
+        return Comparison(Verdict.CONFLICTS, told, (told,))
+    return judge_restatement(one, other)
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ _TOTAL = "total_of: [before, after]"
 _AVERAGE = "average_of: [before, after]"
 _RATE = "rate_of: {amount: before, per: after}"
 _LESS = ("$100 million", "$90 million")
+_SWING = ("swing", "turnaround")
 _FOLD = ("double", "twice as many", "tripled", "tenfold")
 _POINT = ("point", "percentage point")
 _PER_CENT = ("5.25 percent", "4.75 percent")
@@ -82,6 +83,10 @@ _RIGHT = (
     ("1,000 patients", "50 doctors", "one doctor for every 20 patients", _RATE),
     *(("350 deaths", per, "50 deaths a day", _RATE) for per in ("a week", "one week")),
     ("$60,000", "a year", "$5,000 a month", _RATE),
+    ("a loss of €2m", "a loss of €4m", "doubled", _CHANGE),
+    ("a profit of €2m", "a loss of €4m", "a fall of €6m", _CHANGE),
+    *(("a surplus of €4bn", "a deficit of €3bn", f"a €7bn {told}", _CHANGE) for told in _SWING),
+    ("a deficit of $4bn", "a surplus of $9bn", "$13bn", _DIFFERENCE),
     *(("400", "700", f"less than {told}", _CHANGE) for told in _FOLD),
     *(("50", "8", f"fell less than {told}", _CHANGE) for told in ("tenfold", "ninefold")),
     *(("417 ppm", "421 ppm", told, _CHANGE) for told in ("up 4 ppm", "up four")),
@@ -130,6 +135,12 @@ _WRONG = (
     ("1,000 patients", "50 doctors", "one doctor for every 30 patients", _RATE),
     ("350 deaths", "a week", "35 deaths a day", _RATE),
     ("$60,000", "a year", "$6,000 a month", _RATE),
+    ("a loss of €2m", "a profit of €4m", "doubled", _CHANGE),
+    ("a profit of €4m", "a loss of €2m", "halved", _CHANGE),
+    ("a loss of €1.4bn", "a profit of €1.9bn", "up 36%", _CHANGE),
+    ("a profit of €2m", "a loss of €4m", "a fall of €2m", _CHANGE),
+    *(("a surplus of €4bn", "a deficit of €3bn", f"a €1bn {told}", _CHANGE) for told in _SWING),
+    ("a deficit of $4bn", "a surplus of $9bn", "$5bn", _DIFFERENCE),
     *(("400", "8,400", f"less than {told}", _CHANGE) for told in _FOLD),
     *(("50", "2", f"fell less than {told}", _CHANGE) for told in ("tenfold", "ninefold")),
     *(("417 ppm", "421 ppm", told, _CHANGE) for told in ("up 9 ppm", "up seven")),

@@ -237,3 +237,13 @@ def test_a_correction_is_the_figure_alone_where_the_words_would_not_fit_it(
     stated: str, restated: str, suggested: str
 ) -> None:
     assert compare_restatement(stated, restated).suggestions[0] == suggested
+
+
+@pytest.mark.parametrize(
+    ("stated", "restated"),
+    [("a loss of €2m", "a profit of $2.2m"), ("a $9bn surplus", "a deficit of £7bn")],
+)
+def test_a_loss_is_no_conversion_of_a_profit(stated: str, restated: str) -> None:
+    assert compare_restatement(stated, restated).conflicts
+    assert not compare_restatement(stated, stated).conflicts
+    assert not compare_restatement(stated, restated.split()[-1]).conflicts
