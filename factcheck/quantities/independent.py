@@ -130,12 +130,16 @@ def _opposed(risen: Quantity, fallen: Quantity) -> Comparison:
 
 
 def _alike(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
-    """The pairs of readings in one dimension."""
+    """The pairs of readings in one dimension; of one unit where both may be in the same units.
+
+    One word has one meaning: "500 gallons" and "600 gallons" are not of two countries.
+    """
+    units, others = ({each.unit.name for each in side.readings} for side in (one, other))
     return [
         _of_one_kind(a, b)
         for a in _with_thousands(one.readings)
         for b in _with_thousands(other.readings)
-        if a.unit.dimension == b.unit.dimension
+        if a.unit.dimension == b.unit.dimension and (a.unit.name == b.unit.name or units != others)
     ]
 
 

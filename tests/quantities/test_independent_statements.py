@@ -246,3 +246,28 @@ def test_conversions_that_rounding_or_another_figure_explains_are_not_set_apart(
     figures: str, conversions: str
 ) -> None:
     assert _conversions_apart(figures, conversions) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("500 calories", "500,000 calories"),
+        ("20 degrees", "68 degrees"),
+        ("$80 a barrel", "$112 a barrel"),
+        ("500 gallons", "600 gallons"),
+        ("25 mpg", "30 mpg"),
+        ("1,340 tons", "1,500 tons"),
+    ],
+)
+def test_one_word_for_a_unit_is_one_unit_on_both_sides(one: str, other: str) -> None:
+    assert compare_quantities(one, other).verdict is Verdict.CONFLICTS
+    assert compare_quantities(other, one).verdict is Verdict.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("20 degrees", "68 F"), ("1,340 tonnes", "1,477 tons"), ("500 US gallons", "416 gallons")],
+)
+def test_another_word_for_a_unit_may_be_of_any_of_its_meanings(one: str, other: str) -> None:
+    assert compare_quantities(one, other).verdict is not Verdict.CONFLICTS
+    assert compare_quantities(other, one).verdict is not Verdict.CONFLICTS
