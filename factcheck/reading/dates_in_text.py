@@ -120,8 +120,8 @@ _DASHES = frozenset(["-", "–"])
 def _is_no_beginning(line: Line, told: Told) -> bool:
     """Whether "from" tells since when nothing is: "fell 8 percent from January", "from last week".
 
-    Nor does it in "from the August letter", where the month tells which letter; nor is a day near
-    that which is spoken about: "much to say about today".
+    Nor does it in "from the August letter", where the month tells which letter, or "after" in
+    "after the May 2016 vote"; nor is a day near that which is spoken about: "to say about today".
     """
     first, second = (*told.norms, "")[:2]
     before = norm_at(line, told.start - 1)
@@ -129,16 +129,20 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
         return second in NEAR_DAYS or second in weekdays()
     if (first, second) == ("up", "to"):
         return before in grammar("be")  # "what they have been up to this week"
+    is_led = second == "the" and told.norms[-1 - may_be_year(told.norms[-1])] in months()
+    end = told.end + may_be_year(norm_at(line, told.end))
+    if is_led and len(told.norms) <= _MOST_LED and first in _LEADING and _is_noun(line, end):
+        return True
     is_year = len(told.norms) == 2 and may_be_year(second)  # alone it would be a number
     if first != "from" or is_year or not _RANGES.isdisjoint(told.norms):
         return False
     ends = {told.norms[-1], norm_at(line, told.end)}
     is_past = second in ("last", "yesterday") or not ends.isdisjoint(("ago", "earlier"))
-    is_compared = is_past or before in words_around()["compared"]
-    is_led = second == "the" and told.norms[-1] in months()
-    return is_compared or (is_led and _is_noun(line, told.end))
+    return is_past or before in words_around()["compared"]
 
 
+_MOST_LED = 4  # words: "after the May 2016"
+_LEADING = frozenset(["from", "after", "before", "since"])
 _RANGES = frozenset(["to", "or", "until", "till", "through", "-", "–", "on", "onward", "onwards"])
 
 

@@ -22,21 +22,21 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import Kind
 
 NAME = Kind("name")
-_BAR, _SURE = 2.0, 10.0
+_BAR, _DOUBTLESS, _SURE = 20, 30, 100  # weights are whole numbers: a sum has no order
 _WEIGHTS = {
     # beside the name
-    "title": 3.0, "honorific": 3.0, "calling": 3.0, "office behind": 3.0, "is": 3.0, "tie": 3.0,
-    "age": 3.0, "own": 2.0, "lives": 2.0, "who": 2.0, "from": 2.0, "of": 2.0, "made by": 2.0,
-    "like": 2.0, "trade": 1.5, "he": 1.1, "says": 1.0, "thinks": 1.0,
-    "of a nation": 1.0, "result": 1.0, "acts": 0.9,
+    "title": 30, "honorific": 30, "calling": 30, "office behind": 30, "is": 30, "tie": 30,
+    "age": 30, "own": 20, "lives": 20, "who": 20, "from": 20, "of": 20, "made by": 20,
+    "like": 20, "trade": 15, "he": 11, "says": 10, "thinks": 10,
+    "of a nation": 10, "result": 10, "acts": 9,
     # in the name
-    "initial": 2.0, "given": 2.0, "surname word": -1.5,
+    "initial": 20, "given": 20, "surname word": -15,
     # where the text has the name, or others, elsewhere
-    "mr": 3.0, "listed": 2.0, "again": 1.1, "again says": 1.0, "alike": 1.0, "crowd": 1.1,
-    "row": 1.0,
+    "mr": 30, "listed": 20, "again": 11, "again says": 10, "alike": 10, "crowd": 11,
+    "row": 10,
     # against a person
-    "the": -4.0, "thing behind": -2.5, "in": -2.0, "in quotes": -2.0, "plural": -1.5,
-    "place": -1.5, "body": -1.5, "surname first": -1.5,
+    "the": -40, "thing behind": -25, "in": -20, "in quotes": -20, "plural": -15,
+    "place": -15, "body": -15, "surname first": -15,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
@@ -127,7 +127,7 @@ def _opened(
     """Surnames with a word before them that only opens a sentence: "Scorer Holm left"."""
     inside = {one.name for one in full if not prose.opens(one.first)}
     own = {name: _weight(signs[name] - {"crowd", "alike"}) for name in known}
-    most: dict[str, float] = defaultdict(float)
+    most: dict[str, int] = defaultdict(int)
     for name in known:
         surname = name.split()[-1]
         most[surname] = max(most[surname], _SURE if name in inside else own[name])
@@ -151,7 +151,7 @@ def _is_open(told: Iterable[str]) -> bool:
     return all(_WEIGHTS[sign] >= 0 for sign in told)
 
 
-def _weight(signs: Iterable[str]) -> float:
+def _weight(signs: Iterable[str]) -> int:
     return sum(_WEIGHTS[sign] for sign in signs)
 
 
@@ -178,7 +178,7 @@ def _add_again(signs: dict[str, set[str]], single: Iterable[Sighting]) -> None:
 
 def _add_alike(signs: dict[str, set[str]]) -> None:
     """Add what other people's names say: the same surname or given name, or a surname in front."""
-    sure = {name: _weight(told) for name, told in signs.items() if _weight(told) >= _BAR + 1}
+    sure = {name: _weight(told) for name, told in signs.items() if _weight(told) >= _DOUBTLESS}
     surnames = {name.split()[-1]: sure[name] for name in sorted(sure, key=sure.__getitem__)}
     given = {name.split()[0] for name in sure}
     for name, told in signs.items():

@@ -189,12 +189,12 @@ _LEADING_AGE = frozenset([",", "at", "of", "aged"])
 
 def _end_in_name(before: Line) -> bool:
     """Whether the words before an age end in a name and a comma."""
-    told = grammar("relative") | _TELLING_AGE
+    told = grammar("relative", "be", "have") | _TELLING_AGE
     last = [node for node in before if node.norm not in told][-2:]
     return [node.norm for node in last[1:]] == [","] and last[0].text[:1].isupper()
 
 
-_TELLING_AGE = frozenset(["is", "now", "aged", "has", "had", "died"])
+_TELLING_AGE = frozenset(["now", "aged", "died"])
 
 
 def _is_preposition(node: Node) -> bool:

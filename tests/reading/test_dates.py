@@ -228,6 +228,7 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("Tolls fell 8 percent from January.", ["January"]),
         ("He flew to Mar-a-Lago on Friday, and on 3 Mar a plane left.", ["on Friday", "on 3 Mar"]),
         ("Tolls fell 8 percent from 2013 to $4 million.", ["from 2013"]),
+        ("She left after the March 2016 vote.", ["the March 2016"]),
         ("It changed its view from the August letter.", ["the August"]),
         ("She read letters from last week.", ["last week"]),
         (

@@ -1,3 +1,4 @@
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named
+from factcheck.reading.people import Named, _weight
 from tests.reading.asking import people, quotations
 
 SECTIONS = yaml.load((Path(__file__).parent / "people.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -134,3 +135,8 @@ def test_any_order_of_such_words_is_read_with_spans_in_the_text(words: list[str]
     text = " ".join(words).replace(" ,", ",").replace(" .", ".").replace(" ’s", "’s")
     for mention in (*people(text), *quotations(text)):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_who_is_a_person_does_not_hang_on_the_order_of_what_tells_so() -> None:
+    signs = ("he", "acts", "again", "crowd", "alike", "surname first")
+    assert len(set(map(_weight, permutations(signs)))) == 1

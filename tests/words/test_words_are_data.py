@@ -38,6 +38,7 @@ ALLOWED = {
     ("reading/possible_names.py", "the"): "the same signs, each with its test",
     ("reading/possible_names.py", "age"): "the same signs, each with its test",
     ("reading/totals.py", "share"): "dimensions, as units have them",
+    ("reading/relation_rows.py", "factor"): "kinds of slots, as rows have them",
     ("drafting/about.py", "before"): "slots of relations, as claim files have them",
 }
 MOST_ELSEWHERE = 120
