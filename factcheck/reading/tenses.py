@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from factcheck.reading.calendar_words import unit_words
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
-from factcheck.words import grammar, words_in
+from factcheck.words import any_of, grammar, words_in
 
 PAST, FUTURE = "past", "future"
 _OPEN = "open"  # a verb of the present, or a condition: the date may lie on either side
@@ -59,7 +60,7 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
     Words between the two may tell of what is still to come: "called an election on 1 November". So
     may a verb before them, "will be begun in May and opened in June", and a clause behind "after".
     A date that opens its sentence has the verb behind it, which may be a participle: "In 2040 the
-    bonds issued last year mature".
+    bonds issued last year mature". Nor is it sure of what is only supposed, and of the end of terms.
     """
     around = sentence_around(text, Span(start, end))
     is_after = "after" in {token.norm for token in tokenize(text[around.start : start])}
@@ -69,8 +70,44 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
     before = [t for t in tokenize(text[around.start : start]) if not t.norm.endswith("ly")]
     if not before or tokenize(text[start:end])[0].norm not in _words("on"):
         return False
+    if _is_unfulfilled(_clause(before[::-1])) or _is_supposed(text, around, end):
+        return False
     pair = _pairs(before)[-1]
-    return _tense_of(pair) == PAST and not (says(pair[0].norm) or pair[0].norm in _words("be past"))
+    if _tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in _words("be past"):
+        return False
+    return not (pair[0].norm in _words("ended") and _any_of("terms").search(text, around.start, around.end))
+
+
+def _is_unfulfilled(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells of what was once to be: "was to have opened in May".
+
+    Its tokens go from its end to its beginning. The perfect infinitive behind such a verb tells
+    that it did not come about (Quirk et al. 1985, 4.48).
+    """
+    norms = [token.norm for token in tokens]
+    return any(
+        norms[at : at + 2] == ["have", "to"] and first in _words("unfulfilled")
+        for at, first in enumerate(norms[2:])
+    )
+
+
+def _is_supposed(text: str, around: Span, end: int) -> bool:
+    """Whether what a sentence tells is a model's, a plan's or a story's, or a date is goods'.
+
+    So it is where the sentence, or the one before it, names one, and in "June 2025 futures".
+    """
+    before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
+    first = min(before.start, around.start)
+    return bool(
+        _any_of("supposed").search(text, first, around.end)
+        or _any_of("supposed behind", "condition").search(text, end, around.end)
+        or _any_of("dated goods").match(text, end + 1)
+    )
+
+
+@cache
+def _any_of(*sections: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words_in('tenses', *sections))})\b", re.IGNORECASE)
 
 
 def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -156,7 +193,7 @@ def _told_before(
     it, or with where, or to whom, between. ``own`` are the words of the date: one that "by" opens
     is mostly that of what was to be done, "told to leave by Friday".
     """
-    if any(token.norm in _words("condition") for token in tokens):
+    if any(token.norm in _words("condition") for token in tokens) or _is_unfulfilled(tokens):
         return _OPEN
     pairs = _pairs(tokens[::-1])[::-1]
     limits = _words("limit").intersection(own[:1])

@@ -44,6 +44,11 @@ def test_what_is_right_or_may_be_is_not_where_the_day_is_known(sentence: str) ->
     assert _found(sentence, "2024-05-06") == []
 
 
+@pytest.mark.parametrize(("sentence", "rule"), _SENTENCES["found on 6 May 2024"])
+def test_what_cannot_be_on_that_day_is_found(sentence: str, rule: str) -> None:
+    assert [found for found, _ in _found(sentence, "2024-05-06")] == [rule]
+
+
 @pytest.mark.parametrize(
     ("headline", "below", "rules"),
     [

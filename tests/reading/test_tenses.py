@@ -16,6 +16,8 @@ from factcheck.reading.tenses import is_surely_ahead, tense_at
         ("They were expected to meet on Tuesday.", "on Tuesday", "past"),
         ("The shop is shut on Tuesday.", "on Tuesday", ""),
         ("The limited service runs on Tuesday.", "on Tuesday", ""),
+        ("The shop was to have opened on Tuesday.", "on Tuesday", ""),
+        ("The shop is thought to have opened on Tuesday.", "on Tuesday", "past"),
         ("They spoke of work in the next week.", "in the next week", "future"),
         ("They aim to finish in the past month's way.", "in the past month", "past"),
         ("The crew left. It will rain on Friday.", "on Friday", "future"),
