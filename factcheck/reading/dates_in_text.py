@@ -101,9 +101,12 @@ def _before_verbs() -> frozenset[str]:
 def _goes_beyond(line: Line, told: Told) -> bool:
     """Whether a sign joins what comes behind a date: "on 2 May 2017 - five days before it".
 
-    So does a price what comes before: "trading at 51.07 on March 26".
+    So does a price what comes before: "trading at 51.07 on March 26"; and a length of time is no
+    distance from a day on which a range begins: "for 24 years, from 5 May 1949 to 6 June 1963".
     """
     norms = told.norms
+    if "from" in norms[1:] and norm_at(line, told.end) in _TILL:
+        return True
     if not months().keys().isdisjoint(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
         return True
     if norms[-1] in ("before", "after"):
@@ -115,6 +118,7 @@ def _goes_beyond(line: Line, told: Told) -> bool:
 
 
 _DASHES = frozenset(["-", "–"])
+_TILL = frozenset(["to", "until", "till"])
 
 
 def _is_no_beginning(line: Line, told: Told) -> bool:

@@ -148,6 +148,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return sum("each" in node.text.split() for node in line) > 1
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
+    if form == "duration_of":
+        return _is_interrupted(line, bound)
     if form not in (ORDER, "change_from"):
         return False
     is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
@@ -174,6 +176,19 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
     beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
     return any(map(_is_preposition, beside))
+
+
+def _is_interrupted(line: Line, bound: Bound) -> bool:
+    """Whether a length of time may be that of two stretches, or of one less a gap.
+
+    As in "for 20 years, from 1987 to 1997 and again from 2005 to 2015", "except for two in exile".
+    """
+    told = {node.norm for node in line}
+    further = [
+        at for at, node in enumerate(line) if node.kind == DATE and node.start > bound["end"].end
+    ]
+    is_second = any(norm_at(line, at - 1) == "from" for at in further)
+    return is_second or not told.isdisjoint(words_in("topics", "interrupted"))
 
 
 def _is_led_as_age(line: Line, age: Mention) -> bool:

@@ -60,7 +60,8 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
     Words between the two may tell of what is still to come: "called an election on 1 November". So
     may a verb before them, "will be begun in May and opened in June", and a clause behind "after".
     A date that opens its sentence has the verb behind it, which may be a participle: "In 2040 the
-    bonds issued last year mature". Nor is it sure of what is only supposed, and of the end of terms.
+    bonds issued last year mature". Nor is it sure of what is only supposed, or of the end
+    of a term.
     """
     around = sentence_around(text, Span(start, end))
     is_after = "after" in {token.norm for token in tokenize(text[around.start : start])}
@@ -75,7 +76,8 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
     pair = _pairs(before)[-1]
     if _tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in _words("be past"):
         return False
-    return not (pair[0].norm in _words("ended") and _any_of("terms").search(text, around.start, around.end))
+    is_end = pair[0].norm in _words("ended")
+    return not (is_end and _any_of("terms").search(text, around.start, around.end))
 
 
 def _is_unfulfilled(tokens: Sequence[Token]) -> bool:
