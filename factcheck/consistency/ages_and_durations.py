@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from math import floor
 from typing import Final
 
 from msgspec.structs import replace
@@ -28,8 +29,9 @@ from factcheck.consistency.values import (
 from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Hedge
+from factcheck.quantities.measure import Measure
 from factcheck.quantities.rounding import power_below
-from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.quantities.time import SECONDS_A_DAY, days_in
 from factcheck.reading.ages_and_durations import Duration, read_age, read_duration
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.vague import ties
@@ -59,14 +61,22 @@ def age_of(claim: Claim) -> Value | None:
     return Value(point, NUMBER, claim.value_words, point, Fraction(years), YEARS)
 
 
-def age_in_months(claim: Claim) -> Value | None:
-    """The age of a small child, in days, where it is told in completed months, weeks or days."""
+def age_in_days(claim: Claim) -> Value | None:
+    """An age in days, where it is told in completed months, weeks or days, with years or alone."""
     read = read_duration(claim.value_words)
-    rest = _REST_OF.get(read.measure.unit.name) if read.measure else None
+    rest = _rest_of(read.measure) if read.measure else None
     if read.days is None or rest is None:
         return None
     worlds = (read.days + Interval(Fraction(0), rest),)
     return Value(worlds, DURATION, claim.value_words, worlds, unit=DAYS)
+
+
+def _rest_of(measure: Measure) -> Fraction | None:
+    """By how many days somebody may be older than what is told; ``None`` where years are."""
+    numeral = measure.high
+    if numeral.is_compound:
+        return numeral.grain * measure.unit.worth / SECONDS_A_DAY
+    return _REST_OF.get(measure.unit.name)
 
 
 @cache
@@ -89,8 +99,8 @@ def _decade_of_age(words: str) -> Value | None:
 def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     """Whether someone born then can be of that age on that day, in completed years.
 
-    ``age`` is a duration or a bare number of years. A year of birth alone allows two ages.
-    Cannot tell where a day has an open end.
+    ``age`` is a duration or a bare number of years. A year of birth alone allows two ages, and
+    "two and a half" is two years roughly. Cannot tell where a day has an open end.
     """
     youngest, oldest = age_between(born, when)
     if youngest is None or oldest is None:
@@ -104,7 +114,9 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     )
     if age.numeral is not None and _numeral_years(age) in possible[0]:
         return Comparison(Verdict.AGREES, working, (working,))
-    if (age.is_loose or age.numeral is None) and ranges.intersection(_years(age), possible):
+    is_part = age.numeral is not None and floor(_numeral_years(age)) in possible[0]
+    is_loose = age.is_loose or age.numeral is None
+    if is_part or (is_loose and ranges.intersection(_years(age), possible)):
         return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
     explanation = (
         f"Someone born {_told(shown_range(born.worlds, DATE))} was"
@@ -167,18 +179,26 @@ def _numeral_years(age: Value) -> Fraction:
 def length_of(claim: Claim, *ends: Value) -> Value | None:
     """The length of time that a claim states, in days; ``None`` where its words state none.
 
-    Where of one of its ends no more than the year is known, whole years may be rounded, or
-    completed as those of an age: from 1958 to September 2024 it is 65 or 66.
+    Whole years may be rounded, or completed as those of an age, which is how encyclopaedias count
+    a reign: from 1958 to September 2024 it is 65 or 66. ``stated`` is what they are without
+    that, and without the tenth by which a round count may be off.
     """
     read = read_duration(claim.value_words)
-    days = _roughly(read).days or _anniversary(claim.value_words)
+    days = _roughly(read) or _anniversary(claim.value_words)
     if days is None:
         return None
-    years = _whole_years(read) if any(map(_is_years_wide, ends)) else None
+    stated, years = read.days or days, _whole_years(read)
     if years is not None:
-        days = ranges.hull((days, Interval(years * YEAR, (years + 1) * YEAR)))
-    numeral = None if years is None else years * YEAR
-    return Value((days,), DURATION, claim.value_words, (days,), numeral, _told_in(read))
+        completed = Interval(years * YEAR, _fewest_days(years + 1) - 1)
+        days, stated = (ranges.hull((each, completed)) for each in (days, stated))
+    is_wide = years is not None and any(map(_is_years_wide, ends))
+    numeral = years * YEAR if years is not None and is_wide else None
+    return Value((days,), DURATION, claim.value_words, (stated,), numeral, _told_in(read))
+
+
+def _fewest_days(years: Fraction) -> Fraction:
+    """The fewest days that so many years in a row have."""
+    return days_in(Interval.point(years), "year").low or Fraction(0)
 
 
 def _told_in(read: Duration) -> DisplayUnit:
@@ -204,19 +224,21 @@ def _is_years_wide(day: Value) -> bool:
     return width is not None and width >= _LAST_DAY
 
 
-def _roughly(read: Duration) -> Duration:
-    """The length as it is told of two known days: a round count or a half is good to a tenth."""
+def _roughly(read: Duration) -> Interval | None:
+    """The days as they are told of two that are known.
+
+    A count of one digit and noughts, or a half, is good to a tenth, and a half to no more than a
+    quarter of its unit: 20 years, 300 days, two and a half years.
+    """
     measure = read.measure
-    if measure is None or measure.hedge is not Hedge.NONE or not _is_round(measure.high.value):
-        return read
-    return replace(read, measure=replace(measure, hedge=Hedge.ABOUT))
-
-
-def _is_round(count: Fraction) -> bool:
-    """Whether a count ends in a half, or in noughts but for two digits: 2.5, 20, 120, 1,200."""
-    if count.denominator == 2:
-        return True
-    return count >= 10 and count % max(Fraction(10), power_below(count) / 10) == 0
+    if measure is None or measure.hedge is not Hedge.NONE:
+        return read.days
+    count, worth = measure.high.value, measure.unit.worth / SECONDS_A_DAY
+    about = replace(read, measure=replace(measure, hedge=Hedge.ABOUT)).days
+    if count.denominator == 2 and about:
+        return about.overlap(Interval.around(count * worth, worth / 4))
+    is_round = count >= 10 and count % power_below(count) == 0
+    return about if is_round else read.days
 
 
 _LAST_DAY = 364  # of a year, counted in days from its first
@@ -265,10 +287,17 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
         is_exact = any(duration.numeral in part for part in counted)
         verdict = Verdict.AGREES if is_exact else Verdict.ROUNDING
         return Comparison(verdict, working, (working,))
-    fits = ranges.intersection(between, duration.worlds) == between or (
-        duration.numeral is not None and _are_completed(duration.numeral / YEAR, start, end)
-    )
-    return Comparison(Verdict.AGREES if fits else Verdict.CANNOT_TELL, working, (working,))
+    if duration.numeral is not None and _are_completed(duration.numeral / YEAR, start, end):
+        return Comparison(Verdict.AGREES, working, (working,))
+    return Comparison(_verdict(between, duration), working, (working,))
+
+
+def _verdict(between: Range, duration: Value) -> Verdict:
+    """How surely so much time lies between two days, where it may."""
+    if ranges.intersection(between, duration.worlds) != between:
+        return Verdict.CANNOT_TELL
+    is_told = ranges.intersection(between, duration.stated) == between
+    return Verdict.AGREES if is_told else Verdict.ROUNDING
 
 
 def days_beside(length: Value) -> Interval:

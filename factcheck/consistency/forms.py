@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.ages_and_durations import (
-    age_in_months,
+    age_in_days,
     age_of,
     compare_age,
     compare_duration,
@@ -269,8 +269,8 @@ def _compare_age(claim: Claim, names: Sequence[str], scope: Scope) -> Comparison
     days = days_of(scope, names)
     if days is None:
         return _no_dates("an age", names, scope)
-    if (months := age_in_months(claim)) is not None:
-        return compare_duration(months, *days)
+    if (told := age_in_days(claim)) is not None:
+        return compare_duration(told, *days)
     return compare_age(age, *days)
 
 

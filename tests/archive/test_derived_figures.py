@@ -256,7 +256,8 @@ def test_the_part_that_a_form_cannot_use_is_named(
         ("since 1958", "16 September 2024", "66 years", Verdict.AGREES),
         ("1958", "2024", "66 years", Verdict.AGREES),
         ("16 September 1958", "2024", "65 years", Verdict.AGREES),
-        ("June 2015", "March 2024", "eight years", Verdict.CONFLICTS),
+        ("June 2015", "March 2024", "eight years", Verdict.AGREES),
+        ("June 2015", "March 2024", "seven years", Verdict.CONFLICTS),
     ],
 )
 def test_whole_years_from_a_bare_year_to_a_day_are_rounded_or_completed(
@@ -409,3 +410,53 @@ def test_each_part_of_a_wrong_total_says_what_it_would_have_to_be(project: Proje
         "would have to be 179",
         "would have to be 360",
     ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length", "verdict"),
+    [
+        ("4 June 1830", "9 January 1894", "63 years", Verdict.AGREES),
+        ("4 June 1830", "9 January 1894", "64 years", Verdict.AGREES),
+        ("4 June 1830", "9 January 1894", "62 years", Verdict.CONFLICTS),
+        ("1 January 2000", "1 January 2020", "19 years", Verdict.CONFLICTS),
+        ("1 January 2000", "1 January 2019", "20 years", Verdict.ROUNDING),
+        ("1 January 2000", "1 January 2040", "43 and a half years", Verdict.CONFLICTS),
+        ("4 May 1979", "28 November 1990", "12.5 years", Verdict.CONFLICTS),
+        ("4 May 1979", "28 November 1990", "11.5 years", Verdict.ROUNDING),
+        ("1 January 2023", "2 January 2024", "380 days", Verdict.CONFLICTS),
+        ("1 January 2023", "8 April 2023", "100 days", Verdict.AGREES),
+        ("1950", "2000", "half a century", Verdict.AGREES),
+    ],
+)
+def test_years_between_two_days_are_rounded_or_completed_and_halves_good_to_a_quarter(
+    project: Project, start: str, end: str, length: str, verdict: Verdict
+) -> None:
+    project.write(
+        "s",
+        f'a: {{date: "{start}"}}\nb: {{date: "{end}"}}\n'
+        f"c: {{quantity: {length}, duration_of: {{start: a, end: b}}}}",
+    )
+    assert only_derivation(project.load(), "duration_of").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("born", "age", "verdict"),
+    [
+        ("30 May 1955", "69 years and 110 days old", Verdict.AGREES),
+        ("30 May 1955", "69 years and 200 days old", Verdict.CONFLICTS),
+        ("30 May 1955", "69 years and three months", Verdict.AGREES),
+        ("30 May 1955", "70 years and three months", Verdict.CONFLICTS),
+        ("1 March 2022", "two and a half", Verdict.ROUNDING),
+        ("1 March 2022", "2½ years old", Verdict.ROUNDING),
+        ("1 March 2022", "three and a half years old", Verdict.CONFLICTS),
+    ],
+)
+def test_an_age_told_more_finely_than_in_years_is_held_to_its_parts(
+    project: Project, born: str, age: str, verdict: Verdict
+) -> None:
+    project.write(
+        "s",
+        f'a: {{date: "{born}"}}\nb: {{date: 17 September 2024}}\n'
+        f"c: {{quantity: {age}, age_of: {{born: a, on: b}}}}",
+    )
+    assert only_derivation(project.load(), "age_of").verdict is verdict
