@@ -36,7 +36,7 @@ from factcheck.reading.dates_retold import (
     side_of_publication,
 )
 from factcheck.reading.quantity import read_quantity
-from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before
+from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before, years_behind
 
 if TYPE_CHECKING:
     from factcheck.model.sample import Deviation, Sample
@@ -288,8 +288,9 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """The date, read from the day of publication and, where it counts from one, a claim.
 
         A day without its year, far from publication, may be of the year that the article told
-        of last. Where a claim about a date gives none, its tense still tells on which side of
-        publication the day lies.
+        of last; one whose weekday is wrong also of a year that is told right behind it. Where a
+        claim about a date gives none, its tense still tells on which side of publication the day
+        lies.
         """
         words, published = self.words("date"), self._published
         if not words:
@@ -299,8 +300,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         origin = self._date_of_origin
         day, locale = self.document.published, self.document.locale
         date = read_date(words, day, self.tense or None, origin, locale=locale)
-        if date.weekday_conflict and self.year_told:
-            date = as_weekday_fits(date, self.year_told)
+        for year in self._years_beside if date.weekday_conflict else ():
+            date = as_weekday_fits(date, year)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
@@ -338,6 +339,14 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def year_told(self) -> int | None:
         """The last year that the article has named when the claim is made; ``None`` for none."""
         return year_before(self.document.text, self.span.end) if self.span else None
+
+    @property
+    def _years_beside(self) -> Iterator[int]:
+        """The last year that the article has named, and those named right behind, none to come."""
+        text, span, published = self.document.text, self.span, self._published
+        behind = years_behind(text, span.end) if span else []
+        latest = published.latest.year if published and published.latest else datetime.MAXYEAR
+        yield from (year for year in (self.year_told, *behind) if year and year <= latest)
 
     @property
     def is_told_too_early(self) -> bool:

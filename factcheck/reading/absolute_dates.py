@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.dates.choosing import nearest, tried
 from factcheck.dates.days import (
@@ -86,10 +89,19 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     is_far = tense == "future" and not any(one.days_apart(context.today) <= _FAR for one in chosen)
     last = reach if is_far else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
-    return readings + [
+    return _as_of_nearest(readings, context) + [
         _with_weekday(found, one.earliest, how, context)
         for one in nearest(context.day, tense, told)
         if one.earliest
+    ]
+
+
+def _as_of_nearest(readings: Sequence[Reading], context: Context) -> list[Reading]:
+    """Days with a wrong weekday, each with the conflict of the one nearest to publication."""
+    one = min(readings, key=lambda reading: reading.period.days_apart(context.today))
+    return [
+        replace(each, weekday_conflict=one.weekday_conflict, conflict_day=one.conflict_day)
+        for each in readings
     ]
 
 

@@ -9,7 +9,7 @@ from factcheck.text.anchoring import Anchor, Span, anchor, sentence_around
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
-from factcheck.text.years import NEAR_YEAR, YEAR, may_be_year, year_before
+from factcheck.text.years import NEAR_YEAR, YEAR, may_be_year, year_before, years_behind
 
 __all__ = [
     "NEAR_YEAR",
@@ -28,4 +28,5 @@ __all__ = [
     "offset_of",
     "sentence_around",
     "year_before",
+    "years_behind",
 ]

@@ -1,4 +1,4 @@
-"""Which numbers of a text may be years, and the last year that it named before a place."""
+"""Which numbers of a text may be years, and which it names before a place and right behind."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ NEAR_YEAR: Final = r"(?:19|20)\d\d"
 _YEAR = re.compile(YEAR)
 _LONE_YEAR = re.compile(rf"(?<![\w.,/$€£¥#-]){YEAR}(?![\w%]|[.,]\d|-\w{{3}})")
 _REACH = 4000  # characters before the place in which a year is looked for
+_NEARBY = 250  # characters behind it
 
 
 def may_be_year(number: str) -> bool:
@@ -25,3 +26,8 @@ def year_before(text: str, at: int) -> int | None:
     """The last year named before an offset, not far from it; ``None`` where there is none."""
     found = _LONE_YEAR.findall(text, max(0, at - _REACH), at)
     return int(found[-1]) if found else None
+
+
+def years_behind(text: str, at: int) -> list[int]:
+    """The years named in the next sentence or two, in order."""
+    return [int(year) for year in _LONE_YEAR.findall(text, at, at + _NEARBY)]

@@ -330,6 +330,12 @@ def test_what_is_still_to_come_is_not_taken_for_past(sentence: str) -> None:
     assert _found(sentence, "2024-09-17") == []
 
 
+def test_a_wrong_weekday_is_held_against_the_nearest_year() -> None:
+    told = _AROUND.format("The fair opens on Tuesday, May 15.")
+    (finding,) = factcheck.lint(told, "2024-05-06").findings
+    assert "15 May 2024 was a Wednesday, not a Tuesday" in finding.message
+
+
 def test_what_happened_after_publication_is_found() -> None:
     found = _found("The bridge opened on Oct. 11, 2024, and the ferry sank in 2034.", "2024-09-17")
     assert found == [("future-event", "error")] * 2
