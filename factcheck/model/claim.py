@@ -300,8 +300,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         origin = self._date_of_origin
         day, locale = self.document.published, self.document.locale
         date = read_date(words, day, self.tense or None, origin, locale=locale)
-        for year in self._years_beside if date.weekday_conflict else ():
-            date = as_weekday_fits(date, year)
+        if date.weekday_conflict:
+            date = as_weekday_fits(date, self.year_told, self._years_behind)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
@@ -341,12 +341,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return year_before(self.document.text, self.span.end) if self.span else None
 
     @property
-    def _years_beside(self) -> Iterator[int]:
-        """The last year that the article has named, and those named right behind, none to come."""
-        text, span, published = self.document.text, self.span, self._published
-        behind = years_behind(text, span.end) if span else []
+    def _years_behind(self) -> Iterator[int]:
+        """The years that the article names right behind the claim, but for those to come."""
+        published = self._published
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
-        yield from (year for year in (self.year_told, *behind) if year and year <= latest)
+        behind = years_behind(self.document.text, self.span.end) if self.span else []
+        return (year for year in behind if year <= latest)
 
     @property
     def is_told_too_early(self) -> bool:

@@ -6,6 +6,7 @@ may mean that of the year named: both are readings that a careful reader would a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -53,10 +54,18 @@ def as_told_of(read: Date, year: int) -> Date:
     return replace(read, readings=merged((*read.readings, *told), gap=0))
 
 
-def as_weekday_fits(read: Date, year: int) -> Date:
-    """A date whose weekday is wrong near publication, in the year told of where it is right."""
-    told = read_date(read.words, date(year, 12, 31), "past")
-    return told if told.readings and not told.weekday_conflict else read
+def as_weekday_fits(read: Date, before: int | None, behind: Iterable[int]) -> Date:
+    """A date whose weekday is wrong near publication, in a year told of where it is right.
+
+    ``before`` is the year told of last, which may be that of what came a year later or before;
+    ``behind`` are those told right behind.
+    """
+    for year in (*([before] if before else []), *behind):
+        told = read_date(read.words, date(year, 12, 31), "past")
+        years = {one.period.latest.year for one in told.readings if one.period.latest}
+        if years and not told.weekday_conflict and (year == before or years == {year}):
+            return told
+    return read
 
 
 def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
