@@ -149,7 +149,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
-        return _is_interrupted(line, bound)
+        return "end" in bound and _is_interrupted(line, bound)
     if form not in (ORDER, "change_from"):
         return False
     is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
