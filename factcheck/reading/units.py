@@ -321,6 +321,8 @@ def _is_power_here(line: Line, at: int) -> bool:
         return True
     if line[at - 1].norm not in words_in("measures", "power apart") or line[at].gap == PARAGRAPH:
         return False
+    if line[at - 1].norm == "ft" and len(norm_at(line, at - 2)) == 1:
+        return False  # the inches of a height: "6 ft 3"
     return norm_at(line, at + 1) in ("", ",", "of")
 
 

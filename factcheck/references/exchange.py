@@ -151,7 +151,8 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     sums, days = _sums(claim), _days_of(claim)
     if sums is None or days is None or days[0] + BEFORE < rates.days[0]:
         return None
-    tried = list(_tried(*sums, rates, days))
+    firsts, seconds = (_meant(one, claim.document.locale) for one in sums)
+    tried = list(_tried(firsts, seconds, rates, days))
     if not tried:
         return None
     fitting = _fitting(*sums)
@@ -176,9 +177,16 @@ def _sums(claim: Claim) -> tuple[Measure, Measure] | None:
     return stated, restated
 
 
-def _tried(one: Measure, other: Measure, rates: Rates, days: tuple[date, date]) -> Iterator[_Rate]:
+def _meant(one: Measure, locale: str) -> Sequence[str]:
+    """The currencies that may be meant: of writers in Britain or the United States, one dollar."""
+    meant = _MEANT.get(one.unit.name, (one.unit.name,))
+    return meant[:1] if locale and one.unit.name == "dollar" else meant
+
+
+def _tried(
+    firsts: Sequence[str], seconds: Sequence[str], rates: Rates, days: tuple[date, date]
+) -> Iterator[_Rate]:
     """The rates of all the currencies that may be meant; none where one of them is not known."""
-    firsts, seconds = (_MEANT.get(each.unit.name, (each.unit.name,)) for each in (one, other))
     if not all(map(rates.has, (*firsts, *seconds))):
         return
     for first in firsts:

@@ -52,6 +52,20 @@ def test_a_sum_with_the_day_of_its_rate_is_wrong_where_that_was_another(article:
     assert (finding.rule, str(finding.severity)) == ("exchange-rate-wrong", "error")
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "en-US"])
+def test_a_dollar_is_of_the_united_states_where_the_country_that_writes_is_told(
+    article: Desk, locale: str
+) -> None:
+    claims = (
+        "claims:\n  a: {quantity: £1m, restated: $1.72m}\n  b: {quantity: £1m, restated: C$1.72m}"
+    )
+    source = "source: {title: B, published: 2024-01-10"
+    (article.root / "claims" / "b.yaml").write_text(f"{source}, locale: {locale}}}\n{claims}\n")
+    assert [(one.rule, one.claims[0].id) for one in findings(article)] == [
+        ("exchange-rate-off", "a")
+    ]
+
+
 def test_two_rates_in_one_article_are_told_of_the_later(article: Desk) -> None:
     article.claims(
         "a: {quantity: £481.5m, restated: $630m}",
