@@ -14,6 +14,7 @@ from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning, wor
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.nouns import is_plural, noun_words
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.parted_figures import is_followed_by_in
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.single_figures import begins_figure, figure_beginnings, read_figure
@@ -126,7 +127,7 @@ def _with_amounts(line: Line, text: str) -> Line:
             made.append(line[at])
             at += 1
             continue
-        end = read[1]
+        end = read[1] - is_followed_by_in(line, read[1] - 1, line[at : read[1]])
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made

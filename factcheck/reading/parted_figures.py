@@ -93,7 +93,7 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
         return 0, 1
     if told := _past_comparison(tokens):
         return 0, told
-    if _is_followed_by_in(line, at, tokens):
+    if is_followed_by_in(line, at, tokens):
         return len(tokens) - 1, len(tokens)
     series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
     if not isinstance(series, Series) or len(series.figures) < 2:
@@ -144,7 +144,7 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
 _BESIDE_IN = frozenset(["of", "below", "above"])
 
 
-def _is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
+def is_followed_by_in(line: Line, at: int, tokens: Line) -> bool:
     """Whether "in" places what follows, and measures nothing: "by a fifth in each of two years"."""
     if tokens[-1].norm != "in" or tokens[-1].gap == GLUED or at + 1 >= len(line):
         return False

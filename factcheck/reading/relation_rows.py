@@ -60,6 +60,12 @@ class Row(Struct, frozen=True):
     elements: tuple[_Element, ...]
 
     @property
+    def opening(self) -> str:
+        """The name of the figure that it begins with; empty where it begins otherwise."""
+        first = self.elements[0]
+        return first.name if isinstance(first, _Slot) else ""
+
+    @property
     def is_across(self) -> bool:
         """Whether it goes from one sentence to the next."""
         return _Word(frozenset(".")) in self.elements[:-1]
@@ -203,15 +209,19 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             words = text[nodes[0].start : nodes[-1].end]
             yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
         return
-    for end, nodes in figure_ends(line, at):
-        words = text[nodes[0].start : nodes[-1].end]
-        value = read_quantity(words)
-        if is_single_figure(value) and not (
-            slot.kind == "noun" and not value.readings[0].unit.name
-        ):
-            yield end, spanning(nodes, AMOUNT, value, text)
+    for end, figure in figures_at(line, at, text):
+        if slot.kind != "noun" or figure.value.readings[0].unit.name:
+            yield end, figure
             if past := _past_share(line, end):
-                yield past, spanning(nodes, AMOUNT, value, text)
+                yield past, figure
+
+
+def figures_at(line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
+    """The ways to read the figure at a place, or its hedge, and where each of them ends."""
+    for end, nodes in figure_ends(line, at):
+        value = read_quantity(text[nodes[0].start : nodes[-1].end])
+        if is_single_figure(value):
+            yield end, spanning(nodes, AMOUNT, value, text)
 
 
 def _factor(line: Line, at: int) -> tuple[int, int] | None:

@@ -82,8 +82,13 @@ def _is_bare_and_small(one: Mention, other: Mention) -> bool:
 
 
 def _orders(bound: Bound) -> bool:
-    """Whether one plain figure is less than the other; "lost from 30 to 50 men" tells a range."""
+    """Whether one plain figure is less than the other; "lost from 30 to 50 men" tells a range.
+
+    Of sums below nothing nobody says which is the lesser: "the loss rose to -$4m from -$2m".
+    """
     larger, smaller = bound["larger"], bound["smaller"]
+    if measure_of(larger).unit.is_money and min(map(number_of, (larger, smaller))) < 0:
+        return False
     is_lost = "way" in bound and bound["way"].text.casefold() == "lost"
     plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
     return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)

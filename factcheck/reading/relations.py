@@ -18,11 +18,14 @@ from factcheck.reading.engine import Line, Mention, Node, norm_at, said
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
+    hedged_from,
 )
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
     Bound,
     Matched,
+    Row,
+    figures_at,
     first_match,
     places_of_rows,
     relation_rows,
@@ -99,7 +102,8 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     found = [
         (order, at, matched)
         for at, order, row in places_of_rows(sentence)
-        if (matched := first_match(row, sentence, at, text, SENSE[row.form]))
+        if (nearest := first_match(row, sentence, at, text, SENSE[row.form]))
+        and (matched := _of_compared(row, sentence, at, nearest, text))
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
@@ -113,6 +117,56 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
             yield _relation(relation_rows()[order].form, bound, text)
     for form, told, parts in [] if taken else totals_in(sentence, text):
         yield _telling(form, told, [("part", part) for part in parts], text)
+
+
+def _of_compared(row: Row, line: Line, at: int, matched: Matched, text: str) -> Matched | None:
+    """A match of the figure that is compared, where others stand before the one beside the comma.
+
+    In "14 of the 40 seats, five more than the nine" it is the one that fits, and nothing is told
+    where that may count something else; where none fits, it is the first that its clause has
+    without a preposition.
+    """
+    end, bound = matched
+    if not row.opening or row.form not in _AMOUNTS or _fits(row, bound):
+        return matched
+    others = {
+        here: {**bound, row.opening: figure}
+        for here in range(at)
+        if line[here].kind == AMOUNT
+        for _, figure in [*figures_at(line, hedged_from(line, here), text)][:1]
+    }
+    makes_sense = SENSE[row.form]
+    if fitting := next((other for other in others.values() if _fits(row, other)), None):
+        return (end, fitting) if makes_sense(fitting) else None
+    clause = (here for here in sorted(_clause_before(line, at)) if here in others)
+    subjects = (others[here] for here in clause if not _is_governed(line, here))
+    return end, next(filter(makes_sense, subjects), bound)
+
+
+_AMOUNTS = {"change_from": ("change", "before"), "difference_of": ("difference", "")}
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Whether a preposition stands before a figure: "of the 40", "in 38"."""
+    start = hedged_from(line, at) - 1
+    start -= norm_at(line, start) in grammar("article", "possessive")
+    return norm_at(line, start) in grammar("preposition")
+
+
+def _fits(row: Row, bound: Bound) -> bool:
+    """Whether what lies between two figures is as told: an amount, a share, or so many times."""
+    told, base = _AMOUNTS[row.form]
+    base = base or next(name for name in ("smaller", "larger") if name != row.opening)
+    one, other = (measure_of(bound[name]).interval for name in (row.opening, base))
+    change = measure_of(bound[told])
+    apart = abs(one - other)
+    if change.unit.dimension == "share" and not is_share(bound[base]):
+        apart /= other
+    elif change.unit.dimension == "ratio":
+        apart = one / other
+    else:
+        return apart.meets(change.interval)
+    return apart.meets(change.interval.scaled(change.unit.worth))
 
 
 def _is_of_today(form: str, bound: Bound) -> bool:
@@ -152,10 +206,13 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return "end" in bound and _is_interrupted(line, bound)
     if form not in (ORDER, "change_from"):
         return False
-    is_open = _is_rate_of_money(line, bound) or _is_without_scale(line, bound)
+    if _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
+        return True
+    if "way" not in bound:
+        return False
     if form == ORDER:
-        return is_open or ("way" in bound and _may_be_noun(line, bound["way"]))
-    return is_open or ("way" in bound and _is_against_another(line, bound))
+        return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
+    return _is_against_another(line, bound)
 
 
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
@@ -224,6 +281,23 @@ def _may_be_noun(line: Line, way: Mention) -> bool:
     at, nouns = _place_of(line, way), words_in("changes", "nouns")
     others = (here for here in _clause_before(line, at) if norm_at(line, here) not in nouns)
     return line[at].norm in nouns or any(direction_of(line, here) for here in others)
+
+
+def _are_ranks(line: Line, bound: Bound) -> bool:
+    """Whether two whole numbers may be places in a table, in which what climbs has a lesser one.
+
+    As in "Holm slipped to 42 from 39"; not in "the toll rose to 42 from 39".
+    """
+    numbers = [measure_of(bound[name]) for name in ("larger", "smaller")]
+    are_places = all(
+        not one.unit.name and one.low.text.isdigit() and one.low.value <= _LAST_PLACE
+        for one in numbers
+    )
+    tallied = words_in("numbered", "tallied", "harmed")
+    return are_places and tallied.isdisjoint(node.norm for node in line)
+
+
+_LAST_PLACE = 200  # of a table of countries
 
 
 def _is_against_another(line: Line, bound: Bound) -> bool:

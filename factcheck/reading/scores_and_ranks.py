@@ -14,7 +14,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Rank, Score
 from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
@@ -24,16 +24,27 @@ _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \
 
 
 def find_scores(text: str) -> Iterator[Span]:
-    """Where a victory is told with its score, or what was passed with its vote."""
+    """Where a victory is told with its score, or what was passed with its vote.
+
+    Not where the sentence tells of a sport that the fewest points win, or of an order of its own:
+    penalties away from home are told with those of the home side first.
+    """
     for found in _decided().finditer(text):
-        yield Span(*found.span())
+        told = sentence_around(text, span := Span(*found.span()))
+        if _lesser_wins().search(text, told.start, told.end) is None:
+            yield span
 
 
 def explain_score(words: str) -> str:
-    """Why the score in some words cannot be that of a victory; empty where it can, or for none."""
+    """Why the score in some words cannot be that of a victory; empty where it can, or for none.
+
+    Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win.
+    """
     found = _decided().search(words)
     score = found and re.search(_SCORE, found[0])
     if not (found and score) or int(score["first"]) >= int(score["last"]):
+        return ""
+    if "by" not in words and {int(score["first"]), int(score["last"])} <= _STROKES:
         return ""
     return f"“{found[0]}” gives the winner less than the loser."
 
@@ -75,6 +86,14 @@ def rank_of(words: str) -> Rank | None:
     number = found["number"] or found["digits"] or ordinals()[found["word"]]
     tens = cardinals()[found["tens"]] if found["tens"] else 0
     return Rank(tens + int(number), (found["name"] or found["of"] or "").strip(" -"))
+
+
+_STROKES = frozenset(range(60, 81))
+
+
+@cache
+def _lesser_wins() -> re.Pattern[str]:
+    return re.compile(rf"\b{_words('lesser wins')}\b", re.IGNORECASE)
 
 
 @cache

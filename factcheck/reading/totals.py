@@ -65,6 +65,8 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
     if _has_part_without_figure(line, ats):
         return
     form = _form_of_last(line, ats)
+    if form == TOTAL and _takes_away(line, ats[:-1]):
+        return
     total = ats[-1] if form else _total_before(line, ats)
     if total is not None:
         told = figures.pop(ats.index(total))
@@ -89,6 +91,17 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
     )
 
 
+def _takes_away(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a part may be taken from what stands before it: "hired 300 and laid off 120".
+
+    Where the first part is taken away, all of them are: "lost 12 seats and then lost nine".
+    """
+    before = {node.norm for node in line[: ats[0]]}
+    between = {node.norm for node in line[ats[0] : ats[-1]]}
+    is_of_part = norm_at(line, noun_end(line, ats[-1] + 1)) == "of"  # "on one of these"
+    return is_of_part or not words_in("totals", "taking away").isdisjoint(between - before)
+
+
 def _before_list(line: Line, first: int) -> Sequence[int]:
     """The place before a sentence, where a part may open it: "A captain, two pilots, …"."""
     return [-1] if norm_at(line, first - 1) == "," else []
@@ -97,9 +110,14 @@ def _before_list(line: Line, first: int) -> Sequence[int]:
 def _without_count(
     line: Line, ats: Sequence[int], figures: list[Mention]
 ) -> tuple[Sequence[int], list[Mention]]:
-    """Without the number of the figures themselves: "the three ships carried 40, 50 and 60"."""
+    """Without the number of the figures themselves: "the three ships carried 40, 50 and 60".
+
+    A list may begin with a part that is that number by chance: "two goals, one miss and one draw".
+    """
     is_count = len(ats) > _FEWEST + 1 and number_of(figures[0]) == len(ats) - 2
-    if is_count and _form_of_last(line, ats[1:]):
+    *parts, total = map(number_of, figures[1:])
+    is_part = _is_listed(line, ats[:2]) and sum(parts) != total
+    if is_count and not is_part and _form_of_last(line, ats[1:]):
         return ats[1:], figures[1:]
     return ats, figures
 

@@ -12,7 +12,7 @@ from factcheck.reading.figure_numerals import read_numeral
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.reading.units import ReadUnit, called, read_unit
-from factcheck.words import choices, rows, words_in
+from factcheck.words import choices, grammar, rows, words_in
 
 
 def unit_after(line: Line, end: int) -> ReadUnit | None:
@@ -52,6 +52,8 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
     if line[at].norm in ('"', "'") and not _is_prime(line, at, end):
         return False
     word = line[at].norm if until == at + 1 else ""
+    if line[at].text == "in" and norm_at(line, at + 1) in grammar("indefinite"):
+        return False  # "6-3 in an hour"
     if until == len(line) and word not in ("f", "s"):
         return True
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:

@@ -263,7 +263,20 @@ _TOLD: list[tuple[str, str | None]] = [
     ("It rose 3 from 40 percent to 45 percent.", None),
     ("Shares fell 12 points (0.5%) to $24.", None),
     ("The index rose to 8 from 10.", None),
-    ("The index rose to 8 from 11.", "order: ; larger 8, smaller 11"),
+    ("The toll rose to 8 from 11.", "order: ; larger 8, smaller 11"),
+    ("The index rose to 8 from 11.", None),
+    ("The index rose to 8.1 from 11.2.", "order: ; larger 8.1, smaller 11.2"),
+    ("The index rose to 199 from 200.", None),
+    ("The index rose to 199 from 201.", "order: ; larger 199, smaller 201"),
+    (
+        "Holm took 14 of the 40 seats, five more than the nine it held.",
+        "change_from: five; after 14, before nine",
+    ),
+    (
+        "Holm took 14 of the 40 seats, five more than the eight it held.",
+        "change_from: five; after 14, before eight",
+    ),
+    ("Rain fell on 18 days out of 30, five more than the usual 13.", None),
     ("12 ships, including 12 ferries, sank.", "part: ; whole 12 ships, part 12 ferries"),
     ("12 ships, including 13 ferries, sank.", None),
     (
