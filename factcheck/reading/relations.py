@@ -20,6 +20,7 @@ from factcheck.reading.figured_sentences import (
     figured_sentences,
     hedged_from,
 )
+from factcheck.reading.nouns import is_plural
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
     Bound,
@@ -286,15 +287,17 @@ def _may_be_noun(line: Line, way: Mention) -> bool:
 def _are_ranks(line: Line, bound: Bound) -> bool:
     """Whether two whole numbers may be places in a table, in which what climbs has a lesser one.
 
-    As in "Holm slipped to 42 from 39"; not in "the toll rose to 42 from 39".
+    As in "Holm slipped to 42 from 39"; not in "the toll rose to 42 from 39", "arrests rose to 42".
     """
     numbers = [measure_of(bound[name]) for name in ("larger", "smaller")]
     are_places = all(
         not one.unit.name and one.low.text.isdigit() and one.low.value <= _LAST_PLACE
         for one in numbers
     )
+    way = _place_of(line, bound["way"])
+    is_counted = line[way - 1].text.islower() and is_plural(line, way - 1, way)
     tallied = words_in("numbered", "tallied", "harmed")
-    return are_places and tallied.isdisjoint(node.norm for node in line)
+    return are_places and not is_counted and tallied.isdisjoint(node.norm for node in line)
 
 
 _LAST_PLACE = 200  # of a table of countries
