@@ -139,8 +139,8 @@ def _of_compared(row: Row, line: Line, at: int, matched: Matched, text: str) -> 
     makes_sense = SENSE[row.form]
     if fitting := next((other for other in others.values() if _fits(row, other)), None):
         return (end, fitting) if makes_sense(fitting) else None
-    clause = (here for here in sorted(_clause_before(line, at)) if here in others)
-    subjects = (others[here] for here in clause if not _is_governed(line, here))
+    clause = sorted(_clause_before(line, at)) if _is_governed(line, at) else []
+    subjects = (others[here] for here in clause if here in others and not _is_governed(line, here))
     return end, next(filter(makes_sense, subjects), bound)
 
 
@@ -155,19 +155,23 @@ def _is_governed(line: Line, at: int) -> bool:
 
 
 def _fits(row: Row, bound: Bound) -> bool:
-    """Whether what lies between two figures is as told: an amount, a share, or so many times."""
+    """Whether what lies between two figures is as told: an amount, a share, or so many times.
+
+    What measures something else fits by its bare numbers: "18 days, five more than the usual 13".
+    """
     told, base = _AMOUNTS[row.form]
     base = base or next(name for name in ("smaller", "larger") if name != row.opening)
-    one, other = (measure_of(bound[name]).interval for name in (row.opening, base))
-    change = measure_of(bound[told])
-    apart = abs(one - other)
-    if change.unit.dimension == "share" and not is_share(bound[base]):
-        apart /= other
-    elif change.unit.dimension == "ratio":
-        apart = one / other
+    change, one, other = (measure_of(bound[name]) for name in (told, row.opening, base))
+    if one.unit.dimension != other.unit.dimension or 0 in other.interval:
+        return abs(one.interval - other.interval).meets(change.interval)
+    apart, times = abs(one.base_interval - other.base_interval), other.base_interval.reciprocal()
+    if change.unit.dimension == "ratio":
+        possible = [one.base_interval * times]
+    elif change.unit.dimension == "share":
+        possible = [apart * times, apart]
     else:
-        return apart.meets(change.interval)
-    return apart.meets(change.interval.scaled(change.unit.worth))
+        possible = [apart.scaled(100) if other.unit.dimension == "share" else apart]
+    return any(one.meets(change.base_interval) for one in possible)
 
 
 def _is_of_today(form: str, bound: Bound) -> bool:
