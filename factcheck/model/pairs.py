@@ -14,6 +14,7 @@ from factcheck.model.claim import Claim
 from factcheck.names.mentions import is_one_speaker
 from factcheck.names.roles import compare_roles
 from factcheck.names.spelling import compare_names
+from factcheck.names.tables import are_one_country
 from factcheck.quantities import (
     Quantity,
     conflict_of_restatements,
@@ -404,7 +405,9 @@ def _compare_people(one: Claim, other: Claim) -> Comparison | None:
     if one.name.role and other.name.role:
         found.append(compare_roles(one.name.role, other.name.role, also).comparison)
     if one.name.country and other.name.country:
-        found.append(_compare_words(one.name.country, other.name.country, ()))
+        country = other.name.country
+        also = (one.name.country,) if are_one_country(one.name.country, country) else ()
+        found.append(_compare_words(one.name.country, country, also))
     order = [Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES]
     return min(found, key=lambda comparison: order.index(comparison.verdict))
 

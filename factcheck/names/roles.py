@@ -200,7 +200,11 @@ def _relate(ours: Role, theirs: Role) -> Relation:
     if ours.words == theirs.words:
         return Relation.SAME
     is_part = ours.words < theirs.words or theirs.words < ours.words
-    return Relation.SHORT if is_part else Relation.DIFFERENT
+    is_rank = any(
+        len(pair & ours.words) + len(pair & theirs.words) == len(pair) + 1
+        for pair in _pairs("ranks")
+    )
+    return Relation.SHORT if is_part and not is_rank else Relation.DIFFERENT
 
 
 def _explained(relation: Relation, stated: str, title: str, held: str) -> str:

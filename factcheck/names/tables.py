@@ -75,6 +75,13 @@ def names_of_country(words: str) -> tuple[str, ...]:
     return plain, *sorted(name for names in rows_of_it for name in names)
 
 
+def are_one_country(one: str, other: str) -> bool:
+    """Whether two words, an article aside, are known for one country: "U.K.", "British"."""
+    known = main_names()
+    first, second = (known.get(words.removeprefix("the ")) for words in (one, other))
+    return first is not None and first == second
+
+
 def are_two_countries(one: str, other: str) -> bool:
     """Whether two words for countries or nationalities are known, and not of one country."""
     known = countries()

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.comparison import Verdict
 from factcheck.names.roles import (
     are_two_offices,
     compare_roles,
@@ -229,3 +230,19 @@ def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str
 )
 def test_an_office_of_one_is_held_by_one_and_not_by_a_deputy(words: str, is_one: bool) -> None:
     assert is_office_of_one(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("stated", "held"),
+    [
+        ("MP", "MEP"),
+        ("colonel", "lieutenant colonel"),
+        ("Lt. Gen.", "general"),
+        ("brigadier general", "general"),
+        ("mayor of Cork", "Lord Mayor of Cork"),
+    ],
+)
+def test_a_rank_in_part_is_another_rank(stated: str, held: str) -> None:
+    assert compare_roles(stated, held).verdict is Verdict.CANNOT_TELL
+    assert compare_roles(held, stated).verdict is Verdict.CANNOT_TELL
+    assert compare_roles(f"U.S. {held}", held).verdict is Verdict.AGREES
