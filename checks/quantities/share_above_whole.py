@@ -8,8 +8,7 @@ def check_share_above_whole(quantity_claim: Claim) -> None:
 
     Only what a claim gives as a ``share`` is held against it: growth, turnout against an
     estimate, or a price beside its old one may well be above a hundred percent. A share that
-    rounds to a hundred is none above it, and one that is derived (`share_of`) is held against its
-    part and its whole: more tickets may be sold than there are seats.
+    rounds to a hundred is none above it.
 
     Fails:
         - share: 104 percent

@@ -232,12 +232,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def is_above_whole(self) -> bool:
-        """Whether it gives as a share what is more than the whole.
-
-        One that is derived is held against its part and its whole: of 60,000 seats 62,000 are sold.
-        """
-        is_told = "share" in self.written and not self.forms
-        return bool(is_told and self.quantity and self.quantity.is_above_whole)
+        """Whether it gives as a share what is more than the whole."""
+        return bool("share" in self.written and self.quantity and self.quantity.is_above_whole)
 
     @cached_property
     def is_negative_count(self) -> bool:
