@@ -432,7 +432,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
-        if known and is_slip:
+        if known and is_slip and not _is_of_spelling(prose, span.start):
             yield Spelling(span, prose.text[span.start : span.end], known)
 
 

@@ -53,12 +53,9 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
     """The figures at the top that none below bears out, each with the one that it should be."""
     figures = [one for one in map(_stated, mentions) if _is_plain(one)]
     tops = {one.start: _top_at(prose.text, one) for one in figures}
-    for one in figures:
-        top = tops[one.start]
+    for one in (each for each in figures if tops[each.start]):
         others = [
-            each
-            for each in figures
-            if top and _is_below(each, one, tops) and _is_age(each) == _is_age(one)
+            each for each in figures if _is_below(each, one, tops) and _is_age(each) == _is_age(one)
         ]
         first = [each for each in others if tops[each.start] == _FIRST]
         others = first if _is_age(one) else others

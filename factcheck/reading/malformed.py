@@ -16,10 +16,11 @@ from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.tenses import tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span
-from factcheck.words import any_of, choices, rows
+from factcheck.words import any_of, choices, rows, words_in
 
 _START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
 _DIGITS = 4  # of a year
+_LONGEST = 20  # letters of a word, and a space
 _LATEST = 3000  # what no plan looks as far as
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 _ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
@@ -38,14 +39,21 @@ def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
     is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
     is_future = is_open and " and " not in found[0]
-    return not (is_future or _counts(text[found.end() :]))
+    return not (is_future or _is_due(text, found) or _counts(text[found.end() :]))
 
 
 def _is_like_another(text: str, found: re.Match[str]) -> bool:
     """Whether a year of the text is a digit away: "in 3002" where it tells of 2002."""
     year = found["year"]
     likely = {year[:_DIGITS]} if len(year) > _DIGITS else _years_near(year)
-    return not (likely.isdisjoint(_years_of(text)) or _counts(text[found.end() :]))
+    is_alone = likely.isdisjoint(_years_of(text))
+    return not (is_alone or _is_due(text, found) or _counts(text[found.end() :]))
+
+
+def _is_due(text: str, found: re.Match[str]) -> bool:
+    """Whether something ends then that was agreed on: a bond of a century "matures in 2117"."""
+    before = text[max(found.start() - _LONGEST, 0) : found.start()].split()[-1:]
+    return not words_in("tenses", "due").isdisjoint(before)
 
 
 @lru_cache(maxsize=16)

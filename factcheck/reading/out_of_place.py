@@ -7,8 +7,8 @@ with any evidence".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, words_in
@@ -48,9 +48,9 @@ def find_lost_negations(text: str) -> Iterator[Span]:
 
 def explain_out_of_place(words: str, sentence: str) -> str:
     """Why words of a sentence cannot stand so; empty where they can."""
-    if _told_in(find_lost_negations(sentence), words, sentence):
+    if words in _told_in(find_lost_negations, sentence):
         return f"“{words}”: a “not” seems to be lost here."
-    if not _told_in(find_out_of_place(sentence), words, sentence):
+    if words not in _told_in(find_out_of_place, sentence):
         return ""
     article, word = words.split()
     if word in words_in(_TABLE, "no noun"):
@@ -59,8 +59,9 @@ def explain_out_of_place(words: str, sentence: str) -> str:
     return f"“{words}”: “{word}” goes with “{other}”; one of the two is a slip."
 
 
-def _told_in(spans: Iterator[Span], words: str, sentence: str) -> bool:
-    return any(sentence[span.start : span.end] == words for span in spans)
+@lru_cache(maxsize=16)  # of all claims of a list, which is one sentence
+def _told_in(find: Callable[[str], Iterator[Span]], sentence: str) -> frozenset[str]:
+    return frozenset(sentence[span.start : span.end] for span in find(sentence))
 
 
 def _is_other_article(found: re.Match[str]) -> bool:

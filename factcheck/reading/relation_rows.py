@@ -160,7 +160,7 @@ def _is_of(norm: str, sections: Iterable[str]) -> bool:
 def _severing() -> frozenset[str]:
     """Words behind which another clause goes on, that may bring in figures of its own."""
     clauses = grammar("coordinator", "subordinator", "relative")
-    return clauses | {"with", "compared", "after"}
+    return clauses | words_in("changes", "severing")
 
 
 _JOINING = frozenset(["-", "'s", "'"])
