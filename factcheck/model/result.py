@@ -445,6 +445,8 @@ def _standing(
     if claim.unread:
         answers.append(_Answer(Verdict.CANNOT_TELL, claim.unread))
     answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
+    if "trend" in claim.written and answer.verdict in (Verdict.AGREES, Verdict.ROUNDING):
+        answer = _with_open_trend(answer, claim, answering)
     rules = of_any(tuple(observation.rules for observation in observations))
     references = tuple(one for one in answer.claims if one.is_reference and one is not claim)
     return Standing(
@@ -456,6 +458,16 @@ class _Answer(Struct, frozen=True):
     verdict: Verdict
     reason: str = ""
     claims: tuple[Claim, ...] = ()
+
+
+def _with_open_trend(answer: _Answer, claim: Claim, seen: Iterable[Observation]) -> _Answer:
+    """That a claim's figure agrees, and that of its trend nobody can tell, where it is so."""
+    open_ones = (one for one in seen if one.claims == (claim,))
+    why = next((one.explanation for one in open_ones if one.verdict is Verdict.CANNOT_TELL), "")
+    if not why:
+        return answer
+    told = f"{answer.reason.rstrip('.')}; of “{claim.words('trend')}” nobody can tell: {why}"
+    return replace(answer, reason=told)
 
 
 def _rank(answer: _Answer) -> int:

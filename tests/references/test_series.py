@@ -109,3 +109,22 @@ def test_without_a_series_nothing_can_be_told(desk: Desk) -> None:
     desk.claims("a: {about: [Almby, rate], trend: rose, as_of: 2023-05}")
     (standing,) = run(desk.root).standings
     assert str(standing.verdict) == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("trend", "told"),
+    [
+        ("tripled", "; of “tripled” nobody can tell: "),
+        ("the highest since 2010", "; of “the highest since 2010” nobody can tell: "),
+        ("rose", ""),
+    ],
+)
+def test_a_figure_that_agrees_says_where_its_trend_cannot_be_told(
+    desk: Desk, trend: str, told: str
+) -> None:
+    month = "2022-10" if "2010" in trend else "2023-04"
+    observed(desk, trend, f", as_of: {month}, quantity: {dict(RATES)[month]} %")
+    (standing,) = run(desk.root).standings
+    assert str(standing.verdict) == "agrees"
+    assert ("nobody can tell" in standing.reason) == bool(told)
+    assert told in standing.reason
