@@ -19,6 +19,7 @@ from factcheck.archive.root_causes import root_causes_of
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken_day
+from factcheck.dates.days import weekday_of
 from factcheck.dates.period import WEEKDAYS
 from factcheck.errors import Place
 from factcheck.model import (
@@ -118,7 +119,7 @@ def _dates(archive: Archive, source: Source) -> Iterator[Subject]:
         if day is None:
             yield part
         else:
-            told = f"{spoken_day(day)} is a {WEEKDAYS[day.weekday()]}."
+            told = f"{spoken_day(day)} is a {WEEKDAYS[weekday_of(day)]}."
             yield replace(part, comparison=Comparison(Verdict.AGREES, told))
 
 
@@ -132,7 +133,7 @@ def _day_with_weekday(written: Date) -> date | None:
     day = written.readings[0].period.earliest
     if day is None or not written.readings[0].period.is_day:
         return None
-    weekday = WEEKDAYS[day.weekday()]
+    weekday = WEEKDAYS[weekday_of(day)]
     is_told = re.search(rf"\b(?:{weekday}|{weekday[:3]})\b", written.words, re.IGNORECASE)
     return day if is_told and _YEAR.search(written.words) else None
 

@@ -177,11 +177,26 @@ def _meeting(one: Date, other: Date) -> tuple[Verdict, str]:
         return Verdict.CANNOT_TELL, f"{both}; {why}"
     if all(first.period.is_open and second.period.is_open for first, second in pairs):
         return Verdict.CANNOT_TELL, f"{both}; with open ends the two need not be the same"
+    if all(_are_hours_apart(first, second) for first, second in pairs):
+        return Verdict.CANNOT_TELL, f"{both}; their hours differ, as those of two places may"
     if all(first.period == second.period for first, second in pairs):
         return Verdict.AGREES, f"{covers(one)}; “{other.words}” says the same"
     if all(second.period.holds(first.period) for first, second in pairs):
         return Verdict.AGREES, f"{covers(one)}; {_short(other)} holds it"
     return Verdict.AGREES, f"{covers(one)}; {_short(other)} fits"
+
+
+def _are_hours_apart(one: Reading, other: Reading) -> bool:
+    """Whether both tell a time of day, an hour or more from the other's where zones are known."""
+    if one.clock is None or other.clock is None:
+        return False
+    first, second = (60 * each.hour + each.minute for each in (one.clock, other.clock))
+    if one.clock.offset is not None and other.clock.offset is not None:
+        first, second = first - one.clock.offset, second - other.clock.offset
+    return abs(first - second) >= _AN_HOUR
+
+
+_AN_HOUR = 60  # minutes: what is less may be the same time, told roughly
 
 
 def _name_one_day(one: Reading, other: Reading) -> bool:

@@ -62,6 +62,31 @@ def julian_weekday(day: date) -> int | None:
     return (day.weekday() + century - century // 4 - 2) % 7
 
 
+FIRST_GREGORIAN = date(1582, 10, 15)
+"""The first day of the Gregorian calendar (the bull Inter gravissimas)."""
+_SWEDISH_LEAP_DAY = (1712, 2, 30)  # on which Sweden went back to the Julian calendar
+
+
+def weekday_of(day: date) -> int:
+    """The weekday of a day as those who lived then counted it; Monday is 0.
+
+    Before the Gregorian calendar the day is one of the Julian: 14 October 1066 was a Saturday.
+    """
+    julian = julian_weekday(day) if day < FIRST_GREGORIAN else None
+    return day.weekday() if julian is None else julian
+
+
+def in_new_style(day: date) -> date:
+    """The day of the Gregorian calendar that has this name in the Julian ("Old Style")."""
+    year = day.year - (day.month < 3)
+    return days_from(day, year // 100 - year // 400 - 2)
+
+
+def is_of_another_calendar(year: int, month: int, day: int) -> bool:
+    """Whether only the Julian calendar has a day, or Sweden's did: 30 February 1712."""
+    return is_julian_leap_day(year, month, day) or (year, month, day) == _SWEDISH_LEAP_DAY
+
+
 def is_julian_leap_day(year: int, month: int, day: int) -> bool:
     """Whether only the Julian calendar has it: 29 February 1700."""
     is_leap = year % 4 == 0 and not calendar.isleap(year)

@@ -19,7 +19,8 @@ def find_full_dates(text: str) -> Iterator[Span]:
     """Where a text gives a day with its month, and the weekday and year beside it, if any."""
     for found in _pattern().finditer(text):
         day = re.findall(r"\d+", found[0])[0]
-        if int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text):
+        is_day = int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text)
+        if is_day and not is_known_as_none(text, *found.span()):
             yield Span(found.start(), found.end())
 
 
@@ -30,8 +31,43 @@ def find_days_too_late(text: str) -> Iterator[Span]:
     """
     for found in _lone_days().finditer(text):
         month = months()[found["month"].casefold()]
-        if int(found["day"]) > monthrange(_LEAP_YEAR, month)[1]:
+        is_known = is_known_as_none(text, found.start("month"), found.end("day"))
+        if int(found["day"]) > monthrange(_LEAP_YEAR, month)[1] and not is_known:
             yield Span(found.start("month"), found.end("day"))
+
+
+def is_known_as_none(text: str, start: int, end: int) -> bool:
+    """Whether a day that no month has is known to be none, or the number counts things of a month.
+
+    As in "a date that does not exist", "not until 30 February", "31 of April's 40 goals",
+    "31 June weddings".
+    """
+    found = _late_day().fullmatch(text, start, end)
+    if not found:
+        return False
+    month = months()[(found["month"] or found["first"]).casefold()]
+    if int(found["day"] or found["last"]) <= monthrange(_LEAP_YEAR, month)[1]:
+        return False
+    told = sentence_around(text, Span(start, end))
+    is_count = text[start:end][0].isdigit() and _COUNTED.match(text, end)
+    return bool(is_count or _none().search(text, told.start, told.end))
+
+
+_COUNTED = re.compile(r"['’]s\b| (?!was\b|has\b|is\b)[a-z]+s\b")
+
+
+@cache
+def _late_day() -> re.Pattern[str]:
+    month, day = _alternatives(months()), r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?:.*\b)?(?:(?P<day>\d\d){day}(?: of)? (?P<month>{month})"
+        rf"|(?P<first>{month})\.? (?:the )?(?P<last>\d\d){day})\.?(?:,? {YEAR})?"
+    )
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words_around()['none'])})\b", re.IGNORECASE)
 
 
 def find_reversed_periods(text: str) -> Iterator[Span]:
@@ -86,7 +122,13 @@ def _compared() -> re.Pattern[str]:
 
 def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]]:
     """The dates with a year that are surely told as past, or as to come."""
-    dated = (one for one in dates if _HAS_YEAR.search(one.text) and "(" not in one.text)
+    dated = (
+        one
+        for one in dates
+        if _HAS_YEAR.search(one.text)
+        and "(" not in one.text
+        and not is_known_as_none(text, one.start, one.end)
+    )
     told = ((one, tense_surely_told(text, Span(one.start, one.end))) for one in dated)
     return [(one, tense) for one, tense in told if tense]
 

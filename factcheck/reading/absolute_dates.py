@@ -10,14 +10,17 @@ from msgspec.structs import replace
 
 from factcheck.dates.choosing import nearest, tried
 from factcheck.dates.days import (
+    LAST_JULIAN,
     ImpossibleError,
     NotReadError,
     RefusedError,
     day_of,
-    is_julian_leap_day,
+    in_new_style,
+    is_of_another_calendar,
     julian_weekday,
     month_of,
     week_of,
+    weekday_of,
     year_of,
     years_of,
 )
@@ -43,24 +46,32 @@ def read_in_figures(found: Found, context: Context) -> tuple[Reading, ...]:
 def read_full_day(found: Found, context: Context) -> list[Reading]:
     """A day with its year: "Tuesday, 16 January 2024"."""
     year = found["year"]
-    if is_julian_leap_day(year, found["month"], found["day"]):
-        raise NotReadError(f"{year} had a 29 February in the Julian calendar alone")
+    if is_of_another_calendar(year, found["month"], found["day"]):
+        raise NotReadError(f"{year} had a {found['day']} February in another calendar alone")
     day = day_of(year, found["month"], found["day"])
     return [_with_weekday(found, day, "the day as written", context)]
+
+
+def read_old_style(found: Found, context: Context) -> list[Reading]:
+    """A day of the Julian calendar, as that of the Gregorian: "25 October 1917 (Old Style)"."""
+    if found["year"] > LAST_JULIAN.year:
+        raise RefusedError("nobody counted by the Julian calendar any more")
+    day = in_new_style(day_of(found["year"], found["month"], found["day"]))
+    return [_with_weekday(found, day, "the day of the new calendar that it was", context)]
 
 
 def _with_weekday(found: Found, day: date, how: str, context: Context) -> Reading:
     """A day, and whether the weekday written beside it is its own.
 
     Until 1923 some country still counted by the Julian calendar, whose weekdays differ; news of
-    its time in English did so until 1752.
+    its time in English did so until 1752, and before 1582 everybody.
     """
     conflict = ""
     is_news = context.published is not None and abs(context.published - day) < _YEAR
     is_reckoned = day <= _LAST_JULIAN_NEWS or not (is_news or "year" not in found)
-    fitting = (day.weekday(), julian_weekday(day) if is_reckoned else None)
+    fitting = (weekday_of(day), julian_weekday(day) if is_reckoned else None)
     if "weekday" in found and found["weekday"] not in fitting:
-        own, written = WEEKDAYS[day.weekday()], WEEKDAYS[found["weekday"]]
+        own, written = WEEKDAYS[weekday_of(day)], WEEKDAYS[found["weekday"]]
         conflict = f"{spoken_day(day)} was a {own}, not a {written}"
     conflict_day = day if conflict else None
     return Reading(day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day)

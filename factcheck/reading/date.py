@@ -8,7 +8,13 @@ from functools import cache, lru_cache, partial
 
 from msgspec.structs import replace
 
-from factcheck.dates.days import OUTSIDE, ImpossibleError, NotReadError, RefusedError
+from factcheck.dates.days import (
+    OUTSIDE,
+    ImpossibleError,
+    NotReadError,
+    RefusedError,
+    weekday_of,
+)
 from factcheck.dates.period import WEEKDAYS, Period, ReversedError, spoken
 from factcheck.dates.reading import Date, Reading, merged, narrowed, parted, set_apart, widened
 from factcheck.harmless import visible
@@ -361,10 +367,11 @@ def _with_right_weekday(read: Date, line: Line) -> tuple[str, ...]:
 
 
 def _mended(words: str, line: Line, at: int, day: date) -> Iterator[str]:
-    own, node = WEEKDAYS[day.weekday()], line[at]
+    weekday = weekday_of(day)
+    own, node = WEEKDAYS[weekday], line[at]
     is_short = node.norm not in map(str.lower, WEEKDAYS)
     yield words[: node.start] + (own[:3] + "." if is_short else own) + words[node.end :]
-    ahead = (weekdays()[node.norm] - day.weekday() + 3) % 7 - 3
+    ahead = (weekdays()[node.norm] - weekday + 3) % 7 - 3
     other = day + timedelta(days=ahead)
     figures = [
         at for at, node in enumerate(line) if node.kind == DIGITS and node.norm == str(day.day)

@@ -373,3 +373,23 @@ def test_a_day_within_the_time_since_something_began_is_told_why_it_does_not_agr
         "“since May 2019” covers 1 May 2019 to 11 March 2025; 4 May 2020; “since May 2019” tells "
         "when it began, and “4 May 2020” may be of something within that time"
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("9 p.m. on 5 March 2024", Verdict.CANNOT_TELL),
+        ("9:10 a.m. on 5 March 2024", Verdict.AGREES),
+        ("5 March 2024", Verdict.AGREES),
+    ],
+)
+def test_two_hours_of_a_day_never_say_the_same(other: str, verdict: Verdict) -> None:
+    answer = compare_dates(read_date("9 a.m. on 5 March 2024"), read_date(other))
+    assert answer.verdict is verdict
+
+
+def test_an_hour_told_in_two_zones_says_the_same() -> None:
+    first = read_date("1:35 p.m. EST on 5 March 2024")
+    assert (
+        compare_dates(first, read_date("6:35 p.m. GMT on 5 March 2024")).verdict is Verdict.AGREES
+    )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.dates import Date, Period, Reading, compare_dates, is_surely_before
-from factcheck.dates.days import around
+from factcheck.dates.days import around, weekday_of
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged, parted, set_apart
 from factcheck.reading.ages_and_durations import read_age, read_duration
@@ -80,7 +80,7 @@ def test_lengths_and_ages_never_raise(words: str, on: date) -> None:
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_as_written_is_that_day(day: date) -> None:
-    month, weekday = MONTHS[day.month - 1], WEEKDAYS[day.weekday()]
+    month, weekday = MONTHS[day.month - 1], WEEKDAYS[weekday_of(day)]
     for words in (
         f"{day.day} {month} {day.year}",
         f"{month} {day.day}, {day.year}",

@@ -381,3 +381,20 @@ def test_a_decade_without_its_century_is_the_last_that_has_begun(words: str, fir
 )
 def test_what_is_told_by_its_distance_ahead_counts_ahead(words: str, is_ahead: bool) -> None:
     assert counts_ahead(words) is is_ahead
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Saturday, 14 October 1066", ""),
+        ("Sunday, 14 October 1066", "14 October 1066 was a Saturday, not a Sunday"),
+        ("Tuesday, 29 May 1453", ""),
+        ("Sunday, 29 May 1453", "29 May 1453 was a Tuesday, not a Sunday"),
+        ("Friday, 15 October 1582", ""),
+        ("Wednesday, 25 October 1917 (Old Style)", ""),
+    ],
+)
+def test_a_weekday_before_the_gregorian_calendar_is_that_of_the_julian(
+    words: str, told: str
+) -> None:
+    assert read_date(words).weekday_conflict == told
