@@ -82,9 +82,11 @@ def in_new_style(day: date) -> date:
     return days_from(day, year // 100 - year // 400 - 2)
 
 
-def is_of_another_calendar(year: int, month: int, day: int) -> bool:
-    """Whether only the Julian calendar has a day, or Sweden's did: 30 February 1712."""
-    return is_julian_leap_day(year, month, day) or (year, month, day) == _SWEDISH_LEAP_DAY
+def other_calendar(year: int, month: int, day: int) -> str:
+    """The calendar that alone has a day, the Julian, or Sweden's of 1712; "" for none."""
+    if (year, month, day) == _SWEDISH_LEAP_DAY:
+        return "Swedish"
+    return "Julian" if is_julian_leap_day(year, month, day) else ""
 
 
 def is_julian_leap_day(year: int, month: int, day: int) -> bool:

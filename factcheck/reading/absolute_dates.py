@@ -16,9 +16,9 @@ from factcheck.dates.days import (
     RefusedError,
     day_of,
     in_new_style,
-    is_of_another_calendar,
     julian_weekday,
     month_of,
+    other_calendar,
     week_of,
     weekday_of,
     year_of,
@@ -46,8 +46,8 @@ def read_in_figures(found: Found, context: Context) -> tuple[Reading, ...]:
 def read_full_day(found: Found, context: Context) -> list[Reading]:
     """A day with its year: "Tuesday, 16 January 2024"."""
     year = found["year"]
-    if is_of_another_calendar(year, found["month"], found["day"]):
-        raise NotReadError(f"{year} had a {found['day']} February in another calendar alone")
+    if name := other_calendar(year, found["month"], found["day"]):
+        raise NotReadError(f"{year} had a {found['day']} February in the {name} calendar alone")
     day = day_of(year, found["month"], found["day"])
     return [_with_weekday(found, day, "the day as written", context)]
 
