@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.collector import collector_at_rest, no_round_at_exit
+from factcheck.collector import collector_at_rest
 from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
@@ -94,7 +94,6 @@ def pytest_configure(config: pytest.Config) -> None:
         with collector_at_rest():  # whose rounds take 15 ms of the imports
             _open_desks(config, looked_at)
             gc.freeze()
-        no_round_at_exit()
 
 
 def _open_desks(config: pytest.Config, projects: list[Project]) -> None:

@@ -76,7 +76,7 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
         return harmed or words
     reading: Measure = quantity.readings[0]
     noun = _last_words(reading.unit.printed) if reading.unit.dimension == "count" else ""
-    if words.lower().startswith("age"):
+    if quantity.is_age or words.lower().startswith("age"):
         return "age"
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
     naming = side or noun or harmed or _naming(before)

@@ -98,7 +98,8 @@ class Project:
 
     @property
     def _is_kept(self) -> bool:
-        return len(self._held) >= LEAST_KEPT
+        """Whether it is worth it, and no check of the project's own may have changed meanwhile."""
+        return not self._runs_own_checks and len(self._held) >= LEAST_KEPT
 
     def _note_what_is_due(self) -> None:
         """Let go of what is gone; of the rest note which checks a change may answer otherwise."""

@@ -10,7 +10,6 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.interval import Interval
 from factcheck.quantities.comparable import why_not_comparable
 from factcheck.quantities.conversion import conversion
-from factcheck.quantities.exchange import explain_impossible_rate
 from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.measure import (
     BOUNDS,
@@ -53,8 +52,9 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
         one, other = _fallen(one), _fallen(other)
     pairs = _alike(one, other) or _ages(one, other)
     if not pairs:
-        special = _with_multiple(one, other) or _with_rate(one, other)
-        return special or Comparison(Verdict.CANNOT_TELL, _not_comparable(one, other))
+        return _with_multiple(one, other) or Comparison(
+            Verdict.CANNOT_TELL, _not_comparable(one, other)
+        )
     if sorted(ways) == [-1, 1]:
         return _opposed(*((one, other) if ways[0] > 0 else (other, one)))
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
@@ -198,14 +198,6 @@ def _with_multiple(one: Quantity, other: Quantity) -> Comparison | None:
             told = f"{both} agree." if meets else f"{both} cannot both be right."
             return Comparison(Verdict.AGREES if meets else Verdict.CONFLICTS, told, (told,))
     return None
-
-
-def _with_rate(one: Quantity, other: Quantity) -> Comparison | None:
-    """The conflict of two sums of money that no rate of exchange makes one: €5m and $50m."""
-    if any(each.is_bound for side in (one, other) for each in side.readings):
-        return None
-    told = explain_impossible_rate(one, other)
-    return Comparison(Verdict.CONFLICTS, f"{told}.", (f"{told}.",)) if told else None
 
 
 def _as_multiples(quantity: Quantity) -> Quantity | None:

@@ -62,7 +62,7 @@ def direction_start(text: str, mention: Mention) -> int:
     if told is None or any(node.norm not in _BESIDE for node in line[told[1] + 1 :]):
         return mention.start
     at = told[1]
-    if line[at - 1].norm in ("a", "an"):
+    if at and line[at - 1].norm in ("a", "an"):
         at -= 1
     return mention.start - (line[-1].end - line[at].start) - _blanks(text, mention.start)
 
@@ -215,7 +215,7 @@ def is_difference(line: Line, start: int, end: int) -> bool | None:
     before = [node.norm for node in line[:start]]
     if not before and end == len(line):
         return None
-    if before[-1:] == ["+/-"] or _is_moved(before):
+    if before[-1:] == ["+/-"] or norm_at(line, start) == "+/-" or _is_moved(before):
         return True
     for at, node in enumerate(line):
         if start <= at < end or not _is_cue(line, at, node.norm):
@@ -239,13 +239,15 @@ def _is_moved(before: list[str]) -> bool:
     """Whether what stands before is held, beaten or gone up by so much."""
     held = [at for at, norm in enumerate(before) if norm in words_in("changes", "held")]
     warming = [at for at, norm in enumerate(before) if _is_warming(before, at, norm)]
-    if held and warming and held[0] < warming[0]:
+    if held and warming and held[0] < warming[0] and warming[0] - held[0] <= 4:
         return not words_in("changes", "held to").isdisjoint(before[warming[0] + 1 :][-3:])
     if "by" in before[-3:] and not words_in("changes", "beaten").isdisjoint(before[:-1]):
         return True
     is_loose = before[-1:] == ["by"] or (before and before[-1] in loosening())
     rest = before[:-1] if is_loose else before
-    return rest[-1:] in (["up"], ["down"])
+    if rest[-1:] and rest[-1] in ("up", "down"):
+        return len(rest) == 1 or rest[-2] in grammar("be", "meanwhile") | {",", ";"}
+    return False
 
 
 def _is_warming(before: list[str], at: int, norm: str) -> bool:
@@ -272,7 +274,7 @@ def is_told_difference(words: str, around: str) -> bool:
     own, line = tokenize(words), tokenize(around)
     norms = [token.norm for token in line]
     told = [token.norm for token in own]
-    for at in range(len(norms) - len(told) + 1):
+    for at in range(len(norms) - len(told) + 1 if told else 0):
         if norms[at : at + len(told)] == told:
             end = at + len(told)
             return _rises_by(line, at) or _is_more_behind(line, end)
@@ -302,14 +304,18 @@ def _rises_by(line: Line, at: int) -> bool:
 def _is_more_behind(line: Line, at: int) -> bool:
     """Whether "warmer", "above the average" … stand right behind, past a restatement."""
     here = _past_bracket(line, at)
-    if norm_at(line, here) == ",":
-        here += 2
+    if norm_at(line, here) in (",", "or"):
+        here += 1 if norm_at(line, here) == "or" else 2
         while here < len(line) and norm_at(line, here) not in (",", ";", "(", ")", ""):
+            if norm_at(line, here) in words_in("changes", "more behind"):
+                return True
             here += 1
         here += 1 if norm_at(line, here) == "," else 0
     norm = norm_at(line, here)
     if norm == "of":
-        return norm_at(line, here + 1) in ("warming", "cooling")
+        here, norm = here + 1, norm_at(line, here + 1)
+    if norm in ("warming", "cooling"):
+        return norm_at(line, here + 1) not in ("system", "systems")
     if norm in words_in("changes", "more behind"):
         return True
     return norm in ("above", "below") and _is_norm_near(line, here + 1)
@@ -395,15 +401,16 @@ def _before_change() -> frozenset[str]:
 def _is_number_of(line: Line, at: int) -> bool:
     """Whether the subject that ends at a place is the number of something."""
     norms = [token.norm for token in line[: at + 1]]
-    start = max((k for k, norm in enumerate(norms) if norm == ","), default=-1) + 1
+    start = max((k for k, norm in enumerate(norms) if norm in (",", ";", "that")), default=-1) + 1
     return norms[start : start + 3] == ["the", "number", "of"]
 
 
 def _is_more_than_amount(line: Line) -> bool:
-    """Whether a word and "than" follow, and a sum of money or an amount: "higher than"."""
+    """Whether "higher than" and a sum of money, or an amount, follow."""
     norms = [token.norm for token in line[:8]]
+    is_compared = norms[1:2] == ["than"] and norms[0] in ("higher", "lower", "more", "less")
     amounts = words_in("changes", "amounts") | {"$", "£", "€"}
-    return norms[1:2] == ["than"] and not amounts.isdisjoint(norms[2:5])
+    return is_compared and not amounts.isdisjoint(norms[2:5])
 
 
 def _leads_to_amount(behind: str) -> bool:

@@ -171,7 +171,7 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
         return True
     if following.norm in ("x", "by", "to") and read_number(line, after + 1):
         return True
-    return following.kind == SIGN
+    return following.kind == SIGN and following.norm not in ("-", "%", "$", "£", "/")
 
 
 # -- written in short

@@ -141,8 +141,7 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
     if first != "from" or is_year or not _RANGES.isdisjoint(told.norms):
         return False
     ends = {told.norms[-1], norm_at(line, told.end)}
-    is_past = second in ("last", "yesterday") or not ends.isdisjoint(("ago", "earlier"))
-    return is_past or before in words_around()["compared"]
+    return not ends.isdisjoint(("ago", "earlier")) or before in words_around()["compared"]
 
 
 _MOST_LED = 4  # words: "after the May 2016"

@@ -119,6 +119,8 @@ def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
 def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
     """As in "two Fridays ago", "three Fridays from now": that of publication is not counted."""
     weekday, count = found["weekday"], found["n"]
+    if count.low < 1:
+        raise NotReadError("there is no part of a weekday")
     sign = -1 if found["way"] in ("ago", "back") else 1
     low, high = int(count.low), int(count.high)
     ends = [_counted_weekday(weekday, sign * many, context) for many in (low, high)]

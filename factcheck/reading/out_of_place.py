@@ -91,7 +91,7 @@ def _opens_with_vowel(number: str) -> bool | None:
     first = whole.split(",")[0]
     if whole.startswith("0") or re.fullmatch(r"1,?[18]\d\d", whole):
         return None
-    return first[0] == "8" or first in ("11", "18")
+    return first[0] == "8" or first in ("11", "18") or bool(re.fullmatch(r"1[18]\d{3}", first))
 
 
 def _begins_vowel(small: str) -> bool:
@@ -106,7 +106,7 @@ def _begins_vowel(small: str) -> bool:
 def _begins_consonant(small: str) -> bool:
     """Whether a word surely begins with the sound of a consonant, and is no string of letters."""
     is_spoken = small[1] in "aeioulry" or small[:2] in words_in(_TABLE, "spoken pairs")
-    return small[0] not in "aeiouhx" and is_spoken
+    return small[0] not in "aeiouhx" and is_spoken and bool(re.search("[aeiouy]", small))
 
 
 @cache

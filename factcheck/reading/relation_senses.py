@@ -66,8 +66,9 @@ def _leads_to(bound: Bound) -> bool:
     """
     change, after = bound["change"], bound["after"]
     is_bare = not measure_of(after).unit.name
-    is_level = not is_bare or "," in after.text
-    return is_share(bound["share"]) and is_level and _are_alike(change, after)
+    is_level = not is_bare or ("," in after.text and number_of(after) > number_of(change))
+    has_share = is_share(bound["share"]) and not is_share(change)
+    return has_share and is_level and _are_alike(change, after)
 
 
 def _is_year(one: Mention) -> bool:
@@ -112,8 +113,11 @@ def _parts(bound: Bound) -> bool:
 
 
 def _counts(bound: Bound) -> bool:
-    """Whether two parts and their whole are counts."""
-    return all(dimension_of(bound[name]) == "count" for name in ("part", "other", "whole"))
+    """Whether two parts and their whole are plain counts."""
+    return all(
+        dimension_of(bound[name]) == "count" and not measure_of(bound[name]).hedge
+        for name in ("part", "other", "whole")
+    )
 
 
 def _adds(bound: Bound) -> bool:
@@ -128,7 +132,7 @@ def _makes_up(bound: Bound) -> bool:
     people = words_in("nouns", "people")
     anybody = people | words_in("topics", "anybody") | {""}
     is_of_people = measure_of(whole).unit.name in anybody and people.issuperset(names)
-    return (_counts(bound) and is_of_people) or _adds(bound)
+    return _counts(bound) and (is_of_people or (_adds(bound) and _are_alike(part, whole)))
 
 
 def _repeats(bound: Bound) -> bool:
@@ -178,7 +182,11 @@ def _multiplies(bound: Bound) -> bool:
 
 def _shares(bound: Bound) -> bool:
     share, part, whole = (bound[name] for name in ("share", "part", "whole"))
-    return is_share(share) and dimension_of(part) == dimension_of(whole)
+    has_no_share = not (is_share(part) or is_share(whole))
+    is_whole = _are_alike(part, whole) or number_of(part) <= number_of(whole)
+    return (
+        is_share(share) and has_no_share and is_whole and dimension_of(part) == dimension_of(whole)
+    )
 
 
 def _differs(bound: Bound) -> bool:

@@ -93,7 +93,8 @@ def _is_of_one(form: str, before: Line) -> bool:
     """
     if form != "age_of":
         return not any(node.kind in (AMOUNT, DATE) for node in before)
-    return all(node.text[:1].isupper() for node in before if node.kind == WORD)
+    is_named = all(node.text[:1].isupper() for node in before if node.kind == WORD)
+    return is_named and not any(node.norm in grammar("possessive") for node in before)
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
@@ -198,7 +199,7 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
         return True
     told = [said(line[here]) for here in reach if line[here].kind == AMOUNT]
     dimension = dimension_of(bound["smaller"])
-    return any(one.readings[0].unit.dimension == dimension for one in told)
+    return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
 
 
 def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
@@ -232,7 +233,7 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     between = [node for node in line if age.end <= node.start < born.start]
     if born.start < age.start:
         return not _is_led_as_age(line, age)
-    if not _end_in_name(before):
+    if not _stands_behind_name(before, age):
         return True
     if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
@@ -258,17 +259,19 @@ def _is_led_as_age(line: Line, age: Mention) -> bool:
     before = [node.norm for node in line if node.end <= age.start]
     behind = [node.norm for node in line if node.start >= age.end]
     is_led = before[-1] in _LEADING_AGE or before[-2:] == [")", "was"]
-    return is_led and behind[:1] != ["of"]
+    return behind[:1] != ["of"] and (is_led or age.text.startswith("aged"))
 
 
 _LEADING_AGE = frozenset([",", "at", "of", "aged"])
 
 
-def _end_in_name(before: Line) -> bool:
-    """Whether the words before an age end in a name and a comma."""
+def _stands_behind_name(before: Line, age: Mention) -> bool:
+    """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
+    if [node.norm for node in before] == ["the"]:
+        return age.text.endswith("old")
     told = grammar("relative", "be", "have") | _TELLING_AGE
-    last = [node for node in before if node.norm not in told][-2:]
-    return [node.norm for node in last[1:]] == [","] and last[0].text[:1].isupper()
+    *named, last = [node for node in before if node.norm not in told] or [age]
+    return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
 
 
 _TELLING_AGE = frozenset(["now", "aged", "died"])
@@ -332,7 +335,8 @@ def _is_without_scale(line: Line, bound: Bound) -> bool:
     return any(
         node.end in ends
         and norm_at(line, at + 1) in ("and", "or")
-        and any(behind.kind == AMOUNT for behind in line[at + 2 : at + 3])
+        and at + 2 < len(line)
+        and line[at + 2].kind == AMOUNT
         for at, node in enumerate(line)
     )
 
@@ -378,7 +382,7 @@ def _may_be_of_another(line: Line, bound: Bound) -> bool:
     if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
         return True
     before = [node for node in line if node.start < whole.start]
-    if not before:
+    if not before or part.start < whole.start:
         return False
     led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
     is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")

@@ -26,6 +26,7 @@ from factcheck.reading.speech import (
 from factcheck.reading.tokens import GLUED
 from factcheck.words import grammar, words_in
 
+_MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
 _MOST_OF_DATELINE = 12  # nodes
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
@@ -54,6 +55,8 @@ def subject(
     """The subject of a verb, looked for to its left, no further than ``start``."""
     prose = speech.prose
     at = _before_brackets(prose, _before_verb(prose, verb, start), start)
+    if at < start:
+        return None
     norm = prose.norm(at)
     if norm in grammar("third person"):
         return _resolved(speech, at, last, is_behind=is_behind)
@@ -63,7 +66,7 @@ def subject(
         return _told_between(speech, at, start, last)
     if norm == "who":
         return _told_between(speech, at, start, last)
-    if norm in grammar("be") or norm in _nobody() or norm in PUNCTUATION:
+    if norm in grammar("be") or norm in _nobody() or norm in PUNCTUATION or norm == "to":
         return None
     who = next((here for here in range(at, max(start, at - 6), -1) if prose.norm(here) == "who"), 0)
     if who:
@@ -143,7 +146,7 @@ def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
     first = node_at(speech.prose, speech.ends[at].start)
     if speech.prose.norm(at) in grammar("preposition"):
         return first - start <= _MOST_OPENING
-    is_more = speech.prose.norm(at) in (",", "who", "–", "-")
+    is_more = speech.prose.norm(at) in (",", "who", "(", "–", "-")
     return is_more and speech.prose.norm(first - 1) not in grammar("preposition")
 
 
@@ -197,12 +200,14 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
 def _noun_start(speech: Speech, at: int, start: int) -> int | None:
     prose = speech.prose
     here = at
-    while here > start:
+    while here > start and at - here < _MOST_SUBJECT:
         norm, before = prose.norm(here), prose.norm(here - 1)
         is_plural = before == "'" and prose.line[here - 1].gap == GLUED  # the Bankers' Association
         if before in PUNCTUATION | saying("stop") and not is_plural:
             break
-        if before == "and" and not is_capital(prose, here):
+        if here - 1 in speech.inside:
+            break
+        if before in ("and", "or") and not is_capital(prose, here):
             break
         if says(before) and is_says(speech, here - 1):
             break
@@ -251,6 +256,8 @@ def spoken_by(prose: Prose, first: int, end: int) -> Speaker | None:
         return None
     if not is_told and not is_people:
         return None
+    if any(prose.norm(at).isdigit() for at in range(first, end)) and not is_told:
+        return None
     return Speaker(words, node.start, prose.line[end - 1].end)
 
 
@@ -260,7 +267,7 @@ def _has_verb(prose: Prose, first: int, end: int) -> bool:
     if any(says(one) and other == "that" for one, other in pairwise(norms)):
         return True  # "The farmers claim that days"
     verb = next((at for at, norm in enumerate(norms) if norm in grammar("be")), 0)
-    return verb > 0
+    return verb > 0 and grammar("relative").isdisjoint(norms[:verb])
 
 
 @cache
@@ -273,15 +280,17 @@ def _people() -> frozenset[str]:
 def after_verb(speech: Speech, at: int, stop: int, last: Speaker | None) -> Speaker | None:
     """Who stands behind a verb of saying, or behind "according to"."""
     prose = speech.prose
+    if at >= stop:
+        return None
     if prose.norm(at) in grammar("third person") and prose.norm(at) not in _THEY:
         return _resolved(speech, at, last, is_behind=True)
     end = at
-    while end < stop and not _ends_noun(speech, at, end):
+    while end < stop and end - at < _MOST_SUBJECT and not _ends_noun(speech, at, end):
         if end in speech.starts and not owns(prose, speech.starts[end]):
             return person(speech.starts[end])
         end += 1
     apposed = end + 1 if prose.norm(end) == "," else end
-    if apposed in speech.starts and _is_holder(prose, end - 1):
+    if apposed in speech.starts and _is_holder(prose, end - 1) and apposed < stop:
         return person(speech.starts[apposed])
     return spoken_by(prose, at, end)
 
@@ -402,8 +411,8 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     prose, (first, *others) = speech.prose, named
     is_first = node_at(prose, first.start) - start <= _MOST_OPENING
     befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
-    if not words_in("beside_names", "examples").isdisjoint(befores[:1]):
-        return is_first
+    if befores and befores[0] in words_in("beside_names", "examples"):
+        return is_first and set(befores[1:]) <= {"and", "or", ","}
     return is_first and all(
         owns(prose, one) and before in grammar("preposition")
         for one, before in zip(others, befores, strict=True)

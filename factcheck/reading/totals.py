@@ -23,6 +23,7 @@ from factcheck.reading.quantity import read_quantity
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
+_BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])
 _FEWEST = 2  # parts of a total
 
 
@@ -140,7 +141,7 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
     end = noun_end(line, last + 1)
     in_all = _in_all().longest(line, end) if end < len(line) else None
     if in_all and norm_at(line, in_all[0]) not in grammar("preposition"):
-        return TOTAL
+        return TOTAL if any(norm_at(line, last - k) in _BEFORE_TOTAL for k in (1, 2)) else ""
     is_apart = norm_at(line, last - 4) in _BEFORE_LED and norm_at(line, end) in _ENDING_LAST
     return next((form for form in (TOTAL, AVERAGE) if is_apart and _is_led(line, last, form)), "")
 
@@ -155,7 +156,7 @@ def _in_all() -> Phrases:
     return Phrases((words, None) for words in phrases_of("totals")["in all"])
 
 
-_BEFORE_LED = frozenset([",", "–", ";", ":", "making", "for"])
+_BEFORE_LED = _BEFORE_TOTAL | {"for"}
 _ENDING_LAST = frozenset(["", ".", ",", "”"])
 
 
@@ -346,7 +347,7 @@ def _is_of(tail: Line, *, is_money: bool) -> bool:
 def _is_named(figure: Mention, tail: Line) -> bool:
     """Whether a name tells whose a part is: "20 Labour", "18 Liberal Democrats"."""
     words = [*figure.text.split()[1:], *(node.text for node in tail)]
-    return all(word[:1].isupper() for word in words)
+    return bool(words) and all(word[:1].isupper() for word in words)
 
 
 def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
@@ -360,7 +361,7 @@ def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequ
         return []
     tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats[first:])]
     sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
-    return shares if sides and all(sides) else []
+    return shares if sides and all(sides) and len(set(sides)) == len(sides) else []
 
 
 def _side(tail: str, *, is_first: bool) -> str:

@@ -230,7 +230,7 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("Tolls fell 8 percent from 2013 to $4 million.", ["from 2013"]),
         ("She left after the March 2016 vote.", ["the March 2016"]),
         ("It changed its view from the August letter.", ["the August"]),
-        ("She read letters from last week.", ["last week"]),
+        ("She read letters from last week.", ["from last week"]),
         (
             "What has he been up to this week? He had much to say about today.",
             ["this week", "today"],
