@@ -143,7 +143,7 @@ def test_a_day_of_birth_that_breaks_an_age_and_a_length_of_time_is_the_cause(
     assert (found.rule, found.claims[0].id) == ("age-miscomputed", "born")
     assert found.message == (
         "born (“9 January 1860”) does not fit 2 relations: age as the age from born to died; life "
-        "as the time from born to opened. With born 23 November 1869 to 16 May 1870, both would "
+        "as the time from born to opened. With born 28 May 1869 to 16 May 1870, both would "
         "hold."
     )
 
