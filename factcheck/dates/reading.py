@@ -192,7 +192,8 @@ def _is_about(reading: Reading) -> bool:
     Not a week: it begins on two days, and its readings are one.
     """
     first, last, named = reading.earliest, reading.latest, reading.named
-    is_one = (named.last - named.first).days < _LONGEST.get(reading.granularity, 0)
+    longest = _LONGEST.get(reading.granularity, 0)
+    is_one = not named.is_open and (named.last - named.first).days < longest
     return (
         is_one and (first is None or first < named.first) and last is not None and named.last < last
     )
