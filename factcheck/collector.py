@@ -13,8 +13,7 @@ def collector_at_rest() -> Iterator[None]:
     """Let no cyclic garbage be collected meanwhile.
 
     What reading builds stays alive and holds no cycles: each round through it finds nothing, and
-    on large archives the rounds take as long as the reading. Nor is there one at the end: what was
-    built counts as old, which is looked through when there is much more of it.
+    on large archives the rounds take as long as the reading.
     """
     was_at_work = gc.isenabled()
     gc.disable()
@@ -22,9 +21,6 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_at_work:
-            if not gc.get_freeze_count():  # or somebody keeps what they froze
-                gc.freeze()
-                gc.unfreeze()
             gc.enable()
 
 
