@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 
@@ -35,9 +34,9 @@ from factcheck.reading.text import (
     STATISTIC,
     read,
 )
+from factcheck.reading.tokens import tokenize
 from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, divide
-from factcheck.words import any_of
 
 _SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
 _LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
@@ -160,7 +159,8 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
         return ""
     if tense != PAST or is_surely_past(text, mention.start, mention.end):
         return tense
-    if re.match(rf"this (?:{any_of(weekdays())})\b", mention.text, re.IGNORECASE):
+    first, *rest = (token.norm for token in tokenize(mention.text))
+    if first == "this" and rest and rest[0] in weekdays():
         return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
     day_ahead = ahead.earliest or ahead.latest

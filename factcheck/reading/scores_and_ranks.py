@@ -17,7 +17,6 @@ from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, grammar, phrases_of, words_in
 
-_SCORE = r"(?P<first>\d{1,3})(?:[-–]|(?: votes?)? to )(?P<last>\d{1,3})"
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
 _FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \d)"
@@ -41,10 +40,11 @@ def explain_score(words: str) -> str:
     Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win.
     """
     found = _decided().search(words)
-    score = found and re.search(_SCORE, found[0])
-    if not (found and score) or int(score["first"]) >= int(score["last"]):
+    score = found and _pair().search(found[0])
+    if not (found and score):
         return ""
-    if "by" not in words and {int(score["first"]), int(score["last"])} <= _STROKES:
+    first, last = _worth(score["first"]), _worth(score["last"])
+    if first >= last or ("by" not in words and {first, last} <= _STROKES):
         return ""
     return f"“{found[0]}” gives the winner less than the loser."
 
