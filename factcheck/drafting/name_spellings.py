@@ -249,7 +249,7 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
     if not _may_be_one(slip, name, use, held):
         return ()
     is_again = len(held) > 1 and any(not one.opens or one.is_speaker for one in held)
-    least = _SHORTEST if use.is_titled else _SURE
+    least = _SHORTEST if use.is_titled or held[0].is_titled else _SURE
     is_once = len(held) == 1 and len(name) >= least and bool(use.others) != bool(held[0].others)
     if not (is_again or is_once):
         return ()
@@ -260,7 +260,7 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     """Whether two words may be one name: in the same place of a name, not beside different ones."""
     if slip[0] != name[0] or slip[:-1] == name[:-1] or use.is_listed or is_word_of_names(slip):
         return False
-    if _is_ending(slip, name, least=1):
+    if _is_ending(slip, name, least=1) and not _is_taken_up(use, held):
         return False
     is_word = use.opens and not use.others and len(slip) < _SURE
     if is_word or name in use.others:
@@ -269,6 +269,16 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     if name.casefold() in names_of("body") and len({one.others for one in held}) >= _MANY:
         return True
     return not use.others or not beside or any(set(use.others) & others for others in beside)
+
+
+def _is_taken_up(use: _Use, held: Sequence[_Use]) -> bool:
+    """Whether a surname stands with a given name, and the other like it behind Mr or Ms later on.
+
+    Whom a text names so it has named in full before, so that even a last letter makes no other name.
+    """
+    full, alone = (held, [use]) if held[0].start < use.start else ([use], held)
+    has_given = full[0].ends and any(map(is_common_given_name, full[0].others))
+    return has_given and any(one.is_titled for one in alone)
 
 
 def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use]) -> bool:
