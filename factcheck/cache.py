@@ -18,6 +18,7 @@ from sys import version_info
 
 import msgspec
 
+from factcheck.check import standard_folder
 from factcheck.whole_files import is_linked
 
 FOLDER = ".factcheck_cache"
@@ -113,9 +114,10 @@ def digest(*parts: object) -> bytes:
 
 @cache
 def _library() -> bytes:
-    """What this library is, down to its files as they stand here, and the Python that runs it."""
-    here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*") if path.suffix in {".py", ".txt", ".json"})
+    """What this library is, down to its files and checks as they stand, and what Python runs it."""
+    folders = (Path(__file__).parent, standard_folder())  # apart where the package is no wheel
+    every = {path for folder in folders for path in folder.rglob("*")}
+    files = sorted(path for path in every if path.suffix in {".py", ".txt", ".json"})
     stood = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     told = msgspec.msgpack.encode([version("pytest-factcheck"), list(version_info[:3]), stood])
     return blake2b(told, digest_size=32).digest()

@@ -6,13 +6,17 @@ mark its severity.
 
 from __future__ import annotations
 
+import ast
 import inspect
+import os
+import sys
 import textwrap
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache, cached_property, partial
 from hashlib import sha256
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec, spec_from_loader
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar, overload
@@ -274,3 +278,72 @@ def check_files(folder: Path) -> Iterable[Path]:
     return sorted(
         path for path in folder.rglob("*.py") if not path.name.startswith("_") and path.is_file()
     )
+
+
+def files_behind(folder: Path) -> Iterator[Path]:
+    """What a project's checks hang on: all files in their folder, and the modules they import.
+
+    What they import inside a function, or by a name in quotation marks, counts as well; of what is
+    installed no more than the files named, which change with each version. Of the standard checks
+    nothing: they are this library's.
+    """
+    if folder == standard_folder():
+        return
+    every = (path for path in folder.rglob("*") if path.suffix != ".pyc")
+    left = [path for path in every if path.is_file() and os.access(path, os.R_OK)]
+    known = {path.resolve() for path in left}
+    while left:
+        path = left.pop()
+        yield path
+        if path.suffix == ".py" and _INSTALLED.isdisjoint(path.parts):
+            new = {found.resolve() for found in _imported(path)} - known
+            known |= new
+            left += new
+
+
+_INSTALLED = {"site-packages", "dist-packages"}
+
+
+def _imported(path: Path) -> Iterator[Path]:
+    """The files of the modules that a file names, but Python's own and this library's."""
+    try:
+        nodes = list(ast.walk(ast.parse(path.read_bytes())))
+    except (SyntaxError, ValueError):  # it breaks whatever imports it, each time anew
+        return
+    for name in set(chain.from_iterable(_names_in(node) for node in nodes)):
+        yield from _files_of(name, path.parent)
+
+
+def _names_in(node: ast.AST) -> Iterator[str]:
+    """Names that a module may have; with dots before it, it stands in a package around this one."""
+    match node:
+        case ast.Import(names):
+            yield from (alias.name for alias in names)
+        case ast.ImportFrom(module, names, level):
+            start = "." * level + (f"{module}." if module else "")
+            yield from (start + alias.name for alias in names)
+        case ast.Constant(str(text)) if all(map(str.isidentifier, text.split("."))):
+            yield text
+
+
+def _files_of(name: str, folder: Path) -> Iterator[Path]:
+    """The files of a module and of the packages around it, as far as there are any."""
+    bare = name.lstrip(".")
+    above = [folder, *folder.parents][len(name) - len(bare) - 1 :]
+    where: Iterable[str] | None = [str(above[0])] if bare != name else None
+    for part in bare.split("."):
+        spec = _spec_of(part) if where is None else PathFinder.find_spec(part, [*where])
+        if spec is None:
+            return
+        if spec.origin and spec.has_location:
+            yield Path(spec.origin)
+        where = spec.submodule_search_locations or ()
+
+
+def _spec_of(name: str) -> ModuleSpec | None:
+    """Where a module that stands in no package was found, or would be."""
+    if name in sys.stdlib_module_names or name == "factcheck":
+        return None
+    known = getattr(sys.modules.get(name), "__spec__", None)
+    found = (finder.find_spec(name, None) for finder in sys.meta_path)
+    return known or next(filter(None, found), None)

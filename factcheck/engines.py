@@ -48,7 +48,7 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.cache import Cache, cache_in, digest
-from factcheck.check import check_files
+from factcheck.check import files_behind
 from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.collector import collector_at_rest
@@ -194,8 +194,9 @@ class _Work(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> bytes:
         """A digest of what is asked of every source, and of the references."""
-        checks = [(one.name, one.read_bytes()) for one in check_files(Path(self.asking.folder))]
-        return digest(checks, sorted(self.asking.rules or ()), self.seen_of_references)
+        behind = files_behind(Path(self.asking.folder))
+        told = sorted((str(path), path.read_bytes()) for path in behind)
+        return digest(told, sorted(self.asking.rules or ()), self.seen_of_references)
 
     def told(
         self, function: Callable[[bytes, bytes], bytes], portions: _Portions

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from factcheck.affected import Snapshot
 from factcheck.cache import cache_in, digest
-from factcheck.check import Check
 from factcheck.examined import Examined, Gathered, from_plain, to_plain
 from factcheck.model import Claim
 
@@ -37,23 +36,23 @@ class Kept(Struct, frozen=True, array_like=True):
         return known
 
 
+_KIND = "editor"
 _DECODE = msgspec.msgpack.Decoder(Kept).decode
 
 
 def keep(
     root: Path,
-    checks: Iterable[Check],
     taken: Snapshot,
     found: Iterable[Examined],
     due: Mapping[str, Iterable[str]],
 ) -> None:
-    """Keep what checks found in a project; what one found that broke down is asked anew."""
+    """Keep what the standard checks found; what one found that broke down is asked anew."""
     whole = [one for one in found if not one.breakdowns]
     named = {one.source: frozenset(due[one.source]) for one in whole}
     told = msgspec.msgpack.encode(Kept(taken, tuple(map(_told, whole)), named))
     with cache_in(root) as cache:
         if cache is not None:
-            cache.put({_key(checks): told})
+            cache.put({digest(_KIND): told})
 
 
 def _told(examined: Examined) -> dict[str, Any]:
@@ -63,14 +62,9 @@ def _told(examined: Examined) -> dict[str, Any]:
     return to_plain(gathered.examined(examined.source))
 
 
-def recalled(root: Path, checks: Iterable[Check]) -> Kept | None:
-    """What these checks found when the project was last open; ``None`` where nobody knows."""
+def recalled(root: Path) -> Kept | None:
+    """What they found when the project was last open; ``None`` where nobody knows."""
     with cache_in(root) as cache:
-        key = _key(checks)
+        key = digest(_KIND)
         told = cache.get([key]) if cache else {}
         return _DECODE(told[key]) if told else None
-
-
-def _key(checks: Iterable[Check]) -> bytes:
-    files = sorted({check.path for check in checks})
-    return digest("editor", [(path, Path(path).read_bytes()) for path in files])

@@ -86,7 +86,7 @@ class Project:
 
     def _recall(self) -> None:
         """Take up what was found when the project was last open, as if that were just now."""
-        kept = recalled(self.desk.root, self.checks) if self._is_kept else None
+        kept = recalled(self.desk.root) if self._is_kept else None
         if kept is not None:
             self._taken, self._found = kept.taken, kept.known(self.archive.by_uid.__getitem__)
             self._due = {source: set(kept.due[source]) for source in self._found}
@@ -94,7 +94,7 @@ class Project:
     def keep(self) -> None:
         """Keep what was found until the project is opened again."""
         if self._is_kept:
-            keep(self.desk.root, self.checks, self._taken, self._found.values(), self._due)
+            keep(self.desk.root, self._taken, self._found.values(), self._due)
 
     @property
     def _is_kept(self) -> bool:

@@ -111,3 +111,45 @@ def test_a_check_that_skips_or_does_not_import_leaves_nothing_kept(project: Proj
         project.write("checks/own.py", text)
         anew = project.run("--factcheck-no-cache").parseoutcomes()
         assert project.run().parseoutcomes() == project.run().parseoutcomes() == anew
+
+
+LIMITS = {  # what may hold the limit of a check, and how it comes to it
+    "checks/_limits.py": "from _limits import LIMIT",
+    "src/wards/tables.py": "from wards import tables\n    LIMIT = tables.LIMIT",
+    "checks/limit.txt": "LIMIT = Path(__file__).with_name('limit.txt').read_text()[8:].strip()",
+    "src/house/limits.py": "from house.rules import LIMIT",
+    "src/house/deep/lazy.py": "LIMIT = import_module('house.deep.lazy').LIMIT",
+}
+RULES = "def __getattr__(name):\n    from .limits import LIMIT\n    return LIMIT\n"
+
+
+@given(
+    changes=st.lists(
+        st.tuples(st.sampled_from(sorted(LIMITS)), st.integers(10, 99)), min_size=1, max_size=3
+    )
+)
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_a_check_imports_or_has_beside_it_is_asked_anew_as_it_changes(
+    changes: Sequence[tuple[str, int]], project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)  # within a second, it would be of before
+    project.pytester.makeini("[pytest]\npythonpath = checks src\n")
+    told = "\n    ".join(f"{way}\n    told.append(str(LIMIT))" for way in LIMITS.values())
+    project.write(
+        "checks/own.py",
+        "from importlib import import_module\nfrom pathlib import Path\n\n"
+        f"def check_own(source):\n    told = []\n    {told}\n    assert False, ' '.join(told)\n",
+    )
+    project.write("src/house/rules.py", RULES)
+    limits = dict.fromkeys(LIMITS, 5)
+    for path in LIMITS:
+        project.write(path, "LIMIT = 5\n")
+    for path, limit in [("", 5), *changes]:
+        if path:
+            limits[path] = limit
+            project.write(path, f"LIMIT = {limit}\n")
+        project.run()
+        messages = {one["message"] for one in project.report()["findings"]}
+        assert f"{' '.join(map(str, limits.values()))}." in messages
