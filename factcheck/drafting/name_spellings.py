@@ -274,7 +274,7 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
 def _is_taken_up(use: _Use, held: Sequence[_Use]) -> bool:
     """Whether a surname stands with a given name, and the other like it behind Mr or Ms later on.
 
-    Whom a text names so it has named in full before, so that even a last letter makes no other name.
+    Whom a text names so it has named in full before: even a last letter makes no other name.
     """
     full, alone = (held, [use]) if held[0].start < use.start else ([use], held)
     has_given = full[0].ends and any(map(is_common_given_name, full[0].others))
