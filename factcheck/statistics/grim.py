@@ -60,9 +60,8 @@ def grim(
 
     ``items`` is the number of whole numbers that each person's value is the mean of;
     ``percent`` says that the figure is a percentage of ``n``, as does a ``%`` in it.
-    ``rounding`` is ``half-up``, ``half-down``, ``half-even``, ``half-up-or-down`` (either),
-    ``truncation``, ``ceiling``, ``floor`` or ``ceiling-or-floor``. Raises ``ValueError`` for
-    what is no number, no number of people, or no way of rounding.
+    ``rounding`` is ``half-up``, ``half-even``, ``half-up-or-down`` (either) or ``truncation``.
+    Raises ``ValueError`` for what is no number, no number of people, or no way of rounding.
     """
     case = _case(mean, n, items, percent, rounding_named(rounding))
     return _possible_total(case) is not None

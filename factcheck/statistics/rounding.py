@@ -23,13 +23,9 @@ class Rounding(StrEnum):
     """How a number was brought to its last digit. Halves go up or down by their size, not sign."""
 
     HALF_UP = "half-up"
-    HALF_DOWN = "half-down"
     HALF_EVEN = "half-even"
     HALF_UP_OR_DOWN = "half-up-or-down"
     TRUNCATION = "truncation"
-    CEILING = "ceiling"
-    FLOOR = "floor"
-    CEILING_OR_FLOOR = "ceiling-or-floor"
 
 
 class WrittenNumber(Struct, frozen=True):
@@ -59,12 +55,9 @@ def read_written(words: str) -> WrittenNumber:
 
 
 def rounding_named(name: str) -> Rounding:
-    """The rounding with this name; ``ValueError`` with the names that there are otherwise.
-
-    A verb does too: to truncate is truncation.
-    """
+    """The rounding with this name; ``ValueError`` with the names that there are otherwise."""
     try:
-        return Rounding.TRUNCATION if name == "truncate" else Rounding(name)
+        return Rounding(name)
     except ValueError:
         names = ", ".join(Rounding)
         raise ValueError(f"“{name}” is no way of rounding; there are {names}") from None
@@ -74,43 +67,17 @@ def before_rounding(written: WrittenNumber, rounding: Rounding) -> Interval:
     """The values that are written so once they are rounded."""
     value, step = written.value, written.step
     match rounding:
-        case Rounding.CEILING:
-            return Interval(value - step, value, low_open=True)
-        case Rounding.FLOOR:
-            return Interval(value, value + step, high_open=True)
-        case Rounding.CEILING_OR_FLOOR:
-            return Interval(value - step, value + step, low_open=True, high_open=True)
         case Rounding.TRUNCATION:
             low = value - step if value <= 0 else value
             high = value + step if value >= 0 else value
             return Interval(low, high, low_open=value <= 0, high_open=value >= 0)
-        case _:
-            return _half(written, rounding)
-
-
-def _half(written: WrittenNumber, rounding: Rounding) -> Interval:
-    outer, inner = _reaches_halves(written, rounding)
-    low, high = (outer, inner) if written.value < 0 else (inner, outer)
-    if written.value == 0:
-        low = high = outer
-    half = written.step / 2
-    return Interval(
-        written.value - half, written.value + half, low_open=not low, high_open=not high
-    )
-
-
-def _reaches_halves(written: WrittenNumber, rounding: Rounding) -> tuple[bool, bool]:
-    """Whether the half step away from zero, and the one towards zero, still round here."""
-    match rounding:
         case Rounding.HALF_UP:
-            return False, True
-        case Rounding.HALF_DOWN:
-            return True, False
+            return Interval(value - step / 2, value + step / 2, value <= 0, value >= 0)
         case Rounding.HALF_EVEN:
-            is_even = (written.value / written.step) % 2 == 0
-            return is_even, is_even
-        case _:
-            return True, True
+            is_odd = (value / step) % 2 != 0
+            return Interval(value - step / 2, value + step / 2, is_odd, is_odd)
+        case Rounding.HALF_UP_OR_DOWN:
+            return Interval.around(value, step / 2)
 
 
 def _digits_after(digits: str) -> int:

@@ -30,8 +30,8 @@ from factcheck.statistics.deviations import debit, explain_debit
         ("0.50", "0.503", 100, "half-up-or-down", True),
         ("0.05", "0.21", 20, "half-up-or-down", False),
         ("0.05", "0.22", 20, "half-up-or-down", True),
-        ("0.33", "0.4", 9, "floor", False),
-        ("0.33", "0.5", 9, "floor", True),
+        ("0.33", "0.4", 9, "truncation", False),
+        ("0.33", "0.5", 9, "truncation", True),
     ],
 )
 def test_a_deviation_goes_with_its_mean_or_not(

@@ -53,5 +53,5 @@ def test_what_is_cut_off_lies_away_from_zero(words: str, lowest: str, highest: s
 
 @pytest.mark.parametrize(("sd", "is_possible"), [("0.0", True), ("0.1", False)])
 def test_no_spread_at_all_is_written_as_nought(sd: str, is_possible: bool) -> None:
-    for rounding in (Rounding.HALF_UP, Rounding.HALF_DOWN, Rounding.TRUNCATION):
+    for rounding in (Rounding.HALF_UP, Rounding.HALF_EVEN, Rounding.TRUNCATION):
         assert (0 in variances_behind(sd, rounding)) is is_possible
