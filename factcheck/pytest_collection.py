@@ -27,7 +27,7 @@ from factcheck.examined import Examined, to_plain
 from factcheck.model import Source
 from factcheck.pytest_found import Found, asks_nothing, is_asked_for_all
 from factcheck.pytest_projects import Project, path_set, shown, value_set
-from factcheck.reports.junit import junit_properties
+from factcheck.reports.findings import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
 from factcheck.settings import desk_set, settings_in
 

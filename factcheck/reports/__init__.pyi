@@ -3,12 +3,11 @@
 from .baseline import Baseline, read_baseline, record_baseline
 from .csv_report import render_csv
 from .diff import OtherFormatError, diff_reports
-from .findings import fingerprint
+from .findings import fingerprint, junit_properties
 from .github import render_github
 from .gitlab import render_gitlab
 from .html import render_html
 from .json_report import render_json
-from .junit import junit_properties
 from .markdown import render_markdown
 from .paper import Paper
 from .sarif import render_sarif

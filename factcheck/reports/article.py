@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from factcheck.model import Claim, Finding, Severity, Source, Standing
 from factcheck.model.result import Spot
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import VERDICT_ORDER
-from factcheck.text import Part, Span, divide, offset_of
+from factcheck.text import Part, Span, cut, divide, offset_of
 
 
 class Piece(Struct, frozen=True):
@@ -96,7 +95,7 @@ def _pieces(
     marked = [span for span in proofs if start <= span.start and span.end <= end]
     spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps), *marked]
     seen: set[Claim] = set()
-    for a, b in pairwise(_cuts(start, end, spans)):
+    for a, b in cut(start, end, spans):
         over = {s: span for s, span in inside if span.start <= a and b <= span.end}
         gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
         shown = min(
@@ -127,14 +126,6 @@ def _proofs(source: Source, findings: Iterable[Finding]) -> Mapping[Span, str]:
         if all(span.end <= other.start or other.end <= span.start for other in proofs):
             proofs[span] = correction.replacements[0]
     return proofs
-
-
-def _cuts(start: int, end: int, spans: Iterable[Span]) -> list[int]:
-    """Where a block begins and ends, and where a span in it does."""
-    bounds = {start, end}
-    for span in spans:
-        bounds |= {max(span.start, start), min(span.end, end)}
-    return sorted(bounds)
 
 
 def _target(claim: Claim, findings: Mapping[Finding, int]) -> tuple[str, str]:

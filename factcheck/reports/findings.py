@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from factcheck.dates import spoken_day
 from factcheck.errors import Place
+from factcheck.harmless import visible
 from factcheck.model import Allowance, Citation, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
-from factcheck.text import decode, lines_of, sentence_around
+from factcheck.text import cut, decode, lines_of, sentence_around
 from factcheck.words import listed
 
 
@@ -75,14 +76,9 @@ def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]
     document = claims[0].document
     spans = [claim.span for claim in claims if claim.span]
     around = sentence_around(document.text, spans[0], document.caption)
-    bounds = {
-        around.start,
-        around.end,
-        *(edge for span in spans for edge in (span.start, span.end)),
-    }
     return [
         (document.text[a:b], tuple(claim for claim in claims if _covers(claim, a, b)))
-        for a, b in pairwise(sorted(bounds))
+        for a, b in cut(around.start, around.end, spans)
     ]
 
 
@@ -141,12 +137,38 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def numbered_fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str, int]]:
+    """Each finding with its fingerprint, and which of those that have the same it is, from 1 on."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        mark = fingerprint(finding)
+        seen[mark] += 1
+        yield finding, mark, seen[mark]
+
+
 def _values(claim: Claim) -> Mapping[str, str]:
     values = {k: v.text for k, v in claim.written.items() if k not in _FORMAL_KEYS}
     published = claim.document.written.get("published")
     if published and ("date" in values or "tense" in values):
         values["source.published"] = published.text
     return values
+
+
+def junit_properties(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What pytest's JUnit report says of a finding beside its message, under which names."""
+    properties = [
+        ("rule", finding.rule),
+        ("severity", str(finding.severity)),
+        *(("claim", claim.uid) for claim in dict.fromkeys(finding.claims)),
+        ("place", str(finding.place)),
+        ("file", finding.place.path),
+        ("line", str(finding.place.line)),
+        *(("suggestion", words) for words in finding.suggestions),
+        ("fingerprint", fingerprint(finding)),
+    ]
+    if finding.allowance:
+        properties.append(("allowed", finding.allowance.reason))
+    return tuple((name, visible(value)) for name, value in properties)
 
 
 class Lines:

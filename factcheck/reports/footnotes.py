@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-
-from msgspec import Struct
+from typing import TypeAlias
 
 from factcheck.comparison import Verdict
 from factcheck.dates import spoken_day
@@ -14,30 +12,13 @@ from factcheck.model import Result, Source, Standing
 from factcheck.reports.escaping import one_line
 from factcheck.reports.html import Cited, cited, page_environment, title_of
 from factcheck.reports.summary import standings_by_document
-from factcheck.text import Part, divide
+from factcheck.text import Part, cut, divide
 
 _CONFIRMED = (Verdict.AGREES, Verdict.ROUNDING, Verdict.VERIFIED)
 
 
-class Footnote(Struct, frozen=True):
-    """What confirms some phrases: a citation, or a person's word."""
-
-    citation: Cited | None = None
-    words: str = ""
-
-
-class Run(Struct, frozen=True):
-    """A run of text; ``numbers`` are the footnotes of the phrases that end with it."""
-
-    text: str
-    numbers: tuple[tuple[int, str], ...] = ()
-
-
-class Paragraph(Struct, frozen=True):
-    """A headline, caption or paragraph of an article."""
-
-    part: Part
-    runs: tuple[Run, ...]
+_Run: TypeAlias = tuple[str, Sequence[tuple[int, str]]]
+"""A run of text, and the footnotes of the phrases that end with it."""
 
 
 def render_footnotes(result: Result) -> Mapping[str, str]:
@@ -63,38 +44,40 @@ def _page(source: Source, standings: Sequence[Standing]) -> str:
         .render(
             document=source.document,
             title=title_of(source),
-            paragraphs=tuple(_paragraphs(source, numbered)),
+            paragraphs=list(_paragraphs(source, numbered)),
             notes=notes,
         )
     )
 
 
-def _footnote(standing: Standing) -> Footnote | None:
-    """What a reader can be pointed to; ``None`` where nothing confirms the claim from outside."""
+def _footnote(standing: Standing) -> Cited | str | None:
+    """What confirms a claim from outside: a citation, or a person's word; ``None`` for nothing."""
     if standing.doubts or standing.verdict not in _CONFIRMED:
         return None
     if standing.citations:
-        return Footnote(cited(standing.citations[0]))
+        return cited(standing.citations[0])
     checked = standing.claim.verification
     if checked is None:
         return None
     against = f", against {checked.cite}" if checked.cite else ""
-    return Footnote(words=one_line(f"Checked on {spoken_day(checked.on)}{against}."))
+    return one_line(f"Checked on {spoken_day(checked.on)}{against}.")
 
 
-def _paragraphs(source: Source, numbered: Sequence[tuple[Standing, int]]) -> Iterator[Paragraph]:
+def _paragraphs(
+    source: Source, numbered: Sequence[tuple[Standing, int]]
+) -> Iterator[tuple[Part, list[_Run]]]:
+    """Each headline, caption and paragraph of an article in its runs."""
     document = source.document
     for part, start, end in divide(document.text, document.caption):
-        yield Paragraph(part, tuple(_runs(document.text, start, end, numbered)))
+        yield part, list(_runs(document.text, start, end, numbered))
 
 
 def _runs(
     text: str, start: int, end: int, numbered: Iterable[tuple[Standing, int]]
-) -> Iterator[Run]:
+) -> Iterator[_Run]:
     """The text of a block, cut where confirmed phrases begin and end."""
     spans = [(s.claim.span, s.claim.uid, number) for s, number in numbered if s.claim.span]
     inside = [one for one in spans if one[0].start >= start and one[0].end <= end]
-    edges = {start, end, *(at for span, _, _ in inside for at in (span.start, span.end))}
-    for a, b in pairwise(sorted(edges)):
+    for a, b in cut(start, end, [span for span, _, _ in inside]):
         ending = {n: f"{n}-{uid}" for span, uid, n in inside if span.end == b}
-        yield Run(visible(text[a:b]), tuple(sorted(ending.items())))
+        yield visible(text[a:b]), sorted(ending.items())

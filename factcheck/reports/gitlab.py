@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 
 from factcheck.harmless import visible
 from factcheck.model import Finding, Result, Severity
-from factcheck.reports.findings import fingerprint, told
+from factcheck.reports.findings import numbered_fingerprints, told
 from factcheck.reports.json_report import json_text
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -18,13 +17,8 @@ def render_gitlab(result: Result, folder: str = "") -> str:
 
     ``folder`` is where the project lies in its repository, such as ``desk/``.
     """
-    seen: Counter[str] = Counter()
-    entries = []
-    for finding in result.findings:
-        if not finding.is_allowed:
-            mark = fingerprint(finding)
-            seen[mark] += 1
-            entries.append(_entry(finding, folder, _unique(mark, seen[mark])))
+    numbered = numbered_fingerprints(result.open_findings)
+    entries = [_entry(one, folder, _unique(mark, number)) for one, mark, number in numbered]
     return json_text(entries) + "\n"
 
 

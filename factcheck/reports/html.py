@@ -218,17 +218,15 @@ class Entry(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """The claims of a source that have one verdict, which is ``told`` and has a ``style``."""
+    """The claims of a source that have one verdict, which is ``told`` and has a ``style``.
 
-    verdict: Verdict
+    ``is_folded``: there is nothing in it to look at.
+    """
+
     told: str
     style: str
+    is_folded: bool
     entries: tuple[Entry, ...]
-
-    @property
-    def is_folded(self) -> bool:
-        """Whether there is nothing in it to look at."""
-        return self.verdict in (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
 
 
 class SourcePage(Struct, frozen=True):
@@ -360,7 +358,8 @@ def _groups(
     for _, together in groupby(ordered, key=_order):
         members = list(together)
         first, entries = members[0], tuple(_entry(one, numbers, lines) for one in members)
-        yield Group(first.verdict, first.told, _style(first), entries)
+        is_folded = first.verdict in (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
+        yield Group(first.told, _style(first), is_folded, entries)
 
 
 def _order(standing: Standing) -> tuple[int, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
@@ -11,7 +10,7 @@ from factcheck.check import Check
 from factcheck.errors import Place
 from factcheck.harmless import visible
 from factcheck.model import Finding, Result
-from factcheck.reports.findings import Side, fingerprint, sides_of, told
+from factcheck.reports.findings import Side, numbered_fingerprints, sides_of, told
 from factcheck.reports.json_report import JsonTree, json_text
 from factcheck.reports.suggest import correction_of
 
@@ -72,12 +71,9 @@ def _fitting(
     findings: Sequence[Finding], names: Sequence[str], folder: str, room: int
 ) -> list[JsonTree]:
     """The results that fit; indentation is allowed for with a third of their size."""
-    seen: Counter[str] = Counter()
     fitting: list[JsonTree] = []
-    for finding in findings[:_MOST_RESULTS]:
-        mark = fingerprint(finding)
-        seen[mark] += 1
-        built = _result(finding, names.index(finding.rule), f"{mark}:{seen[mark]}")
+    for finding, mark, number in numbered_fingerprints(findings[:_MOST_RESULTS]):
+        built = _result(finding, names.index(finding.rule), f"{mark}:{number}")
         if folder:
             _put_under(folder, built)
         room -= len(_written(built).encode()) * 4 // 3

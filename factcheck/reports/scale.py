@@ -36,40 +36,24 @@ class ScaleFigure(Struct, frozen=True):
     is_reference: bool = False
 
 
-class Tick(Struct, frozen=True):
-    """A mark of the axis."""
-
-    x: float
-    label: str
-
-
-class Segment(Struct, frozen=True):
-    """A part of a total, in its place behind the parts before it."""
-
-    left: float
-    right: float
-    name: str
-
-
-class Arrow(Struct, frozen=True):
-    """A change, from what was to what is."""
-
-    start: float
-    end: float
-    y: int
-    label: str
+_Ticks: TypeAlias = tuple[tuple[float, str], ...]
+"""The marks of the axis: where each is, and its label."""
 
 
 class Scale(Struct, frozen=True):
-    """All that the picture's template draws; ``segments`` make up the first figure."""
+    """All that the picture's template draws.
+
+    ``segments`` make up the first figure, a total's parts each behind the other: their ends and
+    words. ``arrow`` is a change from what was to what is: its ends, row and label.
+    """
 
     figures: tuple[ScaleFigure, ...]
-    ticks: tuple[Tick, ...]
+    ticks: _Ticks
     height: int
     unit: str
     words: str
-    segments: tuple[Segment, ...] = ()
-    arrow: Arrow | None = None
+    segments: tuple[tuple[float, float, str], ...] = ()
+    arrow: tuple[float, float, int, str] | None = None
 
 
 def draw_scale(finding: Finding) -> Scale | None:
@@ -151,10 +135,10 @@ def _round_step(rough: Fraction) -> Fraction:
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
 
 
-def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[Tick]:
+def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[tuple[float, str]]:
     at = -(-low // step) * step
     while at <= high:
-        yield Tick(_x(at, (low, high)), format_number(at, step))
+        yield _x(at, (low, high)), format_number(at, step)
         at += step
 
 
@@ -180,7 +164,7 @@ def _of_total(finding: Finding) -> Scale | None:
     extent, ticks = _from_nothing([ends[-1], _value_in(unit, unit)])
     at = [_x(end, extent) for end in ends]
     names = [side.written.text for side, _ in parts]
-    segments = tuple(Segment(*one) for one in zip(at, at[1:], names, strict=False))
+    segments = tuple(zip(at, at[1:], names, strict=False))
     summed = format_value(ends[-1], unit.unit)
     sum_of_parts = ScaleFigure("the parts", summed, at[-1], at[0], at[-1], _TOP)
     figure = _figure(1, totals[0], _in_unit(unit.base_interval, unit), extent, unit)
@@ -205,7 +189,7 @@ def _of_change(finding: Finding) -> Scale | None:
     )
     figures = tuple(replace(one, left=min(start, one.x), right=max(start, one.x)) for one in drawn)
     label = _changed(values[0], values[1], unit)
-    arrow = Arrow(figures[0].x, figures[1].x, _TOP + _ROW * 2, label)
+    arrow = figures[0].x, figures[1].x, _TOP + _ROW * 2, label
     words = f"{_told(figures)}; {label}, written {told.written.text}"
     return Scale(figures, ticks, _height(3), _shown_unit(unit), words, arrow=arrow)
 
@@ -253,7 +237,7 @@ def _are_alike(pairs: Pairs) -> bool:
     return len({measure.unit.dimension for _, measure in pairs}) == 1
 
 
-def _from_nothing(ends: Sequence[Fraction]) -> tuple[tuple[Fraction, Fraction], tuple[Tick, ...]]:
+def _from_nothing(ends: Sequence[Fraction]) -> tuple[tuple[Fraction, Fraction], _Ticks]:
     """An axis from nothing to a little beyond the greatest, and its marks."""
     high = max(*ends, Fraction(0)) * Fraction(11, 10) or Fraction(1)
     low = min(*ends, Fraction(0)) * Fraction(11, 10)

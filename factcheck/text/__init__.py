@@ -5,7 +5,7 @@ quote and dash; ``anchoring`` finds a claim's words, and the sentence around the
 which numbers may be years.
 """
 
-from factcheck.text.anchoring import Anchor, Span, anchor, sentence_around
+from factcheck.text.anchoring import Anchor, Span, anchor, cut, sentence_around
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
@@ -19,6 +19,7 @@ __all__ = [
     "Span",
     "TextError",
     "anchor",
+    "cut",
     "decode",
     "divide",
     "fold",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from msgspec import Struct
@@ -33,6 +34,14 @@ class Span(Struct, frozen=True, order=True):
     def overlaps(self, other: _Stretch) -> bool:
         """Whether some character is of both."""
         return self.start < other.end and other.start < self.end
+
+
+def cut(start: int, end: int, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The pieces of a stretch of text, cut where spans in it begin and end."""
+    edges = {start, end}
+    for span in spans:
+        edges |= {max(span.start, start), min(span.end, end)}
+    return pairwise(sorted(edges))
 
 
 class Anchor(Struct, frozen=True):

@@ -114,7 +114,7 @@ def test_the_scale_shows_both_figures_in_one_unit_and_apart(desk: Desk) -> None:
     assert (first.written, first.converted) == ("up to 900 kilometers", "")
     assert (second.written, second.converted) == ("500 miles", "805 km")
     assert second.right < first.left
-    assert [tick.label for tick in scale.ticks] == ["750", "800", "850", "900"]
+    assert [label for _, label in scale.ticks] == ["750", "800", "850", "900"]
 
 
 def scale_of(claims: str, rule: str) -> Scale:
@@ -132,12 +132,12 @@ def test_the_scale_of_a_total_puts_its_parts_behind_each_other() -> None:
   all: {quantity: 90 tickets, total_of: [singles, families]}
 """
     scale = scale_of(claims, "parts-miss-total")
-    first, second = scale.segments
-    assert first.right == second.left
-    assert (first.right - first.left) == pytest.approx(2 * (second.right - second.left), abs=0.02)
+    (left, middle, _), (behind, right, _) = scale.segments
+    assert middle == behind
+    assert (middle - left) == pytest.approx(2 * (right - middle), abs=0.02)
     summed, total = scale.figures
     assert summed.converted == "60 tickets"
-    assert summed.x == second.right < total.x
+    assert summed.x == right < total.x
     assert scale.words == "40 tickets + 20 tickets is 60 tickets; written 90 tickets"
 
 
@@ -152,8 +152,9 @@ def test_the_scale_of_percentages_tells_points_beside_percent(after: str, told: 
 """
     scale = scale_of(claims, "change-miscomputed")
     assert scale.arrow
-    assert scale.arrow.label == told
-    assert (scale.arrow.start < scale.arrow.end) is told.startswith("+")
+    start, end, _, label = scale.arrow
+    assert label == told
+    assert (start < end) is told.startswith("+")
 
 
 def test_a_finding_without_figures_has_no_scale(desk: Desk) -> None:
