@@ -12,8 +12,9 @@ from factcheck import Claim, Result
 from factcheck.archive.pairs import MOST_CLASHES, MOST_RIVALS
 from factcheck.check import check_of
 from factcheck.consistency.system import Budget, SpentError
-from factcheck.reports import render_briefly, render_markdown, render_terminal
+from factcheck.reports.markdown import render_markdown
 from factcheck.reports.paper import Paper
+from factcheck.reports.terminal import render_briefly, render_terminal
 from factcheck.text import anchor
 
 

@@ -24,7 +24,7 @@ from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.examined import Examined, gathered
 from factcheck.portions import Asking
-from factcheck.reports import render_json
+from factcheck.reports.json_report import render_json
 from tests.random_desk import RandomDesk, write
 
 ASKING = Asking(str(standard_folder()))

@@ -38,8 +38,10 @@ from factcheck.model.pairs import compare_claims
 from factcheck.portions import Asking
 from factcheck.quantities import Quantity
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reports import render_csv, render_json, render_markdown
+from factcheck.reports.csv_report import render_csv
 from factcheck.reports.html import render_pages
+from factcheck.reports.json_report import render_json
+from factcheck.reports.markdown import render_markdown
 from factcheck.shelf import Shelf
 from factcheck.workers import EngineError
 from tests.random_desk import RandomDesk, write, write_crowd

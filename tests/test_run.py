@@ -18,7 +18,7 @@ from factcheck.check import Check, CheckError, check_of
 from factcheck.comparison import Comparison
 from factcheck.consistency.forms import DerivedForm, compare_derived
 from factcheck.model import Claim
-from factcheck.reports import render_json
+from factcheck.reports.json_report import render_json
 from tests import sample_checks
 from tests.random_desk import RandomDesk
 from tests.sample_checks import (

@@ -14,8 +14,8 @@ from factcheck.archive.records import claim_of
 from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.portions import Asking
-from factcheck.reports import render_json
 from factcheck.reports.coverage import with_coverage
+from factcheck.reports.json_report import render_json
 from factcheck.reports.writing import write_reports
 from tests.random_desk import write
 

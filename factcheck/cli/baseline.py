@@ -10,8 +10,7 @@ from factcheck.cli.project import add_project, checked, shown
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Result
-from factcheck.reports import record_baseline
-from factcheck.reports.baseline import baseline_at
+from factcheck.reports.baseline import baseline_at, record_baseline
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
 

@@ -6,7 +6,7 @@ import argparse
 
 from factcheck.cli.project import add_project, checked
 from factcheck.model import Result
-from factcheck.reports import suggest
+from factcheck.reports.suggest import suggest
 from factcheck.reports.summary import counted
 
 HELP = """\

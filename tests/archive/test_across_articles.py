@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck import run
-from factcheck.reports import render_markdown, render_terminal
+from factcheck.reports.markdown import render_markdown
+from factcheck.reports.terminal import render_terminal
 from tests.archive.conftest import Project
 
 LAVROV = "x: {about: Lavrov, name: Sergey Lavrov}"

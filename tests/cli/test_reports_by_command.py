@@ -9,7 +9,7 @@ import pytest
 from factcheck import run
 from factcheck.check import find_checks
 from factcheck.cli import main
-from factcheck.reports import render_json
+from factcheck.reports.json_report import render_json
 
 Capture = pytest.CaptureFixture[str]
 PATCH = """\

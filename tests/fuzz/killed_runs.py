@@ -25,7 +25,8 @@ from pathlib import Path
 import factcheck
 from factcheck.cli.writing import write_new
 from factcheck.errors import FactcheckError
-from factcheck.reports import FILES, record_baseline, write_reports, write_whole
+from factcheck.reports.baseline import record_baseline
+from factcheck.reports.writing import FILES, write_reports, write_whole
 
 CLAIMS = """\
 source: {{title: A}}

@@ -16,14 +16,9 @@ import factcheck
 from factcheck import FactcheckError, UnreadableError
 from factcheck.check import CheckError, find_checks, import_check_file
 from factcheck.claimfiles.files import read_text
-from factcheck.reports import (
-    FILES,
-    Paper,
-    ReportError,
-    render_briefly,
-    render_terminal,
-    write_reports,
-)
+from factcheck.reports.paper import Paper
+from factcheck.reports.terminal import render_briefly, render_terminal
+from factcheck.reports.writing import FILES, ReportError, write_reports
 from factcheck.yaml_kind import MAX_BYTES
 
 Disguised = tuple[factcheck.Result, Path]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from factcheck.reports import record_baseline
+from factcheck.reports.baseline import record_baseline
 from factcheck.run import run as run_checks
 from tests.plugin.conftest import Project
 

@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from factcheck import standard_checks  # noqa: E402 — as above
-from factcheck.reports import FILES, write_reports  # noqa: E402 — as above
 from factcheck.reports.paper import Paper  # noqa: E402 — as above
 from factcheck.reports.terminal import render_terminal  # noqa: E402 — as above
+from factcheck.reports.writing import FILES, write_reports  # noqa: E402 — as above
 from tests.reports.conftest import Desk, desk_in  # noqa: E402 — as above
 
 WRITTEN = Path(__file__).with_name("written")

@@ -10,8 +10,9 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from factcheck.model import Severity
-from factcheck.reports import junit_properties, render_github, render_gitlab
-from factcheck.reports.github import _escaped, _property
+from factcheck.reports.findings import junit_properties
+from factcheck.reports.github import _escaped, _property, render_github
+from factcheck.reports.gitlab import render_gitlab
 from tests.reports.conftest import Desk
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from factcheck.errors import UnreadableError
 from factcheck.model import Written
-from factcheck.reports import read_baseline, record_baseline
+from factcheck.reports.baseline import read_baseline, record_baseline
 from tests.reports.conftest import Desk
 
 PATH = "claims/baseline.json"

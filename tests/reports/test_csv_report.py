@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck.reports import render_csv
-from factcheck.reports.csv_report import COLUMNS, _safe
+from factcheck.reports.csv_report import COLUMNS, _safe, render_csv
 from tests.reports.conftest import Desk
 
 

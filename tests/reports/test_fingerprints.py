@@ -3,7 +3,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from factcheck.model import Claim, Finding, Written
-from factcheck.reports import fingerprint
+from factcheck.reports.findings import fingerprint
 from tests.reports.conftest import Desk
 
 

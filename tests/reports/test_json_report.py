@@ -8,8 +8,7 @@ import msgspec
 from jsonschema import Draft202012Validator
 
 from factcheck.model import Result
-from factcheck.reports import render_json
-from factcheck.reports.json_report import json_lines, json_pieces
+from factcheck.reports.json_report import json_lines, json_pieces, render_json
 from tests.reports.conftest import Desk
 
 

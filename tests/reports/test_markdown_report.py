@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Citation, Observation
-from factcheck.reports import render_markdown
-from factcheck.reports.markdown import LIMIT, _cell
+from factcheck.reports.markdown import LIMIT, _cell, render_markdown
 from tests.reports.conftest import Desk
 
 

@@ -12,12 +12,12 @@ from factcheck.check import Example, standard_checks
 from factcheck.comparison import Verdict
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
-from factcheck.reports import Summary, render_html, render_markdown
 from factcheck.reports.findings import fingerprint
 from factcheck.reports.github import render_github
-from factcheck.reports.html import render_pages
+from factcheck.reports.html import render_html, render_pages
+from factcheck.reports.markdown import render_markdown
 from factcheck.reports.scale import Scale, draw_scale
-from factcheck.reports.summary import outcome
+from factcheck.reports.summary import Summary, outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
 from tests.reports.conftest import Desk
 

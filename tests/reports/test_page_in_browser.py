@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from factcheck.claimfiles import read_claim_file
 from factcheck.model import Citation, Finding, Result, Severity
-from factcheck.reports import render_html
 from factcheck.reports.footnotes import render_footnotes
-from factcheck.reports.html import render_pages
+from factcheck.reports.html import render_html, render_pages
 from factcheck.run import run
 from tests.reports.browser import chromium, visit
 from tests.reports.conftest import Desk

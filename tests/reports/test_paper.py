@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Severity
-from factcheck.reports import Paper, render_terminal
+from factcheck.reports.paper import Paper
 from factcheck.reports.summary import spoken
+from factcheck.reports.terminal import render_terminal
 from tests.reports.conftest import Desk
 
 STYLES = (

@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.model import Result
-from factcheck.reports import OtherFormatError, diff_reports, render_json
-from factcheck.reports.diff import has_new_error
-from factcheck.reports.json_report import JsonTree
+from factcheck.reports.diff import OtherFormatError, diff_reports, has_new_error
+from factcheck.reports.json_report import JsonTree, render_json
 from tests.reports.conftest import Desk
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from factcheck import run, standard_checks
-from factcheck.reports import FILES, write_reports
+from factcheck.reports.writing import FILES, write_reports
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports"

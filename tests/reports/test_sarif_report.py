@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.check import check_of
 from factcheck.errors import Place
 from factcheck.model import Restatement
-from factcheck.reports import render_sarif
+from factcheck.reports.sarif import render_sarif
 from tests.reports.conftest import Desk
 
 

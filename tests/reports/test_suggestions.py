@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Result
-from factcheck.reports import suggest, suggest_patch, suggest_proof
+from factcheck.reports.suggest import suggest, suggest_patch, suggest_proof
 from tests.reports.conftest import Desk
 
 

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Observation, Result
-from factcheck.reports import Paper, render_briefly, render_terminal
+from factcheck.reports.paper import Paper
+from factcheck.reports.terminal import render_briefly, render_terminal
 from tests.reports.conftest import Desk
 
 

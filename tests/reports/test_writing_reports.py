@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.reports import (
+from factcheck.reports import writing
+from factcheck.reports.writing import (
     FILES,
     ReportError,
     UnknownFormatError,
     write_reports,
     write_whole,
-    writing,
 )
 from factcheck.whole_files import write_beside
 from tests.reports.conftest import Desk
