@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -26,6 +25,7 @@ from factcheck.consistency.values import (
     as_day,
     known_value,
 )
+from factcheck.dates.days import months_from
 from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Hedge
@@ -364,14 +364,7 @@ def _only_day(worlds: Range) -> date | None:
 
 def _by_calendar(first: date, last: date) -> str:
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    rest = (last - _months_after(first, months)).days
+    rest = (last - months_from(first, months)).days
     counts = ((months // 12, "year"), (months % 12, "month"), (rest, "day"))
     *parts, final = [f"{count} {unit}{'s' * (count > 1)}" for count, unit in counts if count]
     return f"{', '.join(parts)} and {final}" if parts else final
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -96,35 +96,31 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
     """The scope in which the figures before and after have one unit; the change may have it too."""
     scope = of_one_kind((change, *names), scope)
     value = scope(change)
-    if isinstance(value, Value) and _is_part(value) and not are_shares(scope, *names):
+    if not isinstance(value, Value):
+        return beside_change(change, names, in_one_unit(names, scope))
+    if _is_part(value) and not are_shares(scope, *names):
         value = _as_left(value)
-        scope = overlaid({change: value}, scope)
-    elif isinstance(value, Value) and _is_tenths_of_point(value, names, scope):
+    elif _is_tenths_of_point(value, names, scope):
         value = as_points(value)
-        scope = overlaid({change: value}, scope)
     if _is_level(value):
         told = Missing(f"{change} says what it came to, not by how much it changed")
         return overlaid({change: told}, scope)
     if _is_pace(value) and _is_time(scope(names[0])):
         told = Missing(f"{change} may be of the speed or of the time")
         return overlaid({change: told}, scope)
-    if isinstance(value, Value):
-        scope = overlaid({change: _as_factor(_as_fall(value))}, scope)
+    scope = overlaid({change: _as_factor(_as_fall(value))}, scope)
     if _is_amount(value):
         return _with_bare_points(change, value, names, in_one_unit((change, *names), scope))
     return beside_change(change, names, in_one_unit(names, scope))
 
 
-def _with_bare_points(
-    change: str, bare: Value | Missing | None, names: Sequence[str], scope: Scope
-) -> Scope:
+def _with_bare_points(change: str, bare: Value, names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which a number without a unit between two percentages is of points: "up 3".
 
     From 42 to 45 percent "up 7" is in percent.
     """
     value = scope(change)
-    is_bare = isinstance(bare, Value) and bare.dimension == NUMBER
-    if not is_bare or not isinstance(value, Value) or value.unit != PERCENT:
+    if bare.dimension != NUMBER or not isinstance(value, Value) or value.unit != PERCENT:
         return scope
     is_points = _are_nearer_points(value.numeral, value.numeral, names, scope)
     return overlaid({change: replace(value, unit=POINTS)}, scope) if is_points else scope
@@ -209,31 +205,28 @@ _ONE = Interval.point(1)
 _ONE_OR_MORE = Interval(Fraction(1), None)
 
 
-def _is_level(value: Value | Missing | None) -> bool:
+def _is_level(value: Value) -> bool:
     """Whether the words say where a change led, or began: "rose to 12 percent"."""
-    if not isinstance(value, Value) or _is_factor(value):
+    if _is_factor(value):
         return False
     if _is_part(value) and leads_to_part(value.written):
         return True
     return re.match(r"[^\d]*\b(?:to|from) (?:[a-z]+ ){0,2}[$€£¥]?\d", value.written) is not None
 
 
-def _is_pace(value: Value | Missing | None) -> bool:
+def _is_pace(value: Value) -> bool:
     """Whether it is so many percent, or times, faster or slower."""
-    if not isinstance(value, Value) or not way_of_pace(value.written):
-        return False
-    return value.dimension == SHARE or _is_factor(value)
+    return bool(way_of_pace(value.written)) and (value.dimension == SHARE or _is_factor(value))
 
 
 def _is_time(value: Value | Missing | None) -> bool:
     return isinstance(value, Value) and value.dimension == DURATION
 
 
-def _is_amount(value: Value | Missing | None) -> bool:
+def _is_amount(value: Value) -> bool:
     """Whether a change is told as so much, a bare number included: "rose by 2,000"."""
-    if not isinstance(value, Value) or value.dimension == SHARE:
-        return False
-    return value.dimension != NUMBER or not _is_factor(value)
+    is_factor = value.dimension == NUMBER and _is_factor(value)
+    return value.dimension != SHARE and not is_factor
 
 
 def _is_factor(value: Value) -> bool:
@@ -253,9 +246,11 @@ def worked_change(
     scope = in_points(change, before, after, scope)
     value = scope(change)
     ratio, one = joined("/", after, before), Literal("1")
-    if isinstance(value, Value) and _is_relative(value):
+    if not isinstance(value, Value):
+        return ratio, scope
+    if _is_relative(value):
         return (Operation("-", one, ratio) if is_fall else Operation("-", ratio, one)), scope
-    if _is_amount(value) or (isinstance(value, Value) and value.dimension == SHARE):
+    if value.dimension == SHARE or _is_amount(value):
         larger, smaller = (before, after) if is_fall else (after, before)
         return joined("-", larger, smaller), scope
     return ratio, scope

@@ -121,7 +121,7 @@ def _can_hold_as_stated(expectation: Chain, arithmetic: Arithmetic) -> bool:
 
 def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:
     left, right = arithmetic.worlds(link.left), arithmetic.worlds(link.right)
-    opposite = ranges.counterparts(ranges.negated(link.sign.text), left, 0)
+    opposite = ranges.counterparts(ranges.NEGATED[link.sign.text], left, 0)
     return not ranges.intersection(opposite, right)
 
 

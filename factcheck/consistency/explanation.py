@@ -24,6 +24,7 @@ from factcheck.consistency.expression import (
     Negation,
     Node,
     Operation,
+    enclosed,
     fold,
 )
 from factcheck.consistency.ranges import Range
@@ -168,7 +169,7 @@ def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
     if isinstance(leaf, ClaimName):
         shown = shown_value(value)
         if _OF_TEXT.match(leaf.name):
-            return _enclosed(shown, is_needed=":" in shown)
+            return enclosed(shown, is_needed=":" in shown)
         return f"{leaf.name} ({shown})"
     return str(leaf) if value.is_exact else f"{leaf} ({_allowed(value)})"
 
@@ -176,10 +177,6 @@ def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
 def _is_looser(node: Node, sign: str) -> bool:
     """Whether it is a sum beside a tighter sign."""
     return isinstance(node, Operation) and not (sign in "+-" or node.sign in "*/")
-
-
-def _enclosed(shown: str, *, is_needed: bool) -> str:
-    return f"({shown})" if is_needed else shown
 
 
 def _shown_interval(part: Interval, unit: DisplayUnit) -> str:
@@ -341,7 +338,7 @@ def _joined(node: Branch, words: Sequence[str]) -> str:
 def _bracketed(node: Node, words: str, sign: str) -> str:
     """An operand, in parentheses where it is a sum, or told as one, beside a tighter sign."""
     is_sum = isinstance(node, Call) and node.function == "sum"
-    return _enclosed(words, is_needed=_is_looser(node, sign) or (is_sum and sign not in "+-"))
+    return enclosed(words, is_needed=_is_looser(node, sign) or (is_sum and sign not in "+-"))
 
 
 def told_result(

@@ -123,8 +123,8 @@ class Operation(Syntax, frozen=True, eq=False):
 
     def __str__(self) -> str:
         own = _PRECEDENCE[self.sign]
-        left = _enclosed(self.left, is_needed=_precedence(self.left) < own)
-        right = _enclosed(self.right, is_needed=_precedence(self.right) <= own)
+        left = enclosed(self.left, is_needed=_precedence(self.left) < own)
+        right = enclosed(self.right, is_needed=_precedence(self.right) <= own)
         return f"{left} {self.sign} {right}"
 
 
@@ -248,5 +248,6 @@ def _precedence(node: Node) -> int:
     return _PRECEDENCE[node.sign] if isinstance(node, Operation) else _TIGHTEST
 
 
-def _enclosed(node: Node, *, is_needed: bool) -> str:
-    return f"({node})" if is_needed else str(node)
+def enclosed(words: object, *, is_needed: bool) -> str:
+    """What is written, in parentheses where they are needed."""
+    return f"({words})" if is_needed else str(words)

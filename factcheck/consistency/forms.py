@@ -178,16 +178,12 @@ def compare_tolls(earlier: str, later: str, scope: Scope) -> Comparison:
     return replace(answer, explanation=falls)
 
 
-def _all_in_one_unit(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    return in_one_unit((claim.id, *names), scope)
-
-
 def _added_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    return beside_losses(names, _all_in_one_unit(claim, names, scope), claim.id)
+    return beside_losses(names, in_one_unit((claim.id, *names), scope), claim.id)
 
 
 def _difference_together(claim: Claim, names: Sequence[str], scope: Scope) -> Scope:
-    alike = _all_in_one_unit(claim, names, scope)
+    alike = in_one_unit((claim.id, *names), scope)
     larger = alike(names[0])
     is_profit = isinstance(larger, Value) and larger.side > 0
     signed = beside_losses(names, alike, is_signed=is_profit)
@@ -218,21 +214,13 @@ def _average(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> t
     return mean, with_rounding(claim, on_one_scale((claim, *names), scope))
 
 
-def _share(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
-    part, whole = names
-    return joined("/", part, whole), scope
+def _of_two(sign: str, *, is_rounded: bool = False) -> _Worked:
+    """Two figures joined by a sign; where it ``is_rounded``, what is told rounds that."""
 
+    def worked(claim: str, names: Sequence[str], scope: Scope, _: bool) -> tuple[Node, Scope]:
+        return joined(sign, *names), with_rounding(claim, scope) if is_rounded else scope
 
-def _rate(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> tuple[Node, Scope]:
-    amount, per = names
-    return joined("/", amount, per), with_rounding(claim, scope)
-
-
-def _difference(
-    claim: str, names: Sequence[str], scope: Scope, is_fall: bool
-) -> tuple[Node, Scope]:
-    larger, smaller = names
-    return joined("-", larger, smaller), scope
+    return worked
 
 
 def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> Comparison:
@@ -337,7 +325,7 @@ _ALL: Final = (
         "the share of {1} in {2}",
         slots=("part", "whole"),
         together=_share_together,
-        worked=_share,
+        worked=_of_two("/"),
     ),
     DerivedForm(
         "change_from",
@@ -353,7 +341,7 @@ _ALL: Final = (
         "the difference of {0}",
         slots=("larger", "smaller"),
         together=_difference_together,
-        worked=_difference,
+        worked=_of_two("-"),
         takes_dates=True,
         names_later_first=True,
     ),
@@ -362,7 +350,7 @@ _ALL: Final = (
         "the rate of {1} per {2}",
         slots=("amount", "per"),
         together=_rate_together,
-        worked=_rate,
+        worked=_of_two("/", is_rounded=True),
         is_rounded=True,
     ),
     DerivedForm(

@@ -270,7 +270,7 @@ def _targets(
     """What the other sides of a chain leave for each."""
     worlds = [_worlds(side, arithmetic) for side in tree.sides]
     signs = [(link.sign.text, slack_of(link)) for link in tree.links]
-    turned = [(ranges.turned(sign), slack) for sign, slack in reversed(signs)]
+    turned = [(ranges.TURNED[sign], slack) for sign, slack in reversed(signs)]
     behind = _reached(worlds[::-1], turned)[::-1]
     return map(ranges.intersection, _reached(worlds, signs), behind)
 

@@ -96,17 +96,7 @@ def counterparts(sign: str, left: Range, slack: int = 0) -> Range:
     )
 
 
-_NEGATED: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-
-
-def negated(sign: str) -> str:
-    """The comparison that holds just where this one does not."""
-    return _NEGATED[sign]
-
-
-_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-
-
-def turned(sign: str) -> str:
-    """The comparison as its right side has it: ``x < y`` is ``y > x``."""
-    return _TURNED[sign]
+NEGATED: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+"""The comparison that holds just where each does not."""
+TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+"""Each comparison as its right side has it: ``x < y`` is ``y > x``."""

@@ -239,16 +239,8 @@ class _Encoder(Struct):
         return offset
 
 
-def _lesser(one: z3.ArithRef, other: z3.ArithRef) -> z3.ArithRef:
-    return z3.If(one <= other, one, other)
-
-
-def _greater(one: z3.ArithRef, other: z3.ArithRef) -> z3.ArithRef:
-    return z3.If(one >= other, one, other)
-
-
 _FUNCTIONS: dict[str, Callable[[Any, Any], Any]] = {
-    "min": _lesser,
-    "max": _greater,
-    "sum": lambda one, other: one + other,
+    "min": lambda one, other: z3.If(one <= other, one, other),
+    "max": lambda one, other: z3.If(one >= other, one, other),
+    "sum": OPERATIONS["+"],
 }
