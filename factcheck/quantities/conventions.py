@@ -160,7 +160,8 @@ def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
     Above thirty it has to be a multiple of five, as bulletins have it. Both are rounded
-    to fives, from the least on that is, or both to their last digit.
+    to fives, from the least on that is, or both to their last digit. ``is_outward``: they are as
+    far as a storm's winds reach.
     """
     origin = next((row for row in _origins() if row.dimension == pair.stated_unit.dimension), None)
     if origin is None:
@@ -177,11 +178,6 @@ def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
         for rounds in (_rounds, _rounds_to_five)
         for count in counts
     )
-
-
-def is_reach_of_winds(pair: Pair) -> bool:
-    """Whether both figures are one distance in fives, as far as a storm's winds extend outward."""
-    return have_common_origin(pair, is_outward=True)
 
 
 def _rounds(exact: Fraction, figure: Numeral, _least: int) -> bool:

@@ -52,9 +52,8 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
         one, other = _fallen(one), _fallen(other)
     pairs = _alike(one, other) or _ages(one, other)
     if not pairs:
-        return _with_multiple(one, other) or Comparison(
-            Verdict.CANNOT_TELL, _not_comparable(one, other)
-        )
+        why = f"Not comparable, because {why_not_comparable(one, other)}"
+        return _with_multiple(one, other) or Comparison(Verdict.CANNOT_TELL, why)
     if sorted(ways) == [-1, 1]:
         return _opposed(*((one, other) if ways[0] > 0 else (other, one)))
     return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
@@ -217,22 +216,15 @@ def _as_multiple(measure: Measure, moved: int) -> Measure | None:
     return Measure((multiple,), measure.hedge, RATIO)
 
 
-def _not_comparable(one: Quantity, other: Quantity) -> str:
-    reason = why_not_comparable(one, other)
-    return f"Not comparable, because {reason}"
-
-
 def _compare(one: Measure, other: Measure) -> Comparison:
-    first, second = one, other
     if _are_both_possible(one, other):
         verdict = Verdict.AGREES
-        return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
-    if _excludes(one, other) or _excludes(other, one):
+    elif _excludes(one, other) or _excludes(other, one):
         verdict = Verdict.CONFLICTS
-        return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
-    if one.hedge is other.hedge is Hedge.AT_MOST:
-        first, second = replace(one, hedge=Hedge.NONE), replace(other, hedge=Hedge.NONE)
-    verdict = _verdict(first, second)
+    elif one.hedge is other.hedge is Hedge.AT_MOST:
+        verdict = _verdict(replace(one, hedge=Hedge.NONE), replace(other, hedge=Hedge.NONE))
+    else:
+        verdict = _verdict(one, other)
     return Comparison(verdict, _explanation(one, other, verdict), _working(one, other))
 
 

@@ -26,7 +26,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.comparable import comparable_readings, why_not_comparable
-from factcheck.quantities.conventions import is_reach_of_winds
+from factcheck.quantities.conventions import have_common_origin
 from factcheck.quantities.counterparts import (
     Side,
     agreement_in_order,
@@ -80,7 +80,8 @@ def _told_otherwise(written: _Sides) -> Comparison | None:
     """The answer for what is left open as written; for loose numbers only that they fit."""
     if told := _otherwise(_as_shares(*written), written):
         return told
-    loose = _otherwise(_with_number(*written), written)
+    one, other = (_guessed(side, Guess.LOOSE) for side in written)
+    loose = _otherwise((one, other), written)
     return loose if loose and loose.fits else None
 
 
@@ -94,7 +95,7 @@ def _otherwise(meant: _Sides, written: _Sides) -> Comparison | None:
 
 def _compare_sides(stated: Side, restated: Side) -> Comparison:
     """Each statement of the second side against the first, and of their answers the worst."""
-    one, other = _with_scale(stated, restated)
+    one, other = _scaled(stated, restated), _scaled(restated, stated)
     if one[0].is_fan and not other[0].is_fan:
         return _cannot_tell(_FAN_OVEN)
     answers = [(each, _compare_nearest(one, each)) for each in statements(one, other)]
@@ -153,7 +154,8 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     if judged is None:
         return _cannot_tell(f"“{one.words}” and “{other.words}” do not match figure by figure.")
     is_wrong = judged[1].verdict is Verdict.CONFLICTS
-    if is_wrong and one.is_reach_of_winds and is_reach_of_winds(judged[0]):
+    is_of_winds = is_wrong and one.is_reach_of_winds
+    if is_of_winds and have_common_origin(judged[0], is_outward=True):
         return _comparison(judged[0], Answer(Verdict.ROUNDING, judged[1].off))
     if doubt := _doubt(judged, readings, one, other):
         return _cannot_tell(doubt)
@@ -376,17 +378,8 @@ def _as_shares(one: Side, other: Side) -> _Sides:
     )
 
 
-def _with_number(one: Side, other: Side) -> _Sides:
-    """Both sides with a number for one that is loose: "two miles", "about 20 miles"."""
-    return _guessed(one, Guess.LOOSE), _guessed(other, Guess.LOOSE)
-
-
-def _with_scale(one: Side, other: Side) -> _Sides:
-    """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
-    return _scaled(one, other), _scaled(other, one)
-
-
 def _scaled(side: Side, other: Side) -> Side:
+    """Tens without a scale, "in the 90s" (30s C), in the scale that the other side is not in."""
     tens, measured = side[0].guessed(Guess.TENS), other[0].readings
     if side[0].readings or not tens or not measured or measured[0].unit.dimension != "temperature":
         return side

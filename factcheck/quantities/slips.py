@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -239,28 +241,23 @@ def _meant(pair: Pair, side: str) -> str:
 
 def _other_units(pair: Pair, side: str) -> list[Unit]:
     """The units that one of a pair's is printed for by mistake, the other's not among them."""
-    return [unit for unit in _mistaken(getattr(pair, side)) if _is_new(unit, pair)]
-
-
-def _mistaken(unit: Unit) -> list[Unit]:
-    """The units that are taken for one."""
-    return [meant for pair in _pairs() for meant in _beside(unit.name, pair)]
-
-
-def _beside(name: str, pair: tuple[Unit, Unit]) -> list[Unit]:
-    names = [each.name for each in pair]
-    return [pair[1 - names.index(name)]] if name in names else []
+    unit: Unit = getattr(pair, side)
+    return [meant for meant in _mistaken().get(unit.name, ()) if _is_new(meant, pair)]
 
 
 @cache
-def _pairs() -> list[tuple[Unit, Unit]]:
-    """The units that are taken for each other, of the table ``mistaken_units``."""
-    return [(unit_called(one), unit_called(other)) for one, other in rows("mistaken_units")]
+def _mistaken() -> Mapping[str, list[Unit]]:
+    """The units that are taken for one by its name, of the table ``mistaken_units``."""
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for one, other in (map(unit_called, row) for row in rows("mistaken_units")):
+        found[one.name].append(other)
+        found[other.name].append(one)
+    return found
 
 
 def fits_other_unit(pair: Pair) -> bool:
     """Whether a figure restates the other in some other unit, or may in one not of the table."""
-    if "/" in pair.stated_unit.dimension and not _mistaken(pair.stated_unit):
+    if "/" in pair.stated_unit.dimension and pair.stated_unit.name not in _mistaken():
         return True
     pairs = [
         replace(pair, **{side: unit})
