@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-
-from msgspec import Struct
+from collections.abc import Iterator, Mapping
 
 from factcheck.harmless import is_unseen
 
@@ -20,30 +19,16 @@ _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and others
 _MARKS = "\u200e\u200f\u061c"  # harmless beside letters written from right to left
 
 
-class HiddenCharacter(Struct, frozen=True):
-    """A character, the place of it in the name (from 0), its Unicode name and what it does."""
-
-    character: str
-    index: int
-    name: str
-    effect: str
-
-    def __str__(self) -> str:
-        return (
-            f"U+{ord(self.character):04X} {self.name} at character {self.index + 1} {self.effect}"
-        )
-
-
-def find_hidden_characters(name: str) -> tuple[HiddenCharacter, ...]:
+def find_hidden_characters(name: str) -> Mapping[int, str]:
     """Invisible and direction-changing characters, control characters, and letters out of script.
 
-    Joiners between Arabic or Indic letters, and direction marks beside letters that are
-    written from right to left, are spelling and left alone.
+    The place of each in the name, from 0, and what it does. Joiners between Arabic or Indic
+    letters, and direction marks beside letters that are written from right to left, are spelling
+    and left alone.
     """
     if name.isascii() and name.isprintable():
-        return ()
-    found = [*_invisible(name), *_out_of_script(name)]
-    return tuple(sorted(found, key=lambda hidden: hidden.index))
+        return {}
+    return dict(sorted([*_invisible(name), *_out_of_script(name)]))
 
 
 def has_hidden_characters(name: str) -> bool:
@@ -61,19 +46,20 @@ def describe_hidden_characters(name: str) -> str:
     if not found:
         return ""
     shown = "".join(letter for index, letter in enumerate(name) if not _is_format(name, index))
-    named = [*map(str, found[:_MOST_NAMED])]
+    named = [
+        f"U+{ord(name[at]):04X} {_name(name[at])} at character {at + 1} {effect}"
+        for at, effect in list(found.items())[:_MOST_NAMED]
+    ]
     if len(found) > _MOST_NAMED:
         named.append(f"and {len(found) - _MOST_NAMED:,} more")
     return f"“{shown}” holds " + "; ".join(named) + "."
 
 
-def _invisible(name: str) -> list[HiddenCharacter]:
+def _invisible(name: str) -> Iterator[tuple[int, str]]:
     is_turned = any(_is_from_the_right(letter) for letter in name if letter not in _MARKS)
-    return [
-        HiddenCharacter(character, index, _name(character), _effect(character))
-        for index, character in enumerate(name)
-        if _is_format(name, index) and not _is_spelling(name, index, is_turned)
-    ]
+    for index, character in enumerate(name):
+        if _is_format(name, index) and not _is_spelling(name, index, is_turned):
+            yield index, _effect(character)
 
 
 def _is_from_the_right(letter: str) -> bool:
@@ -105,18 +91,14 @@ def _effect(character: str) -> str:
 _DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-def _out_of_script(name: str) -> list[HiddenCharacter]:
-    found = []
+def _out_of_script(name: str) -> Iterator[tuple[int, str]]:
     for word in re.finditer(r"[^\W\d_]+", name):
         scripts = [_script(letter) for letter in word[0]]
         known = [script for script in scripts if script in _ALIKE]
         main = max(known, key=Counter(known).__getitem__, default="")
-        found += [
-            HiddenCharacter(letter, word.start() + at, _name(letter), f"(among {main} letters)")
-            for at, (letter, script) in enumerate(zip(word[0], scripts, strict=True))
-            if script in _ALIKE and script != main
-        ]
-    return found
+        for at, script in enumerate(scripts, word.start()):
+            if script in _ALIKE and script != main:
+                yield at, f"(among {main} letters)"
 
 
 def _script(letter: str) -> str:
