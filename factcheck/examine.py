@@ -71,6 +71,11 @@ def part_parameter(check: Check) -> str:
     return named[0]
 
 
+def needs_pytest(check: Check) -> bool:
+    """Whether a check takes more than a part and the archive: fixtures, which pytest alone has."""
+    return not set(check.parameters) <= {part_parameter(check), ARCHIVE}
+
+
 def subjects_of(
     parameter: str, archive: Archive, source: Source, find_check: FindCheck
 ) -> Sequence[Subject]:

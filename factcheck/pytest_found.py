@@ -20,7 +20,7 @@ from factcheck.archive.loading import LEAST_KEPT
 from factcheck.check import Check, find_checks
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
-from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
+from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
 from factcheck.examined import Examined, together
 from factcheck.model import Breakdown, Finding, Observation, Source
 from factcheck.pytest_projects import absolute
@@ -145,7 +145,7 @@ def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
 def asks_nothing(check: Check) -> bool:
     """Whether a check takes no fixture and has no mark of pytest's."""
     return (
-        set(check.parameters) <= {part_parameter(check), ARCHIVE}
+        not needs_pytest(check)
         and not hasattr(check.function, "pytestmark")
         and "pytestmark" not in check.function.__globals__
     )

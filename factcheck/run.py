@@ -11,7 +11,7 @@ from factcheck.archive.loading import find_project
 from factcheck.check import Check, CheckError, check_of, standard_checks, standard_folder
 from factcheck.collector import collector_at_rest
 from factcheck.engines import examine_on
-from factcheck.examine import ARCHIVE, examine_all, part_parameter
+from factcheck.examine import examine_all, needs_pytest
 from factcheck.examined import Examined, gathered
 from factcheck.model import Result
 from factcheck.portions import Asking
@@ -40,7 +40,7 @@ def run(
     loaded = archive if isinstance(archive, Archive) else load(archive)
     chosen = standard_checks() if checks is None else tuple(map(_as_check, checks))
     for check in chosen:
-        if not set(check.parameters) <= {part_parameter(check), ARCHIVE}:
+        if needs_pytest(check):
             raise CheckError(f"{check.rule} needs pytest's fixtures: run it with pytest")
     by_rule = {check.rule: check for check in chosen}
     with collector_at_rest():

@@ -17,7 +17,7 @@ from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
 from factcheck.engines import ENOUGH, LARGE, examine_on
 from factcheck.errors import FactcheckError
-from factcheck.examine import ARCHIVE, examine_all, part_parameter
+from factcheck.examine import examine_all, needs_pytest
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Seen, Source
@@ -149,7 +149,7 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
     """
     own = own_checks(desk.checks)
     checks, folder = (own, desk.checks) if own else (standard_checks(), standard_folder())
-    able = [check for check in checks if set(check.parameters) <= {part_parameter(check), ARCHIVE}]
+    able = [check for check in checks if not needs_pytest(check)]
     message = "it needs pytest's fixtures: run it with pytest"
     unable = (check for check in checks if check not in able)
     left = [Examined(breakdowns=(Breakdown(check.rule, "", message),)) for check in unable]

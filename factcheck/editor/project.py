@@ -30,7 +30,7 @@ from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
 from factcheck.editor.kept import keep, recalled
 from factcheck.errors import FactcheckError, Fault, UnreadableError
-from factcheck.examine import ALLOWANCE, ARCHIVE, examine_within, part_parameter
+from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
 from factcheck.examined import Examined, gathered, of_now, together, without
 from factcheck.model import Claim, Result, Source
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
@@ -177,11 +177,7 @@ class Project:
     @cached_property
     def _able(self) -> Sequence[Check]:
         """Those that need none of pytest's fixtures."""
-        return [
-            check
-            for check in self.checks
-            if set(check.parameters) <= {part_parameter(check), ARCHIVE}
-        ]
+        return [check for check in self.checks if not needs_pytest(check)]
 
     @property
     def result(self) -> Result:

@@ -15,7 +15,7 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import evaluated
 from factcheck.check import Check
 from factcheck.errors import ExpressionError, Place
-from factcheck.examine import ARCHIVE, examine, part_parameter
+from factcheck.examine import examine, needs_pytest
 from factcheck.examined import Examined
 from factcheck.model import Claim, Expectation, Finding, Observation, Severity, Source
 from factcheck.mutation.planting import Planted, planted
@@ -187,8 +187,7 @@ class _Bench:
 
 
 def _is_asked(check: Check) -> bool:
-    takes = {part_parameter(check), ARCHIVE}
-    return check.rule not in UPKEEP and set(check.parameters) <= takes
+    return check.rule not in UPKEEP and not needs_pytest(check)
 
 
 def _cost(check: Check) -> bool:

@@ -27,6 +27,7 @@ from factcheck.reading.quotations import QUOTATION, Quoted
 from factcheck.reading.restatements import Restated
 from factcheck.reading.text import read
 from factcheck.text import NEAR_YEAR, Part, Span, divide, sentence_around
+from factcheck.words import any_of
 
 
 class Edit(Struct, frozen=True):
@@ -313,8 +314,7 @@ def _is_year(words: str) -> bool:
 
 @cache
 def _any_country() -> re.Pattern[str]:
-    longest_first = sorted(countries(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"\b(?:{any_of(countries())})(?!\w)")
 
 
 _BY_READING: Mapping[str, Callable[[_Article], Iterator[tuple[Edit, ...]]]] = {

@@ -12,7 +12,7 @@ from msgspec import Struct
 from factcheck.comparison import Comparison, Verdict
 from factcheck.names.spelling import NameComparison, Relation
 from factcheck.names.tables import main_names, meanings
-from factcheck.words import phrases_of, table, words_in
+from factcheck.words import any_of, phrases_of, table, words_in
 
 _SILENT = frozenset(["affairs", "the", "a", "an", "his", "her", "its", "their"])
 _PAST_YEARS = re.compile(
@@ -65,8 +65,7 @@ def _countries() -> dict[str, str]:
 
 @cache
 def _any_of(nations: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(nations, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"\b(?:{any_of(nations)})(?!\w)")
 
 
 def is_former(words: str) -> bool:
