@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from factcheck.claimfiles.marks import QUOTED, Marks, YamlValue
 from factcheck.claimfiles.meaning import Schema, described, schema
 from factcheck.errors import Fault, Place
-from factcheck.words import listed
+from factcheck.words import choices, listed, rows
 
 
 @cache
@@ -210,7 +210,7 @@ _LISTED = (
 
 
 def _near(key: str, known: list[str]) -> str:
-    meant = _MEANT.get(key.lower().replace("-", "_"), "")
+    meant = _meant().get(key.lower().replace("-", "_"), "")
     near = difflib.get_close_matches(key, known, n=1, cutoff=_ALIKE)
     return meant if meant in known else near[0] if near else ""
 
@@ -218,23 +218,10 @@ def _near(key: str, known: list[str]) -> str:
 _ALIKE = 0.66  # part of the letters; below, words that only end alike come near to each other
 
 
-_MEANT = {
-    **dict.fromkeys(("conversion", "converted", "metric", "imperial"), "restated"),
-    **dict.fromkeys(("value", "figure", "number", "amount", "measure"), "quantity"),
-    **dict.fromkeys(("subject", "topic", "entity", "property"), "about"),
-    **dict.fromkeys(("speaker", "said", "who", "attribution", "attributed_to"), "by"),
-    **dict.fromkeys(("source", "reference", "link", "url", "evidence"), "cite"),
-    **dict.fromkeys(("title", "office", "position", "job"), "role"),
-    **dict.fromkeys(("words", "text", "phrase", "claim", "statement"), "exact"),
-    **dict.fromkeys(("when", "day", "time", "on"), "date"),
-    **dict.fromkeys(("percent", "percentage", "proportion"), "share"),
-    **dict.fromkeys(("sum_of", "sum", "parts", "part_of"), "total_of"),
-    **dict.fromkeys(("person", "who_is"), "name"),
-    **dict.fromkeys(("ignore", "accept", "except"), "allow"),
-    **dict.fromkeys(("comment", "remark", "importance", "priority", "severity", "todo"), "note"),
-    **dict.fromkeys(("where", "location"), "place"),
-}
-"""What a key of another name most likely stands for."""
+@cache
+def _meant() -> Mapping[str, str]:
+    """The key that each other name of one most likely stands for."""
+    return {word: key for key, cell in rows("likely_keys") for word in choices(cell)}
 
 
 def _at(document: Any, path: Iterable[str | int]) -> Any:

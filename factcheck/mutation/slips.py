@@ -27,7 +27,7 @@ from factcheck.reading.quotations import QUOTATION, Quoted
 from factcheck.reading.restatements import Restated
 from factcheck.reading.text import read
 from factcheck.text import NEAR_YEAR, Part, Span, divide, sentence_around
-from factcheck.words import any_of
+from factcheck.words import any_of, rows
 
 
 class Edit(Struct, frozen=True):
@@ -67,15 +67,6 @@ _FIRST_NAMES = (
     "Mary", "Anna", "Susan", "Helen", "Karen", "Sarah", "Laura", "Emma", "Julia", "Maria",
 )  # fmt: skip
 _OFFICES = ("president", "prime minister", "defense minister", "ambassador", "mayor")
-_SCALES = {"million": "billion", "billion": "million", "thousand": "million", "trillion": "billion"}
-_SHORT_SCALES = {"m": "bn", "bn": "m"}
-_UNITS = {
-    "km": "miles", "kilometres": "miles", "kilometers": "miles", "miles": "kilometres",
-    "metres": "feet", "meters": "feet", "feet": "metres", "yards": "metres", "kg": "lb",
-    "tonnes": "kilograms", "tons": "pounds", "hours": "minutes", "minutes": "hours",
-    "days": "weeks", "weeks": "days", "months": "years", "years": "months", "mph": "km/h",
-    "barrels": "tonnes", "acres": "hectares", "hectares": "acres", "inches": "cm",
-}  # fmt: skip
 
 
 def _exchanged(draw: random.Random, words: str) -> str:
@@ -108,8 +99,10 @@ def _other_of(names: Sequence[str]) -> Mistype:
     return mistype
 
 
-def _mapped(table: Mapping[str, str]) -> Mistype:
-    return lambda _draw, words: table[words]
+def _mistyped(kind: str, behind: str) -> tuple[str, Mistype]:
+    """A kind of which the table ``mistyped`` has the words, ``behind`` what they stand."""
+    table = {word: printed for one, word, printed in rows("mistyped") if one == kind}
+    return rf"{behind}(?:{any_of(table)})\b", lambda _draw, words: table[words]
 
 
 def _to_points(_draw: random.Random, words: str) -> str:
@@ -154,9 +147,9 @@ _BY_WORDS: Mapping[str, tuple[str, Mistype]] = {
     "digits exchanged": (_NUMBER, _exchanged),
     "a digit": (_NUMBER, _other_digit),
     "a zero": (_NUMBER, _zero),
-    "scale": (rf"(?<=\d )(?:{'|'.join(_SCALES)})\b", _mapped(_SCALES)),
-    "scale, short": (r"(?<=\d)(?:bn|m)\b", _mapped(_SHORT_SCALES)),
-    "unit": (rf"(?:(?<=\d )|(?<=\d))(?:{'|'.join(_UNITS)})\b", _mapped(_UNITS)),
+    "scale": _mistyped("scale", r"(?<=\d )"),
+    "scale, short": _mistyped("scale, short", r"(?<=\d)"),
+    "unit": _mistyped("unit", r"(?:(?<=\d )|(?<=\d))"),
     "percent or points": (r"(?<=\d)(?:%| percent\b| per cent\b| percentage points\b)", _to_points),
     "weekday": (rf"\b(?:{_ALL_DAYS})\b", _other_of(WEEKDAYS)),
     "day": (_DAY, _day),

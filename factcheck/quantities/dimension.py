@@ -6,25 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-_NAMES = {
-    "length^2": "area",
-    "length^3": "volume",
-    "length/time": "speed",
-    "length/time^2": "acceleration",
-    "mass*length/time^2": "force",
-    "mass/length/time^2": "pressure",
-    "length^2*mass/time^2": "energy",
-    "length^2*mass/time^3": "power",
-    "length^3/time": "flow",
-    "1/time": "frequency",
-    "1/length^2": "fuel economy",
-    "mass/length^3": "density",
-    "time/length": "pace",
-    "count": "count",
-    "percentage points": "difference of shares",
-    "": "bare number",
-}
-"""What a dimension is called, without its article."""
+from factcheck.words import rows
 
 
 @cache
@@ -89,4 +71,4 @@ def with_article(name: str) -> str:
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {combine("1", key): name for key, name in _NAMES.items()}
+    return {combine("1", dimension): name for dimension, name in rows("dimension_names")}

@@ -11,24 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
-from factcheck.words import table
-
-_PREFIXES = {
-    "p": ("pico", "1e-12"),
-    "n": ("nano", "1e-9"),
-    "µ": ("micro", "1e-6"),
-    "m": ("milli", "1e-3"),
-    "c": ("centi", "1e-2"),
-    "d": ("deci", "1e-1"),
-    "h": ("hecto", "100"),
-    "k": ("kilo", "1000"),
-    "M": ("mega", "1000000"),
-    "G": ("giga", "1000000000"),
-    "T": ("tera", "1000000000000"),
-    "P": ("peta", "1000000000000000"),
-    "E": ("exa", "1000000000000000000"),
-    "Z": ("zetta", "1000000000000000000000"),
-}
+from factcheck.words import rows, table
 
 
 class Row(Struct, frozen=True):
@@ -94,8 +77,14 @@ def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, Row]]:
                 yield spelled, prefixed
 
 
+@cache
+def _prefixes() -> Mapping[str, tuple[str, str]]:
+    """The name and the factor of each prefix, by its symbol."""
+    return {symbol: (name, factor) for symbol, name, factor in rows("prefixes")}
+
+
 def _prefixed(row: Row, prefix: str) -> Row:
-    name, factor = _PREFIXES[prefix]
+    name, factor = _prefixes()[prefix]
     return Row(name + row.name, f"{factor} * {row.expression}", prefix + row.symbol, row.dimension)
 
 
@@ -106,7 +95,7 @@ def _spellings(word: str, prefix: str) -> Iterator[str]:
     if prefix:
         if not (is_symbol or word.endswith("~")):
             return
-        stem = (prefix if is_symbol else _PREFIXES[prefix][0]) + stem
+        stem = (prefix if is_symbol else _prefixes()[prefix][0]) + stem
     for form in (stem, stem.replace("~", "s")) if "~" in stem else (stem,):
         base = form.replace("~", "")
         yield base

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,36 +22,16 @@ from factcheck.model import Citation, Claim, Table, Written
 from factcheck.reading.date import read_date
 from factcheck.references.asked import About, Asked, askers
 from factcheck.references.sheets import TableError, told_where_malformed
+from factcheck.words import choices, rows
 
 _DATED, _NAMED, _WORDED, _COUNTED, _HELD = "date", "name", "text", "quantity", "held"
-PROPERTIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "P569": (_DATED, ("date of birth", "birth", "born")),
-    "P570": (_DATED, ("date of death", "death", "died")),
-    "P571": (_DATED, ("date", "inception", "founded", "founding")),
-    "P576": (_DATED, ("end", "dissolved", "abolished")),
-    "P585": (_DATED, ("date",)),
-    "P580": (_DATED, ("start", "begins", "start date")),
-    "P582": (_DATED, ("end", "ends", "end date")),
-    "P6": (_NAMED, ("head of government", "prime minister", "mayor", "governor")),
-    "P35": (_NAMED, ("head of state", "president", "monarch")),
-    "P169": (_NAMED, ("chief executive", "chief executive officer", "CEO")),
-    "P488": (_NAMED, ("chair", "chairperson", "chairman", "chairwoman", "president")),
-    "P3975": (_NAMED, ("secretary general", "secretary-general")),
-    "P1308": (_NAMED, ("officeholder", "holder")),
-    "P36": (_WORDED, ("capital",)),
-    "P38": (_WORDED, ("currency",)),
-    "P37": (_WORDED, ("official language", "language")),
-    "P1549": (_WORDED, ("demonym",)),
-    "P1082": (_COUNTED, ("population",)),
-    "P39": (_HELD, ()),
-    "P463": (_HELD, ("member of",)),
-}
-"""Each property that is read: what its value becomes, and the words by which claims ask for it.
-
-An office held (P39) is asked for by its own name, membership (P463) as "member of" its name: both
-give the dates from when until when.
-"""
 _DAY, _MONTH, _YEAR = 11, 10, 9  # precisions of Wikibase's times
+
+
+@cache
+def properties() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Each property that is read: what its value becomes, and the words by which claims ask."""
+    return {name: (kind, choices(words)) for name, kind, words in rows("wikidata")}
 
 
 class Statement(Struct, frozen=True):
@@ -112,7 +93,7 @@ def _of_entity(
     names = labels[name]
     if names and _is_person(claims):
         yield Statement(name, "", names[0], (), "name", names[0], names[1:])
-    for prop in PROPERTIES:
+    for prop in properties():
         for one in _current(claims.get(prop, [])):
             yield from _read(name, prop, one, labels)
 
@@ -141,7 +122,7 @@ def _read(
     said: Mapping[str, Any],
     labels: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Statement]:
-    kind, aspects = PROPERTIES[prop]
+    kind, aspects = properties()[prop]
     value = said.get("mainsnak", {}).get("datavalue", {}).get("value")
     if value is None or not labels[entity]:
         return
@@ -245,7 +226,7 @@ def addresses(claims: Iterable[Claim], tables: Sequence[Table], root: Path) -> I
 
     Of the second, what is missing from the exports that are there. Raises ``TableError``.
     """
-    words = {aspect.casefold() for _, aspects in PROPERTIES.values() for aspect in aspects}
+    words = {aspect.casefold() for _, aspects in properties().values() for aspect in aspects}
     named = (one for one in claims if one.name or one.aspect in words)
     titles = sorted({one.words("name") if one.name else one.about[0] for one in named})
     yield from _pages("sites=enwiki&titles=", titles, "labels|aliases|claims")
@@ -259,7 +240,7 @@ def addresses(claims: Iterable[Claim], tables: Sequence[Table], root: Path) -> I
 
 def _named_in(entity: Mapping[str, Any]) -> Iterator[str]:
     claims = entity.get("claims", {})
-    for one in (one for prop in PROPERTIES for one in claims.get(prop, [])):
+    for one in (one for prop in properties() for one in claims.get(prop, [])):
         value = one["mainsnak"].get("datavalue", {}).get("value", {})
         if isinstance(value, dict) and "id" in value:
             yield value["id"]
