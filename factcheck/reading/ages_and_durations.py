@@ -14,7 +14,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.time import MONTHS, SECONDS_A_DAY
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.engine import Line, Mention, said, why_hidden
+from factcheck.reading.engine import Line, Mention, why_hidden
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.lengths_of_time import (
     are_working,
@@ -85,7 +85,7 @@ def _lengths_in(line: Line) -> Iterator[Measure]:
 def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
     node = line[at]
     if isinstance(node, Mention):
-        quantity: Quantity = said(node)
+        quantity: Quantity = node.value
         measure = quantity.readings[0]
         if _is_ordinal(node.text) or measure.low.value < 0:
             return None

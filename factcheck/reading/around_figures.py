@@ -12,7 +12,7 @@ from factcheck.quantities.units import Units
 from factcheck.reading.bare_numbers import is_told_beside
 from factcheck.reading.changes import direction_before, direction_behind
 from factcheck.reading.compound_figures import left_out
-from factcheck.reading.engine import Line, is_glued, norm_at, said, words_of
+from factcheck.reading.engine import Line, is_glued, norm_at, words_of
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.series import FIGURES, Series
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
@@ -142,9 +142,9 @@ def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Gues
         return
     here = at + 3 if norm_at(line, at + 2) in ("the", "all") else at + 2
     whole = line[here] if here < len(line) else None
-    if whole is None or whole.kind != FIGURES or said(whole).units or len(said(whole).figures) > 1:
+    if whole is None or whole.kind != FIGURES or whole.value.units or len(whole.value.figures) > 1:
         return
-    part, of = series.figures[0].numeral.value, said(whole).figures[0].numeral.value
+    part, of = series.figures[0].numeral.value, whole.value.figures[0].numeral.value
     if 0 < part <= of:
         yield Guess.SHARE, share_of(words_of(line[at : here + 1]), part, of)
 
@@ -180,7 +180,7 @@ def is_torn(line: Line, end: int, measure: Measure) -> bool:
         return False
     node = line[here]
     if node.kind == FIGURES:
-        series: Series = said(node)
+        series: Series = node.value
         value = series.figures[0].numeral.value
         return 0 <= value < most and (series.units is None or len(series.figures) > 1)
     return node.kind == DIGITS and node.norm.isdigit() and int(node.norm) < most

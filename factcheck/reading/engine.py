@@ -136,11 +136,6 @@ def words_of(nodes: Line) -> str:
     return "".join([f" {node.text}" if node.gap else node.text for node in nodes]).removeprefix(" ")
 
 
-def said(node: Node) -> Any:
-    """The value of a mention."""
-    return node.value
-
-
 def why_hidden(line: Line) -> str:
     """Why digits cannot be read between which something hides; empty where nothing does."""
     for node in line:

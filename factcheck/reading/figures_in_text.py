@@ -14,7 +14,7 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
-from factcheck.reading.engine import Line, is_glued, joined, norm_at, said
+from factcheck.reading.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.hedges import loosening
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.parted_figures import flat
@@ -349,7 +349,7 @@ def _is_part(line: Line, at: int) -> bool:
         return False
     following = line[at + 2]
     if following.kind == QUANTITY:
-        whole: Quantity = said(following)
+        whole: Quantity = following.value
         return bool(whole.readings) and whole.readings[0].high.value >= _LEAST_BOUNDED
     return following.norm in words_in("numbered", "parts")
 
@@ -406,7 +406,7 @@ def is_age(line: Line, at: int, names: frozenset[int]) -> bool:
 
     ``names`` are the places at which a person's name ends.
     """
-    reading: Measure = said(line[at]).readings[0]
+    reading: Measure = line[at].value.readings[0]
     is_plain = len(reading.numerals) == 1 and reading.unit.dimension == "count"
     value = reading.low.value
     if not is_plain or value.denominator != 1 or not 0 < value < _OLDEST:
@@ -431,7 +431,7 @@ def is_told_share(line: Line, at: int) -> bool:
 
     "35 percent of voters", "one in five adults", "about a third had left".
     """
-    quantity: Quantity = said(line[at])
+    quantity: Quantity = line[at].value
     if quantity.moved or direction_before(line, at):
         return False
     tokens = flat(line[at])

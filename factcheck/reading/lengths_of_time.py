@@ -13,7 +13,7 @@ from functools import cache
 from factcheck.dates.counting import LONG_UNITS, ONE, Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.engine import Line, Mention, Node, norm_at, said
+from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
@@ -226,7 +226,7 @@ def _told(
     chart: Chart, mention: Mention, start: int, end: int
 ) -> Iterator[tuple[int, int, Length]]:
     """A mention's length with its hedges, and without those before it."""
-    quantity: Quantity = said(mention)
+    quantity: Quantity = mention.value
     measure = quantity.readings[0]
     if _has_two_units(quantity, measure) or _ends_with_a_number(chart.line, end, measure):
         yield from _halves(chart, start, end)

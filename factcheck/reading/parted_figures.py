@@ -24,7 +24,6 @@ from factcheck.reading.engine import (
     is_glued,
     norm_at,
     parts_of,
-    said,
     spanning,
 )
 from factcheck.reading.hedges import bounding, loosening
@@ -95,7 +94,7 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
         return 0, told
     if is_followed_by_in(line, at, tokens):
         return len(tokens) - 1, len(tokens)
-    series = next((said(part) for part in parts_of(line[at]) if part.kind == FIGURES), None)
+    series = next((part.value for part in parts_of(line[at]) if part.kind == FIGURES), None)
     if not isinstance(series, Series) or len(series.figures) < 2:
         return None
     test = _TESTS.get(series.form)
@@ -135,7 +134,7 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     before = norm_at(line, at - 1)
     if before in words_in("nouns", "handed") or (at and line[at - 1].kind == QUANTITY):
         return True
-    quantity: Quantity = said(line[at])
+    quantity: Quantity = line[at].value
     is_time = bool(quantity.readings) and quantity.readings[0].unit.dimension == "time"
     may_last = before in grammar("preposition", "be") | words_in("numbered", "lasting")
     return is_time and not may_last and bool(at) and line[at - 1].kind == WORD
@@ -300,7 +299,7 @@ def _fits(tokens: Line, here: int) -> bool:
     text = "".join(f" {token.text}" if token.gap else token.text for token in tokens)
     one, other = (with_quantities(part, text) for part in (tokens[:here], tokens[here + 1 :]))
     are_figures = one[0].kind == other[0].kind == QUANTITY
-    return are_figures and compare_restatement(said(one[0]), said(other[0])).fits
+    return are_figures and compare_restatement(one[0].value, other[0].value).fits
 
 
 def _no_product(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
@@ -388,7 +387,7 @@ def with_openings(line: Line, text: str) -> Line:
         if node.kind == QUANTITY and made and _opens(made[-1], node):
             opening = made.pop()
             words = text[opening.start : node.end]
-            value = replace(said(node), words=words, start=opening.start)
+            value = replace(node.value, words=words, start=opening.start)
             made.append(spanning([opening, node], QUANTITY, value, text))
         else:
             made.append(node)
@@ -397,10 +396,10 @@ def with_openings(line: Line, text: str) -> Line:
 
 def _opens(opening: Node, node: Node) -> bool:
     if opening.norm == "magnitude":
-        return bool(said(node).readings)
+        return bool(node.value.readings)
     return opening.norm == "between" and _is_range(node)
 
 
 def _is_range(node: Node) -> bool:
-    quantity: Quantity = said(node)
+    quantity: Quantity = node.value
     return bool(quantity.readings) and quantity.readings[0].form is Form.RANGE

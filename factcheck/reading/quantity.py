@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.harmless import visible
 from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity, Spelling
-from factcheck.reading.engine import Line, is_glued, norm_at, said, why_hidden, words_of
+from factcheck.reading.engine import Line, is_glued, norm_at, why_hidden, words_of
 from factcheck.reading.hedges import loosening, read_hedge_after
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity_layers import with_quantities
@@ -46,11 +46,11 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
-    if len(tokens) > 2 and (score := score_of(words)):
+    if score := score_of(words):
         return Quantity(words, reason="it is a score, two figures and not one", score=score)
     line = with_quantities(tokens, unescaped)
     if len(line) == 1 and line[0].kind == QUANTITY:
-        return in_country(_alone_in(words, said(line[0])), locale)
+        return in_country(_alone_in(words, line[0].value), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
     main = _main(line, places)
     if main is None:
@@ -104,8 +104,8 @@ def _unescaped(words: str) -> str:
 
 def _main(line: Line, places: list[int]) -> int | None:
     """The place of the figure that the words are about: a number before a mere article's."""
-    definite = [at for at in places if said(line[at]).readings or said(line[at]).unknown_unit]
-    told = [at for at in definite if not _is_article(said(line[at]))]
+    definite = [at for at in places if line[at].value.readings or line[at].value.unknown_unit]
+    told = [at for at in definite if not _is_article(line[at].value)]
     return next(iter(told or definite or places), None)
 
 
@@ -119,13 +119,13 @@ def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tupl
     """The figure at ``main`` and those behind it, each with how it is joined to the one before."""
     is_outward = "outward" in words.lower()
     is_lone = _is_lone(line, main)
-    first = replace(said(line[main]), words=words, is_reach_of_winds=is_outward, is_lone=is_lone)
+    first = replace(line[main].value, words=words, is_reach_of_winds=is_outward, is_lone=is_lone)
     found, last = [first], main
     for at in places:
         if at <= main:
             continue
         further = replace(
-            said(line[at]),
+            line[at].value,
             joint=_joint(line, last, at),
             is_apart=any(node.norm == "," for node in line[main + 1 : at]),
             is_reach_of_winds=is_outward,
@@ -144,7 +144,7 @@ _THAT_IS = frozenset(["≈", "~", "=", ",", "."])
 def _joint(line: Line, last: int, at: int) -> Joint:
     """How a figure is joined to the one before: right behind, in brackets, or not."""
     between = [node.norm for node in line[last + 1 : at] if node.norm not in ("fan", "with", "a")]
-    if not said(line[at]).readings or said(line[at]).readings[0].unit.dimension == "count":
+    if not line[at].value.readings or line[at].value.readings[0].unit.dimension == "count":
         return Joint.NONE
     if between and between[0] == "(" and between[1:2] == [")"]:
         between = between[2:]
@@ -278,7 +278,7 @@ def _is_open(line: Line, at: int, main: int) -> bool:
     """Whether one figure is all that is said of what begins with it: "from 30 km"."""
     silent = words_in("accounted", "silent") | _MARKS
     around = (node.norm for node in (*line[:at], *line[main + 1 :]))
-    readings = said(line[main]).readings
+    readings = line[main].value.readings
     is_single = all(each.form is Form.SINGLE and not each.is_bound for each in readings)
     return is_single and all(norm in silent for norm in around)
 
@@ -308,7 +308,7 @@ def _is_measured_thing(line: Line, at: int, main: int) -> bool:
 def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
     """What stands behind a figure and does not tell what it measures."""
     rest: list[int] = []
-    at, quantity = main + 1, said(line[main])
+    at, quantity = main + 1, line[main].value
     while at < len(line):
         end = _accounted(line, main, at, quantity, figures)
         if end is None:
@@ -408,14 +408,14 @@ def _is_whole(line: Line, at: int) -> bool:
         here -= 1
     if norm_at(line, here) != "of" or line[here - 1].kind != QUANTITY:
         return False
-    parts = said(line[here - 1]).readings
+    parts = line[here - 1].value.readings
     is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
     return is_bare or parts[0].unit.dimension == "share"
 
 
 def _is_moment(line: Line, at: int, main: int) -> bool:
     """Whether a length of time tells when another figure was reached: "£4bn a year earlier"."""
-    lengths, figures = ([unit.unit.dimension for unit in said(line[here]).readings]
+    lengths, figures = ([unit.unit.dimension for unit in line[here].value.readings]
                         for here in (at, main))  # fmt: skip
     return (
         lengths == ["time"]
@@ -426,7 +426,7 @@ def _is_moment(line: Line, at: int, main: int) -> bool:
 
 def _is_size(line: Line, at: int, main: int) -> bool:
     """Whether what is counted is told with its size: "two 8-ounce packs", "a bottle (750 ml)"."""
-    units = [each.unit for each in said(line[main]).readings]
+    units = [each.unit for each in line[main].value.readings]
     if any(unit.dimension != "count" for unit in units):
         return False
     if norm_at(line, at - 1) == "(" and norm_at(line, at + 1) == ")":

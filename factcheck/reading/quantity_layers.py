@@ -46,7 +46,6 @@ from factcheck.reading.engine import (
     is_glued,
     layer,
     norm_at,
-    said,
     spanning,
     words_of,
 )
@@ -159,7 +158,7 @@ def _hedged(line: Line, at: int) -> Match | None:
 
 
 def _factor_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
-    numeral: Numeral = said(line[at])
+    numeral: Numeral = line[at].value
     measure = Measure((numeral,), turned(hedge) if numeral.value < 1 else hedge, RATIO)
     return at + 1, QUANTITY, _spanned(line, start, at + 1, (measure,))
 
@@ -171,12 +170,12 @@ def _spanned(line: Line, start: int, end: int, readings: tuple[Measure, ...]) ->
 
 def _vague_quantity(line: Line, start: int, at: int, hedge: Hedge) -> Match:
     """What is no definite number, whatever loosens it."""
-    quantity: Quantity = said(line[at])
+    quantity: Quantity = line[at].value
     return at + 1, QUANTITY, replace(quantity, start=line[start].start)
 
 
 def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match | None:
-    series: Series = said(line[at])
+    series: Series = line[at].value
     units, end = series.units, at + 1
     if series.are_tens and not units:
         return end, QUANTITY, tens_told(line, start, at, before)
@@ -336,13 +335,13 @@ def _said_layer() -> Layer:
 
 def _bounds(line: Line, at: int) -> Match | None:
     """Two bounds of one figure: "above 20 and below 30", "at most 100 and at least 20"."""
-    one: Quantity = said(line[at])
+    one: Quantity = line[at].value
     here = at + 1
     while norm_at(line, here) in (",", "and", "but"):
         here += 1
     if here == at + 1 or here >= len(line) or line[here].kind != QUANTITY:
         return None
-    other: Quantity = said(line[here])
+    other: Quantity = line[here].value
     readings = tuple(
         measure
         for first in one.readings
@@ -423,9 +422,9 @@ _MADE = (QUANTITY, FIGURES, VAGUE, FACTOR)
 
 
 def _has_no_time(figures: Mention) -> bool:
-    return figures.kind == FIGURES and not _are_times(said(figures).units or ())
+    return figures.kind == FIGURES and not _are_times(figures.value.units or ())
 
 
 def _is_no_length(mention: Mention) -> bool:
-    readings: tuple[Measure, ...] = said(mention).readings if mention.kind == QUANTITY else ()
+    readings: tuple[Measure, ...] = mention.value.readings if mention.kind == QUANTITY else ()
     return not readings or readings[0].unit.dimension != "time"

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, Node, norm_at, said
+from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
@@ -197,7 +197,7 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
     reach = list(_clause_before(line, at))
     if any(norm_at(line, here) in words_in("changes", "of another") for here in reach):
         return True
-    told = [said(line[here]) for here in reach if line[here].kind == AMOUNT]
+    told = [line[here].value for here in reach if line[here].kind == AMOUNT]
     dimension = dimension_of(bound["smaller"])
     return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
 

@@ -16,7 +16,7 @@ from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.measure import Measure, Quantity
 from factcheck.quantities.slips import explain_unit_slip
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.engine import Layer, Line, Match, joined, layer, norm_at, said
+from factcheck.reading.engine import Layer, Line, Match, joined, layer, norm_at
 from factcheck.reading.hedges import loosening
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import GLUED, PARAGRAPH, WORD, Kind
@@ -66,7 +66,7 @@ def restatements() -> Layer:
 
 
 def _restatement(line: Line, at: int) -> Match | None:
-    stated: Quantity = said(line[at])
+    stated: Quantity = line[at].value
     if not stated.readings:
         return None
     for form in _FORMS:
@@ -85,13 +85,13 @@ def _in_brackets(line: Line, at: int) -> Found | None:
     if closing is None:
         return None
     has_comparison = any(norm_at(line, here) in _comparing() for here in range(at + 1, opening))
-    stated: Quantity = said(line[at])
+    stated: Quantity = line[at].value
     again: list[Quantity] = []
     here, end = opening + 1, len(line)
     while here < end and norm_at(line, here) != closing:
         node = line[here]
-        if node.kind == QUANTITY and _restates(stated, said(node), is_bracketed=True):
-            again.append(said(node))
+        if node.kind == QUANTITY and _restates(stated, node.value, is_bracketed=True):
+            again.append(node.value)
         elif again and node.norm not in _FURTHER and (node.kind == WORD or joined(line, here)):
             return _with_words(line, at, here, again)
         elif node.norm not in (_FURTHER if again else _said_again()):
@@ -113,7 +113,7 @@ def _with_words(line: Line, at: int, here: int, again: list[Quantity]) -> Found 
         return None
     again_told = [node.norm for node in line[here:end]]
     is_said_alike = again_told == [node.norm for node in line[at + 1 : at + 1 + end - here]]
-    return (end + 1, tuple(again)) if is_said_alike or _fits(said(line[at]), again[-1]) else None
+    return (end + 1, tuple(again)) if is_said_alike or _fits(line[at].value, again[-1]) else None
 
 
 def _opening(line: Line, at: int) -> int:
@@ -150,7 +150,7 @@ def _behind_or(line: Line, at: int) -> Found | None:
     again: list[Quantity] = []
     here = at + 1
     while found := _next_or(line, at, here, is_first=not again):
-        again.append(said(line[found]))
+        again.append(line[found].value)
         here = found + 1
     return (here, tuple(again)) if again else None
 
@@ -172,7 +172,7 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
         figure += 1
     if figure >= len(line) or line[figure].kind != QUANTITY:
         return None
-    stated, other = said(line[at]), said(line[figure])
+    stated, other = line[at].value, line[figure].value
     if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
         return None
     is_told = _is_near(stated, other) if has_comma and not has_words else _fits(stated, other)
@@ -185,9 +185,9 @@ def _behind_strokes(line: Line, at: int) -> Found | None:
     here = at + 1
     while norm_at(line, here) == "/" and here + 1 < len(line) and line[here].gap == GLUED:
         after = line[here + 1]
-        if after.kind != QUANTITY or not _is_near(said(line[at]), said(after), is_alike=True):
+        if after.kind != QUANTITY or not _is_near(line[at].value, after.value, is_alike=True):
             break
-        again.append(said(after))
+        again.append(after.value)
         here += 2
     return (here, tuple(again)) if again else None
 
@@ -197,7 +197,7 @@ def _behind_sign(line: Line, at: int) -> Found | None:
     for here in _places_behind(line, at + 1):
         if here >= len(line) or line[here].kind != QUANTITY or line[here].gap == PARAGRAPH:
             continue
-        stated, other = said(line[at]), said(line[here])
+        stated, other = line[at].value, line[here].value
         is_compared = norm_at(line, here + 1) in _comparing()
         fits = _fits if norm_at(line, here - 1) in _LOOSE_SIGNS else _is_near
         if not is_compared and _restates(stated, other) and fits(stated, other):

@@ -56,7 +56,8 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     only one that says nothing may stand beside it, and the greater figure of the first set has to
     stand first, unless it is known to be a score (``is_known``).
     """
-    found = _alone().fullmatch(words.casefold())
+    may_be_told = "-" in words or "–" in words or " to " in words
+    found = _alone().fullmatch(words.casefold()) if may_be_told else None
     if found is None:
         return ()
     sets = _pair().finditer(re.sub(r"\(.*?\)", "", found["sets"]))  # no points of a tie-break

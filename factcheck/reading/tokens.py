@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -33,7 +34,7 @@ class Token(Struct, frozen=True, gc=False):
     ``norm`` is the same with what matters to reading: a word in small letters without the points
     of an abbreviation, digits as ASCII with their separators, "½" as ``1/2``, "²" as ``^2``, one
     sign for each purpose. ``gap`` is what stands before it: nothing, a blank, or the end of a
-    paragraph.
+    paragraph. ``value`` is what a mention in its place has; a token says nothing yet.
     """
 
     kind: Kind
@@ -42,7 +43,7 @@ class Token(Struct, frozen=True, gc=False):
     text: str
     norm: str
     gap: str
-    value: None = None
+    value: Any = None
 
 
 _SEEN = "!-~"  # what is asked first, which is quick: most characters are these

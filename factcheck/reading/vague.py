@@ -18,7 +18,6 @@ from factcheck.reading.engine import (
     joined,
     norm_at,
     parts_of,
-    said,
     words_of,
 )
 from factcheck.reading.nouns import noun_at
@@ -89,7 +88,7 @@ def read_ratio(line: Line, at: int) -> Match | None:
 
 def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
     """Tens without a scale: of a life, or degrees of either: "in her 40s", "in the 90s"."""
-    node, series = line[at], said(line[at])
+    node, series = line[at], line[at].value
     parts = parts_of(node)
     endings = (place for place, part in enumerate(parts) if part.norm in ("s", "teens"))
     end = at + next(endings, len(parts) - 1) + 1
@@ -110,7 +109,7 @@ def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
 
 def odd_told(line: Line, start: int, at: int) -> Match:
     """What is told as odd: "20-odd miles", which beside a figure are about 20."""
-    series: Series = said(line[at])
+    series: Series = line[at].value
     units, end = _counted(line, past_adjective(line, at + 3))
     numerals = (series.figures[0].numeral,)
     about = [(Guess.LOOSE, Measure(numerals, Hedge.ABOUT, unit)) for unit in units]
