@@ -201,8 +201,8 @@ def _is_about(reading: Reading) -> bool:
 
 def _beyond(reading: Reading) -> Period | None:
     """The days of a reading that are not in its name, where they lie on one side of it."""
-    first, last, named = reading.earliest, reading.latest, reading.named
-    if named.is_open or named == reading.period or not reading.period.holds(named):
+    first, last, named, whole = reading.earliest, reading.latest, reading.named, reading.period
+    if named.is_open or named == whole or not whole.holds(named):
         return None
     if last == named.last:
         return Period(first, named.first - timedelta(days=1))
@@ -255,8 +255,9 @@ def _order(reading: Reading) -> tuple[date, date]:
 
 def _join(one: Reading, other: Reading) -> Reading:
     """One reading that allows what either allows; the same days keep the later one's words."""
-    whole = one.period.hull(other.period)
-    widest = other if other.period == whole else one
+    days = other.period
+    whole = one.period.hull(days)
+    widest = other if days == whole else one
     joined = replace(
         widest,
         earliest=whole.earliest,
@@ -277,5 +278,5 @@ def _join(one: Reading, other: Reading) -> Reading:
 
 def _nominal(one: Reading, other: Reading, whole: Period) -> Period | None:
     """What both name; where they differ, the shortest period that holds both."""
-    named = one.named if one.named == other.named else one.named.hull(other.named)
+    named = one.named.hull(other.named)
     return None if named == whole else named

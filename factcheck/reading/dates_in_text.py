@@ -291,12 +291,9 @@ def _is_within_a_word(line: Line, at: int) -> bool:
 def has_core(line: Line, start: int, end: int) -> bool:
     """Whether some word of a run tells of a time beyond doubt: "May", but not "may"."""
     cores = [index for index in range(start, end) if is_core(line, index)]
-    words = {line[index].norm for index in range(start, end)}
-    if not cores:
-        return False
-    if len(cores) > 1:
-        return True
-    node = line[cores[0]]
+    if len(cores) != 1:
+        return bool(cores)
+    node, words = line[cores[0]], {line[index].norm for index in range(start, end)}
     if node.norm in words_around()["capital"]:
         return node.text[:1].isupper()
     if node.norm in words_around()["order"]:

@@ -290,12 +290,11 @@ def _factor(line: Line, at: int) -> ReadUnit | None:
         return None
     if line[at].norm in grammar("indefinite") and _leads(line, at):
         return None
-    found = unit_phrases().longest(line, at)
-    phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None
-    if found:
+    if found := unit_phrases().longest(line, at):
         end, units = found
         power = _power(line, end, units)
         return ((_raised(units, power[0]),), power[1]) if power else (units, end)
+    phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None
     return phrase or read_currency_word(line, at)
 
 
