@@ -1,13 +1,13 @@
 """Numbers that nobody writes so: where a text has them, and what is wrong with each.
 
-A row tells a kind as it stands alone, and what has to stand around it in running text, where a
-number may be of anything.
+A row of ``malformed.txt`` tells a kind as it stands alone, and what has to stand around it in
+running text, where a number may be of anything.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -16,23 +16,13 @@ from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.tenses import tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span
-from factcheck.words import any_of, choices, rows, words_in
+from factcheck.words import any_of, choices, rows, table, words_in
 
-_START, _END = r"(?<![\w.,$£€-])", r"(?![\w,.]*\d)(?![-/]\d)"
+_END = r"(?![\w,.]*\d)(?![-/]\d)"
 _DIGITS = 4  # of a year
 _LONGEST = 20  # letters of a word, and a space
 _LATEST = 3000  # what no plan looks as far as
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
-_ON = ("a", "[Oo]n", "[Bb]y", "to", "[Uu]ntil", "[Ss]ince", "[Ff]rom")
-_TOO_OLD = r"(?:12[3-9]|1[3-9]\d|[2-9]\d\d)"  # Jeanne Calment, 1875 to 1997, lived for 122 years
-_ZONES = [zone for _, zones in rows("time_zones") for zone in choices(zones)]
-_ZONE = f"(?:{any_of(zone for zone in _ZONES if zone.isupper() and len(zone) > 2)})"
-_FIVE_DIGITS = r"(?:1[89]|20)\d{3}"
-_WRONG_YEAR = rf"(?:{_FIVE_DIGITS}|(?:2[1-9]|[3-9]\d)(?!00)\d\d)"
-_PAST_YEAR = r"(?=[.;)]|[’']s\b|,? (?!of\b)[A-Za-z]|,?[”\"\n]| [-–—(])"
-_BEFORE_YEARS = f"(?i:{any_of(words_around()['before a year'])})"
-_BESIDE_YEARS = any_of(words_around()["may be a year"])
-_OF_YEARS = any_of(words_around()["of a year"])
 
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
@@ -86,129 +76,51 @@ class _Kind(Struct, frozen=True):
 
     told: str
     alone: str
-    before: str = _START
-    behind: str = _END
-    holds: Callable[[str, re.Match[str]], bool] = _stands
+    before: str
+    behind: str
+    holds: Callable[[str, re.Match[str]], bool]
 
 
-_GROUPED = "is grouped as no number is: a digit or a sign is wrong"
-_NO_YEAR = "is no year that can be meant: a digit is wrong"
-_NO_AGE = "is no age of anybody: a digit is too many"
-_NO_DAY = "is no day: a digit is too many"
-_KINDS = (
-    _Kind(_GROUPED, r"[$£€]\d{1,3}(?:,\d{3})*,\d{1,2}"),  # $100,00
-    _Kind(_GROUPED, r"[$£€]?\d{1,3}(?:,\d{3})+,\d{1,2}"),  # 6,748,36
-    _Kind(_GROUPED, r"[$£€]?\d{1,3},(?!(?:19|20)\d\d\b)\d{4,5}"),  # 1,2345
-    _Kind(
-        _GROUPED,
-        r"\d{1,3}\.\d{3}\.\d\d",
-        r"(?=\d)(?:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bfrom )|(?<=[$£€]))",
-    ),
-    _Kind("begins as no sum of money does: digits are in the wrong order", r"[$£€]0\d[\d,]*"),
-    _Kind(
-        "ends as no ordinal number does: a digit is wrong",
-        r"(?:\d*(?:(?<!1)(?:1(?:nd|rd|th)|2(?:rd|th)|3(?:nd|th))|1[1-3](?:nd|rd))|\d*[04-9](?:nd|rd))",
-        behind=r"\b",
-    ),
-    _Kind(
-        "is no time of day: a digit is wrong",
-        rf"(?:(?:2[5-9]|[3-9]\d)\d\d|(?:[01]\d|2[0-3])[6-9]\d|24[0-5][1-9]|\d{{1,3}},\d{{3}}"
-        rf"|\d{{5,}}|0\d\d|\d\.\d{{3,}}|\d{{1,2}}[.:][6-9]\d) ?{_ZONE}",
-        behind=r"\b",
-    ),
-    _Kind(
-        "is no time of day: a digit is wrong",
-        r"(?<![:£$€])(?:(?:1[3-9]|[2-9]\d|\d{5,})(?:[.:]\d\d)? ?a|\d{1,2}[.:][6-9]\d ?[ap])\.?m\b",
-        behind="(?!/| an? (?:day|week|month|year|head)| per )",
-    ),
-    _Kind(
-        _NO_YEAR,
-        rf"{_BEFORE_YEARS} (?P<year>{_WRONG_YEAR})",
-        r"\b",
-        _PAST_YEAR,
-        _is_no_year,
-    ),
-    _Kind(
-        _NO_YEAR,
-        rf"(?:{_BEFORE_YEARS}|(?:{_BESIDE_YEARS})(?= {_FIVE_DIGITS})) (?P<year>{_WRONG_YEAR})",
-        r"\b",
-        _PAST_YEAR,
-        _is_like_another,
-    ),
-    _Kind(
-        _NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}) (?:{_OF_YEARS})", r"(?<=\bthe )", r"\b", _is_no_year
-    ),
-    _Kind(
-        _NO_YEAR,
-        rf"(?P<year>{_WRONG_YEAR}) (?:{_OF_YEARS})",
-        r"(?<=\bthe )",
-        r"\b",
-        _is_like_another,
-    ),
-    _Kind(
-        _NO_YEAR,
-        r"(?:early|mid|late)[ -](?P<year>(?:2[1-9]|[3-9]\d)\d0|\d{5})s",
-        r"\b",
-        r"\b",
-        _is_no_year,
-    ),
-    _Kind(
-        _NO_YEAR, rf"(?P<year>{_FIVE_DIGITS}|[3-9]\d[1-9]0)s", r"(?<=\bthe )", r"\b", _is_no_year
-    ),
-    _Kind(
-        _NO_YEAR,
-        rf"{NEAR_YEAR} (?:and|or|to) (?P<year>{_FIVE_DIGITS})",
-        r"\b",
-        r"(?=[.;,)]|\n)",
-        _is_no_year,
-    ),
-    _Kind(
-        _NO_YEAR,
-        rf"[Bb]etween (?P<year>{_WRONG_YEAR}) and {NEAR_YEAR}",
-        r"\b",
-        r"\b(?! ?%)",
-        _is_no_year,
-    ),
-    _Kind("is no century: a digit is wrong", r"(?:\d{3}|[3-9]\d)th[ -]century", behind=r"\b"),
-    _Kind(
-        _NO_AGE,
-        rf"{_TOO_OLD}[- ]year[- ]old"
-        r"(?:[’']s| (?:[a-z]+ )?(?:man|woman|actor|player|driver|mother|father)\b"
-        r"| (?:who|said|says|told|added|admitted|believes|does|did|scored|won|joined)\b)",
-        behind="",
-    ),
-    _Kind(_NO_AGE, rf"(?:said|says|told|added|insisted) the {_TOO_OLD}[- ]year[- ]old", r"\b"),
-    _Kind(
-        _NO_AGE,
-        rf"[Tt]he {_TOO_OLD}[- ]year[- ]old",
-        r"\b",
-        r"(?= (?:will|would|has|had|can|could|may|might|hopes|wants) [^.!?\n]*"
-        r"\b(?:his|her|he|she|himself|herself)\b)",
-    ),
-    _Kind(
-        _NO_AGE,
-        r"\d{3}[- ]year[- ]old (?:[a-z]+ )?"
-        r"(?:boy|girl|teenager|pupil|schoolboy|schoolgirl|child)\b",
-        behind="",
-    ),
-    _Kind(
-        _NO_AGE,
-        rf"(?:retirement|pension|voting|school|leaving|working) age (?:of|to|from|at) "
-        rf"(?:{_TOO_OLD}|\d{{4,}}|\d{{1,3}},\d{{3}})",
-        r"\b",
-    ),
-)
+_TESTS = {"ANYWHERE": _stands, "FUTURE": _is_no_year, "ANOTHER": _is_like_another}
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    """All of them, with those beside a month: "on 280 December", "in June 20030"."""
-    names = "|".join(word.title() for word in months() if len(word) > 3 or word == "may")
-    before = "|".join(rf"(?<=[ \n]{word} )" for word in _ON)
-    behind = r"(?=[.,;)]|,? (?:\d{4}|[a-z]))"
-    year = _Kind(_NO_YEAR, rf"(?:{names}) (?P<year>{_WRONG_YEAR})", r"\b", _PAST_YEAR, _is_no_year)
-    day = _Kind(_NO_DAY, rf"\d{{3,}} (?:{names})", rf"(?=\d)(?:{before})", behind)
-    return (*_KINDS, year, day)
+    """The rows of the table, each under what it says is wrong."""
+    parts, told, kinds = _parts(), "", list[_Kind]()
+    for line in table("malformed"):
+        name, _, pattern = line.partition(" = ")
+        if line.startswith("["):
+            told = line.strip("[]")
+        elif line.startswith(" "):
+            *patterns, test = line.strip().split("  ")
+            alone, before, behind = (_filled(pattern, parts) for pattern in patterns)
+            kinds.append(_Kind(told, alone, before, behind, _TESTS[test]))
+        else:
+            parts[name] = _filled(pattern, parts)
+    return tuple(kinds)
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub("[A-Z_]{3,}", lambda name: parts[name[0]], pattern)
+
+
+def _parts() -> dict[str, str]:
+    """The parts of patterns that are words of other tables, by their names."""
+    around, zones = (
+        words_around(),
+        (zone for _, all_ in rows("time_zones") for zone in choices(all_)),
+    )
+    return {
+        "START": r"(?<![\w.,$£€-])",
+        "END": _END,
+        "NEAR_YEAR": NEAR_YEAR,
+        "ZONE": f"(?:{any_of(zone for zone in zones if zone.isupper() and len(zone) > 2)})",
+        "MONTHS": "|".join(word.title() for word in months() if len(word) > 3 or word == "may"),
+        "BEFORE_YEARS": f"(?i:{any_of(around['before a year'])})",
+        "BESIDE_YEARS": any_of(around["may be a year"]),
+        "OF_YEARS": any_of(around["of a year"]),
+    }
 
 
 def find_malformed(text: str) -> Iterator[Span]:
