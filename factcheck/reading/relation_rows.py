@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -29,10 +29,7 @@ Sense = Callable[[Bound], bool]
 
 class _Word(Struct, frozen=True):
     norms: frozenset[str]
-
-
-class _Way(Struct, frozen=True):
-    sections: tuple[str, ...]
+    is_way: bool = False
 
 
 class _Slot(Struct, frozen=True):
@@ -48,7 +45,7 @@ class _Maybe(Struct, frozen=True):
     inner: tuple[_Element, ...]
 
 
-_Element = _Word | _Way | _Slot | _Gap | _Maybe
+_Element = _Word | _Slot | _Gap | _Maybe
 _GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True)}
 _WAYS = {"CHANGE": ("risen", "fallen"), "RISE": ("risen",), "FALL": ("fallen",)}
 
@@ -107,7 +104,7 @@ def _group(word: str, words: Iterator[str]) -> tuple[_Element, ...]:
 
 def _element(word: str) -> _Element:
     if word in _WAYS:
-        return _Way(_WAYS[word])
+        return _Word(words_in("changes", *_WAYS[word]), is_way=True)
     if word.startswith("<"):
         name, _, kind = word.strip("<>").partition(":")
         return _Slot(name, kind)
@@ -144,23 +141,17 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
         return
     elif isinstance(element, _Word):
         if line[at].norm in element.norms:
-            yield at + 1, {}
-    elif isinstance(element, _Way):
-        if line[at].kind == WORD and _is_of(line[at].norm, element.sections):
-            yield at + 1, {"way": spanning([line[at]], WORD, None, text)}
+            way = {"way": spanning([line[at]], WORD, None, text)}
+            yield at + 1, way if element.is_way else {}
     elif isinstance(element, _Slot):
         yield from ((end, {element.name: one}) for end, one in _slots(element, line, at, text))
 
 
-def _is_of(norm: str, sections: Iterable[str]) -> bool:
-    return any(norm in words_in("changes", section) for section in sections)
-
-
 @cache
 def _severing() -> frozenset[str]:
-    """Words behind which another clause goes on, that may bring in figures of its own."""
+    """Words of change, and those behind which another clause brings in figures of its own."""
     clauses = grammar("coordinator", "subordinator", "relative")
-    return clauses | words_in("changes", "severing")
+    return clauses | words_in("changes", "severing", "risen", "fallen")
 
 
 _JOINING = frozenset(["-", "'s", "'"])
@@ -188,9 +179,8 @@ def _is_unfigured(node: Node) -> bool:
 def _is_between(node: Node) -> bool:
     if node.kind == DATE:
         return True
-    is_change = _is_of(node.norm, ("risen", "fallen", "factor"))
     is_word = node.kind == WORD or node.norm in _JOINING
-    return is_word and not is_change and node.norm not in _severing()
+    return is_word and node.norm not in _severing()
 
 
 # -- figures under a name ----------------------------------------------------------------------
@@ -203,8 +193,8 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
         if isinstance(node, Mention) and node.kind == DATE:
             yield at + 1, node
         return
-    if slot.kind in _SPANS:
-        if span := _SPANS[slot.kind](line, at):
+    if slot.kind in _kinds():
+        if span := _kinds()[slot.kind][0](line, at):
             nodes = line[span[0] : span[1]]
             words = text[nodes[0].start : nodes[-1].end]
             yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
@@ -250,12 +240,15 @@ def _anniversary(line: Line, at: int) -> tuple[int, int] | None:
     return next(((at, end) for end in ends if norm_at(line, end - 1) == "anniversary"), None)
 
 
-_SPANS: Mapping[str, Callable[[Line, int], tuple[int, int] | None]] = {
-    "factor": _factor,
-    "digits": _digits,
-    "body": _body,
-    "anniversary": _anniversary,
-}
+@cache
+def _kinds() -> Mapping[str, tuple[Callable[[Line, int], tuple[int, int] | None], frozenset[str]]]:
+    """What a slot of a kind spans on a line, and the words of which it asks one."""
+    return {
+        "factor": (_factor, frozenset(factors())),
+        "digits": (_digits, frozenset()),
+        "body": (_body, words_in("nouns", "body")),
+        "anniversary": (_anniversary, frozenset(["anniversary"])),
+    }
 
 
 def _past_share(line: Line, at: int) -> int | None:
@@ -325,19 +318,9 @@ def _asked(element: _Element) -> frozenset[str]:
     """The words of which an element asks one; none where it asks no word."""
     if isinstance(element, _Word):
         return element.norms
-    if isinstance(element, _Way):
-        return _words_of(element.sections)
-    return _of_kind().get(element.kind, frozenset()) if isinstance(element, _Slot) else frozenset()
-
-
-@cache
-def _of_kind() -> Mapping[str, frozenset[str]]:
-    """The words of which a slot of a kind asks one."""
-    return {
-        "factor": frozenset(factors()),
-        "body": words_in("nouns", "body"),
-        "anniversary": frozenset(["anniversary"]),
-    }
+    if isinstance(element, _Slot) and element.kind in _kinds():
+        return _kinds()[element.kind][1]
+    return frozenset()
 
 
 @cache
@@ -351,12 +334,8 @@ def _beginnings() -> tuple[
         first = row.elements[0]
         if isinstance(first, _Slot):
             by_kind[first.kind].append(order)
-        elif isinstance(first, (_Word, _Way)):
-            for word in _asked(first):
+        elif isinstance(first, _Word):
+            for word in first.norms:
                 by_word[word].append(order)
     of_figures = sorted([*by_kind[""], *by_kind["noun"], *by_kind["body"]])
     return by_word, of_figures, by_kind["date"], by_kind["factor"]
-
-
-def _words_of(sections: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*(words_in("changes", section) for section in sections))
