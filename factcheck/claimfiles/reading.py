@@ -383,14 +383,13 @@ def _table(
     faults: list[Fault],
 ) -> Table:
     fields: dict[str, Any] = named[key]
-    cited = fields["cite"]
     table = Table(
         id=key,
         document=document,
         place=marks.place_of_key(named, key),
         path=_path(fields, marks, root, faults),
         written={one: _words(fields, one, marks) for one in _WORDS if one in fields},
-        citations=tuple(Citation(**c) for c in (cited if isinstance(cited, list) else [cited])),
+        citations=_citations(fields["cite"]),
         about=tuple(_abouts(fields, marks)),
         also=tuple(_cell(fields["also"], at, marks) for at in range(len(fields.get("also", [])))),
         cells={one: _cell(fields, one, marks) for one in _CELLS if one in fields},

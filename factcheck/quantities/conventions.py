@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.figure_pairs import Pair, in_base
 from factcheck.quantities.measure import Numeral, Unit
-from factcheck.words import choices, table
+from factcheck.words import choices, sections
 
 _FIVE = Fraction(5)  # what both figures are rounded to
 _LARGEST = 1000  # knots or nautical miles that are tried
@@ -50,14 +50,10 @@ class _Near(Struct, frozen=True):
 
 @cache
 def _sections() -> Mapping[str, list[tuple[str, ...]]]:
-    sections: dict[str, list[tuple[str, ...]]] = {}
-    section: list[tuple[str, ...]] = []
-    for line in table("conventions"):
-        if line.startswith("["):
-            section = sections.setdefault(line.strip("[]"), [])
-        else:
-            section.append(tuple(cell.strip() for cell in line.split("|")))
-    return sections
+    return {
+        heading: [tuple(cell.strip() for cell in line.split("|")) for line in lines]
+        for heading, lines in sections("conventions").items()
+    }
 
 
 @cache

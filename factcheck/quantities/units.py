@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.measure import Unit
-from factcheck.words import rows, table
+from factcheck.words import rows, sections
 
 
 class Row(Struct, frozen=True):
@@ -59,12 +59,9 @@ def unit_called(word: str) -> Unit:
 
 def _entries() -> Iterator[tuple[str, Row]]:
     """Each word with its row, in the order of the file."""
-    dimension = ""
-    for line in table("units"):
-        if line.startswith("["):
-            dimension = combine("1", line.strip("[] "))
-        else:
-            yield from _row_entries(line, dimension)
+    for dimension, lines in sections("units").items():
+        for line in lines:
+            yield from _row_entries(line, combine("1", dimension))
 
 
 def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, Row]]:

@@ -28,6 +28,18 @@ def rows(name: str, language: str = "en") -> Sequence[tuple[str, ...]]:
     return [tuple([cell.strip() for cell in line.split("|")]) for line in table(name, language)]
 
 
+def sections(name: str) -> Mapping[str, Sequence[str]]:
+    """The lines of a table by the headings above them, ``[…]``, in order."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in table(name):
+        if line.startswith("["):
+            section = found.setdefault(line.strip("[] "), [])
+        else:
+            section.append(line)
+    return found
+
+
 def choices(cell: str) -> tuple[str, ...]:
     """The words of a cell, set apart by semicolons."""
     return tuple([word for each in cell.split(";") if (word := each.strip())])
@@ -55,14 +67,10 @@ DETERMINERS = ("article", "possessive", "demonstrative", "quantifier")
 @cache
 def phrases_of(name: str) -> Mapping[str, tuple[str, ...]]:
     """The phrases of each section of a table, in order: lines of phrases set apart by ``;``."""
-    found: dict[str, list[str]] = {}
-    section: list[str] = []
-    for line in table(name):
-        if line.startswith("["):
-            section = found.setdefault(line.strip("[]"), [])
-        else:
-            section.extend(choices(line))
-    return {heading: tuple(phrases) for heading, phrases in found.items()}
+    return {
+        heading: tuple(phrase for line in lines for phrase in choices(line))
+        for heading, lines in sections(name).items()
+    }
 
 
 @cache
