@@ -19,6 +19,8 @@ already is never written over.
   cd my-desk
   pytest checks/             runs the checks"""
 
+_EXAMPLE = Path(__file__).with_name("example")
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -36,11 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the project's files, and say what to do next."""
     folder: Path = arguments.folder
     _refuse_claims(folder)
+    claims, article = (_EXAMPLE.with_suffix(one).read_text("utf-8") for one in (".yaml", ".txt"))
+    schema = f"# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}\n"
     wanted = {
         name: text for name, text in KEPT_WHERE_THERE.items() if not (folder / name).exists()
-    } | ALWAYS_NEW
-    schema = f"# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}\n"
-    wanted["claims/example.yaml"] = schema + wanted["claims/example.yaml"]
+    } | {
+        "checks/standard.py": STANDARD,
+        "claims/example.yaml": schema + claims,
+        "seeds/example.txt": article,
+    }
     write_new({folder / name: text for name, text in wanted.items()})
     print(printed(_said(folder, list(wanted))))
     return 0
@@ -98,57 +104,7 @@ A check of your own is a function check_… in a file beside this one.
 from factcheck.checks import *
 '''
 
-ARTICLE = """\
-Millbrook Opens Its Footbridge
-
-MILLBROOK, May 6, 2024 — The new footbridge over the Mill opened on Saturday, May 4, 2024.
-
-It is 120 meters (294 feet) long and carries up to 400 people at a time. Work took two years.
-
-“It is a small bridge with a long history,” said Ada Holm, the mayor.
-"""
-
-CLAIMS = """\
-# What the article says, word for word. A claim carries at most one value: quantity, date, name,
-# quotation and others; `about` names its subject, and a property of it.
-source:
-  title: Millbrook Opens Its Footbridge
-  file: ../seeds/example.txt
-  published: 2024-05-06
-
-claims:
-  opening:
-    exact: opened on Saturday, May 4, 2024
-    about: [footbridge opens, date]
-    date: Saturday, May 4, 2024
-    tense: past
-  length:
-    exact: 120 meters (294 feet) long
-    about: [footbridge, length]
-    quantity: 120 meters
-    restated: 294 feet
-  load:
-    exact: up to 400 people at a time
-    about: [footbridge, load]
-    quantity: up to 400 people
-  mayor:
-    exact: Ada Holm, the mayor
-    about: Ada Holm
-    name: Ada Holm
-    role: mayor
-  history:
-    exact: It is a small bridge with a long history
-    about: [footbridge, judgement]
-    quotation: It is a small bridge with a long history
-    by: Ada Holm
-"""
-
 KEPT_WHERE_THERE = {"pyproject.toml": PYPROJECT, ".gitignore": GITIGNORE}
-ALWAYS_NEW = {
-    "checks/standard.py": STANDARD,
-    "claims/example.yaml": CLAIMS,
-    "seeds/example.txt": ARTICLE,
-}
 MEANINGS = {
     "pyproject.toml": "marks the project's root for pytest",
     ".gitignore": "leaves reports and caches out of version control",
