@@ -45,6 +45,7 @@ from factcheck.consistency.scopes import (
     beside_total,
     beside_whole,
     in_one_unit,
+    known_in,
     of_one_kind,
     on_one_scale,
     overlaid,
@@ -154,11 +155,9 @@ def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comp
     be less than nothing.
     """
     known = [part for part in parts if isinstance(scope(part), Value)]
-    values = [scope(name) for name in (total, *known)]
-    are_counts = all(
-        isinstance(each, Value) and each.dimension in (COUNT, NUMBER) for each in values
-    )
-    if not known or not are_counts:
+    values = known_in(scope, [total, *known])
+    are_counts = all(each.dimension in (COUNT, NUMBER) for each in values.values())
+    if not known or total not in values or not are_counts:
         return None
     narrow = beside_total(total, known, scope)
     answer = evaluate(compared(_sum(known), "<=", ClaimName(total)), narrow)
@@ -289,8 +288,8 @@ def _begun(start: Value) -> Value:
 
 def _no_dates(counted: str, names: Sequence[str], scope: Scope) -> Comparison:
     """That what is counted between two dates was given something else, and what."""
-    values = {name: value for name in names if isinstance(value := scope(name), Value)}
-    wrong = [f"{n} (“{v.written}”)" for n, v in values.items() if v.dimension != DATE]
+    values = known_in(scope, names).items()
+    wrong = [f"{n} (“{v.written}”)" for n, v in values if v.dimension != DATE]
     not_one = f": {' and '.join(wrong)} {'is no date' if len(wrong) == 1 else 'are no dates'}"
     told = f"{counted} is counted between two dates{not_one if wrong else ''}"
     return Comparison(Verdict.CANNOT_TELL, told)

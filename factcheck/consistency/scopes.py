@@ -57,6 +57,11 @@ def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
     return lambda name: told[name] if name in told else scope(name)
 
 
+def known_in(scope: Scope, names: Iterable[str]) -> dict[str, Value]:
+    """Those of some claims that have a value, with it."""
+    return {name: value for name in names if isinstance(value := scope(name), Value)}
+
+
 def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
     """The scope in which parts stand beside each other, and beside their total."""
     return _divided_whole(total, parts, _counted(parts, (total, *parts), scope))
@@ -67,15 +72,13 @@ def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
 
     Of 15 seats, two fewer are 13 and not 12; the points of an index are rounded.
     """
-    values = (scope(name) for name in names)
-    has_points = any(isinstance(value, Value) and _tells_points(value) for value in values)
+    has_points = any(map(_tells_points, known_in(scope, names).values()))
     return scope if has_points else _counted(names, names, scope)
 
 
 def beside_whole(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which a part and its whole are exact where one is counted: 12 of 16."""
-    values = [scope(name) for name in names]
-    if any(isinstance(value, Value) and _is_bare_count(value) for value in values):
+    if any(map(_is_bare_count, known_in(scope, names).values())):
         return _exactly(names, scope)
     return _counted(names, names, scope)
 
@@ -107,7 +110,7 @@ def beside_losses(
     their ``total`` be either. Five seats gained and twelve lost are a net loss of seven, and may
     be 17.
     """
-    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    values = known_in(scope, names)
     losses = {name: value for name, value in values.items() if _is_loss(value)}
     if not losses or len(losses) == len(values):
         return scope
@@ -149,7 +152,7 @@ def _of_any_side(value: Value) -> Value:
 
 def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which figures below a hundred are as precise as another: $80 beside $92."""
-    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    values = known_in(scope, names)
     units = {value.unit for value in values.values()}
     is_plain = all(_is_plain(value) and not value.unit.offset for value in values.values())
     if len(values) < len(names) or len(units) > 1 or not is_plain:
@@ -227,7 +230,7 @@ def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
     whole = scope(total)
     if not isinstance(whole, Value) or whole.numeral != 1 or not _is_percentage(whole):
         return scope
-    values = {name: value for name in parts if isinstance(value := scope(name), Value)}
+    values = known_in(scope, parts)
     plain = {name: value for name, value in values.items() if _is_percentage(value)}
     narrow = _as_fine_as(PERCENT.factor, plain)
     told = {total: _around(whole, Fraction(0))}
@@ -239,8 +242,7 @@ def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Sc
 
     Beside "35 of them" and "15", "12" are just twelve; what ends in a nought may be rounded.
     """
-    values = {name: scope(name) for name in all_names}
-    if not any(isinstance(value, Value) and _is_counted(value) for value in values.values()):
+    if not any(map(_is_counted, known_in(scope, all_names).values())):
         return scope
     return _exactly(parts, scope)
 
@@ -249,8 +251,8 @@ def _exactly(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which plain whole numbers are exact."""
     exact = {
         name: _around(value, Fraction(0))
-        for name in names
-        if isinstance(value := scope(name), Value) and _is_whole(value) and value.numeral
+        for name, value in known_in(scope, names).items()
+        if _is_whole(value) and value.numeral
     }
     return overlaid(exact, scope)
 
@@ -309,7 +311,7 @@ _LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of million
 def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which figures that leave out their unit are in that of the others named."""
     scope = of_one_kind(names, scope)
-    values = {name: value for name in names if isinstance(value := scope(name), Value)}
+    values = known_in(scope, names)
     shared = _shared(values)
     if shared is None:
         return scope
@@ -436,7 +438,7 @@ def _in_unit(value: Value, shared: Value) -> Value:
 
 def on_one_scale(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which temperatures can be averaged: as amounts, all from absolute zero."""
-    told = {name: value for name in names if isinstance(value := scope(name), Value)}
+    told = known_in(scope, names)
     if any(value.dimension != TEMPERATURE for value in told.values()):
         return scope
     amounts = {name: replace(v, dimension=TEMPERATURE_DIFFERENCE) for name, v in told.items()}
