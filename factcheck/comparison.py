@@ -18,6 +18,14 @@ class Verdict(StrEnum):
     VERIFIED = "verified"
     NOT_COMPARED = "not compared"
 
+    @property
+    def kindness(self) -> int:
+        """How well two things go together: the least for a conflict, the most where they agree."""
+        return _KINDEST_LAST.index(self)
+
+
+_KINDEST_LAST = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
+
 
 class Comparison(Struct, frozen=True):
     """The answer to one question about two things.

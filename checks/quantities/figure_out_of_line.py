@@ -208,9 +208,8 @@ def _are_compared(one: Claim, other: Claim) -> bool:
 
 def _is_long_ago(claim: Claim, end: int) -> bool:
     """Whether a sum is told of a time from which it may have grown a thousandfold."""
-    text, published = claim.document.text, claim.document.published
+    text, period = claim.document.text, claim.document.appeared
     year = YEAR_BEHIND.match(text, end)
-    period = published.widest if published else None
     if year and period and period.earliest:
         return int(year[1]) < period.earliest.year - RECENT
     return LONG_AGO.match(text, end) is not None

@@ -21,19 +21,17 @@ from factcheck.archive.corrections import (
     without_superseded,
 )
 from factcheck.archive.extremes import Extremes, Placed, saying
-from factcheck.comparison import Comparison, Verdict
+from factcheck.comparison import Comparison
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.model import Claim, Document, Pair
 from factcheck.model.pairs import compare_claims, of_its_day
 from factcheck.quantities import Hedge, Quantity
 from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.date import read_date
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 MOST_CLASHES = 500  # of a source's claims about one thing, which are then compared no further
 MOST_COMPARED = 10_000  # claims that say different things, as above
-_PREFERENCE = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CANNOT_TELL, Verdict.CONFLICTS)
 
 
 About: TypeAlias = tuple[str, ...]
@@ -101,8 +99,7 @@ def _by_day(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def _published(document: Document) -> datetime.date:
-    period = document.published.widest if document.published else None
-    return (period.earliest if period else None) or datetime.date.min
+    return (document.appeared.earliest if document.appeared else None) or datetime.date.min
 
 
 def _appeared(document: Document) -> tuple[datetime.date, str]:
@@ -203,7 +200,7 @@ def _with_right_words(pair: Pair) -> Pair:
 
 def _preference(answered: tuple[Claim, Comparison]) -> int:
     """Where references differ among themselves, agreeing with one of them agrees."""
-    return _PREFERENCE.index(answered[1].verdict)
+    return -answered[1].verdict.kindness
 
 
 def _rivals_among(
@@ -292,12 +289,7 @@ def tolls_in(
 
 def _day(claim: Claim) -> datetime.date | None:
     """The one day as of which a cumulative count holds."""
-    if claim.quantity is None:
-        return None
-    words = claim.words("as_of")
-    date = read_date(words) if words else claim.document.published
-    period = date.widest if date else None
-    return period.earliest if period and period.is_day else None
+    return claim.day_told if claim.quantity is not None else None
 
 
 def _pair(earlier: Claim, later: Claim) -> Pair:

@@ -79,8 +79,8 @@ def _is_misdated(one: SourceRelation) -> bool:
 
 def _has_past(left: Range, claim: Claim) -> bool:
     """Whether some of the days left lie no more than a day after the claim's source appeared."""
-    published = claim.document.published
-    latest = published.widest.latest if published and published.widest else None
+    appeared = claim.document.appeared
+    latest = appeared.latest if appeared else None
     if latest is None or left == (EVERYTHING,):
         return False
     past = Interval(None, Fraction(latest.toordinal() + SLACK_DAYS))

@@ -292,7 +292,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         claim about a date gives none, its tense still tells on which side of publication the day
         lies.
         """
-        words, published = self.words("date"), self._published
+        words, published = self.words("date"), self.document.appeared
         if not words:
             is_dateless = self.aspect == "date" and not self.kind
             told = self.words("exact") or self.id
@@ -331,11 +331,6 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return f"“{value.words}” cannot be read: {value.reason}."
 
     @property
-    def _published(self) -> Period | None:
-        published = self.document.published
-        return published.widest if published else None
-
-    @property
     def year_told(self) -> int | None:
         """The last year that the article has named when the claim is made; ``None`` for none."""
         return year_before(self.document.text, self.span.end) if self.span else None
@@ -343,7 +338,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @property
     def _years_behind(self) -> Iterator[int]:
         """The years that the article names right behind the claim, but for those to come."""
-        published = self._published
+        published = self.document.appeared
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
         behind = years_behind(self.document.text, self.span.end) if self.span else []
         return (year for year in behind if year <= latest)
@@ -376,12 +371,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         role, country = self.words("role"), self.words("country")
         return Name(words, role, country, self.also, self.words("family_name"))
 
+    @cached_property
+    def as_of(self) -> Period | None:
+        """When its figure holds, as the claim file says; ``None`` where it does not."""
+        return read_date(self.words("as_of")).widest if "as_of" in self.written else None
+
     @property
     def day_told(self) -> datetime.date | None:
         """The one day of which it tells: as of which it holds, or else of publication."""
-        is_dated = "as_of" in self.written
-        told = read_date(self.words("as_of")) if is_dated else self.document.published
-        period = told.widest if told else None
+        period = self.as_of if "as_of" in self.written else self.document.appeared
         return period.earliest if period and period.is_day else None
 
     @property

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from factcheck.dates import Date, spoken
+from factcheck.dates import Date, Period, spoken
 from factcheck.errors import Place
 from factcheck.reading.date import read_date
 from factcheck.text import Span, line_and_column
@@ -58,6 +58,11 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         return read_date(words.text, locale=self.locale) if words else None
 
     @property
+    def appeared(self) -> Period | None:
+        """From when to when it may have been published; ``None`` where nothing is known."""
+        return self.published.widest if self.published else None
+
+    @property
     def locale(self) -> str:
         """The country whose English it is in, such as ``en-GB``; empty where not told."""
         words = self.written.get("locale")
@@ -66,8 +71,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     @property
     def published_on(self) -> str:
         """The day of publication in words, “16 or 17 January 2024”; empty where not known."""
-        period = self.published.widest if self.published else None
-        return spoken(period) if period else ""
+        return spoken(self.appeared) if self.appeared else ""
 
     @property
     def caption(self) -> str:

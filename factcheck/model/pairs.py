@@ -25,7 +25,6 @@ from factcheck.quantities import (
     is_slip_of_scale,
 )
 from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.date import read_date
 from factcheck.reading.dates_retold import tells_hour
 from factcheck.reading.number_words import cardinals
 from factcheck.text import YEAR, fold
@@ -254,15 +253,13 @@ def of_its_day(claim: Claim, others: Sequence[Claim]) -> Sequence[Claim]:
 
 def _days_apart(one: Claim, other: Claim) -> str:
     """Why two figures that hold as of different days are not comparable; empty where they are."""
-    if not ("as_of" in one.written and "as_of" in other.written):
+    first, second = one.as_of, other.as_of
+    if first is None or second is None:
         return ""
-    days = [claim.words("as_of") for claim in (one, other)]
-    periods = [read_date(words).widest for words in days]
-    if periods[0] is None or periods[1] is None:
+    if not first.days_apart(second) and not _are_unlike(first, second):
         return ""
-    if not periods[0].days_apart(periods[1]) and not _are_unlike(periods[0], periods[1]):
-        return ""
-    return f"not comparable, because as_of differs: {days[0]} and {days[1]}"
+    days = f"{one.words('as_of')} and {other.words('as_of')}"
+    return f"not comparable, because as_of differs: {days}"
 
 
 def _growth_between(one: Claim, other: Claim) -> str:
@@ -293,8 +290,7 @@ def _later_count(one: Claim, other: Claim) -> str:
     counts = [count for claim in (one, other) if (count := _count_of(claim))]
     if is_slip_of_scale(min(counts), max(counts)):
         return ""
-    days = [claim.document.published for claim in (one, other)]
-    spans = [span for day in days if day and (span := day.widest)]
+    spans = [span for claim in (one, other) if (span := claim.document.appeared)]
     if len(spans) == 1:
         return (
             f"{one.value_words} and {other.value_words} may both have been right when published: "
@@ -408,8 +404,7 @@ def _compare_people(one: Claim, other: Claim) -> Comparison | None:
         country = other.name.country
         also = (one.name.country,) if are_one_country(one.name.country, country) else ()
         found.append(_compare_words(one.name.country, country, also))
-    order = [Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES]
-    return min(found, key=lambda comparison: order.index(comparison.verdict))
+    return min(found, key=lambda comparison: comparison.verdict.kindness)
 
 
 def _somebody_else(one: Claim, other: Claim) -> Comparison | None:

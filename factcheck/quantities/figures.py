@@ -270,7 +270,6 @@ def _is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
 # -- which pair of figures decides a comparison of two measures, and what it answers
 
 Judged = tuple[Pair, Answer]
-KINDEST_LAST = (Verdict.CONFLICTS, Verdict.CANNOT_TELL, Verdict.ROUNDING, Verdict.AGREES)
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
@@ -404,4 +403,4 @@ def _is_narrow(measure: Measure) -> bool:
 
 def _badness(judged: Judged) -> tuple[int, bool, Fraction]:
     answer = judged[1]
-    return KINDEST_LAST[::-1].index(answer.verdict), answer.is_imprecise, answer.off
+    return -answer.verdict.kindness, answer.is_imprecise, answer.off

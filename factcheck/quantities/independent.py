@@ -28,7 +28,6 @@ from factcheck.quantities.measure import (
 from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.rounding import shown_step
 
-_ORDER = (Verdict.AGREES, Verdict.ROUNDING, Verdict.CONFLICTS)
 _STRICT = frozenset({Hedge.OVER, Hedge.UNDER})
 _UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
@@ -56,7 +55,7 @@ def judge_statements(one: Quantity, other: Quantity) -> Comparison:
         return _with_multiple(one, other) or Comparison(Verdict.CANNOT_TELL, why)
     if sorted(ways) == [-1, 1]:
         return _opposed(*((one, other) if ways[0] > 0 else (other, one)))
-    return min((_compare(*pair) for pair in pairs), key=lambda each: _ORDER.index(each.verdict))
+    return max((_compare(*pair) for pair in pairs), key=lambda each: each.verdict.kindness)
 
 
 def judge_scores(one: Quantity, other: Quantity) -> Comparison:

@@ -39,7 +39,6 @@ from factcheck.quantities.counterparts import (
 )
 from factcheck.quantities.figure_pairs import Pair
 from factcheck.quantities.figures import (
-    KINDEST_LAST,
     Answer,
     Judged,
     fits,
@@ -106,7 +105,7 @@ def _compare_sides(stated: Side, restated: Side) -> Comparison:
         for place, (each, answer) in enumerate(answers)
         if _is_told(each[0], answer, answers[:place])
     ]
-    answer = min(told or [answer for _, answer in answers], key=_kindness)
+    answer = min(told or [one for _, one in answers], key=lambda one: one.verdict.kindness)
     look_on = conflict_further_on if answer.fits else agreement_in_order
     return look_on(one, other, _compare) or answer
 
@@ -120,10 +119,6 @@ def _is_told(each: Quantity, answer: Comparison, before: list[tuple[Side, Compar
         return not answer.is_undecided
     right = [other[0] for other, its in before if its.verdict is Verdict.AGREES]
     return not any(_compare(other, each).verdict is Verdict.AGREES for other in right)
-
-
-def _kindness(answer: Comparison) -> int:
-    return KINDEST_LAST.index(answer.verdict)
 
 
 def _compare_nearest(one: Side, other: Side) -> Comparison:

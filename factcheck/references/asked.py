@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from factcheck.dates import Period
 from factcheck.model import Claim
-from factcheck.reading.date import read_date
 
 About: TypeAlias = tuple[str, ...]
 
@@ -67,9 +66,8 @@ def asked_in(claims: Iterable[Claim], *, has_providers: bool) -> Asked:
 
 
 def _asker(claim: Claim) -> Asker:
-    published, as_of = claim.document.published, claim.words("as_of")
-    period = published.widest if published else None
-    return Asker(bool(claim.words("name")), "trend" in claim.written, as_of, period)
+    is_name, as_of = bool(claim.words("name")), claim.words("as_of")
+    return Asker(is_name, "trend" in claim.written, as_of, claim.document.appeared)
 
 
 def _question(claim: Claim) -> Question:
@@ -78,10 +76,10 @@ def _question(claim: Claim) -> Question:
 
 def _period(claim: Claim) -> Period | None:
     if "as_of" in claim.written:
-        return read_date(claim.words("as_of")).widest
-    published = claim.document.published
-    found = claim.date if "date" in claim.written else published
-    return found.widest if found else None
+        return claim.as_of
+    if "date" in claim.written:
+        return claim.date.widest if claim.date else None
+    return claim.document.appeared
 
 
 def askers(asked: Asked, about: About, *, is_dated: bool = False) -> Iterator[Asker]:

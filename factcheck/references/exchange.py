@@ -26,7 +26,7 @@ from factcheck.dates import Period, spoken_day
 from factcheck.model import Claim, Source, Table
 from factcheck.quantities.exchange import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
-from factcheck.reading.date import find_dates, read_date
+from factcheck.reading.date import find_dates
 from factcheck.references.sheets import TableError, find_rows, open_sheet
 
 FINE = Fraction(25, 1000)
@@ -137,8 +137,7 @@ def _rates(told: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> R
 
 def is_of_one_day(claim: Claim) -> bool:
     """Whether the text gives the day of its rate."""
-    period = read_date(claim.words("as_of")).widest if "as_of" in claim.written else None
-    return period is not None and period.is_day
+    return claim.as_of is not None and claim.as_of.is_day
 
 
 def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
@@ -228,10 +227,9 @@ def _near(written: Measure, amount: Fraction) -> tuple[float, float]:
 def _days_of(claim: Claim) -> tuple[date, date] | None:
     """From when until when the rate may be: about publication, and since what is told beside."""
     if "as_of" in claim.written:
-        period = read_date(claim.words("as_of")).widest
-        return _widened(period, AROUND, AROUND) if period else None
-    published = claim.document.published
-    days = _widened(published.widest, BEFORE, AFTER) if published and published.widest else None
+        return _widened(claim.as_of, AROUND, AROUND) if claim.as_of else None
+    published, appeared = claim.document.published, claim.document.appeared
+    days = _widened(appeared, BEFORE, AFTER) if appeared else None
     if days is None:
         return None
     around = claim.sentence or claim.words("exact")

@@ -12,7 +12,6 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period
 from factcheck.dates.days import months_from
 from factcheck.model import Claim
-from factcheck.reading.date import read_date
 from factcheck.reading.trends import Trend, read_trend
 
 _EVEN = 1.3  # months, and quarters, of different length are even; a month left out is not
@@ -55,7 +54,7 @@ def _open(why: str) -> tuple[Comparison, tuple[Claim, ...]]:
 
 def _figures(held: Sequence[Claim]) -> Iterator[Figure]:
     for claim in held:
-        period = read_date(claim.words("as_of")).widest if "as_of" in claim.written else None
+        period = claim.as_of
         readings = claim.quantity.readings if claim.quantity else ()
         if period and period.earliest and period.latest and len(readings) == 1:
             yield Figure(claim, period, readings[0].numerals[0].value)
@@ -67,7 +66,7 @@ def _begin(figure: Figure) -> int:
 
 def _own(claim: Claim, trend: Trend, series: Sequence[Figure]) -> int | None:
     """Which figure of the series the claim speaks of."""
-    stated = read_date(claim.words("as_of")).widest if "as_of" in claim.written else trend.day
+    stated = claim.as_of if "as_of" in claim.written else trend.day
     if stated is None:
         return None
     found = [at for at, one in enumerate(series) if _is_of(stated, one.period)]

@@ -66,8 +66,7 @@ def _rating(verdict: Verdict, settled: Mapping[str, str]) -> JsonTree:
 def _reviewed(claim: Claim) -> JsonTree:
     """The claim: who makes it, and the article in which it appears."""
     document = claim.document
-    url, day = document.written.get("url"), document.published
-    period = day.widest if day else None
+    url, period = document.written.get("url"), document.appeared
     article: JsonTree = {"@type": "Article", "headline": visible(document.title)}
     article |= {"url": url.text} if url else {}
     if period and period.is_day and period.earliest:

@@ -109,9 +109,9 @@ def draw_timeline(
     dated = sorted(((c, p) for c, p in dated if p), key=lambda pair: (_first(pair[1]), pair[0].uid))
     if len(dated) < 2:
         return None
-    published = source.document.published
+    appeared = source.document.appeared
     shown = [period for _, periods in dated for period in periods]
-    around = [published.widest] if published and published.widest else []
+    around = [appeared] if appeared else []
     stretches = _stretches([*shown, *around])
     rows = tuple(
         _row(claim, periods, number, stretches, claim in clashing)
@@ -132,9 +132,9 @@ def _periods(claim: Claim, is_clashing: bool) -> Iterator[Period]:
     if claim.date:
         yield from _together(reading.period for reading in claim.date.readings)
         return
-    published = claim.document.published
-    if is_clashing and claim.tense == "future" and published and published.widest:
-        yield Period(published.widest.earliest, None)
+    appeared = claim.document.appeared
+    if is_clashing and claim.tense == "future" and appeared:
+        yield Period(appeared.earliest, None)
 
 
 def _together(periods: Iterable[Period]) -> Iterator[Period]:
