@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -59,6 +59,7 @@ def examine_all(
         yield examine_within(seconds, last, archive, source, find_check)
 
 
+@lru_cache(maxsize=256)  # of a run, source by source
 def part_parameter(check: Check) -> str:
     """The parameter that says what a check runs on; raises ``CheckError`` where none does."""
     known = (*PARAMETERS, ALLOWANCE)

@@ -105,8 +105,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @property
     def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
         """The claims that are set against each other, with what they are about."""
-        each = (_grouped(source.claims) for source in self.sources)
-        told = each if self.apart else [self.claimed_about]
+        told = map(self._told_in, self.sources) if self.apart else [self.claimed_about]
         groups = chain.from_iterable(one.items() for one in told)
         return ((about, part) for about, claims in groups for part in self._in_windows(claims))
 
@@ -288,10 +287,13 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def fellows(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of its source about the same as a claim, itself among them; in their order."""
-        source = claim.document.id
-        if source not in self._fellows:
-            self._fellows[source] = _grouped(self.by_source[source].claims)
-        return self._fellows[source].get(claim.topic, ())
+        return self._told_in(self.by_source[claim.document.id]).get(claim.topic, ())
+
+    def _told_in(self, source: Source) -> Mapping[About, tuple[Claim, ...]]:
+        """The claims of a source about each subject and property."""
+        if source.id not in self._fellows:
+            self._fellows[source.id] = _grouped(source.claims)
+        return self._fellows[source.id]
 
     @cached_property
     def _fellows(self) -> dict[str, Mapping[About, tuple[Claim, ...]]]:
@@ -310,6 +312,8 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def tolls(self) -> Mapping[str, tuple[Pair, ...]]:
         """Cumulative counts of one thing, each with the one before, under the later's source."""
+        if not any("cumulative" in claim.written for claim in self.claims):
+            return {}
         pairs = (pair for pairs in self.pairs.values() for pair in pairs)
         clashing = [pair for pair in pairs if pair.conflicts and not pair.is_between_speakers]
         wrong = {claim for pair in clashing for claim in (pair.claim, pair.other)}

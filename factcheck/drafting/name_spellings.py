@@ -233,7 +233,8 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
         for rest in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
             met[rest].append(word)
     for alike in met.values():
-        yield from permutations(alike, 2)
+        if len(alike) > 1:
+            yield from permutations(alike, 2)
 
 
 def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spelling, ...]:

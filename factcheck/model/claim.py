@@ -298,8 +298,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             told = self.words("exact") or self.id
             return side_of_publication(told, self.tense, published) if is_dateless else None
         origin = self._date_of_origin
-        day, locale = self.document.published, self.document.locale
-        date = read_date(words, day, self.tense or None, origin, locale=locale)
+        locale = self.document.locale
+        date = read_date(words, published, self.tense or None, origin, locale=locale)
         if date.weekday_conflict:
             date = as_weekday_fits(date, self.year_told, self._years_behind)
         if self.tense == "future" or not may_be_of_another_year(date, published):
@@ -352,8 +352,8 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         """
         if self._is_early():
             return not any(origin._is_early() for origin in self.origins)
-        is_counted_here = self.origin is None and counts_ahead(self.words("date"))
-        return is_counted_here and self._is_early(tolerance=0)
+        is_counted_here = self.origin is None and self._is_early(tolerance=0)
+        return is_counted_here and counts_ahead(self.words("date"))
 
     def _is_early(self, tolerance: int = SLACK_DAYS) -> bool:
         """Whether it tells as past what lies more days than allowed after its source appeared."""

@@ -44,6 +44,8 @@ def likely_beside(word: str, before: str = "", behind: str = "") -> str:
     """The word that is known with a neighbour, where a word is a letter off it: "Hnng Kong"."""
     small, known = word.casefold(), _together()
     beside = (*known.get((before.casefold(), ""), ()), *known.get(("", behind.casefold()), ()))
+    if not beside:
+        return ""
     near = [one for one in beside if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 and _is_plain(small) else ""
 

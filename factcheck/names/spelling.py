@@ -25,6 +25,9 @@ class Relation(StrEnum):
     DIFFERENT = "different"
 
 
+_ORDER = tuple(Relation)
+
+
 class NameComparison(Answering, frozen=True):
     """The relation of two spellings or roles, with the comparison that explains it.
 
@@ -58,13 +61,11 @@ def compare_names(
     is the family name where it does not stand last. Case, titles, dots and the form of
     apostrophes and dashes make no difference; hyphens, accents and transliteration vary.
     """
-    order = list(Relation)
     relations = [(relate_names(stated, name), name) for name in (other, *also)]
-    relation, name = min(relations, key=lambda pair: order.index(pair[0]))
+    relation, name = min(relations, key=lambda pair: _ORDER.index(pair[0]))
     if relation is Relation.DIFFERENT:
         return _different(stated, other)
-    explain = {Relation.SAME: _same, Relation.SHORT: _short, Relation.VARIES: _varies}[relation]
-    explanation = explain(stated, name, other, family_name)
+    explanation = _EXPLAIN[relation](stated, name, other, family_name)
     may_be_slip = relation is Relation.VARIES and _may_be_slip(stated, name)
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation), may_be_slip)
 
@@ -223,6 +224,9 @@ def _extent(name: str) -> tuple[int, int]:
 
 def _varies(stated: str, name: str, other: str, family_name: str | None) -> str:
     return f"“{stated}” here, “{name}” there: one name, {_difference(stated, name)}."
+
+
+_EXPLAIN = {Relation.SAME: _same, Relation.SHORT: _short, Relation.VARIES: _varies}
 
 
 def _difference(stated: str, name: str) -> str:

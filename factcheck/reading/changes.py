@@ -192,10 +192,15 @@ def _ahead(line: Line) -> int:
 
 def _side(words: str, less: str, more: str) -> int:
     """-1 where words of one section stand among some, 1 for those of the other."""
-    line = tokenize(words)
-    norms = {node.norm for at, node in enumerate(line) if norm_at(line, at + 1) != "up"}
+    norms = _without_up(words)
     is_less, is_more = (not norms.isdisjoint(words_in("changes", side)) for side in (less, more))
     return is_more - is_less
+
+
+@lru_cache(maxsize=64)  # of a figure, for each two sides again
+def _without_up(words: str) -> frozenset[str]:
+    line = tokenize(words)
+    return frozenset(n.norm for at, n in enumerate(line) if norm_at(line, at + 1) != "up")
 
 
 def direction_behind(line: Line, at: int) -> int:

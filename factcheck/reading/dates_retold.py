@@ -29,12 +29,12 @@ def may_be_of_another_year(read: Date, published: Period | None) -> bool:
     """Whether a date gives no year, and lies so far from publication that it ought to."""
     if published is None or not read.readings:
         return False
+    if not all(reading.period.days_apart(published) > NEWS for reading in read.readings):
+        return False
     line = tokenize(read.words)
     norms = {node.norm for node in line}
     says_which = not norms.isdisjoint(words_around()["which"])
-    if says_which or norms.isdisjoint(months()) or _has_year(line):
-        return False
-    return all(reading.period.days_apart(published) > NEWS for reading in read.readings)
+    return not (says_which or norms.isdisjoint(months()) or _has_year(line))
 
 
 def _has_year(line: Line) -> bool:

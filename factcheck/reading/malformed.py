@@ -145,7 +145,7 @@ def explain_malformed(words: str, text: str = "") -> str:
     Where commas are decimals, or numbers are grouped otherwise (1,50,000 in India), nothing is.
     ``text`` is where it was written, of which another year may bear out that a digit is wrong.
     """
-    if not any(map(str.isdigit, words)) or not _alone(_kinds()).search(words):
+    if not any(map(str.isdigit, words)) or not _any_alone().search(words):
         return ""
     wrong = (kind for kind in _kinds() if _alone((kind,)).search(words))
     told = (
@@ -162,6 +162,11 @@ def _like_others(text: str) -> frozenset[str]:
     kinds = (kind for kind in _kinds() if kind.holds is _is_like_another)
     spans = (span for kind in kinds for span in _places(kind, text))
     return frozenset(text[span.start : span.end] for span in spans)
+
+
+@cache
+def _any_alone() -> re.Pattern[str]:
+    return _alone(_kinds())
 
 
 @cache
