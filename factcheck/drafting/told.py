@@ -34,8 +34,6 @@ _EXPECTED = {
     ORDER: ("{} >= {}", ("larger", "smaller")),
     LED: ("{} >= {}", ("larger", "smaller")),
     PART: ("{} >= {}", ("whole", "part")),
-    AT_LEAST: ("{} >= {} + {}", ("whole", "part", "other")),
-    SUM: ("{} == {} + {}", ("whole", "part", "other")),
     SAME: ("{} == {}", ("share", "again")),
     RIVALS: ("{} + {} <= 100 percent", ("share", "other")),
     EARLIER: ("{} <= {}", ("first", "then")),
@@ -46,6 +44,8 @@ _EXPECTED = {
 }
 """What is expected of the figures of a relation that no form states, and their slots in order."""
 _WHOLE = " <= 100 percent"
+_OF_PARTS = {AT_LEAST: "{} >= ", SUM: "{} == "}
+"""What is expected of the whole of a relation that names it and two parts or more."""
 
 
 class Expected(Struct, frozen=True):
@@ -89,6 +89,11 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
         if relation.form == SHARES:
             spans = tuple(Span(*one.span) for _, one in relation.slots)
             expected.append(Expected(" + ".join("{}" for _ in spans) + _WHOLE, spans))
+        elif relation.form in _OF_PARTS:
+            parts = [one for name, one in relation.slots if name != "whole"]
+            spans = tuple(Span(*one.span) for one in (relation.slot("whole"), *parts))
+            told = _OF_PARTS[relation.form] + " + ".join("{}" for _ in parts)
+            expected.append(Expected(told, spans))
         elif relation.form in _EXPECTED:
             told, slots = _EXPECTED[relation.form]
             spans = tuple(Span(*relation.slot(name).span) for name in slots)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import combinations, starmap
 
 from factcheck.quantities.measure import Unit
 from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
@@ -113,26 +114,27 @@ def _parts(bound: Bound) -> bool:
 
 
 def _counts(bound: Bound) -> bool:
-    """Whether two parts and their whole are plain counts."""
-    return all(
-        dimension_of(bound[name]) == "count" and not measure_of(bound[name]).hedge
-        for name in ("part", "other", "whole")
-    )
+    """Whether a whole and its parts are plain counts."""
+    return all(dimension_of(one) == "count" and not measure_of(one).hedge for one in bound.values())
+
+
+def _parts_of(bound: Bound) -> list[Mention]:
+    return [one for name, one in bound.items() if name != "whole"]
 
 
 def _adds(bound: Bound) -> bool:
-    """Whether the two parts count the same, as far as they say."""
-    return _counts(bound) and _are_alike(bound["part"], bound["other"])
+    """Whether the parts count the same, as far as they say."""
+    return _counts(bound) and all(starmap(_are_alike, combinations(_parts_of(bound), 2)))
 
 
 def _makes_up(bound: Bound) -> bool:
-    """Whether two parts and their whole count the same, or all count people."""
-    part, other, whole = (bound[name] for name in ("part", "other", "whole"))
-    names = [measure_of(one).unit.name for one in (part, other)]
+    """Whether the parts and their whole count the same, or all count people."""
+    counted = measure_of(bound["whole"]).unit.name
+    named = {measure_of(one).unit.name for one in _parts_of(bound)}
     people = words_in("nouns", "people")
     anybody = people | words_in("topics", "anybody") | {""}
-    is_of_people = measure_of(whole).unit.name in anybody and people.issuperset(names)
-    return _counts(bound) and (is_of_people or (_adds(bound) and _are_alike(part, whole)))
+    is_of_people = counted in anybody and named <= people
+    return _counts(bound) and (is_of_people or named <= {counted, ""})
 
 
 def _repeats(bound: Bound) -> bool:

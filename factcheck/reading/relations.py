@@ -112,13 +112,15 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         and not (_is_of_today(row.form, matched[1]) and _may_be_of_another_time(sentence, row.form))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
+    are_parts = all(relation_rows()[order].form == PART for order, *_ in found)
+    totals = list(totals_in(sentence, text)) if are_parts else []
+    for form, told, parts in totals:
+        yield _telling(form, told, [("part", part) for part in parts], text)
     taken: list[tuple[int, int]] = []
-    for order, at, (end, bound) in found:
+    for order, at, (end, bound) in [] if totals else found:
         if not any(start < end and at < until for start, until in taken):
             taken.append((at, end))
             yield _relation(relation_rows()[order].form, bound, text)
-    for form, told, parts in [] if taken else totals_in(sentence, text):
-        yield _telling(form, told, [("part", part) for part in parts], text)
 
 
 def _of_compared(row: Row, line: Line, at: int, matched: Matched, text: str) -> Matched | None:

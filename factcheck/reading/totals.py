@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise, starmap
+from itertools import accumulate, pairwise, starmap
 
 from factcheck.names.tables import countries
 from factcheck.quantities.measure import Measure
@@ -251,7 +251,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         return False
     if before[-1].norm in _BEFORE_PARTS:
         is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
-        is_on = surplus > 0 and all(tail[0].norm == "on" for tail in tails)
+        is_on = surplus > 0 and all(norm_at(tail, 0) == "on" for tail in tails)
         is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
         are_named = surplus > 0 and all(starmap(_is_named, zip(figures[1:], tails, strict=True)))
         return surplus == 0 or is_all or are_named
@@ -274,32 +274,95 @@ _LEAST_SUM = 1_000_000  # of money: less may be a price beside others, "$15: $12
 
 
 def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
-    """Whether words divide all that a number counts: into men and women, by how shares moved."""
-    told, tails = phrases_of("totals"), _tails(line, ats[1:])
-    words = [" ".join(node.norm for node in tail) for tail in tails]
-    if not any(words):
-        return len(words) == _FEWEST and _are_sides(line, ats, figures)
-    is_led = [node.norm for node in line[: ats[0]]] in (["of", "the"], ["of", "its"])
-    ways = [next((way for way in _MOVED if one in told[way]), "") for one in words]
-    return is_led and sorted(ways) == sorted(_MOVED)
+    """Whether words divide what a number counts into kinds of which nothing is two at once.
+
+    "Of the 12 jurors seven were women and six men", "56 passengers, of whom 20 died and 46 were
+    hurt". Where there may be further kinds, they are parts of it only where they add up, or to more
+    than there is; where all but the last do, that may be of each: "20 men, 16 women, 12 of age".
+    """
+    total, *parts = map(number_of, figures)
+    is_counted = {dimension_of(one) for one in figures} == {"count"} and len(parts) >= _FEWEST
+    tails = _tails(line, ats[1:]) if is_counted else []
+    told = [
+        {*_last_word(one), *(node.norm for node in tail)}
+        for one, tail in zip(figures[1:], tails, strict=False)
+    ]
+    kinds = _kinds(told) if tails else ()
+    whole = {*_last_word(figures[0]), *(node.norm for node in line[ats[0] : ats[1]])}
+    is_part = any(not kind.isdisjoint(whole) for kind in kinds)  # "two were killed, 14 hurt"
+    if not kinds or is_part or not _is_whole(line, ats, figures, tails):
+        return False
+    is_told = kinds in _apart("all") and len(kinds) == len(parts)
+    is_all = is_told and (len(parts) > _FEWEST or _are_sides(line, ats, figures))
+    return is_all or (sum(parts) >= total and total not in accumulate(parts[:-1]))
 
 
-_MOVED = ("rose", "fell", "unchanged")
+def _last_word(figure: Mention) -> Sequence[str]:
+    """The noun of what a figure counts; none where it has none."""
+    return measure_of(figure).unit.name.split()[-1:]
+
+
+def _kinds(told: Sequence[set[str]]) -> Sequence[frozenset[str]]:
+    """The kinds of which the words of each part tell one, and no two the same; none else."""
+    for kinds in (*_apart("all"), *_apart("apart")):
+        found = [[at for at, kind in enumerate(kinds) if kind & words] for words in told]
+        if all(len(one) == 1 for one in found) and len({at for [at] in found}) == len(told):
+            return kinds
+    return ()
+
+
+@cache
+def _apart(section: str) -> Sequence[Sequence[frozenset[str]]]:
+    groups = (group.split() for group in phrases_of("totals")[section])
+    return [[frozenset(kind.split("/")) for kind in group] for group in groups]
+
+
+def _is_whole(
+    line: Line, ats: Sequence[int], figures: Sequence[Mention], tails: Sequence[Line]
+) -> bool:
+    """Whether the first figure is surely the whole of the others.
+
+    It is led by "of", or they by "of whom"; or they stand behind it and a dash, behind a clause
+    with it, or right behind a number of people, and nothing more is said of them.
+    """
+    between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
+    them = [node.norm for node in tails[0][:2]]
+    if _is_led_by_of(line, ats[0]) or between[-2:] in _OF_WHOM or them in _OF_WHOM:
+        return True
+    is_bare = all(not tail or tail[0].norm == "," for tail in tails)
+    is_beside = between == [","] and _counts_anybody(figures[0])
+    return is_bare and (is_beside or _is_set_off(line, ats, figures))
+
+
+def _is_led_by_of(line: Line, at: int) -> bool:
+    """Whether "of" opens a clause before a figure: "of the 12", "and of 12"."""
+    leading = grammar("article", "possessive") | {"all", "these", "those"}
+    of = at - 2 if norm_at(line, at - 1) in leading else at - 1
+    return norm_at(line, of) == "of" and norm_at(line, of - 1) in _BEFORE_OF
+
+
+_BEFORE_OF = frozenset(["", "and", "but", ",", ";", "that"])
+_OF_WHOM = (["of", "whom"], ["of", "which"], ["of", "them"])
+
+
+def _counts_anybody(figure: Mention) -> bool:
+    """Whether a figure counts people, and leaves open which."""
+    return not words_in("topics", "anybody").isdisjoint(_last_word(figure))
+
+
+def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether parts stand behind a dash or colon, or the comma of a clause, with their whole.
+
+    Right behind that a comma makes a list: "nine children, four women and five men".
+    """
+    before, end = norm_at(line, ats[1] - 1), noun_end(line, ats[0] + 1)
+    is_clause = before == "," and end < ats[1] - 1
+    return bool(_last_word(figures[0])) and (before in _BEFORE_PARTS or is_clause)
 
 
 def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
-    """Whether a comma sets men and women behind a clause with the number of all.
-
-    Right behind that it is a list: "nine children, four women and five men". Of people some may be
-    children.
-    """
-    whole, one, other = (measure_of(each).unit.name.split()[-1:] for each in figures)
-    sides = {" ".join(one + other), " ".join(other + one)}
-    is_clause = norm_at(line, ats[1] - 1) == "," and noun_end(line, ats[0] + 1) < ats[1] - 1
-    if not (is_clause and whole) or sides.isdisjoint(words_in("totals", "pairs")):
-        return False
-    total, *parts = map(number_of, figures)
-    return sum(parts) > total or whole[0] not in words_in("topics", "anybody")
+    """Whether two parts are all of those told of, of whom none may be a child."""
+    return not _counts_anybody(figures[0]) and _is_set_off(line, ats, figures)
 
 
 def _are_one_sum(line: Line, at: int, figures: Sequence[Mention]) -> bool:

@@ -160,7 +160,7 @@ _TOLD: list[tuple[str, str | None]] = [
     # those of whom there are two kinds
     (
         "Of the 36 people hurt, 12 were children and 24 were adults.",
-        "at_least: ; whole 36 people, part 12, other 24",
+        "total_of: 36 people; part 12, part 24",
     ),
     (
         "Of the 36 people hurt, 12 were children and 24 were tourists.",
