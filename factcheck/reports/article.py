@@ -123,7 +123,7 @@ def _proofs(source: Source, findings: Iterable[Finding]) -> Mapping[Span, str]:
         span = correction.span if correction else None
         if correction is None or span is None or correction.claim.document is not source.document:
             continue
-        if all(span.end <= other.start or other.end <= span.start for other in proofs):
+        if not any(map(span.overlaps, proofs)):
             proofs[span] = correction.replacements[0]
     return proofs
 

@@ -81,10 +81,6 @@ class Paper(Struct, frozen=True):
         )
         return "\n".join(lines).replace("\u00a0%", " %")
 
-    def marks(self, before: str, marked: str) -> str:
-        """Carets under ``marked`` where it stands after ``before``."""
-        return " " * width_of(before) + "^" * max(1, width_of(marked))
-
 
 def can_print(text: str, encoding: str) -> bool:
     """Whether an encoding has every character of a text."""

@@ -85,7 +85,7 @@ def _measured(finding: Finding) -> Iterator[tuple[Side, Measure]]:
     for side in sides_of(finding):
         if side.claim and side.key in ("quantity", "restated", "share"):
             readings = read_quantity(side.written.text).readings
-            if len(readings) == 1 and readings[0].unit.expression:
+            if len(readings) == 1:
                 yield side, readings[0]
 
 
@@ -228,7 +228,7 @@ def _uid(name: str, beside: Claim) -> str:
 def _figure_of(claim: Claim) -> Pairs:
     """The figure of a claim with its reading, where it has just one."""
     readings = claim.quantity.readings if claim.quantity else ()
-    if len(readings) != 1 or not readings[0].unit.expression or claim.kind not in claim.written:
+    if len(readings) != 1 or claim.kind not in claim.written:
         return []
     return [(Side(claim, claim.kind, claim.written[claim.kind]), readings[0])]
 
