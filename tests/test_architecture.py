@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ for row, names in enumerate(ROWS):
 PATHS = {name for name in re.findall(r"`([\w./]+)`", PAGE) if re.search(r"/|\.py$", name)}
 
 
+@cache
 def rooms() -> set[str]:
     return {
         path.name
@@ -25,11 +27,21 @@ def rooms() -> set[str]:
     } - {"__init__.py"}
 
 
+@cache
+def imports(path: Path) -> list[tuple[str, list[str]]]:
+    """The modules that a file takes something from, wherever in it that is written, with what."""
+    return [
+        (node.module or "", [alias.name for alias in node.names])
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    ]
+
+
 def imported(path: Path) -> Iterator[str]:
     """The rooms that a file of the library takes something from."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("factcheck."):
-            name = (node.module or "").split(".")[1]
+    for module, _ in imports(path):
+        if module.startswith("factcheck."):
+            name = module.split(".")[1]
             yield name if f"{name}.py" not in rooms() else f"{name}.py"
 
 
@@ -93,11 +105,11 @@ def modules() -> dict[str, Path]:
 
 
 def own_imports(path: Path, known: Collection[str]) -> Iterator[str]:
-    """The modules of the library that one takes something from, wherever in it that is written."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module in known:
-            names = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from (name if name in known else str(node.module) for name in names)
+    """The modules of the library that one takes something from."""
+    for module, names in imports(path):
+        if module in known:
+            named = (f"{module}.{name}" for name in names)
+            yield from (name if name in known else module for name in named)
 
 
 def test_no_files_import_each_other_in_a_circle() -> None:

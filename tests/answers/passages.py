@@ -53,26 +53,31 @@ def _said(row: str, least: int) -> Iterator[str]:
     """The row, said as often as the longest of its choices has words, each of them once."""
     chance = random.Random(row)  # noqa: S311 — a draw that can be repeated
     left: dict[str, list[str]] = {}
-    for _ in range(max(least, *(len(_ways(item)) for _, item in _items(row)))):
-        words = row
-        while item := next(_items(words), None):
-            start, choice = item
-            ways = left.setdefault(choice, [])
-            ways += [] if ways else chance.sample(_ways(choice), len(_ways(choice)))
-            words = f"{words[:start]}{ways.pop()}{words[start + len(choice) :]}"
-        yield re.sub(" +", " ", words.translate(_SIGNS)).strip()
+
+    def filled(words: str) -> str:
+        return "".join(drawn(item) if is_choice else item for item, is_choice in _items(words))
+
+    def drawn(choice: str) -> str:
+        ways = left.setdefault(choice, [])
+        ways += [] if ways else chance.sample(_ways(choice), len(_ways(choice)))
+        return filled(ways.pop())
+
+    for _ in range(max(least, *(len(_ways(item)) for item, is_choice in _items(row) if is_choice))):
+        yield re.sub(" +", " ", filled(row).translate(_SIGNS)).strip()
 
 
-def _items(words: str) -> Iterator[tuple[int, str]]:
-    """The choices in some words, each with its place; brackets without a choice are brackets."""
-    at = 0
+@cache
+def _items(words: str) -> list[tuple[str, bool]]:
+    """The choices in some words, and what stands between them; brackets without a choice do."""
+    items, begin, at = list[tuple[str, bool]](), 0, 0
     while at < len(words):
         item = words[at : _end(words, at)] if words[at] in _CLOSING else ""
         if item and (item[0] != "(" or len(_parts(item[1:-1])) > 1):
-            yield at, item
-            at += len(item)
+            items += [(words[begin:at], False), (item, True)]
+            begin = at = at + len(item)
         else:
             at += 1
+    return [*items, (words[begin:], False)]
 
 
 def _end(words: str, at: int) -> int:

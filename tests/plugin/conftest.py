@@ -2,11 +2,12 @@
 
 An inner run in this process forgets the modules that it was the first to import; those below
 are imported here, so that they are imported once (yaml's compiled half outlives a reload of the
-other, and the two then disagree).
+other, and the two then disagree; the standard checks are as many files as there are rules).
 """
 
 import json
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,18 @@ import pint  # noqa: F401
 import pytest
 import yaml  # noqa: F401
 
+import factcheck.drafting.lint
 import factcheck.pytest_collection
+import factcheck.pytest_reporting
+import factcheck.reports.csv_report
+import factcheck.reports.markdown
 import factcheck.reports.writing  # noqa: F401
 
-# Plugins that an inner run does not need: hypothesis alone would be imported anew for each.
-QUICK = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
+import_module("factcheck.checks")  # which is a folder elsewhere in the tree
+
+# The one plugin that an inner run needs: pytest lists all files of each package that has another,
+# which takes longer than many of the runs. Runs in processes of their own find it by themselves.
+ALONE = ("--disable-plugin-autoload", "-p", "factcheck")
 ARTICLE = "The missile\n\nIt flew up to 900 kilometers (500 miles), and 460km on Tuesday.\n"
 
 CLAIMS = """\
@@ -64,7 +72,9 @@ class Project:
         file.write_text(text, "utf-8")
 
     def run(self, *arguments: str, where: str = "checks") -> pytest.RunResult:
-        return self.pytester.runpytest_inprocess(*QUICK, where, *arguments)
+        return self.pytester.runpytest_inprocess(
+            *ALONE, "-p", "no:cacheprovider", where, *arguments
+        )
 
     def reports(self) -> dict[str, bytes]:
         folder = self.path / "reports"

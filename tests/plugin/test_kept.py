@@ -12,7 +12,7 @@ from factcheck import engines, examine, pytest_found
 from factcheck.cache import FOLDER
 from factcheck.check import Check
 from factcheck.examined import Examined
-from tests.plugin.conftest import CLAIMS, Project
+from tests.plugin.conftest import ALONE, CLAIMS, Project
 from tests.random_desk import RandomDesk
 
 STANDARD = "from factcheck.checks import *\n"
@@ -80,7 +80,7 @@ def test_without_the_cache_nothing_is_kept(project: Project) -> None:
 def test_where_not_all_is_asked_for_nothing_is_kept(
     project: Project, selection: tuple[str, ...]
 ) -> None:
-    project.pytester.runpytest_inprocess("checks", "-p", "no:hypothesispytest", *selection)
+    project.pytester.runpytest_inprocess(*ALONE, "checks", *selection)
     assert not Path(project.path, FOLDER).exists()
 
 

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from factcheck.pytest_plugin import pytest_addoption
-from tests.plugin.conftest import CHECKS, CLAIMS, OTHER, Project
+from tests.plugin.conftest import ALONE, CHECKS, CLAIMS, OTHER, Project
 
 POLICY = "policy: 7\nholder: A. Holm\n"
 UNLOOKED = "ERROR: nothing looks at the claims in claims/: "
@@ -31,7 +31,7 @@ def desks(pytester: pytest.Pytester) -> Project:
 
 
 def run(project: Project, *arguments: str) -> pytest.RunResult:
-    return project.pytester.runpytest_inprocess("-p", "no:hypothesispytest", *arguments)
+    return project.pytester.runpytest_inprocess(*ALONE, *arguments)
 
 
 def rules_found(folder: Path) -> list[str]:
