@@ -62,7 +62,7 @@ def direction_start(text: str, mention: Mention) -> int:
     if told is None or any(node.norm not in _BESIDE for node in line[told[1] + 1 :]):
         return mention.start
     at = told[1]
-    if at and line[at - 1].norm in ("a", "an"):
+    if line[at - 1].norm in ("a", "an"):
         at -= 1
     return mention.start - (line[-1].end - line[at].start) - _blanks(text, mention.start)
 
@@ -220,7 +220,7 @@ def is_difference(line: Line, start: int, end: int) -> bool | None:
     before = [node.norm for node in line[:start]]
     if not before and end == len(line):
         return None
-    if before[-1:] == ["+/-"] or norm_at(line, start) == "+/-" or _is_moved(before):
+    if before[-1:] == ["+/-"] or _is_moved(before):
         return True
     for at, node in enumerate(line):
         if start <= at < end or not _is_cue(line, at, node.norm):
@@ -279,7 +279,7 @@ def is_told_difference(words: str, around: str) -> bool:
     own, line = tokenize(words), tokenize(around)
     norms = [token.norm for token in line]
     told = [token.norm for token in own]
-    for at in range(len(norms) - len(told) + 1 if told else 0):
+    for at in range(len(norms) - len(told) + 1):
         if norms[at : at + len(told)] == told:
             end = at + len(told)
             return _rises_by(line, at) or _is_more_behind(line, end)
@@ -289,50 +289,36 @@ def is_told_difference(words: str, around: str) -> bool:
 def _rises_by(line: Line, at: int) -> bool:
     """Whether a verb of change and "by", or its noun and "of", stand right before."""
     here = at - 1
-    for _ in range(_MOST_BETWEEN + 2):
-        if norm_at(line, here) in ("by", "of"):
-            break
-        if norm_at(line, here) not in words_of_hedges():
-            return False
+    while norm_at(line, here) in words_of_hedges() - {"by", "of"}:
         here -= 1
-    else:
-        return False
     if norm_at(line, here) == "of":
         return norm_at(line, here - 1) in words_in("changes", "difference")
     before = [norm_at(line, k) for k in range(max(here - 1 - _MOST_BETWEEN, 0), here)]
-    return any(
-        norm in words_in("changes", "risen") or norm in words_in("changes", "fallen")
-        for norm in before
-    )
+    changes = words_in("changes", "risen", "fallen")
+    return norm_at(line, here) == "by" and not changes.isdisjoint(before)
 
 
 def _is_more_behind(line: Line, at: int) -> bool:
     """Whether "warmer", "above the average" … stand right behind, past a restatement."""
-    here = _past_bracket(line, at)
-    if norm_at(line, here) in (",", "or"):
-        here += 1 if norm_at(line, here) == "or" else 2
-        while here < len(line) and norm_at(line, here) not in (",", ";", "(", ")", ""):
-            if norm_at(line, here) in words_in("changes", "more behind"):
-                return True
-            here += 1
-        here += 1 if norm_at(line, here) == "," else 0
+    here = _past_restatement(line, at)
     norm = norm_at(line, here)
     if norm == "of":
-        here, norm = here + 1, norm_at(line, here + 1)
-    if norm in ("warming", "cooling"):
-        return norm_at(line, here + 1) not in ("system", "systems")
+        return norm_at(line, here + 1) in ("warming", "cooling")
     if norm in words_in("changes", "more behind"):
         return True
     return norm in ("above", "below") and _is_norm_near(line, here + 1)
 
 
-def _past_bracket(line: Line, at: int) -> int:
-    if norm_at(line, at) != "(":
+def _past_restatement(line: Line, at: int) -> int:
+    """Past a figure that is told again: "(3.6 F)", "or 3.6 F", ", or 3.6 F,"; not "or lower"."""
+    here = at + (norm_at(line, at) == ",")
+    is_again = norm_at(line, here) == "or" and read_number(line, here + 1) is not None
+    if norm_at(line, at) != "(" and not is_again:
         return at
-    here = at
-    while here < len(line) and norm_at(line, here) != ")":
+    ends = words_in("changes", "more behind") | {",", ")", "above", "below"}
+    while here < len(line) and norm_at(line, here) not in ends:
         here += 1
-    return here + 1
+    return here + (norm_at(line, here) in (",", ")"))
 
 
 def _is_norm_near(line: Line, at: int) -> bool:

@@ -26,7 +26,6 @@ from factcheck.reading.speech import (
 from factcheck.reading.tokens import GLUED
 from factcheck.words import grammar, words_in
 
-_MOST_SUBJECT = 14  # words of who speaks
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
 _MOST_OF_DATELINE = 12  # nodes
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
@@ -55,8 +54,6 @@ def subject(
     """The subject of a verb, looked for to its left, no further than ``start``."""
     prose = speech.prose
     at = _before_brackets(prose, _before_verb(prose, verb, start), start)
-    if at < start:
-        return None
     norm = prose.norm(at)
     if norm in grammar("third person"):
         return _resolved(speech, at, last, is_behind=is_behind)
@@ -66,7 +63,7 @@ def subject(
         return _told_between(speech, at, start, last)
     if norm == "who":
         return _told_between(speech, at, start, last)
-    if norm in grammar("be") or norm in _nobody() or norm in PUNCTUATION or norm == "to":
+    if norm in grammar("be") or norm in _nobody() or norm in PUNCTUATION:
         return None
     who = next((here for here in range(at, max(start, at - 6), -1) if prose.norm(here) == "who"), 0)
     if who:
@@ -107,8 +104,8 @@ def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
         and speech.prose.sentence(first - 1)[0] < first - 1
     ):
         found = _noun_before(speech, at, speech.prose.sentence(at)[0])
-        is_object = found is not None and found.mention == mention
-        return None if is_object else found  # "a source close to Holm said"
+        is_object = found and found.mention == mention  # "a source close to Holm said"
+        return None if is_object else found
     return person(mention)
 
 
@@ -200,12 +197,10 @@ def _noun_before(speech: Speech, at: int, start: int) -> Speaker | None:
 def _noun_start(speech: Speech, at: int, start: int) -> int | None:
     prose = speech.prose
     here = at
-    while here > start and at - here < _MOST_SUBJECT:
+    while here > start:
         norm, before = prose.norm(here), prose.norm(here - 1)
         is_plural = before == "'" and prose.line[here - 1].gap == GLUED  # the Bankers' Association
         if before in PUNCTUATION | saying("stop") and not is_plural:
-            break
-        if here - 1 in speech.inside:
             break
         if before in ("and", "or") and not is_capital(prose, here):
             break
@@ -266,8 +261,7 @@ def _has_verb(prose: Prose, first: int, end: int) -> bool:
     norms = [prose.norm(at) for at in range(first, end)]
     if any(says(one) and other == "that" for one, other in pairwise(norms)):
         return True  # "The farmers claim that days"
-    verb = next((at for at, norm in enumerate(norms) if norm in grammar("be")), 0)
-    return verb > 0 and grammar("relative").isdisjoint(norms[:verb])
+    return not grammar("be").isdisjoint(norms[1:])
 
 
 @cache
@@ -280,12 +274,10 @@ def _people() -> frozenset[str]:
 def after_verb(speech: Speech, at: int, stop: int, last: Speaker | None) -> Speaker | None:
     """Who stands behind a verb of saying, or behind "according to"."""
     prose = speech.prose
-    if at >= stop:
-        return None
     if prose.norm(at) in grammar("third person") and prose.norm(at) not in _THEY:
         return _resolved(speech, at, last, is_behind=True)
     end = at
-    while end < stop and end - at < _MOST_SUBJECT and not _ends_noun(speech, at, end):
+    while end < stop and not _ends_noun(speech, at, end):
         if end in speech.starts and not owns(prose, speech.starts[end]):
             return person(speech.starts[end])
         end += 1
