@@ -48,19 +48,28 @@ def inside(path: Path, root: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
+    if not path.is_file():
+        _refuse(path)
+    with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+        opened = os.fstat(file.fileno())
+        if not stat.S_ISREG(opened.st_mode):  # something else has come into its place
+            raise _NotAFileError(_OTHER)
+        if opened.st_size > MAX_BYTES:
+            raise _NotAFileError(f"it holds more than {MAX_BYTES // 1024 // 1024} MiB")
+        return file.read()
+
+
+_OTHER = "it is no regular file"
+
+
+def _refuse(path: Path) -> None:
+    """Tell what something is that is no file; nothing of what is nowhere, or cannot be seen."""
     if path.is_symlink() and not path.exists():
         raise _NotAFileError("it is a link to nothing")
     if path.is_symlink() and path.is_dir():
         raise _NotAFileError("it is a link to a folder")
-    if path.exists() and not path.is_file():
-        raise _NotAFileError("it is no regular file")
-    with open(path, "rb", opener=_without_waiting) as file:
-        opened = os.fstat(file.fileno())
-        if not stat.S_ISREG(opened.st_mode):  # something else has come into its place
-            raise _NotAFileError("it is no regular file")
-        if opened.st_size > MAX_BYTES:
-            raise _NotAFileError(f"it holds more than {MAX_BYTES // 1024 // 1024} MiB")
-        return file.read()
+    if path.exists():
+        raise _NotAFileError(_OTHER)
 
 
 def _without_waiting(path: str, flags: int) -> int:
