@@ -57,7 +57,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         words = self.written.get("published")
         return read_date(words.text, locale=self.locale) if words else None
 
-    @property
+    @cached_property
     def appeared(self) -> Period | None:
         """From when to when it may have been published; ``None`` where nothing is known."""
         return self.published.widest if self.published else None

@@ -42,10 +42,11 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
 
 def likely_beside(word: str, before: str = "", behind: str = "") -> str:
     """The word that is known with a neighbour, where a word is a letter off it: "Hnng Kong"."""
-    small, known = word.casefold(), _together()
-    beside = (*known.get((before.casefold(), ""), ()), *known.get(("", behind.casefold()), ()))
+    first_of, last_of = _together()
+    beside = (*last_of.get(before.casefold(), ()), *first_of.get(behind.casefold(), ()))
     if not beside:
         return ""
+    small = word.casefold()
     near = [one for one in beside if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 and _is_plain(small) else ""
 
@@ -161,14 +162,15 @@ def _alone() -> Mapping[str, list[str]]:
 
 
 @cache
-def _together() -> Mapping[tuple[str, str], list[str]]:
-    """The words that are known with the one before, or with the one behind."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _together() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """The words that are known with the one behind, and those that are with the one before."""
+    first_of: dict[str, list[str]] = defaultdict(list)
+    last_of: dict[str, list[str]] = defaultdict(list)
     for pair in words_in("well_known", "together"):
         first, last = pair.casefold().split()
-        found[first, ""].append(last)
-        found["", last].append(first)
-    return found
+        first_of[last].append(first)
+        last_of[first].append(last)
+    return first_of, last_of
 
 
 @cache

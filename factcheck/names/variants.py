@@ -73,6 +73,7 @@ def is_known_variant(word: str, other: str) -> bool:
     return bool(listed & theirs)
 
 
+@lru_cache(maxsize=16_384)
 def plain_spellings(word: str) -> frozenset[str]:
     """The ways to write a word without diacritics: *Müller* is *Muller* or *Mueller*."""
     folded = unicodedata.normalize("NFC", word.casefold())
@@ -91,6 +92,7 @@ def _keys(spellings: frozenset[str]) -> frozenset[str]:
     return frozenset(map(_key, spellings))
 
 
+@lru_cache(maxsize=16_384)
 def _key(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
