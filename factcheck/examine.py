@@ -161,7 +161,7 @@ def examine(
             left_out = cut_short(parameter, archive, source)
             subjects = subjects_of(parameter, archive, source, find_check)
         except Exception as error:  # of what is compared for them: the run goes on
-            said[Breakdown] += (_breakdown(check, source, error) for check in group)
+            said[Breakdown] += (breakdown_by(error, check.rule, source.id) for check in group)
             rules += [check.rule for check in group]
             continue
         said[Breakdown] += (Breakdown(CUT_SHORT, source.id, one, True) for one in left_out)
@@ -194,7 +194,7 @@ def _examined(
                 said = _ask(check, arguments)
             except (Exception, SystemExit) as error:
                 told[check.rule] = ()
-                yield _breakdown(check, source, error)
+                yield breakdown_by(error, check.rule, source.id)
                 continue
             if said:
                 looked = (_observation((check.rule,), subject, one, archive) for one in said)
@@ -265,11 +265,12 @@ def _is_own(check: Check, error: AssertionError) -> bool:
     return frames[-1][0].f_code.co_filename == check.path
 
 
-def _breakdown(check: Check, source: Source, error: BaseException) -> Breakdown:
+def breakdown_by(error: BaseException, rule: str, source: str) -> Breakdown:
+    """That what a rule tests in a source is not known, since looking at it raised an error."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{Path(frame.filename).name}:{frame.lineno}"
     message = _encodable(" ".join(f"{type(error).__name__}: {error} ({at})".split()))
-    return Breakdown(check.rule, source.id, message)
+    return Breakdown(rule, source, message)
 
 
 def _ended(message: str) -> str:

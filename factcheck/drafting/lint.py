@@ -24,6 +24,7 @@ from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.examine import breakdown_by
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
@@ -77,6 +78,8 @@ RULES = frozenset(
 """The rules that a text is held against without a claim file."""
 LANGUAGE = "language"
 """What a text is reported under that is not English: nothing is known of it."""
+READING = "reading"
+"""What a text is reported under that could not be read: nothing is known of it, either."""
 
 
 def lint(text: str, published: date | str | None = None, path: str = "") -> Result:
@@ -86,7 +89,8 @@ def lint(text: str, published: date | str | None = None, path: str = "") -> Resu
     are read; without one that of a Markdown front matter (``date:``) or a dateline counts, and
     without any the questions that hang on the day are left out. ``path`` is what places are told
     in. The findings' claims are of the text: their ``span`` and ``place`` are those of its words.
-    A text that is not English is told as a breakdown. Never raises for any text.
+    A text that is not English is told as a breakdown, and so is one of which the reading fails.
+    Never raises for any text.
     """
     day = f"{published:%Y-%m-%d}" if isinstance(published, date) else published or ""
     return lint_prose(read_markdown(text), day, path)
@@ -98,7 +102,12 @@ def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
     if is_english(document.text) is False:
         return _foreign(document)
     with collector_at_rest():
-        return _run(claims_of_text(document))
+        try:
+            claimed = claims_of_text(document)
+        except Exception as error:  # of the reader itself: other texts are still looked at
+            broken = breakdown_by(error, READING, document.id)
+            return Result((), (), (), (), breakdowns=(broken,))
+        return _run(claimed)
 
 
 def _run(claimed: ClaimedText) -> Result:

@@ -36,7 +36,16 @@ from factcheck.reading.dates_retold import (
     side_of_publication,
 )
 from factcheck.reading.quantity import read_quantity
-from factcheck.text import Anchor, Part, Span, anchor, sentence_around, year_before, years_behind
+from factcheck.text import (
+    Anchor,
+    Part,
+    Span,
+    anchor,
+    counts_in_years,
+    sentence_around,
+    year_before,
+    years_behind,
+)
 
 if TYPE_CHECKING:
     from factcheck.model.sample import Deviation, Sample
@@ -337,11 +346,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def _years_behind(self) -> Iterator[int]:
-        """The years that the article names right behind the claim, but for those to come."""
-        published = self.document.appeared
+        """The years that the article names right behind the claim, but for those to come.
+
+        Where its sentence counts in years, also the ten before publication and the one after it.
+        """
+        if self.span is None:
+            return
+        text, published = self.document.text, self.document.appeared
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
-        behind = years_behind(self.document.text, self.span.end) if self.span else []
-        return (year for year in behind if year <= latest)
+        yield from (year for year in years_behind(text, self.span.end) if year <= latest)
+        sentence = sentence_around(text, self.span)
+        if counts_in_years(text[sentence.start : sentence.end]):
+            yield from range(max(latest - 10, datetime.MINYEAR), min(latest + 2, datetime.MAXYEAR))
 
     @property
     def is_told_too_early(self) -> bool:

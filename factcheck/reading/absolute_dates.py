@@ -81,7 +81,8 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     """A day without its year: "Jan. 16".
 
     The weekday beside it tells of which year it is, where that is the one before or after that of
-    publication; for what is long to come, also a later one.
+    publication; for what is long to come, also a later one. Near publication it is that
+    day, whatever the weekday: another year would be told with it.
     """
     month, day = found["month"], found["day"]
     if context.year is not None:
@@ -97,8 +98,10 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting or "weekday" not in found:
         return fitting
-    is_far = tense == "future" and not any(one.days_apart(context.today) <= _FAR for one in chosen)
-    last = reach if is_far else 1
+    apart = min(one.days_apart(context.today) for one in chosen)
+    if apart <= _FAR:
+        return _as_of_nearest(readings, context)
+    last = reach if tense == "future" else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
     return _as_of_nearest(readings, context) + [
         _with_weekday(found, one.earliest, how, context)

@@ -57,10 +57,12 @@ def as_told_of(read: Date, year: int) -> Date:
 def as_weekday_fits(read: Date, before: int | None, behind: Iterable[int]) -> Date:
     """A date whose weekday is wrong near publication, in a year told of where it is right.
 
-    ``before`` is the year told of last, which may be that of what came a year later or before;
-    ``behind`` are those told right behind.
+    ``before`` is the year told of last, which may be that of what came a year later or before,
+    but for the year of publication; ``behind`` are those told right behind.
     """
-    for year in (*([before] if before else []), *behind):
+    conflict_day = read.readings[0].conflict_day
+    is_other = before and conflict_day and before != conflict_day.year
+    for year in (*([before] if before and is_other else []), *behind):
         told = read_date(read.words, date(year, 12, 31), "past")
         years = {one.period.latest.year for one in told.readings if one.period.latest}
         if years and not told.weekday_conflict and (year == before or years == {year}):

@@ -9,7 +9,14 @@ from factcheck.text.anchoring import Anchor, Span, anchor, cut, sentence_around
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
-from factcheck.text.years import NEAR_YEAR, YEAR, may_be_year, year_before, years_behind
+from factcheck.text.years import (
+    NEAR_YEAR,
+    YEAR,
+    counts_in_years,
+    may_be_year,
+    year_before,
+    years_behind,
+)
 
 __all__ = [
     "NEAR_YEAR",
@@ -19,6 +26,7 @@ __all__ = [
     "Span",
     "TextError",
     "anchor",
+    "counts_in_years",
     "cut",
     "decode",
     "divide",

@@ -164,7 +164,8 @@ def test_the_likely_slip_between_headline_and_text_is_named() -> None:
         ("He aimed in 1988 to build a pier.", "1987-04-01", []),
         ("The pier was opened in 1988.", "1987-04-01", ["future-event"]),
         ("The crop will fall in the 1986/87 (Nov/Oct) season.", "1987-04-01", []),
-        ("It opened on Monday, 16 January.", "2024-02-03", []),  # so it was in 2023
+        ("It opened on Monday, 16 January.", "2024-02-03", ["weekday-mismatch"]),
+        ("It opened on Monday, 16 January.", "2024-06-03", []),  # so it was in 2023
         ("It opened on Saturday, 16 January.", "2024-02-03", ["weekday-mismatch"]),
         ("It opened on Friday, January 19.", "2024-02-03", []),
         ("It opened on Wednesday, January 19.", "2024-02-03", ["weekday-mismatch"]),
@@ -276,6 +277,18 @@ def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
     assert [one.rule for one in result.breakdowns] == ["language"]
 
 
+def test_a_text_of_which_the_reading_fails_is_told_and_is_not_green(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("factcheck.drafting.lint.claims_of_text", fail)
+    (broken,) = factcheck.lint(_AROUND.format("It rains."), path="a.txt").breakdowns
+    assert (broken.rule, broken.source) == ("reading", "a.txt")
+    assert broken.message.startswith("IndexError: list index out of range (test_lint.py:")
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
@@ -361,6 +374,8 @@ _DATED = "OSLO, May 6, 2024 — "
         ("The minister resigned on Tuesday, May 6, his office said.", "6 May 2024 was a Monday"),
         ("The line opened on Thursday, May 3, and was full.", "3 May 2024 was a Friday"),
         ("The line will open on Thursday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("The line will open on Saturday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("The ferry sank on Friday, May 5, they said.", "5 May 2024 was a Sunday"),
         ("The fair of 2014 closed on Thursday, May 7, in a storm.", "7 May 2014 was a Wednesday"),
     ],
 )
@@ -376,6 +391,8 @@ def test_a_weekday_is_held_against_the_day_of_publication(sentence: str, message
         "The line will open on Friday, June 14, it said.",
         "The fair of 2014 was cut short. It closed on Wednesday, May 7, in a storm.",
         "The fair of 2014 was cut short. It closed on Tuesday, May 6, that year.",
+        "Next year's Good Friday, April 18, is also a Friday.",
+        "It was three years before, on Thursday, May 6, that it closed.",
     ],
 )
 def test_a_weekday_may_be_of_the_year_told_of(sentence: str) -> None:
