@@ -175,13 +175,13 @@ def _is_age(mention: Mention) -> bool:
 
 
 def _are_few(one: Mention, other: Mention) -> bool:
-    """Whether two ages differ, or a count of one digit is below another: one of them is a slip.
+    """Whether two are ages, or a count of one digit is below another: one may be a slip.
 
     A larger count at the top may be of more: "Two died there, and a third in hospital".
     """
     first, second = measure_of(one), measure_of(other)
     if _is_age(one):
-        return first.low.value != second.low.value
+        return True
     are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
     return are_plain and first.low.value < second.low.value
 

@@ -72,6 +72,7 @@ def test_the_greater_figure_before_the_less_or_a_word_that_says_so_makes_a_score
 )
 def test_two_scores_are_exact_and_told_from_either_side(one: str, other: str, verdict: str) -> None:
     assert compare_quantities(one, other).verdict == verdict
+    assert compare_quantities(other, one).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,4 @@ def test_a_part_of_a_whole_is_no_place_in_a_row(words: str) -> None:
 )
 def test_two_places_in_a_row_are_exact(one: str, other: str, verdict: str) -> None:
     assert compare_quantities(one, other).verdict == verdict
+    assert compare_quantities(other, one).verdict == verdict
