@@ -191,7 +191,6 @@ class Sign:
 
 Steps = tuple["_State | None", tuple[tuple[str, "_State"], ...]]
 """Where a word leads, and where each slot does."""
-_NOWHERE: Steps = (None, ())
 
 
 class _State:
@@ -268,7 +267,7 @@ class _State:
         """What may come next at a node. A phrase inside a phrase comes last."""
         word = self._by(sign.norm)
         slots = tuple([(kind, state) for kind in sign.slots if (state := self._by(f"<{kind}>"))])
-        known = self.known[sign] = (word, slots) if word or slots else _NOWHERE
+        known = self.known[sign] = (word, slots)
         return known
 
 
@@ -401,8 +400,7 @@ class Chart:
         if known is None:
             known = self._told[at] = {}
             if at < len(self.line) and (self._places is None or self._places[at]):
-                sign, start = self._signs[at] or self._sign(at), self.grammar.start
-                self._go(start.known.get(sign) or start.steps(sign), at, (), at)
+                self._go(self.grammar.start, ((at, self._signs[at] or self._sign(at)),), (), at)
         return known
 
     def slot(self, name: str, at: int) -> Sequence[tuple[int, Any]]:
@@ -422,17 +420,19 @@ class Chart:
         sign = self._signs[at] = self._signs_on[self.grammar.look(self.line, at)]
         return sign
 
-    def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:
-        """Follow the rows that begin at ``start`` through every step from a node."""
-        word, slots = steps
-        if word is not None:
-            self._arrive(word, at + 1, values, start)
-        if not slots:
-            return
-        here = self._slots[at]
-        for slot, state in slots:
-            for end, value in here[slot] if slot in here else self.slot(slot, at):
-                self._arrive(state, end, (*values, value), start)
+    def _go(
+        self, state: _State, following: Sequence[tuple[int, Sign]], values: Values, start: int
+    ) -> None:
+        """Follow the rows that begin at ``start`` from a state through the nodes that follow."""
+        for at, sign in following:
+            word, slots = state.known.get(sign) or state.steps(sign)
+            if word is not None:
+                self._arrive(word, at + 1, values, start)
+            if slots:
+                here = self._slots[at]
+                for slot, other in slots:
+                    for end, value in here[slot] if slot in here else self.slot(slot, at):
+                        self._arrive(other, end, (*values, value), start)
 
     def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:
         """Note the rows that end, and go on with the others; then with those behind a phrase."""
@@ -443,16 +443,10 @@ class Chart:
         following = self._next[at]
         if following is None:
             following = self._following(at)
-        for here, sign in following:
-            steps = state.known.get(sign) or state.steps(sign)
-            if steps is not _NOWHERE:
-                self._go(steps, here, values, start)
-        if told is not None:
-            behind = self.grammar.behind
-            for here, sign in following:
-                steps = behind.known.get(sign) or behind.steps(sign)
-                if steps is not _NOWHERE:
-                    self._go(steps, here, (told,), start)
+        if following:
+            self._go(state, following, values, start)
+            if told is not None:
+                self._go(self.grammar.behind, following, (told,), start)
 
     def _note(self, ends: Sequence[End], values: Values, start: int, at: int) -> Told | None:
         """Keep what rows tell that end at a node; the phrase, where they are the first."""

@@ -20,7 +20,7 @@ from factcheck.reading.figures_in_text import is_age, is_no_figure, is_told_shar
 from factcheck.reading.names_like_dates import given_names
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.parted_figures import told_apart, with_openings, without_verbs
-from factcheck.reading.people import NAME, Named, people_in
+from factcheck.reading.people import NAME, people_in
 from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.quantity import in_country
 from factcheck.reading.quantity_layers import with_quantities
@@ -119,16 +119,12 @@ def _put(tokens: Line, mentions: Iterable[Mention]) -> Line:
 
 def _ends(people: Iterable[Mention]) -> frozenset[int]:
     """Where names end, behind which a number between commas is an age."""
-    return frozenset(person.value.end for person in people if _is_named(person.value))
-
-
-def _is_named(value: Named) -> bool:
-    return bool(value.name)
+    return frozenset(person.value.end for person in people)
 
 
 def _of_no_name(dates: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
     """The dates without those that a name holds: "a song by June Holm"."""
-    named = [one.value for one in people if _is_named(one.value)]
+    named = [one.value for one in people]
     starts = [name.start for name in named]
 
     def is_held(date: Mention) -> bool:
