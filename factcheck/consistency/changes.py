@@ -56,6 +56,7 @@ from factcheck.model import Claim
 from factcheck.reading.changes import (
     is_more_by,
     is_told_as_more,
+    is_told_on_top,
     leads_to_part,
     way_of_pace,
     ways_told,
@@ -187,7 +188,7 @@ def _as_factor(value: Value) -> Value:
         return value
     if is_told_as_more(value.written):
         return either((value, replace(value, worlds=_one_more(value.worlds))))
-    if re.search(r"\bas \w+ again\b", value.written):
+    if is_told_on_top(value.written):
         one_more = None if value.numeral is None else value.numeral + 1
         return replace(value, worlds=_one_more(value.worlds), numeral=one_more)
     if value.numeral is None or value.numeral <= 1 or ways_told(value.written) != {-1}:

@@ -14,6 +14,7 @@ from factcheck.interval import Interval
 from factcheck.quantities.measure import TIME, Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.time import MONTHS, SECONDS_A_DAY
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, Mention, why_hidden
 from factcheck.reading.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.lengths_of_time import (
@@ -28,12 +29,7 @@ from factcheck.reading.numerals import read_number
 from factcheck.reading.quantity_layers import with_lengths
 from factcheck.reading.tokens import WORD, tokenize
 
-_WHICH = frozenset(["the", "these", "those", "past", "last", "previous", "first", "next", "coming",
-                    "following", "another", "whole", "full", "entire"])  # fmt: skip
 _SEVERAL = (Fraction(2), Fraction(9))
-_NO_ADJECTIVE = frozenset(["from", "with", "into", "after", "before", "until", "than", "over",
-                           "about", "during", "since", "more", "less", "and", "or", "to", "of",
-                           "in", "for", "at", "on", "by"])  # fmt: skip
 
 
 class Duration(Struct, frozen=True):
@@ -143,13 +139,13 @@ def _is_adjective(line: Line, at: int) -> bool:
     """Whether a word may stand between a number and its unit: "five troubled years"."""
     if at + 1 >= len(line) or line[at].kind != WORD:
         return False
-    return len(line[at].norm) > 3 and line[at].norm not in _NO_ADJECTIVE
+    return len(line[at].norm) > 3 and line[at].norm not in words_around()["no adjective"]
 
 
 def _hedge_before(line: Line, at: int) -> Hedge:
     """A hedge that other words part from its length: "at least the past three weeks"."""
     end = at
-    while end and line[end - 1].norm in _WHICH:
+    while end and line[end - 1].norm in words_around()["which length"]:
         end -= 1
     for start in range(max(0, end - 5), end):
         hedge = read_hedges_before(line, start)

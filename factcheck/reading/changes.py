@@ -139,6 +139,14 @@ def is_told_as_more(words: str) -> bool:
     )
 
 
+def is_told_on_top(words: str) -> bool:
+    """Whether a factor is of what came on top: "half as much again"."""
+    line = tokenize(words)
+    return any(
+        node.norm == "as" and norm_at(line, at + 2) == "again" for at, node in enumerate(line)
+    )
+
+
 def leads_to_part(words: str) -> bool:
     """Whether words say what is left, and not what has gone: "fell to a quarter"."""
     line = tokenize(words)

@@ -35,16 +35,10 @@ from factcheck.reading.number_words import ordinals
 from factcheck.reading.rows import Chart, End, Found, Row, Told, spelled
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
+from factcheck.words import choices, rows
 
 MOST_WORDS = 30
 _CURRENCIES = frozenset("$£€¥")
-_KNOWN = (  # days that are told for years without theirs, by the words beside them
-    ((9, 11), date(2001, 9, 11), {"attacks", "attack", "terror", "terrorist", "hijackers",
-                                  "hijackings"}),
-    ((1, 6), date(2021, 1, 6), {"riot", "riots", "rioters", "insurrection", "capitol",
-                                "insurrectionists"}),
-    ((10, 7), date(2023, 10, 7), {"hamas", "massacre"}),
-)  # fmt: skip
 
 
 class Among(Struct, frozen=True):
@@ -218,10 +212,11 @@ def _known_year(norms: Sequence[str], beside: set[str], published: date | None) 
         return None
     month = next((months()[norm] for norm in norms if norm in months()), 0)
     days = {int(norm) for norm in norms if norm.isdigit() and len(norm) < 3}
-    for (known_month, day), whole, words in _KNOWN:
-        is_told = month == known_month and day in days and words & beside
-        if is_told and published and whole <= published:
-            return whole.year
+    for day, words in rows("known_days"):
+        known = date.fromisoformat(day)
+        is_told = month == known.month and known.day in days and beside.intersection(choices(words))
+        if is_told and published and known <= published:
+            return known.year
     return None
 
 

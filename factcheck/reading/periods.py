@@ -32,6 +32,7 @@ from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import order
 from factcheck.reading.counted_dates import before_that, quarter_a_year_before
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
+from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.rows import Found, Told
 from factcheck.reading.spans_of_time import length_of, one_of
 
@@ -209,12 +210,6 @@ def read_first_months(found: Found, context: Context) -> list[Reading]:
     return in_some_year(found, context, months, "span", name, is_told_late=True)
 
 
-_NO_PART = {
-    "the", "in", "of", "a", "beginning", "start", "starting", "end", "middle", "close", "since",
-    "from", "by", "until", "before", "after", "part", "early", "late", "later", "earlier", "mid",
-    "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "than",
-    "just", "least", "some", "only", "exactly",
-}  # fmt: skip
 _COUNTED = {"earlier", "ago", "before"}  # "the year earlier third quarter" lies in another year
 _YEARS_AWAY = {"last": -1, "previous": -1, "prior": -1, "past": -1, "next": 1, "coming": 1}
 
@@ -225,7 +220,11 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
     norms = inner.norms
     if norms[-1] == "day" and "the" in norms:
         raise NotReadError("it is a day of that year by its words")
-    if norms[-1] in _NO_PART or norms[0] in _COUNTED or {"or", "and", "to"} & set(norms):
+    if (
+        norms[-1] in words_around()["no part"]
+        or norms[0] in _COUNTED
+        or {"or", "and", "to"} & set(norms)
+    ):
         raise NotReadError("a year alone is no part of a year")
     year = context.day.year + _YEARS_AWAY.get(found.get("which", "last"), 0)
     try:

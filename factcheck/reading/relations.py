@@ -34,7 +34,7 @@ from factcheck.reading.relation_rows import (
 from factcheck.reading.relation_senses import AGAIN, ORDER, PART, PRODUCT, SENSE, SUM
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
-from factcheck.words import grammar, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _BOTH = 2  # dates that tell one day
 
@@ -258,25 +258,19 @@ def _is_interrupted(line: Line, bound: Bound) -> bool:
 
 def _is_led_as_age(line: Line, age: Mention) -> bool:
     """Whether a number behind a death is an age: "died in 2010, 79", "(1931–2010) was 79"."""
-    before = [node.norm for node in line if node.end <= age.start]
+    before = "".join(f" {node.norm}" for node in line if node.end <= age.start)
     behind = [node.norm for node in line if node.start >= age.end]
-    is_led = before[-1] in _LEADING_AGE or before[-2:] == [")", "was"]
+    is_led = any(before.endswith(f" {led}") for led in phrases_of("topics")["leading to an age"])
     return behind[:1] != ["of"] and (is_led or age.text.startswith("aged"))
-
-
-_LEADING_AGE = frozenset([",", "at", "of", "aged"])
 
 
 def _stands_behind_name(before: Line, age: Mention) -> bool:
     """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
     if [node.norm for node in before] == ["the"]:
         return age.text.endswith("old")
-    told = grammar("relative", "be", "have") | _TELLING_AGE
+    told = grammar("relative", "be", "have") | words_in("topics", "beside an age")
     *named, last = [node for node in before if node.norm not in told] or [age]
     return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
-
-
-_TELLING_AGE = frozenset(["now", "aged", "died"])
 
 
 def _is_preposition(node: Node) -> bool:
