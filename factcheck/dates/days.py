@@ -95,6 +95,12 @@ def is_julian_leap_day(year: int, month: int, day: int) -> bool:
     return (month, day) == (2, 29) and is_leap and year <= LAST_JULIAN.year
 
 
+def single_day(year: int, month: int, day: int) -> Period:
+    """A calendar day as a period; raises ``ImpossibleError`` where there is no such day."""
+    first = day_of(year, month, day)
+    return Period(first, first)
+
+
 def days_from(day: date, count: int) -> date:
     """The day so many days later; raises ``NotReadError`` outside the years 1 to 9999."""
     if not -4_000_000 < count < 4_000_000:

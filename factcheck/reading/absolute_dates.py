@@ -19,6 +19,7 @@ from factcheck.dates.days import (
     julian_weekday,
     month_of,
     other_calendar,
+    single_day,
     week_of,
     weekday_of,
     year_of,
@@ -30,6 +31,7 @@ from factcheck.reading.calendar_words import order
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found
+from factcheck.words import rows
 
 _YEAR = timedelta(days=366)
 _LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
@@ -90,7 +92,7 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     day_of(2000, month, day)  # no year has such a day: say so first
     reach = 8 if (month, day) == (2, 29) or "weekday" in found else 1
     years = range(context.day.year - reach, context.day.year + reach + 1)
-    days = tried(partial(_single, year, month, day) for year in years)
+    days = tried(partial(single_day, year, month, day) for year in years)
     how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     tense = _tense(found.get("which", ""), context.tense)
     chosen = nearest(context.day, tense, days)
@@ -130,15 +132,14 @@ def _tense(which: str, tense: str | None) -> str | None:
     return {-1: "past", 1: "future"}.get(order().get(which, 0), tense)
 
 
-_KNOWN_BY_FIGURES = {(9, 11): date(2001, 9, 11), (1, 6): date(2021, 1, 6)}
-"""Days that their figures alone name, as Americans write them: 9/11, the storm of the Capitol."""
 _DAY_FIRST, _MONTH_FIRST = "en-GB", "en-US"
 
 
 def read_slashed(found: Found, context: Context) -> list[Reading]:
     """A day and a month in figures without the year: "6/23", either way round where both are."""
     one, other = found["slashed"]
-    known = _KNOWN_BY_FIGURES.get((one, other))
+    named = (day for day, figures, _ in rows("known_days") if figures == f"{one}/{other}")
+    known = next(map(date.fromisoformat, named), None)
     orders = {_MONTH_FIRST: (one, other), _DAY_FIRST: (other, one)}
     order = _MONTH_FIRST if known else context.locale
     told = [orders[order]] if order in orders else [*orders.values()]
@@ -153,11 +154,6 @@ def read_slashed(found: Found, context: Context) -> list[Reading]:
     if not readings:
         raise refused
     return readings
-
-
-def _single(year: int, month: int, day: int) -> Period:
-    written = day_of(year, month, day)
-    return Period(written, written)
 
 
 def read_days(found: Found, context: Context) -> list[Reading]:
@@ -221,7 +217,7 @@ def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
 def _in_month(year: int, month: int, day: int) -> Period:
     """A day of a month; months below 1 and above 12 belong to the years around."""
     first = month_of(year, month).first
-    return _single(first.year, first.month, day)
+    return single_day(first.year, first.month, day)
 
 
 def read_month(found: Found, context: Context) -> list[Reading]:

@@ -18,7 +18,7 @@ from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
-from factcheck.reading.rows import FEW, JOINED, SEVERAL, Chart, Slot
+from factcheck.reading.rows import FEW, JOINED, SEVERAL, Chart, Slot, phrases
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.words import choices, rows
 
@@ -388,11 +388,6 @@ NEAR_WORDS = frozenset(["last", "this", "next", "early", "late"])
 """Words before a date that say which is meant, or which part of it."""
 
 
-def _phrase(chart: Chart, at: int) -> Ends:
-    """Any phrase; a slot for it tells with which words it begins."""
-    yield from chart.told(at).items()
-
-
 def _capital_week(chart: Chart, at: int) -> Ends:
     """As in "Week 2", without more: it mostly counts the weeks of a season or a course."""
     is_all = at == 0 and len(chart.line) < 4  # a full stop among them
@@ -415,22 +410,6 @@ def _month_date(chart: Chart, at: int) -> Ends:
 def _place_words() -> set[str]:
     """Words with which a place in a count begins: "third", "twenty-first"."""
     return {*ordinals(), *(word for word, number in cardinals().items() if number >= 20)}
-
-
-def _year_words() -> set[str]:
-    return {"'", "two", *_SPOKEN_CENTURIES}
-
-
-def _decade_words() -> set[str]:
-    return {"'", *_decades().first_words, *_SPOKEN_CENTURIES}
-
-
-def _quarter_beginnings() -> set[str]:
-    return {"q", *_place_words()}
-
-
-def _half_beginnings() -> set[str]:
-    return {"h", *_LAST_HALF, *_place_words()}
 
 
 _quarter, _half = _numbered("q", 4, _QUARTER_WORDS), _numbered("h", 2, _HALF_WORDS)
@@ -460,16 +439,21 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
     "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
     "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
-    "year": Slot(_year, _year_words, frozenset([SEVERAL])),
+    "year": Slot(_year, lambda: {"'", "two", *_SPOKEN_CENTURIES}, frozenset([SEVERAL])),
     "short_year": Slot(_short_year, kinds=frozenset([FEW])),
     "fiscal_short": Slot(_fiscal_short, lambda: ("'",), frozenset([FEW])),
-    "decade": Slot(_decade, _decade_words, frozenset([JOINED]), ("s", "'s")),
-    "quarter": Slot(_quarter, _quarter_beginnings, frozenset([JOINED]), _QUARTER_WORDS),
-    "half": Slot(_half, _half_beginnings, frozenset([JOINED])),
+    "decade": Slot(
+        _decade,
+        lambda: {"'", *_decades().first_words, *_SPOKEN_CENTURIES},
+        frozenset([JOINED]),
+        ("s", "'s"),
+    ),
+    "quarter": Slot(_quarter, lambda: {"q", *_place_words()}, frozenset([JOINED]), _QUARTER_WORDS),
+    "half": Slot(_half, lambda: {"h", *_LAST_HALF, *_place_words()}, frozenset([JOINED])),
     "rest": Slot(_rest),
-    "near_date": Slot(_phrase, lambda: NEAR_WORDS),
-    "on_date": Slot(_phrase, lambda: ("on", "in", "last", "this", "next")),
-    "tonight": Slot(_phrase, lambda: ("tonight", "tomorrow")),
+    "near_date": Slot(phrases, lambda: NEAR_WORDS),
+    "on_date": Slot(phrases, lambda: ("on", "in", "last", "this", "next")),
+    "tonight": Slot(phrases, lambda: ("tonight", "tomorrow")),
     "far_date": Slot(_far_date),
     "month_date": Slot(_month_date, months),
 }

@@ -64,12 +64,7 @@ def direction_start(text: str, mention: Mention) -> int:
     at = told[1]
     if line[at - 1].norm in ("a", "an"):
         at -= 1
-    return mention.start - (line[-1].end - line[at].start) - _blanks(text, mention.start)
-
-
-def _blanks(text: str, end: int) -> int:
-    """How many blanks stand before a place."""
-    return end - len(text[:end].rstrip())
+    return len(text[: mention.start].rstrip()) - (line[-1].end - line[at].start)
 
 
 _BESIDE = frozenset(["by", "of"])

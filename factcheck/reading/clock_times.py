@@ -133,10 +133,7 @@ def clock_of(time: Time, zone: tuple[str, int | None] | None = None) -> Clock:
 def read_timed(found: Found, context: Context) -> list[Reading]:
     """As in "1:35 p.m. EST Tuesday": the day, with the time on it."""
     clock = clock_of(found["time"], found.get("zone"))
-    readings = context.read(found["date"])
-    if any(reading.granularity != "day" for reading in readings):
-        raise NotReadError("a time of day needs a day")
-    return [replace(reading, clock=clock) for reading in readings]
+    return [replace(reading, clock=clock) for reading in read_part_of_day(found, context)]
 
 
 def read_time(found: Found, context: Context) -> list[Reading]:

@@ -48,7 +48,7 @@ def read_between(found: Found, context: Context) -> list[Reading]:
         return _up_to_now(first, context)
     context = _sided(first, context)
     pairs = _pairs(first, last, context)
-    if _year_told(first) and _year_told(last) and all(map(_is_reversed, pairs)):
+    if first.year and last.year and all(map(_is_reversed, pairs)):
         start, end = (spoken(one.period) for one in pairs[0])
         raise ImpossibleError(f"{end} comes before {start}")
     told = [_between(start, end) for start, end in pairs]
@@ -94,7 +94,7 @@ def _up_to_now(first: Told, context: Context) -> list[Reading]:
 
 def _pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
     """The beginnings and ends that belong together, each in its own year where none is told."""
-    years = _year_told(first), _year_told(last)
+    years = first.year, last.year
     if years[0] and not years[1] and _is_without_year(last):
         return [_after_beginning(first, last, years[0], context)]
     if not years[0] and _is_without_year(first):
@@ -129,7 +129,7 @@ def _before_end(first: Told, last: Told, context: Context) -> list[tuple[Reading
     if {first.norms[0], last.norms[0]} & _NEAR:
         return [(context.read(first)[-1], end) for end in context.read(last)]
     is_loose = context.tense is None and not _is_weekday(last) and _is_without_year(last)
-    if context.published is None or _year_told(last) or not is_loose:
+    if context.published is None or last.year or not is_loose:
         return [(context.read_from(first, end.period.first)[-1], end) for end in context.read(last)]
     return _nearest_pairs(first, last, context)
 
@@ -157,12 +157,6 @@ def _first_after(start: Reading, last: Told, context: Context) -> Reading:
     return replace(context, published=start.period.last, tense="future").read(last)[0]
 
 
-def _year_told(told: Told) -> int | None:
-    """The year that stands in a date, where it is one alone."""
-    years = [int(norm) for norm in told.norms if len(norm) == 4 and norm.isdigit()]
-    return years[-1] if years else None
-
-
 def _is_without_year(told: Told) -> bool:
     """Whether it is no more than a weekday, a month and a day of it."""
     for norm in told.norms:
@@ -186,8 +180,8 @@ def read_either(found: Found, context: Context) -> list[Reading]:
 
 def _completed(first: Told, last: Told, context: Context) -> tuple[Reading, ...]:
     """A date that shares the year of the date after it: "in January or February 2024"."""
-    year = _year_told(last)
-    if year is None or _year_told(first) is not None:
+    year = last.year
+    if year is None or first.year is not None:
         return context.read(first)
     return context.read_in_year(first, year)
 

@@ -84,7 +84,7 @@ def left_over(chart: Chart) -> str:
 
 def _ahead_of_years(line: Line, told: Told) -> set[int]:
     """Where "of 2004" begins behind a day without a year: "the Boxing Day tsunami of 2004"."""
-    if any(len(norm) == 4 and norm.isdigit() for norm in told.norms):
+    if told.year is not None:
         return set()
     return {at - 1 for at in _years_behind(line, told)}
 
@@ -197,7 +197,7 @@ def _anniversary(among: Among, context: Context) -> Sequence[Reading]:
 def _year_behind(among: Among, published: date | None) -> int | None:
     """The year that the words behind a day tell: "the Boxing Day tsunami of 2004"."""
     norms = among.told.norms
-    if any(len(norm) == 4 and norm.isdigit() for norm in norms):
+    if among.told.year is not None:
         return None
     after = among.after
     for link, year in pairwise(after):
@@ -212,7 +212,7 @@ def _known_year(norms: Sequence[str], beside: set[str], published: date | None) 
         return None
     month = next((months()[norm] for norm in norms if norm in months()), 0)
     days = {int(norm) for norm in norms if norm.isdigit() and len(norm) < 3}
-    for day, words in rows("known_days"):
+    for day, _, words in rows("known_days"):
         known = date.fromisoformat(day)
         is_told = month == known.month and known.day in days and beside.intersection(choices(words))
         if is_told and published and known <= published:

@@ -100,11 +100,6 @@ def spanning(nodes: Line, kind: Kind, value: Any, text: str) -> Mention:
     return Mention(kind, start, end, text[start:end], value, nodes[0].gap, tuple(nodes))
 
 
-def is_apart(line: Line, at: int) -> bool:
-    """Whether a paragraph ends before the node at ``at``, or the line does."""
-    return at >= len(line) or (at > 0 and line[at].gap == PARAGRAPH)
-
-
 def parts_of(node: Node) -> tuple[Node, ...]:
     """The nodes that a mention spans; a token has none."""
     return node.parts if isinstance(node, Mention) else ()

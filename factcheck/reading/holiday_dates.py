@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.choosing import tried
 from factcheck.dates.counting import Count
-from factcheck.dates.days import NotReadError, around, day_of, days_from, months_from
+from factcheck.dates.days import NotReadError, around, days_from, months_from, single_day
 from factcheck.dates.holidays import (
     Holiday,
     days_of,
@@ -279,7 +279,7 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
         if not start.period.is_day:
             raise NotReadError("an anniversary needs a day")
         years = range(max(first.year, context.day.year - 4) + 1, context.day.year + 5)
-        days = tried(partial(_day, year, first.month, first.day) for year in years)
+        days = tried(partial(single_day, year, first.month, first.day) for year in years)
         readings += [
             replace(
                 start,
@@ -299,14 +299,7 @@ def _is_near(reading: Reading, context: Context) -> bool:
 
 
 def _is_without_year(told: Told) -> bool:
-    norms = told.norms
-    has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
-    return not has_year and any(n in months() for n in norms)
-
-
-def _day(year: int, month: int, day: int) -> Period:
-    written = day_of(year, month, day)
-    return Period(written, written)
+    return told.year is None and not months().keys().isdisjoint(told.norms)
 
 
 def _years_after(start: Reading, years: int) -> Reading:

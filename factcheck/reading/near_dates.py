@@ -320,12 +320,8 @@ def read_part_of_year(found: Found, context: Context) -> list[Reading]:
     )
     number = found.get("quarter") or found["half"]
     first, name = months * (number - 1) + 1, f"{QUARTERS[number - 1]} {name}"
-    make = partial(_months, first, months)
+    make = partial(months_of, first=first, count=months)
     return in_some_year(found, context, make, unit, name, is_told_late=True)
-
-
-def _months(first: int, count: int, year: int) -> Period:
-    return months_of(year, first, count)
 
 
 def read_which_month(found: Found, context: Context) -> list[Reading]:

@@ -23,6 +23,7 @@ from factcheck.dates.days import (
     months_from,
     months_of,
     nth_weekday,
+    single_day,
     week_of,
     year_of,
     years_of,
@@ -329,17 +330,12 @@ def read_day_of_month(found: Found, context: Context) -> list[Reading]:
     firsts = [month.earliest for month in around_now if month.earliest]
     if "which" in found:
         firsts = [firsts[order()[found["which"]] + 1]]
-    days = tried(partial(_single, first, day) for first in firsts)
+    days = tried(partial(single_day, first.year, first.month, day) for first in firsts)
     chosen = days if "which" in found else context.nearest(days)
     for period in chosen:
         how = f"day {day} of the month, seen from {PUBLISHED}"
         readings.append(reading_of(period, "day", how))
     return readings
-
-
-def _single(first: date, day: int) -> Period:
-    written = day_of(first.year, first.month, day)
-    return Period(written, written)
 
 
 # -- fiscal years and quarters, whose months depend on whose they are

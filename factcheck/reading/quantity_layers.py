@@ -418,9 +418,6 @@ def _without(is_other: Callable[[Mention], bool], line: Line) -> Line:
     return made
 
 
-_MADE = (QUANTITY, FIGURES, VAGUE, FACTOR)
-
-
 def _has_no_time(figures: Mention) -> bool:
     return figures.kind == FIGURES and not _are_times(figures.value.units or ())
 

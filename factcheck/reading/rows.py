@@ -153,6 +153,12 @@ class Told:
             self._norms = tuple([node.norm for node in self.line[self.start : self.end]])
         return self._norms
 
+    @property
+    def year(self) -> int | None:
+        """The last number of four figures in it; ``None`` without one."""
+        years = [norm for norm in self.norms if len(norm) == 4 and norm.isdigit()]
+        return int(years[-1]) if years else None
+
 
 def _place(way: tuple[End, Values]) -> int:
     return way[0].row.place
@@ -289,7 +295,7 @@ class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
-        self.slots = {**slots, SELF: Slot(_phrases)}
+        self.slots = {**slots, SELF: Slot(phrases)}
         self._words = {name: frozenset(slot.words()) for name, slot in self.slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
@@ -486,7 +492,8 @@ class Chart:
         return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
 
 
-def _phrases(chart: Chart, at: int) -> Iterable[tuple[int, Told]]:
+def phrases(chart: Chart, at: int) -> Iterable[tuple[int, Told]]:
+    """Any phrase inside a phrase; its slot tells with which words it begins."""
     return chart.told(at).items()
 
 

@@ -68,7 +68,7 @@ def values_in(prose: Prose, published: Published = None, locale: str = "") -> tu
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
     line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
-    figures = _figures(line, _ends(people), locale)
+    figures = _figures(line, frozenset(person.value.end for person in people), locale)
     return _in_order([*(one for one in taken if one.start not in head), *figures, *people])
 
 
@@ -115,11 +115,6 @@ def _put(tokens: Line, mentions: Iterable[Mention]) -> Line:
         elif token.start >= end:
             line.append(token)
     return line
-
-
-def _ends(people: Iterable[Mention]) -> frozenset[int]:
-    """Where names end, behind which a number between commas is an age."""
-    return frozenset(person.value.end for person in people)
 
 
 def _of_no_name(dates: Iterable[Mention], people: Iterable[Mention]) -> list[Mention]:
@@ -185,6 +180,7 @@ _COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"], ["las
 
 
 def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention]:
+    """What a line holds; behind a name, which ends in ``names``, it may be an age."""
     for at, node in enumerate(line):
         if not isinstance(node, Mention):
             continue
