@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.reading.calendar_words import (
@@ -14,7 +14,7 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
-from factcheck.reading.engine import Line, Node, joined, norm_at
+from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import ordinals, scales
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.rows import Chart, Told
@@ -67,7 +67,7 @@ def _is_torn(line: Line, told: Told) -> bool:
     if norms[-3:] == (",", "and", "later"):
         return True  # "from 1923 to 1928, and later was"
     clocks = [at for at, norm in enumerate(norms[:-1]) if "." in norm or ":" in norm]
-    if any(norms[at + 1] == "in" and norms[at + 2 : at + 3] in _of_months() for at in clocks):
+    if any(norms[at + 1] == "in" and _has_month(norms[at + 2 : at + 3]) for at in clocks):
         return True
     if len(norms) > 2 and norms[-2] in _JOINING and "." in norms[-1]:
         return not clocks
@@ -77,6 +77,10 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return not all(joined(line, at) for at in stops)
+
+
+def _has_month(norms: Sequence[str]) -> bool:
+    return not months().keys().isdisjoint(norms)
 
 
 _NO_CLOCK = re.compile(r"\d\d?\.[6-9]\d|(?:2[5-9]|[3-9]\d)\.\d\d")
@@ -107,7 +111,7 @@ def _goes_beyond(line: Line, told: Told) -> bool:
     norms = told.norms
     if "from" in norms[1:] and norm_at(line, told.end) in _TILL:
         return True
-    if not months().keys().isdisjoint(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
+    if _has_month(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
         return True
     if norms[-1] in ("before", "after"):
         return any(
@@ -186,18 +190,14 @@ def goes_on(line: Line, told: Told) -> bool:
     if last.kind == DIGITS and behind is not None:
         is_unit = behind.kind == WORD and behind.gap == GLUED and behind.norm not in _ENDINGS
         is_hour = len(last.norm) < 3 and norm_at(line, told.end - 2) in _BEFORE_HOURS
-        is_unit = is_unit or (is_hour and _is_measured(behind))
+        is_measured = behind.kind == WORD and behind.norm.endswith("s")  # "about 15 kilometres"
+        is_unit = is_unit or (is_hour and is_measured)
         if is_unit or len(last.norm) < 3:
             is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
             return is_unit or behind.norm in _SHARES
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
         return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
-
-
-def _is_measured(node: Node) -> bool:
-    """Whether a number before a node is of it: "on Sunday about 15 kilometres from Holm"."""
-    return node.kind == WORD and node.norm.endswith("s")
 
 
 _SHARES = frozenset(["per", "percent", "pct", "%"])  # "in November, 10 percent of them"
@@ -213,11 +213,6 @@ def _has_year(line: Line, start: int, end: int) -> bool:
 _AT = frozenset(["on", "in", "at"])
 _BEFORE_AT = _AT | {"post"}
 _JOINING = frozenset(["and", "or", "to"])
-
-
-@cache
-def _of_months() -> frozenset[tuple[str, ...]]:
-    return frozenset((month,) for month in months())
 
 
 _OF_MONTHS = frozenset(["in", "last", "this", "next"])

@@ -146,14 +146,12 @@ def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
     years = [context.day.year + offset for offset in _AROUND]
     return [
         _together(
-            day for year in _years_of(rule, years) for day in days_of(_by_one(holiday, rule), year)
+            day
+            for year in _years_of(rule, years)
+            for day in days_of(replace(holiday, rules=(rule,)), year)
         )
         for rule in holiday.rules
     ]
-
-
-def _by_one(holiday: Holiday, rule: str) -> Holiday:
-    return replace(holiday, rules=(rule,))
 
 
 def _years_of(rule: str, around: Sequence[int]) -> Sequence[int]:
@@ -259,7 +257,8 @@ def read_anniversary(found: Found, context: Context) -> list[Reading]:
     else:
         starts = context.read(told)
     kept = [_years_after(start, years) for start in starts]
-    return [each for each in kept if _is_near(each, context)] or kept
+    last = context.day.year + max(_AROUND)
+    return [each for each in kept if each.period.first.year <= last] or kept
 
 
 def _years(length: object) -> int:
@@ -291,11 +290,6 @@ def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
             for day in context.nearest(days)
         ]
     return readings
-
-
-def _is_near(reading: Reading, context: Context) -> bool:
-    """Whether an anniversary has been, or comes in some years."""
-    return reading.period.first.year <= context.day.year + max(_AROUND)
 
 
 def _is_without_year(told: Told) -> bool:

@@ -245,12 +245,8 @@ def _past_heading(line: Line, main: int) -> int:
             return at + 1
     is_closed = norm_at(line, main - 1) in (")", "]")
     opening = next((at for at in range(main) if line[at].norm in ("(", "[")), None)
-    is_heading = opening is not None and is_closed and _is_named(line, opening)
-    return main if is_heading else 0
-
-
-def _is_named(line: Line, at: int) -> bool:
-    return all(node.kind == WORD for node in line[:at])
+    is_heading = is_closed and all(node.kind == WORD for node in line[:opening])
+    return main if is_heading and opening is not None else 0
 
 
 def _is_lead(line: Line, at: int, main: int) -> bool:

@@ -139,7 +139,7 @@ class Told:
         """
         ways = [(end, values) for ends, values in self._told for end in ends]
         if len(ways) > 1:
-            ways.sort(key=_place)
+            ways.sort(key=lambda way: way[0].row.place)
         for end, values in ways:
             found, left = dict(end.row.told), iter(values)
             for name, word in end.keys:
@@ -158,10 +158,6 @@ class Told:
         """The last number of four figures in it; ``None`` without one."""
         years = [norm for norm in self.norms if len(norm) == 4 and norm.isdigit()]
         return int(years[-1]) if years else None
-
-
-def _place(way: tuple[End, Values]) -> int:
-    return way[0].row.place
 
 
 def spelled(line: Line, start: int, end: int) -> str:

@@ -64,3 +64,9 @@ def test_blanks_at_the_end_take_no_longer_than_others() -> None:
     blanks = "\n" * 200_000
     assert _norms(f"one{blanks}") == ["one"]
     assert _norms(blanks) == []
+
+
+@given(st.lists(st.from_regex(r"[A-Za-z]+|[0-9]+(?:[.,][0-9]+)*", fullmatch=True), min_size=1))
+def test_words_and_digits_are_the_same_tokens_alone_and_before_a_sign(words: list[str]) -> None:
+    text = " ".join(words)
+    assert tokenize(text) == tokenize(f"{text};")[:-1]
