@@ -142,8 +142,7 @@ def _read(
             held = tuple(f"{aspects[0]} {name}" for name in names) if aspects else names
             yield Statement(entity, prop, subject, held, "date", term)
         elif kind in (_NAMED, _WORDED):
-            key = "name" if kind == _NAMED else "text"
-            yield Statement(entity, prop, subject, aspects, key, names[0], names[1:], term)
+            yield Statement(entity, prop, subject, aspects, kind, names[0], names[1:], term)
 
 
 def _term(qualifiers: Mapping[str, Any]) -> str:

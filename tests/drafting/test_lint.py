@@ -115,6 +115,8 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
             ["scale-slip"],
         ),
         ("Crash kills woman, 81", "A woman aged 18 and another aged 81 died on Friday.", []),
+        ("Holm buys pier for $345m", "Traders said that $345 billion was paid.", ["scale-slip"]),
+        ("Holm buys pier for $34m", "Traders said that $34 billion was paid.", []),
     ],
 )
 def test_a_small_toll_and_an_age_of_the_headline_are_held_against_the_first_lines(

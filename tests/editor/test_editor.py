@@ -115,6 +115,21 @@ def test_an_error_in_one_file_leaves_the_rest_working(editor: Editor, desk: Fold
     assert "conversion-error" in rules(found)
 
 
+def test_the_other_side_is_named_in_another_file_even_at_the_same_place(
+    editor: Editor, desk: Folder
+) -> None:
+    length = "  length: {{about: [Zoo, length], quantity: {} metres}}\n"
+    one, other = (
+        desk.write(
+            f"claims/{name}.yaml", f"source: {{title: Zoo}}\nclaims:\n{length.format(figure)}"
+        )
+        for name, figure in (("one", 700), ("two", 800))
+    )
+    error = next(each for each in editor.open(other) if each["code"] == "claims-disagree")
+    sides = {each["location"]["uri"] for each in error["relatedInformation"]}
+    assert sides == {editor.address(one)}
+
+
 def test_a_file_that_breaks_while_written_keeps_its_claims_for_the_others(
     editor: Editor, desk: Folder
 ) -> None:

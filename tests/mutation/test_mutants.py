@@ -95,6 +95,22 @@ def test_a_letter_of_a_name_is_held_against_the_reference(archive: Archive) -> N
     assert {one.is_noticed for one in _of(_mutants(archive), "Ada")} == {True}
 
 
+def test_a_figure_in_a_quotation_is_held_against_the_source_of_the_words(tmp_path: Path) -> None:
+    said = "said: {exact: It took 40 boats, quotation: It took 40 boats, by: Ole Berg"
+    for name, claim in (("a", said + ", quoted_from: b}"), ("b", "pier: {exact: The pier}")):
+        text = "The pier is new. “It took 40 boats,” said Ole Berg.\n"
+        for path, content in (
+            (f"seeds/{name}.txt", text),
+            (
+                f"claims/{name}.yaml",
+                f"source: {{title: A, file: ../seeds/{name}.txt}}\nclaims:\n  {claim}\n",
+            ),
+        ):
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_text(content, "utf-8")
+    assert {one.rule for one in _of(_mutants(load(tmp_path)), "40")} == {"quotation-not-in-source"}
+
+
 def test_what_no_claim_quotes_nobody_notices_and_the_line_is_told(archive: Archive) -> None:
     unquoted = list(_of(_mutants(archive), "30"))
     assert unquoted

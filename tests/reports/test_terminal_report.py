@@ -8,6 +8,7 @@ from factcheck.comparison import Verdict
 from factcheck.model import Observation, Result
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal
+from factcheck.run import run
 from tests.reports.conftest import Desk
 
 
@@ -262,6 +263,17 @@ def test_no_line_but_an_address_is_longer_than_the_terminal(desk: Desk) -> None:
         lines = render_terminal(desk.result, Paper(width), root=desk.root).splitlines()
         long = [line for line in lines if len(line) > width + 4]
         assert all("https://" in line for line in long), long
+
+
+def test_a_line_of_a_claim_file_is_cut_behind_what_is_marked_in_it(desk: Desk) -> None:
+    (desk.root / "claims/long.yaml").write_text(
+        "source: {title: A}\nclaims:\n"
+        f"  a: {{quantity: 900 km, restated: 500 miles, note: {'so it is printed ' * 9}}}\n",
+        "utf-8",
+    )
+    lines = render_terminal(run(desk.root), Paper(80), root=desk.root).splitlines()
+    shown = next(line for line in lines if "| " in line and "restated: 500 miles" in line)
+    assert 70 < len(shown) <= 80
 
 
 def test_ascii_is_all_that_a_plain_terminal_gets(desk: Desk) -> None:
