@@ -220,9 +220,22 @@ _OF_MONTHS = frozenset(["in", "last", "this", "next"])
 
 def _is_of_something(line: Line, told: Told) -> bool:
     """Whether it comes again and again, or is a part of no time: "the second half of the match"."""
+    return any(is_so(line, told) for is_so in (_comes_again, _counts_from, _is_in_a_row, _is_apart))
+
+
+def _comes_again(line: Line, told: Told) -> bool:
+    """Whether it is no single time: "every Friday", "on Friday nights", "from month to month"."""
     before = place_before(line, told.start)
     if before is not None and line[before].norm in ("every", "each"):
         return True
+    last, behind = line[told.end - 1].norm, norm_at(line, told.end)
+    if behind.endswith("s") and behind[:-1] in words_around()["part of a day"]:
+        return True
+    return last in unit_words() and last == norm_at(line, told.end + 1)
+
+
+def _counts_from(line: Line, told: Told) -> bool:
+    """Whether what stands behind tells from when it counts: "two days before a vote"."""
     if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
         return True  # "the market following on 27 March" is on that day
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
@@ -230,15 +243,32 @@ def _is_of_something(line: Line, told: Told) -> bool:
     if is_led and behind == "'s":
         return True  # "after last year's storm" is no time after last year
     if last in ("before", "after") and _is_event(line, told.end):
-        return True  # "two days before a vote" was that long before the vote
-    if last in ("earlier", "later") and behind == "than":
         return True
+    return last in ("earlier", "later") and behind == "than"
+
+
+def _is_in_a_row(line: Line, told: Told) -> bool:
+    """Whether it is the first or the last of several: "Friday's first race", "her last night"."""
+    last, before = line[told.end - 1].norm, norm_at(line, told.end - 2)
+    if last in ordinals() and before in ("the", "'s") and _is_noun(line, told.end):
+        return True  # "since the first planet was found"
+    if last not in words_around()["part of a day"] or before not in _NEAREST:
+        return False
+    first = norm_at(line, told.end - 3)
+    is_whose = first in grammar("possessive", "article") or first == "'s"
+    return is_whose or (first, before) == ("on", "this")  # "on this night in 1952"
+
+
+_NEAREST = frozenset(["last", "this"])
+
+
+def _is_apart(line: Line, told: Told) -> bool:
+    """Whether a unit belongs to what stands behind it, or is a share."""
+    behind, last = norm_at(line, told.end), line[told.end - 1].norm
     if last in unit_words() and (behind, norm_at(line, told.end + 1)) == ("under", "review"):
         return True  # "the year under review" may be the last
-    if last in ordinals() and norm_at(line, told.end - 2) == "the" and _is_noun(line, told.end):
-        return True  # "since the first planet was found"
     if last == "quarter" and norm_at(line, told.end - 2) == "a":
-        return True  # "by almost a quarter" is a share
+        return True  # "by almost a quarter"
     if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
     return behind == "of" and (last in unit_words() or last == "half")
@@ -258,12 +288,12 @@ def _is_noun(line: Line, at: int) -> bool:
 
 
 def _is_event(line: Line, at: int) -> bool:
-    """Whether words go on with what something was before: "a vote", "selling it"."""
+    """Whether words go on with what something was before: "a vote", "selling it", "he left"."""
     node = line[at] if at < len(line) else None
     if node is None or node.kind != WORD or node.gap == PARAGRAPH:
         return False
     is_led = node.norm in grammar("article", "demonstrative") or node.norm.endswith("ing")
-    return is_led or node.norm in grammar("quantifier", "possessive")
+    return is_led or node.norm in grammar("quantifier", "possessive", "pronoun")
 
 
 def _is_a_count(line: Line, told: Told) -> bool:
@@ -302,8 +332,10 @@ def has_core(line: Line, start: int, end: int) -> bool:
 
 @cache
 def _cores() -> frozenset[str]:
-    """Words that tell of a time by themselves."""
-    return words_around()["core"].union(months(), weekdays(), seasons(), unit_words())
+    """Words that may tell of a time by themselves."""
+    around = words_around()
+    words = around["core"] | around["part of a day"]
+    return words.union(months(), weekdays(), seasons(), unit_words())
 
 
 def is_core(line: Line, at: int) -> bool:
@@ -311,6 +343,8 @@ def is_core(line: Line, at: int) -> bool:
     node = line[at]
     if node.kind == DIGITS:
         return may_be_year(node.norm) or _is_in_figures(line, at)
+    if node.norm in words_around()["part of a day"]:
+        return norm_at(line, at - 1) in _NEAREST
     return node.norm in _cores()
 
 
@@ -323,7 +357,7 @@ def near_cores(line: Line) -> bytearray:
     cores = [
         at
         for at, node in enumerate(line)
-        if node.norm in words or (node.kind == DIGITS and is_core(line, at))
+        if (node.norm in words or node.kind == DIGITS) and is_core(line, at)
     ]
     for mark, behind in ((1, _MOST_AWAY + 1), (2, 1)):
         for at in cores:

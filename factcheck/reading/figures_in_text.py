@@ -153,7 +153,9 @@ def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether a part is an ordinal number: "a third round", "half-way"."""
+    """Whether a part is an ordinal number: "a third round", "half-way", "half-year results"."""
+    if [token.norm for token in tokens] == ["half", "-", "year"]:
+        return True
     if tokens[0].norm in _parts() and norm_at(line, at - 1) in _orders():
         return True
     last = next((token for token in tokens[:3] if token.norm in _parts()), None)
@@ -355,10 +357,12 @@ def _is_part(line: Line, at: int) -> bool:
 
 
 def _is_changed(line: Line, at: int) -> bool:
-    """Whether something went to, from or by so much: "rose to 318 from 291"."""
-    if norm_at(line, at - 1) not in ("to", "from", "by", "at"):
+    """Whether something went to, from or by so much: "rose to 318 from 291", "to a record 318"."""
+    is_told_more = norm_at(line, at - 2) in grammar("indefinite")
+    last = at - 3 if is_told_more else at - 1
+    if norm_at(line, last) not in ("to", "from", "by", "at"):
         return False
-    places = range(max(0, at - 1 - _REACH), at - 1)
+    places = range(max(0, last - _REACH), last)
     return any(
         direction_of(line, place) or line[place].norm in words_in("changes", "went")
         for place in places

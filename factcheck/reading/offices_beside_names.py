@@ -21,6 +21,7 @@ _MOST_WORDS = 9  # before the head of an office
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
+_LEAST_OF_A_NAME = 2  # words: a given name and a surname
 _MOST_TAIL = 10  # words of what the office is of
 _SIGNS = frozenset([*",.;:()!?–", '"', "..."])
 _OF = frozenset(["of", "for"])
@@ -103,13 +104,15 @@ def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
-    if len(chain) < 3 or prose.norm(chain[0].first - 1) != "of":
+    if len(chain) < 3 or prose.norm(chain[0].first - 1) not in _OF:
         return None
     found = _head_ending(prose, chain[0].first - 1)
     plain = [piece.text.casefold() for piece in chain]
     count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
-    count = count or int(len(chain) == _NAME_AND_PLACE)
-    if found is None or not count:
+    is_for = prose.norm(chain[0].first - 1) == "for"
+    count = count or int(len(chain) == _NAME_AND_PLACE and not is_for)
+    is_cut = is_for and len(chain) - count < _LEAST_OF_A_NAME
+    if found is None or not count or is_cut:  # "spokeswoman for Human Rights Watch"
         return None
     return _office(prose, found[0], chain[count].first, found[1], count)
 
@@ -206,6 +209,9 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
     land = country or tail_country
+    if people := _nation(prose.words(head_end - 1, head_end)):  # "Ada Holm, the American"
+        is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"
+        return Office(end, last, "", "" if is_of_two else people, sign)
     return Office(end, last, prose.words(*span), land, sign, span)
 
 
@@ -259,6 +265,8 @@ def _may_stand_before(prose: Prose, at: int) -> bool:
     node = prose.line[at]
     if node.norm in ("'s", "-", "'", "&") or node.kind == DIGITS:
         return True
+    if node.norm == "and":  # "the Food and Farming Agency's chief"
+        return all(prose.line[here].text[:1].isupper() for here in (at - 1, at + 1))
     return node.kind == WORD and node.norm not in _no_part() and not says(node.norm)
 
 
@@ -351,6 +359,8 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
         first, country = _owning_nation(prose, before, first, start)
     if role.casefold() == "counterpart":  # whose office is not told here
         return Office(first, end, "", country, sign, pieces=pieces)
+    if land := _nation(prose.words(head, end)):  # "American Ada Holm"
+        return Office(first, end, "", land, sign, pieces=pieces)
     return Office(first, end, role, country, sign, (rest, end), pieces)
 
 

@@ -30,6 +30,7 @@ _MOST_PIECES = 5
 _MOST_BEFORE_SUBJECT = 5  # nodes from a sentence's beginning to its subject
 _REACH = 25  # nodes behind a name in which "he" is looked for
 _MOST_SET_APART = 8  # nodes of a title in quotation marks
+_MOST_OF_A_BODY = 10  # nodes of whom somebody is from: "the Rural Fire Service"
 _LEAST_HEADLINE = 3  # words with capitals in a row that make a headline
 
 
@@ -176,7 +177,8 @@ def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
     is_first_told = (before and before.sign == "title") or is_given_name(plain[0])
     told = plain[1:] if is_first_told and len(plain) > 1 else plain
     if any(word in names_of("body") for word in told):
-        return len(pieces) == 2 and plain[1] == "may" and is_given_name(plain[0])
+        is_person = plain[-1] == "may" or (before is not None and before.sign == "title")
+        return len(pieces) == 2 and is_person and is_given_name(plain[0])
     is_cut = prose.norm(pieces[0].first - 1) == "&"
     is_whole = len(pieces) == 2 and is_given_name(plain[0])  # Lisa Monaco
     return (
@@ -386,16 +388,28 @@ def _is_thing(prose: Prose, at: int) -> bool:
     if norm == "-":
         return prose.line[at].gap == GLUED
     norm = prose.norm(at + 1) if norm == "'s" else norm
-    return norm in names_of("thing") or norm == "&"
+    is_firm = norm == "and" and prose.norm(at + 1) in names_of("firm")
+    return norm in names_of("thing") or norm == "&" or is_firm
 
 
 def _is_seated(prose: Prose, at: int) -> bool:
-    """Whether somebody speaks behind what they are of: "Ada Holm, of the club, said"."""
+    """Whether somebody speaks behind what they are of: "Ada Holm, of the club, said".
+
+    So they do without commas: "Ada Holm from the Fire Service says".
+    """
+    if prose.norm(at) == "from":
+        named = range(at + 1, min(prose.sentence(at)[1], at + _MOST_OF_A_BODY))
+        end = next((here for here in named if not _may_name(prose, here)), at)
+        return says(prose.norm(end)) in ("say", "told")
     if prose.norm(at) != "," or prose.norm(at + 1) not in grammar("preposition"):
         return False
     stop = min(prose.sentence(at)[1], at + 15)
     comma = next((here for here in range(at + 1, stop) if prose.norm(here) == ","), 0)
     return bool(comma) and says(prose.norm(comma + 1)) in ("say", "told")
+
+
+def _may_name(prose: Prose, at: int) -> bool:
+    return prose.line[at].text[0].isupper() or prose.norm(at) in ("the", "of", "and")
 
 
 def _age_behind(prose: Prose, at: int) -> int:

@@ -18,6 +18,7 @@ from factcheck.reading.speech import (
     is_passive,
     is_says,
     node_at,
+    owns,
     person,
 )
 from factcheck.reading.subjects import after_verb, sentence_subject, spoken_by, subject, telling
@@ -150,12 +151,20 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
         if _is_according(prose, verb - 1):
             return after_verb(speech, verb + 1, mark, last)
         if is_says(speech, verb, is_any=True):
+            if _is_denied(prose, verb):
+                return None
             named = _governing(speech, verb, start, mark, last)
             if named or prose.norm(verb - 1) not in grammar("pronoun"):
                 return named
     if prose.norm(mark - 1) == ":" and mark - 1 in speech.ends:
         return person(speech.ends[mark - 1])
     return None
+
+
+def _is_denied(prose: Prose, verb: int) -> bool:
+    """Whether a verb is told not to be so: "did not say whether “the few” would go"."""
+    before = prose.norm(verb - 1)
+    return before in ("not", "never") or before.endswith("n't")
 
 
 def _governing(
@@ -179,7 +188,8 @@ def _governing(
         return named if is_his else None
     if is_passive(speech, verb):
         return None
-    if before == "," and verb + 1 in speech.starts:  # "…, said Holm, and “…”"
+    is_turned = before == "," and verb + 1 in speech.starts
+    if is_turned and not owns(speech.prose, speech.starts[verb + 1]):  # "…, said Holm, and “…”"
         return after_verb(speech, verb + 1, mark, last)
     named = subject(speech, verb, start, last)
     is_second = named is None and before in grammar("coordinator")

@@ -15,7 +15,7 @@ from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.quotation_marks import Marked
 from factcheck.reading.saying import saying, says
-from factcheck.reading.tokens import WORD
+from factcheck.reading.tokens import GLUED, WORD
 from factcheck.words import grammar
 
 PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
@@ -129,7 +129,9 @@ def is_passive(speech: Speech, verb: int) -> bool:
 
 def owns(prose: Prose, mention: Mention) -> bool:
     """Whether somebody's lawyer or club is meant, not the one who is named."""
-    return prose.norm(node_at(prose, mention.value.end)) == "'s"
+    at = node_at(prose, mention.value.end)
+    is_plural = prose.norm(at) == "'" and prose.norm(at - 1).endswith("s")
+    return prose.norm(at) == "'s" or (is_plural and prose.line[at].gap == GLUED)
 
 
 def is_capital(prose: Prose, at: int) -> bool:

@@ -33,11 +33,15 @@ def tense_at(text: str, start: int, end: int) -> str:
     before = tokenize(text[around.start : start])
     behind = tokenize(text[end : around.end])
     led = _clause(before[::-1])
-    if not _words("next").isdisjoint(own):
+    if not _words("next").isdisjoint(own) or own[-1] in _words("ending next"):
         is_story = _counts(own[-1]) and (_told_before(led) or _told(_main(behind))) == PAST
         return "" if is_story else FUTURE
-    if not _words("last").isdisjoint(own):
+    is_of_past = any(token.norm in _words("come about") for token in led[:_MOST_BESIDE])
+    if is_of_past or not _words("last").isdisjoint(own):
         return PAST
+    if [token.norm for token in (*led[:1], *behind[:1])] == ["for", "'s"]:
+        is_over = any(token.norm in _words("over") for token in led[1:_MOST_BESIDE])
+        return PAST if is_over else ""  # "picked for Saturday's match"
     is_leading = _leads(before, len(before) - len(led))
     is_of_speech = not before or [token.norm for token in behind[:1]] == ["that"]
     near = _told_before(led, own, is_of_speech=is_of_speech)
@@ -142,6 +146,7 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
     return False
 
 
+_MOST_BESIDE = 3  # words between a date and what says that it is behind: "aftermath of the May"
 _MOST_AHEAD = 12  # words between a plan and its date
 
 
@@ -202,7 +207,8 @@ def _told_before(
     for at, pair in enumerate(pairs):
         if tense := _tense_of(pair):
             is_apart = at > 0 and bool(says(pair[0].norm)) and not is_of_speech
-            is_open = is_apart and pairs[at - 1][0].norm not in _beside_speech()
+            is_result = pair[0].norm in _words("results") and pair[2] in grammar("article")
+            is_open = is_apart and not (is_result or pairs[at - 1][0].norm in _beside_speech())
             return "" if is_open else tense
         if _is_present(pair) or (limits and pair[1] == "to" and pair[0].kind == WORD):
             return _OPEN
