@@ -143,13 +143,23 @@ def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
     """Whether a number is told: not "the fourth quarter", nor "a year"."""
     figure, end = read
     is_part = end == at + 1 and figure.numeral.style in (Style.PART, Style.PART_OF_TEN)
-    return not (figure.is_article or (is_part and not _is_by_half(line, at)))
+    return not (figure.is_article or (is_part and not _is_half_of_figure(line, at)))
 
 
-def _is_by_half(line: Line, at: int) -> bool:
-    """Whether a change by half is told: "fell by half, from 120", not "by half past nine"."""
-    is_half = (norm_at(line, at - 1), norm_at(line, at)) == ("by", "half")
-    return is_half and norm_at(line, at + 1) in (",", "from", "to")
+def _is_half_of_figure(line: Line, at: int) -> bool:
+    """Whether half of a figure is told: "fell by half, from 120", "half of the 40 members".
+
+    Not in "by half past nine", "half of the members".
+    """
+    if norm_at(line, at) != "half":
+        return False
+    if norm_at(line, at - 1) == "by":
+        return norm_at(line, at + 1) in (",", "from", "to")
+    whole = at + 2 + (norm_at(line, at + 2) in grammar("article", "possessive"))
+    is_number = whole < len(line) and (
+        line[whole].kind == DIGITS or line[whole].norm in cardinals()
+    )
+    return norm_at(line, at + 1) == "of" and is_number
 
 
 def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:

@@ -81,9 +81,15 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
     """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
     for at, _, row in places_of_rows(line, is_across=True):
         matched = first_match(row, line, at, text, SENSE[row.form])
-        if matched and _is_of_one(row.form, line[:at]):
+        if matched and _is_of_one(row.form, line[:at]) and not _are_harmed_otherwise(line):
             yield _relation(row.form, matched[1], text)
             return
+
+
+def _are_harmed_otherwise(line: Line) -> bool:
+    """Whether some were killed and others hurt, who make no sum: "hurt 12. Another two died"."""
+    told = {node.norm for node in line}
+    return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
 
 
 def _is_of_one(form: str, before: Line) -> bool:
