@@ -9,7 +9,7 @@ president", or the number of a name, "Category 3".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from factcheck.quantities.measure import Rank, Score
@@ -23,30 +23,107 @@ _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \
 
 
 def find_scores(text: str) -> Iterator[Span]:
-    """Where a victory is told with its score, or what was passed with its vote.
+    """Where a victory, a draw or a series is told with its score, or what was passed with its vote.
 
     Not where the sentence tells of a sport that the fewest points win, or of an order of its own:
     penalties away from home are told with those of the home side first.
     """
-    for found in _decided().finditer(text):
-        told = sentence_around(text, span := Span(*found.span()))
-        if _lesser_wins().search(text, told.start, told.end) is None:
-            yield span
+    may_tie = _of("tied").search(text) is not None
+    for way in _wrong():
+        for found in way().finditer(text):
+            told = sentence_around(text, span := Span(*found.span()))
+            is_other = _of("lesser wins").search(text, told.start, told.end) is not None
+            if not is_other and not (way is _decided and may_tie and _is_tie(found[0])):
+                yield span
 
 
-def explain_score(words: str) -> str:
-    """Why the score in some words cannot be that of a victory; empty where it can, or for none.
+def explain_score(words: str, sentence: str = "") -> str:
+    """Why the score in some words cannot be that of a victory, a draw or a series; or empty.
 
-    Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win.
+    Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win. Where
+    the ``sentence`` around is known, as many on both sides are no victory.
     """
-    found = _decided().search(words)
-    score = found and _pair().search(found[0])
-    if not (found and score):
+    for way, wrong in _wrong().items():
+        if found := way().search(words):
+            is_sure = sentence or not (way is _decided and _is_tie(found[0]))
+            told = wrong(found) if is_sure else ""
+            return f"“{found[0]}” {told}." if told else ""
+    return ""
+
+
+@cache
+def _wrong() -> Mapping[Callable[[], re.Pattern[str]], Callable[[re.Match[str]], str]]:
+    """What is wrong with a score, by the pattern of the words that tell it."""
+    return {
+        _of_series: _explain_series,
+        _in_sets: _explain_sets,
+        _from_half: _explain_half,
+        _drawn: _explain_draw,
+        _decided: _explain_victory,
+    }
+
+
+_REVERSED = "gives the winner less than the loser"
+
+
+def _explain_victory(found: re.Match[str]) -> str:
+    [(first, last)] = _scores(found[0])
+    if first == last:
+        return "is a draw"
+    is_golf = "by" not in found[0] and {first, last} <= _STROKES
+    return _REVERSED if first < last and not is_golf else ""
+
+
+def _explain_draw(found: re.Match[str]) -> str:
+    """Nothing for what may be a range: "drew 15-20 in a week"."""
+    [(first, last)] = _scores(found[0])
+    return "is no draw" if first > last or (first < last and "draw" in found[0]) else ""
+
+
+def _explain_half(found: re.Match[str]) -> str:
+    """Nothing where each side may have as much as it had; either may stand first at the end."""
+    (one, other), end = _scores(found[0])
+    is_grown = any(one <= first and other <= last for first, last in (end, end[::-1]))
+    return "" if is_grown else "gives a side less than it had"
+
+
+def _explain_series(found: re.Match[str]) -> str:
+    """More victories than there can be; nothing for figures that may be of a set."""
+    most, (less, more) = _worth(found["of"]), sorted(_scores(found[0])[-1])
+    is_beyond = more > most // 2 + 1 or less > most // 2
+    return "is more than the series can have" if is_beyond and more <= most else ""
+
+
+def _explain_sets(found: re.Match[str]) -> str:
+    """What the winner of a match of tennis lost: its last set, half of them, or a tie-break won.
+
+    So with a set lost in straight sets, and with another number of them than told: "in three sets".
+    """
+    sets = list(re.finditer(_SET, found[0]))
+    played = [(int(one["first"]), int(one["last"])) for one in sets]
+    if any(one == other or max(one, other) < _LEAST_OF_SET for one, other in played):
         return ""
-    first, last = _worth(score["first"]), _worth(score["last"])
-    if first >= last or ("by" not in words and {first, last} <= _STROKES):
-        return ""
-    return f"“{found[0]}” gives the winner less than the loser."
+    won = [one > other for one, other in played]
+    points = [int(one["points"]) < int(one["less"]) for one in sets if one["less"]]
+    told = re.search(r"\bin (\w+) sets", found[0])
+    number = cardinals().get(told[1], len(sets)) if told else len(sets)
+    is_straight = told is not None and told[1] == "straight"
+    if number != len(sets) or (is_straight and not all(won)):
+        return "has other sets than it tells"
+    is_lost = not won[-1] or 2 * sum(won) <= len(won) or (all(won) and any(points))
+    return _REVERSED if is_lost else ""
+
+
+def _is_tie(words: str) -> bool:
+    """Whether both sides have as many."""
+    return any(first == last for first, last in _scores(words))
+
+
+def _scores(words: str) -> list[tuple[int, int]]:
+    return [(_worth(one["first"]), _worth(one["last"])) for one in _pair().finditer(words)]
+
+
+_LEAST_OF_SET = 6  # games
 
 
 def score_of(words: str, *, is_known: bool = False) -> Score:
@@ -60,8 +137,7 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     found = _alone().fullmatch(words.casefold()) if may_be_told else None
     if found is None:
         return ()
-    sets = _pair().finditer(re.sub(r"\(.*?\)", "", found["sets"]))  # no points of a tie-break
-    score = tuple((_worth(one["first"]), _worth(one["last"])) for one in sets)
+    score = tuple(_scores(re.sub(r"\(.*?\)", "", found["sets"])))  # no points of a tie-break
     is_descending = score[0][0] >= score[0][1]
     before, behind = set(found["before"].split()), set(found["behind"].split())
     if behind - _telling() - words_in("scores", "beside") or (found["of"] and not is_descending):
@@ -93,8 +169,8 @@ _STROKES = frozenset(range(60, 81))
 
 
 @cache
-def _lesser_wins() -> re.Pattern[str]:
-    return re.compile(rf"\b{_words('lesser wins')}\b", re.IGNORECASE)
+def _of(section: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_words(section)}\b", re.IGNORECASE)
 
 
 @cache
@@ -109,6 +185,47 @@ def _decided() -> re.Pattern[str]:
         rf"\b(?:{of('passed')}) (?:it )?by (?:a vote of )?{_DASHED}{_NO_SET}",
     )
     return re.compile("|".join(ways))
+
+
+_SET = r"(?P<first>[0-7])[-–](?P<last>[0-7])(?: \((?P<points>\d{1,2})(?:[-–](?P<less>\d{1,2}))?\))?"
+
+
+@cache
+def _in_sets() -> re.Pattern[str]:
+    """The sets of a match that was won: "beat Holm 6-2, 3-6, 6-1"; not "won the first set 6-2"."""
+    between = rf"(?:(?!(?:{_words('of another')})\b)[\w'’.-]+ ){{0,7}}?(?:sets, )?"
+    one = re.sub(r"\?P<\w+>", "?:", _SET)
+    end = r"(?![-–\d]|,? (?:and )?[(\[]?\d)"
+    return re.compile(rf"\b(?:{_words('won', 'beat')}) {between}{one}(?:,?(?: and)? {one})+{end}")
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    """A score that both sides have: "drew 2-2", "a 2-2 draw"; not "drew 20-30 people"."""
+    ways = (
+        r"\b(?:drew|drawing) \d{1,2}[-–]\d{1,2}(?=[.;)\n]|$| (?:in|at|with|against) )",
+        r"(?<![\w.,–-])\d{1,2}[-–]\d{1,2} draw\b",
+    )
+    return re.compile("|".join(ways))
+
+
+@cache
+def _from_half() -> re.Pattern[str]:
+    """A score at half-time and the one at the end: "led 2-0 at half-time and won 3-1"."""
+    half = rf"(?:led|trailed) {_DASHED} at (?:half[- ]time|the break|the interval)"
+    end = rf"(?:{_words('won')}|lost|drew) {_DASHED}{_NO_SET}"
+    return re.compile(rf"\b{half}\b[^.;\n\d]{{0,40}}?\b{end}")
+
+
+@cache
+def _of_series() -> re.Pattern[str]:
+    """How often each side has won in a series of so many: "the best-of-seven final 4-2"."""
+    of = any_of([*_SERIES, *map(str, map(cardinals().get, _SERIES))])
+    score = r"(?P<first>\d)[-–](?P<last>\d)"
+    return re.compile(rf"\bbest[- ]of[- ](?P<of>{of})\b(?: [\w'’-]+){{0,5}}? {score}{_NO_SET}")
+
+
+_SERIES = ("three", "five", "seven", "nine")
 
 
 @cache
