@@ -25,7 +25,7 @@ from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
-from factcheck.reading.text import AGE, FIGURE, PERCENTAGE
+from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import measure_of
 from factcheck.text import Part, divide
@@ -59,15 +59,24 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         ]
         first = [each for each in others if tops[each.start] == _FIRST]
         others = first if _is_age(one) else others
-        small = [each for each in first if _are_few(one, each)]
-        likely = [each for each in others if each in small or _is_slip(one, each)]
+        small = [
+            each
+            for each in first
+            if _are_few(one, each) and (_is_more(each, one) or _is_all(prose, each))
+        ]
+        alone = [each for each in first if _is_only_count(prose, one, each, others)]
+        likely = [each for each in others if each in (*small, *alone) or _is_slip(one, each)]
         likely = [
             each
             for each in likely
             if (each in first and _is_same_but_for_scale(one, each))
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
-        likely = [each for each in likely if each not in small or _harm(prose, one)]
+        likely = [
+            each
+            for each in likely
+            if each not in small or each in alone or _is_compound(one) or _harm(prose, one)
+        ]
         if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
             prose, one, others
         ):
@@ -103,7 +112,7 @@ def _stated(mention: Mention) -> Mention:
 
 def _is_plain(mention: Mention) -> bool:
     """Whether a mention is one number of a measure."""
-    if mention.kind not in (FIGURE, PERCENTAGE, AGE):
+    if mention.kind not in (FIGURE, PERCENTAGE, AGE, LENGTH):
         return False
     readings: tuple[Measure, ...] = mention.value.readings
     return len(readings) == 1 and readings[0].form is Form.SINGLE
@@ -174,19 +183,52 @@ def _is_age(mention: Mention) -> bool:
     return mention.kind == AGE or measure_of(mention).hedge is Hedge.AGED
 
 
-def _are_few(one: Mention, other: Mention) -> bool:
-    """Whether two are ages, or a count of one digit is below another: one may be a slip.
+def _is_compound(mention: Mention) -> bool:
+    """Whether a mention is a length of time before what lasts it: "four-day", not "four days"."""
+    return mention.kind == LENGTH and re.fullmatch(r"\w+-[a-z]+", mention.text) is not None
 
-    A larger count at the top may be of more: "Two died there, and a third in hospital".
-    """
+
+def _are_few(one: Mention, other: Mention) -> bool:
+    """Whether two are ages, or lengths of time, or counts of one digit: one may be a slip."""
     first, second = measure_of(one), measure_of(other)
-    if _is_age(one):
+    if _is_age(one) or _is_compound(one):
         return True
     are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
-    return are_plain and first.low.value < second.low.value
+    return are_plain and first.low.value != second.low.value
 
 
 _TEN = 10
+
+
+def _is_more(one: Mention, other: Mention) -> bool:
+    is_counted = not (_is_age(one) or _is_compound(one))
+    return not is_counted or measure_of(one).low.value > measure_of(other).low.value
+
+
+def _is_all(prose: Prose, count: Mention) -> bool:
+    """Whether nothing below tells of more than a count, and nothing else of what befell them.
+
+    Not in "Two died there, and a third in hospital", "killed two and then himself".
+    """
+    harm, (first, _) = _harm(prose, count), _nodes(prose, count)
+    start, end = prose.sentence(first)
+    own, rest = (
+        [node.norm for node in nodes] for nodes in (prose.line[start:end], prose.line[end:])
+    )
+    is_more_told = any(_harmed().get(norm) == harm for norm in rest)
+    return not (is_more_told or words_in("topics", "more of them") & {*own, *rest})
+
+
+def _is_only_count(prose: Prose, one: Mention, other: Mention, others: Sequence[Mention]) -> bool:
+    """Whether one other number is all that is told below of what a headline counts, by one verb."""
+    first, second = measure_of(one), measure_of(other)
+    if first.unit.dimension != "count" or not _noun(one) or first.hedge or second.hedge:
+        return False
+    told = {measure_of(each).low.value for each in others if _noun(each) == _noun(one)}
+    is_apart = abs(first.low.value - second.low.value) > _ROUNDED * second.low.value
+    return (
+        told == {second.low.value} and is_apart and bool(_stems(prose, one) & _stems(prose, other))
+    )
 
 
 def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
@@ -197,10 +239,12 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     harms = _harm(prose, one), _harm(prose, other)
     if _is_age(one):
         return harms == ("dead", "dead") and not _is_of_relative(prose, other)
+    if _is_compound(one):
+        return _lasting(prose, one) == _lasting(prose, other) != ""
     nouns = {_noun(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
-        is_anybody = nouns - {""} <= words_in("topics", "anybody")
+        is_anybody = nouns - {""} <= words_in("topics", "anybody") | _people(one, other)
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if measure_of(one).unit.dimension == "count":
         return is_one_noun
@@ -209,6 +253,24 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if _went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
         return False
     return bool(_stems(prose, one) & _stems(prose, other))
+
+
+def _people(above: Mention, below: Mention) -> frozenset[str]:
+    """Words for some people, where fewer than they are stand above: "Six held" of seven men."""
+    is_part = measure_of(above).low.value < measure_of(below).low.value < _TEN
+    return words_in("nouns", "people") if is_part and not _noun(above) else frozenset()
+
+
+def _lasting(prose: Prose, mention: Mention) -> str:
+    """The unit of a length of time, and what lasts so long: "day strike".
+
+    Empty where a preposition leads it, as in "a week after a five-day strike".
+    """
+    first, end = _nodes(prose, mention)
+    first -= prose.norm(first - 1) in grammar("article", "possessive")
+    is_led = prose.norm(first - 1) in grammar("preposition", "of time")
+    is_of_noun = _is_compound(mention) and prose.line[end].kind == WORD and not is_led
+    return f"{measure_of(mention).unit.name} {prose.norm(end)}" if is_of_noun else ""
 
 
 def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
