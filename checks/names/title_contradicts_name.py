@@ -5,9 +5,10 @@ from factcheck import Pair, is_otherwise_titled, warning
 
 @warning
 def check_title_contradicts_name(name_pair: Pair) -> None:
-    """A title that does not go with the given name: Mr Holm, introduced as Mary Holm.
+    """A title or pronoun that does not go with the name: Mr Holm, introduced as Mary Holm.
 
-    The given name or the title is wrong, or they are two people, of whom one is not introduced.
+    The name or the title is wrong, or they are two people, of whom one is not introduced; so it is
+    where words that Mrs Holm has begun go on with “he said”.
     Names that men and women have, and names that are another's in other languages, say nothing.
 
     Fails:
@@ -17,6 +18,9 @@ def check_title_contradicts_name(name_pair: Pair) -> None:
         - claims:
             text: {about: Holm, name: Mrs Holm}
             later: {about: Holm, name: Robert Holm}
+        - claims:
+            text: {about: Holm, name: Mrs Holm}
+            later: {about: Holm, name: he}
 
     Passes:
         - claims:
@@ -28,5 +32,5 @@ def check_title_contradicts_name(name_pair: Pair) -> None:
     """
     one, other = name_pair.claim.words("name"), name_pair.other.words("name")
     is_otherwise = is_otherwise_titled(one, other) or is_otherwise_titled(other, one)
-    told = f"“{one}” here, “{other}” there: the title does not go with the name."
+    told = f"“{one}” here, “{other}” there: one does not go with the other."
     assert not is_otherwise, told

@@ -22,7 +22,9 @@ from factcheck.drafting.name_spellings import (
     find_spellings,
 )
 from factcheck.drafting.repeated import find_repeated
+from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
+from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import find_malformed
@@ -30,11 +32,12 @@ from factcheck.reading.out_of_place import find_lost_negations, find_out_of_plac
 from factcheck.reading.people import NAME, Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
+from factcheck.reading.saying import says
 from factcheck.reading.scores_and_ranks import find_scores
 from factcheck.reading.text import FIGURE
 from factcheck.reading.tokens import HIDDEN
 from factcheck.text import NEAR_YEAR, Span, sentence_around
-from factcheck.words import any_of, words_in
+from factcheck.words import any_of, grammar, words_in
 
 SLIP = "slip"
 
@@ -84,11 +87,50 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
     ):
         if not any(spelling.span.overlaps(one.span) for one in misspelled):
             yield _slip(spelling.span, (spelling.person,), name=spelling.words)
+    for place, words, name in _other_pronouns(prose, people):
+        yield _slip(place, (name, "he or she"), name=words)
     for person in _with_two_offices(people):
         named, about = person.value, (person.value.name,)
         yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
     for one in misspelled:
         yield _slip(one.span, name=one.words)
+
+
+def _other_pronouns(prose: Prose, people: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:
+    """The words for a speaker of whom the next words are given to "he" where she is a woman.
+
+    Both places, where she begins a paragraph, and nobody else is told of near before or between.
+    """
+    text = prose.text
+    for found in _SAID_BY.finditer(text):
+        before = [one for one in people if one.end <= found.start()]
+        near = [one for one in before if found.start() - one.end < _NEAR_SPEAKER]
+        if not near or len({one.value.full.split()[-1] for one in near}) > 1:
+            continue
+        titled = _TITLE.search(text, max(near[-1].start - _LONGEST_TITLE, 0), near[-1].start)
+        named = Span(titled.start() if titled else near[-1].start, near[-1].end)
+        begun = text[text.rfind("\n", 0, named.start) + 1 : named.start]
+        between = _WORDS.findall(_QUOTED.sub("", text[named.end : found.start("word")]))
+        is_speaker = any(map(says, between[:2])) and not any(map(_may_be_somebody, between))
+        name = " ".join(text[named.start : named.end].split())
+        is_first = not _QUOTED.sub("", begun).strip()
+        if is_speaker and is_first and is_otherwise_titled(found["word"], name):
+            yield named, name, name
+            yield Span(*found.span("word")), found["word"], name
+
+
+_SAID_BY = re.compile(r"[”\"],? (?P<word>s?he) (?:said|says|added|adds|told|explained|insisted)\b")
+_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Lady|Dame|Sir)\.? \Z")
+_QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
+_WORDS = re.compile(r"\w+")
+_NEAR_SPEAKER, _LONGEST_TITLE = 600, 6  # letters
+
+
+def _may_be_somebody(word: str) -> bool:
+    """Whether a word may name somebody else, or begin to tell of one: "Per", "her son"."""
+    small = word.casefold()
+    is_name = word[:1].isupper() and not (small in weekdays() or small in months())
+    return is_name or small in grammar("article", "possessive") or small in ("who", "whom")
 
 
 def _with_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:

@@ -18,7 +18,9 @@ _DEGREES = frozenset(["phd", "md", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"]
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´′＇"), "'")
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–−"), "-")
 _LINKS = frozenset({"the", "and", "&"})
-_OF_WOMEN = frozenset(["ms", "mrs", "miss"])
+_PRONOUNS = frozenset(["he", "she"])
+_OF_MEN = frozenset(["mr", "sir", "he"])
+_OF_WOMEN = frozenset(["ms", "mrs", "miss", "lady", "dame", "she"])
 _LONGEST = 300  # no name is longer; more is text
 
 
@@ -97,13 +99,16 @@ def _end_of_titles(words: list[str]) -> int:
 def is_otherwise_titled(titled: str, full: str) -> bool:
     """Whether a surname with a title, "Mr Holm", cannot be of a full name: "Mary Holm".
 
-    Only names that have one gender in the English-speaking world count.
+    So "he" cannot be for it, nor for "Mrs Holm". Only names that have one gender in the
+    English-speaking world count.
     """
     title, *surname = titled.split()
     given, *rest = full.split()
-    if not surname or not rest or fold(surname[-1]) != fold(rest[-1]):
+    is_pronoun = title in _PRONOUNS and not surname
+    if not rest or not (is_pronoun or (surname and fold(surname[-1]) == fold(rest[-1]))):
         return False
-    small = title.rstrip(".").casefold()
-    if small == "mr":
-        return given in words_in("given_names", "Ms")
-    return small in _OF_WOMEN and given in words_in("given_names", "Mr")
+    small, own = (word.rstrip(".").casefold() for word in (title, given))
+    if small in _OF_MEN:
+        return given in words_in("given_names", "Ms") or (is_pronoun and own in _OF_WOMEN)
+    is_mans = given in words_in("given_names", "Mr") or (is_pronoun and own in _OF_MEN)
+    return small in _OF_WOMEN and is_mans
