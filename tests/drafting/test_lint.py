@@ -115,6 +115,8 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
             ["scale-slip"],
         ),
         ("Crash kills woman, 81", "A woman aged 18 and another aged 81 died on Friday.", []),
+        ("Holm buys pier for $345m", "Traders said that $345 billion was paid.", ["scale-slip"]),
+        ("Holm buys pier for $34m", "Traders said that $34 billion was paid.", []),
         ("Fire kills 3", "A fire killed two people in Sund, police said.", ["claims-disagree"]),
         ("Fire kills 3", "A fire killed two people in Sund. A third died on Monday.", []),
         ("Fire kills 3", "A fire killed two people in Sund. The keeper died in hospital.", []),
@@ -137,3 +139,380 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
         ("Three schools to close", "Four schools are to close in Sund.", ["claims-disagree"]),
         ("Three schools to close", "Four schools are to close in Sund, three of them soon.", []),
         ("Three schools to close", "Of the four schools in Sund all but one are to close.", []),
+    ],
+)
+def test_a_small_toll_and_an_age_of_the_headline_are_held_against_the_first_lines(
+    headline: str, first: str, rules: list[str]
+) -> None:
+    text = f"{headline}\n\n{first}\n\n{_AROUND.format('')}"
+    assert [finding.rule for finding in factcheck.lint(text).findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("headline", "first", "rules"),
+    [
+        ("Firm sells 384 shops", "The firm sold 348 shops, it said.", ["claims-disagree"]),
+        ("Bank fined $20 million", "The bank was fined $20 billion.", ["scale-slip"]),
+        ("Toll tops 350", "The fire killed 348 people.", ["bound-exceeded"]),
+        ("Toll nears 350", "The fire killed 348 people.", []),
+        ("Firm sells 384 shops", "The firm sold 348 shops in 2023, it said.", []),
+    ],
+)
+def test_the_year_of_a_dateline_is_none_of_which_a_figure_is_told(
+    headline: str, first: str, rules: list[str]
+) -> None:
+    text = f"{headline}\n\nSUND, May 6, 2024 — {first}\n\n{_AROUND.format('')}"
+    assert [finding.rule for finding in factcheck.lint(text).findings] == rules
+
+
+def test_the_likely_slip_between_headline_and_text_is_named() -> None:
+    text = f"Ferry fire kills 12\n\n{_AROUND.format('The fire killed 21 people.')}"
+    (finding,) = factcheck.lint(text).findings
+    assert finding.message == (
+        "21 people and 12 cannot both be right. “12” and “21 people” have two digits exchanged."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "rules"),
+    [
+        ("Output will fall to 61 tons in 1987 from 105 tons in 1986.", "1987-04-24", []),
+        ("It is expected to end despite the boom in 1985.", "1987-04-24", []),
+        ("It will write off its cranes in 1986.", "1987-03-06", []),
+        (
+            "The port will write off its cranes in 1985.",
+            "1987-03-06",
+            ["claims-exclude-each-other"],
+        ),
+        ("A road will be built by 1988 and the pier made in January 1989.", "1987-04-01", []),
+        ("He aimed in 1988 to build a pier.", "1987-04-01", []),
+        ("The pier was opened in 1988.", "1987-04-01", ["future-event"]),
+        ("The crop will fall in the 1986/87 (Nov/Oct) season.", "1987-04-01", []),
+        ("It opened on Monday, 16 January.", "2024-02-03", ["weekday-mismatch"]),
+        ("It opened on Monday, 16 January.", "2024-06-03", []),  # so it was in 2023
+        ("It opened on Saturday, 16 January.", "2024-02-03", ["weekday-mismatch"]),
+        ("It opened on Friday, January 19.", "2024-02-03", []),
+        ("It opened on Wednesday, January 19.", "2024-02-03", ["weekday-mismatch"]),
+        ("It will open in 2014.", "2024-02-03", ["claims-exclude-each-other"]),
+        ("It opened in 2027.", "2024-02-03", ["future-event"]),
+        ("It will beat the mark that was set in 2014, as planned by 1996.", "2024-02-03", []),
+        (
+            "Ada Holm, who has died aged 88, was born on 11 November 1945.",
+            "2024-05-06",
+            ["age-miscomputed"],
+        ),
+        ("Ada Holm, who has died aged 78, was born on 11 November 1945.", "2024-05-06", []),
+        ("It cost US$640m (£640m) in all.", "2023-06-05", ["exchange-rate-off"]),
+        ("It cost US$640m (£514m) in all.", "2023-06-05", []),
+        *(
+            (sentence, "2026-05-06", ["duration-miscomputed"])
+            for sentence in _SENTENCES["anniversaries of other years than 6 May 2026"]
+        ),
+        *(
+            (sentence, "2026-05-06", [])
+            for sentence in _SENTENCES["anniversaries that may be kept on 6 May 2026"]
+        ),
+    ],
+)
+def test_a_day_is_held_against_that_of_publication(
+    sentence: str, published: str, rules: list[str]
+) -> None:
+    assert [rule for rule, _ in _found(sentence, published)] == rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_right"),
+    [
+        ("The mill burned down in 1986, 30 years ago.", False),
+        ("Thirty years ago, in 1986, the mill burned down.", False),
+        ("In 1986, 38 years ago, the mill burned down.", True),
+        ("In 1986, nearly four decades ago, the mill burned down.", True),
+        ("Ten years ago, by 2010, the mill was closed.", True),
+    ],
+)
+def test_how_long_ago_a_year_was_is_held_against_publication(sentence: str, is_right: bool) -> None:
+    assert (_found(sentence, "2024-05-06") == []) is is_right
+
+
+def test_a_name_with_a_letter_off_is_a_warning() -> None:
+    text = "Ada Lindgren spoke. “We are glad,” said Mrs Lindgern. Mrs Lindgren left for Westbury."
+    assert _found(text) == [("spelling-varies", "warning")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Ada Marsh\n\nThe council met in March, as it does. In March it rained.",
+        "The town is busy on Monday. On Monday it met Sarah Munday, a driver. Monday was hot.",
+        "Greece sent two. Officials in Greece met Mayor Tom Greene of Westbury. Greece waited.",
+        "Turkey sent two. Officials in Turkey were late, Turley said. The town of Turkey waited.",
+        "The Storm hit the town. Ada Strom, a driver, saw the Storm. They left with the Storm.",
+        "They met in Boston. In Boston Ada Bolton, a driver, saw the mayor. They like Boston.",
+        "The Turkey was late, said Mr Turley, a driver. They like the Turkey. The Turkey left.",
+        "The council met with Peter Chrismas, a driver, and the town waited.",
+        "Ada Forrest spoke. Mrs Forrest likes the town. They met at the Forest, Forrest said.",
+    ],
+)
+def test_a_surname_is_no_slip_for_a_month_a_nation_or_a_thing(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The town met in Janury. In January it rained, and January was cold.", "Janury"),
+        ("It was in Hrlow Bay. Harlow Bay was late. They liked Harlow Bay.", "Hrlow Bay"),
+        ("The Torists lost to them. The Tourists won. They met the Tourists again.", "Torists"),
+    ],
+)
+def test_a_month_a_place_or_a_thing_with_a_letter_off_is_told(text: str, words: str) -> None:
+    messages = [finding.message for finding in factcheck.lint(_AROUND.format(text)).findings]
+    (message,) = messages  # one defect, one finding
+    assert message.startswith((f"“{words}” here", f"“{words}” is a letter off"))
+
+
+def test_a_finding_carries_the_span_and_place_of_its_words_in_the_text() -> None:
+    text = "Two lines\n\nThe ferry is 90 metres (195 ft) long, and the people of the town like it."
+    (finding,) = factcheck.lint(text, path="ferry.txt").findings
+    span = finding.claims[0].span
+    assert span is not None
+    assert text[span.start : span.end] == "90 metres (195 ft)"
+    assert str(finding.place) == "ferry.txt:3:14"
+
+
+def test_the_day_of_publication_comes_from_the_caller_the_front_matter_or_the_dateline() -> None:
+    text = "The bridge that had been shut opened on Wednesday, and the people cheered it."
+    results = [
+        factcheck.lint(text, "2024-01-17"),
+        factcheck.lint(text, date(2024, 1, 17)),
+        factcheck.lint(f"---\ntitle: Bridge\ndate: 2024-01-17\n---\n{text}"),
+        factcheck.lint(f"WESTBURY, January 17, 2024 — {text}"),
+    ]
+    days = [result.sources[0].document.published_on for result in results]
+    assert days == ["17 January 2024"] * 4
+
+
+def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
+    text = (
+        "Der Hund und die Katze liegen im Garten, und die Kinder spielen mit dem neuen Ball dort."
+    )
+    result = factcheck.lint(text)
+    assert not result.findings
+    assert [one.rule for one in result.breakdowns] == ["language"]
+
+
+def test_a_text_of_which_the_reading_fails_is_told_and_is_not_green(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("factcheck.drafting.lint.claims_of_text", fail)
+    (broken,) = factcheck.lint(_AROUND.format("It rains."), path="a.txt").breakdowns
+    assert (broken.rule, broken.source) == ("reading", "a.txt")
+    assert broken.message.startswith("IndexError: list index out of range (test_lint.py:")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The cat sat on the mat and it was not at all glad that the dog was there.", True),
+        ("Le chat est sur la table et il ne veut pas manger les poissons de la mer ici.", False),
+        ("De kat zat op de mat en het was niet blij dat de hond er ook was vandaag.", False),
+        ("Ferry opens", None),
+        ("Ada Holm " * 6, None),
+        ("in zum " * 19 + "in", None),
+        ("in zum " * 20, False),
+        ("in " * 3 + "zum " * 17, None),
+        ("in " * 3 + "zum " * 18, False),
+        ("in in in in the zum zum", None),
+        ("in in in in in in in zum the zum zum", None),
+    ],
+)
+def test_english_is_told_from_other_languages(text: str, answer: bool | None) -> None:
+    assert is_english(text) is answer
+
+
+def test_code_addresses_and_front_matter_are_no_prose_and_places_stay() -> None:
+    text = (
+        "---\ntitle: A\n---\nIt is `90 m (1 ft)` [here](http://a.b/90)\n```\n31 April 2021\n```\n"
+    )
+    prose = read_markdown(text)
+    assert prose.fields == {"title": "A"}
+    assert len(prose.text) == len(text)
+    assert "90" not in prose.text
+    assert "April" not in prose.text
+
+
+@given(st.text(max_size=80))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_any_text_is_linted(text: str) -> None:
+    result = factcheck.lint(text)
+    assert [one for one in result.breakdowns if one.rule != "language"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Work begins on March 3, 2025, Ellen Moss said.",
+        "The council is to meet on Oct. 11, 2024, the clerk said.",
+        "The agency said the line opens on Nov. 1, 2024.",
+        "The election is on Nov. 5, 2024, and Mr. Moss said he would run.",
+        "A deadline of Oct. 1, 2024, was set, and the vote was moved to Oct. 20, 2024.",
+        "The exhibition, which opened in May, closes on Oct. 31, 2024.",
+        "The union called a strike on Oct. 9, 2024, and they booked the hall for May 3, 2025.",
+    ],
+)
+def test_what_is_still_to_come_is_not_taken_for_past(sentence: str) -> None:
+    assert _found(sentence, "2024-09-17") == []
+
+
+def test_a_wrong_weekday_is_held_against_the_nearest_year() -> None:
+    told = _AROUND.format("The fair opens on Tuesday, May 15.")
+    (finding,) = factcheck.lint(told, "2024-05-06").findings
+    assert "15 May 2024 was a Wednesday, not a Tuesday" in finding.message
+
+
+def test_what_happened_after_publication_is_found() -> None:
+    found = _found("The bridge opened on Oct. 11, 2024, and the ferry sank in 2034.", "2024-09-17")
+    assert found == [("future-event", "error")] * 2
+
+
+def test_a_short_text_without_the_words_of_english_alone_is_read_all_the_same() -> None:
+    text = "ALDBECK, Sept. 12, 2024 — Hanna Oduya, 44, who was born in 1990, is a baker."
+    assert [finding.rule for finding in factcheck.lint(text).findings] == ["age-miscomputed"]
+
+
+def test_a_finding_in_a_text_speaks_of_its_words_and_of_no_names_that_nobody_gave() -> None:
+    (finding,) = factcheck.lint(_AROUND.format("Shares fell 5p, or 9%, to 95p.")).findings
+    assert finding.message == "9% is not 5p ÷ (95p + 5p), which is 5 %."
+    assert not any("text_" in line for line in finding.working)
+
+
+_DATED = "OSLO, May 6, 2024 — "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("The minister resigned on Tuesday, May 6, his office said.", "6 May 2024 was a Monday"),
+        ("The line opened on Thursday, May 3, and was full.", "3 May 2024 was a Friday"),
+        ("The line will open on Thursday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("The line will open on Saturday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("The ferry sank on Friday, May 5, they said.", "5 May 2024 was a Sunday"),
+        ("The fair of 2014 closed on Thursday, May 7, in a storm.", "7 May 2014 was a Wednesday"),
+    ],
+)
+def test_a_weekday_is_held_against_the_day_of_publication(sentence: str, message: str) -> None:
+    (finding,) = factcheck.lint(_DATED + sentence).findings
+    assert finding.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister resigned on Monday, May 6, his office said.",
+        "The line will open on Friday, June 14, it said.",
+        "The fair of 2014 was cut short. It closed on Wednesday, May 7, in a storm.",
+        "The fair of 2014 was cut short. It closed on Tuesday, May 6, that year.",
+        "Next year's Good Friday, April 18, is also a Friday.",
+        "It was three years before, on Thursday, May 6, that it closed.",
+    ],
+)
+def test_a_weekday_may_be_of_the_year_told_of(sentence: str) -> None:
+    assert factcheck.lint(_DATED + sentence).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Foreign Minister Ada Holm met them. Defence Minister Ada Holm spoke.", True),
+        ("Ada Holm, the foreign minister, met us. Deputy Foreign Minister Ada Holm left.", True),
+        ("Foreign Minister Ada Holm met them. Former Defence Minister Ada Holm spoke.", False),
+        ("Prime Minister Ada Holm met them. Ada Holm, the finance minister, spoke.", False),
+        ("Foreign Minister Ada Holm met them. Defence Minister Bo Holm spoke.", False),
+        ("Governor Ada Holm spoke. In 2014 the mayor Ada Holm had been against it.", False),
+    ],
+)
+def test_two_offices_of_one_person_are_told(text: str, is_told: bool) -> None:
+    told = [finding.rule for finding in factcheck.lint(text).findings]
+    assert told == (["role-varies"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "is_found"),
+    [
+        ("Mary Holm said on Monday that they were glad. “It is over,” he said.", True),
+        ("Mrs Holm said on Monday that they were glad. “It is over,” he added.", True),
+        ("Sir Ian Holm said on Monday that they were glad. “It is over,” she added.", True),
+        ("Mary Holm said on Monday: “We are glad.” “It is over,” he said.", True),
+        ("Mary Holm said on Monday that they were glad. “It is over,” she said.", False),
+        ("Mary Holm said on Monday that her son had gone. “It is over,” he said.", False),
+        ("Leslie Holm said on Monday that they were glad. “It is over,” he said.", False),
+        ("Mary Holm said that Per Lund was glad. “It is over,” he said.", False),
+        ("Per Lund was glad, Mary Holm said. “It is over,” he said.", False),
+        ("The chairman was glad, Mary Holm said. “It is over,” he said.", False),
+        ("Mary Holm said on Monday that the king had told her. “It is over,” he said.", False),
+        ("Mary Holm met Jim Lund on Monday. “It is over,” he said.", False),
+        ("Mary Holm told Jim Lund on Monday of it. “It is over,” he said.", False),
+        ("Mary Holm wept on Monday. “It is over,” he said.", False),
+    ],
+)
+def test_what_a_woman_says_goes_on_with_she(told: str, is_found: bool) -> None:
+    found = factcheck.lint(f"{told}\n\n{_AROUND.format('')}").findings
+    assert [one.rule for one in found] == ["title-contradicts-name"] * is_found
+
+
+def test_names_make_no_short_text_foreign() -> None:
+    text = "Ada Holm, the foreign minister, spoke. Deputy Foreign Minister Ada Holm left."
+    assert is_english(text) is not False
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Fans of North Tynesdie cheered. North Tyneside won, and North Tyneside played on.",
+            ["North Tynesdie", "North Tyneside"],
+        ),
+        (
+            "The Harlwo Company met. The Harlow Company left.",
+            ["The Harlwo Company", "The Harlow Company"],
+        ),
+    ],
+)
+def test_a_name_spelled_in_two_ways_is_underlined_as_a_whole(text: str, words: list[str]) -> None:
+    found = next(one for one in factcheck.lint(text).findings if one.rule == "spelling-varies")
+    assert [claim.words("exact") for claim in found.claims] == words
+    spans = [claim.span for claim in found.claims if claim.span]
+    assert [text[span.start : span.end] for span in spans] == words
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The bank, which has assets of $20 billion, was fined on Tuesday, it said.",
+        "The bank with assets of $20 billion was fined on Tuesday, it said.",
+        "The regulator fined the $20 billion bank on Tuesday, it said.",
+    ],
+)
+def test_a_sum_of_the_headline_is_not_held_against_the_size_of_a_thing(below: str) -> None:
+    text = f"Bank fined $20 million\n\nLONDON, May 7, 2024 — {below}"
+    assert factcheck.lint(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The index rose to 20180 points, and the rain fell. ",
+        "President Barack Obama spoke of the port and the rain. ",
+    ],
+)
+def test_what_a_text_has_again_and_again_takes_time_with_its_length(sentence: str) -> None:
+    factcheck.lint(sentence)
+    taken = []
+    for times in (500, 2000):
+        started = process_time()
+        factcheck.lint(sentence * times)
+        taken.append(process_time() - started)
+    assert taken[1] < 8 * taken[0]
