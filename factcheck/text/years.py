@@ -13,7 +13,7 @@ NEAR_YEAR: Final = r"(?:19|20)\d\d"
 
 _YEAR = re.compile(YEAR)
 _LONE_YEAR = re.compile(rf"(?<![\w.,/$€£¥#-]){YEAR}(?![\w%]|[.,]\d|-\w{{3}})")
-_COUNTED = re.compile(r"(?<!-)\byears?\b(?![- ]old)", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<!-)(?<!this )\byears?\b(?![- ]old)", re.IGNORECASE)
 _REACH = 4000  # characters before the place in which a year is looked for
 _NEARBY = 250  # characters behind it
 

@@ -399,6 +399,7 @@ _DATED = "OSLO, May 6, 2024 — "
         ("The line opened on Thursday, May 3, and was full.", "3 May 2024 was a Friday"),
         ("The line will open on Thursday, June 14, it said.", "14 June 2024 was a Friday"),
         ("The line will open on Saturday, June 14, it said.", "14 June 2024 was a Friday"),
+        ("This year's fair will open on Saturday, June 14.", "14 June 2024 was a Friday"),
         ("The ferry sank on Friday, May 5, they said.", "5 May 2024 was a Sunday"),
         ("The fair of 2014 closed on Thursday, May 7, in a storm.", "7 May 2014 was a Wednesday"),
     ],
