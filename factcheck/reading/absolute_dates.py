@@ -74,7 +74,8 @@ def _with_weekday(found: Found, day: date, how: str, context: Context) -> Readin
     fitting = (weekday_of(day), julian_weekday(day) if is_reckoned else None)
     if "weekday" in found and found["weekday"] not in fitting:
         own, written = WEEKDAYS[weekday_of(day)], WEEKDAYS[found["weekday"]]
-        conflict = f"{spoken_day(day)} was a {own}, not a {written}"
+        is_to_come = context.published is not None and day > context.published
+        conflict = f"{spoken_day(day)} {'is' if is_to_come else 'was'} a {own}, not a {written}"
     conflict_day = day if conflict else None
     return Reading(day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day)
 

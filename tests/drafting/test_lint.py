@@ -370,7 +370,7 @@ def test_what_is_still_to_come_is_not_taken_for_past(sentence: str) -> None:
 def test_a_wrong_weekday_is_held_against_the_nearest_year() -> None:
     told = _AROUND.format("The fair opens on Tuesday, May 15.")
     (finding,) = factcheck.lint(told, "2024-05-06").findings
-    assert "15 May 2024 was a Wednesday, not a Tuesday" in finding.message
+    assert "15 May 2024 is a Wednesday, not a Tuesday" in finding.message
 
 
 def test_what_happened_after_publication_is_found() -> None:
@@ -397,9 +397,9 @@ _DATED = "OSLO, May 6, 2024 — "
     [
         ("The minister resigned on Tuesday, May 6, his office said.", "6 May 2024 was a Monday"),
         ("The line opened on Thursday, May 3, and was full.", "3 May 2024 was a Friday"),
-        ("The line will open on Thursday, June 14, it said.", "14 June 2024 was a Friday"),
-        ("The line will open on Saturday, June 14, it said.", "14 June 2024 was a Friday"),
-        ("This year's fair will open on Saturday, June 14.", "14 June 2024 was a Friday"),
+        ("The line will open on Thursday, June 14, it said.", "14 June 2024 is a Friday"),
+        ("The line will open on Saturday, June 14, it said.", "14 June 2024 is a Friday"),
+        ("This year's fair will open on Saturday, June 14.", "14 June 2024 is a Friday"),
         ("The ferry sank on Friday, May 5, they said.", "5 May 2024 was a Sunday"),
         ("The fair of 2014 closed on Thursday, May 7, in a storm.", "7 May 2014 was a Wednesday"),
     ],
