@@ -27,6 +27,7 @@ from factcheck.consistency.forms import (
     PUBLICATION,
     DerivedForm,
     days_of,
+    is_one_period,
     with_publication,
 )
 from factcheck.consistency.values import DURATION, NUMBER, Scope, Value
@@ -64,6 +65,8 @@ def equation_of(derivation: Derivation, scope: Scope) -> Equation | None:
     days = days_of(scope, names) if form.takes_dates else None
     if days is None:
         return _worked(form, claim, names, scope) if form.worked else None
+    if is_one_period(names):
+        return None
     between = dict(zip(names, days, strict=True))
     if form.is_age:
         age = age_of(claim)

@@ -61,6 +61,7 @@ from factcheck.consistency.values import (
     Value,
     value_of_date,
 )
+from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation
 from factcheck.words import listed
 
@@ -296,11 +297,29 @@ def _no_dates(counted: str, names: Sequence[str], scope: Scope) -> Comparison:
 
 
 def days_of(scope: Scope, names: Sequence[str]) -> tuple[Value, Value] | None:
-    """The values of two names, where both are days."""
+    """The values of two names, where both are days; the first and the last day of one named twice.
+
+    ``None``, too, where the days of one can be told in several ways.
+    """
     first, last = (scope(name) for name in names)
     if not (isinstance(first, Value) and isinstance(last, Value)):
         return None
-    return (first, last) if first.dimension == last.dimension == DATE else None
+    if not first.dimension == last.dimension == DATE:
+        return None
+    return _ends(first) if is_one_period(names) else (first, last)
+
+
+def is_one_period(names: Sequence[str]) -> bool:
+    """Whether a length is that of one date: "from 3 to 9 May, seven days"."""
+    return len(names) > len(set(names))
+
+
+def _ends(period: Value) -> tuple[Value, Value] | None:
+    days = [period.worlds[0].low, period.worlds[-1].high]
+    if len(period.worlds) > 1 or None in days:
+        return None
+    first, last = (replace(period, worlds=(Interval.point(day),)) for day in days if day)
+    return first, last
 
 
 _ALL: Final = (

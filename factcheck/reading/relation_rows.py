@@ -144,7 +144,10 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
             way = {"way": spanning([line[at]], WORD, None, text)}
             yield at + 1, way if element.is_way else {}
     elif isinstance(element, _Slot):
-        yield from ((end, {element.name: one}) for end, one in _slots(element, line, at, text))
+        names = element.name.split("+")
+        yield from (
+            (end, dict.fromkeys(names, one)) for end, one in _slots(element, line, at, text)
+        )
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import combinations, starmap
 
 from factcheck.quantities.measure import Unit
+from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
 from factcheck.reading.dates_in_text import NEAR_DAYS
 from factcheck.reading.engine import Mention
@@ -218,7 +219,27 @@ def _lasts(bound: Bound) -> bool:
     length = bound["length"]
     if length.text.endswith("anniversary"):
         return _tells_year(bound["start"]) and _is_kept(length, bound.get("end"))
-    return dimension_of(length) == "time"
+    is_period = bound["start"] is bound.get("end")
+    is_of_days = not is_period or (_is_from_day_to_day(bound["start"]) and _counts_days(length))
+    return dimension_of(length) == "time" and is_of_days
+
+
+def _is_from_day_to_day(period: Mention) -> bool:
+    """Whether a date has two days as its ends, as in "from 3 May to 9 June 2021"."""
+    sides = re.split(r" (?:to|until|through) |\s?[–-]\s?", period.text)
+    return len(sides) == _ENDS and all(
+        re.search(r"\b\d{1,2}(?!\d|[:.]\d)", side)
+        or not weekdays().keys().isdisjoint(side.casefold().split())
+        for side in sides
+    )
+
+
+_ENDS = 2
+
+
+def _counts_days(length: Mention) -> bool:
+    """Whether a length is told in days or more: in hours it may be that of each of several days."""
+    return measure_of(length).unit.worth >= SECONDS_A_DAY
 
 
 def _is_kept(length: Mention, end: Mention | None) -> bool:

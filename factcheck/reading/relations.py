@@ -263,17 +263,18 @@ def _is_interrupted(line: Line, bound: Bound) -> bool:
 
 
 def _is_led_as_age(line: Line, age: Mention) -> bool:
-    """Whether a number behind a death is an age: "died in 2010, 79", "(1931–2010) was 79"."""
+    """Whether a number behind a birth is an age: "died in 2010, 79", "turned 80", not "79 of"."""
     before = "".join(f" {node.norm}" for node in line if node.end <= age.start)
-    behind = [node.norm for node in line if node.start >= age.end]
+    behind = next((node for node in line if node.start >= age.end), age)
     is_led = any(before.endswith(f" {led}") for led in phrases_of("topics")["leading to an age"])
-    return behind[:1] != ["of"] and (is_led or age.text.startswith("aged"))
+    is_alone = behind.kind != WORD or behind.norm in words_in("topics", "behind an age")
+    return is_alone and (is_led or age.text.startswith("aged"))
 
 
 def _stands_behind_name(before: Line, age: Mention) -> bool:
     """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
     if [node.norm for node in before] == ["the"]:
-        return age.text.endswith("old")
+        return age.text.endswith(("old", "-year"))
     told = grammar("relative", "be", "have") | words_in("topics", "beside an age")
     *named, last = [node for node in before if node.norm not in told] or [age]
     return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
