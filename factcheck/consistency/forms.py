@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
+from factcheck.consistency import ranges
 from factcheck.consistency.ages_and_durations import (
     age_in_days,
     age_of,
@@ -299,7 +300,7 @@ def _no_dates(counted: str, names: Sequence[str], scope: Scope) -> Comparison:
 def days_of(scope: Scope, names: Sequence[str]) -> tuple[Value, Value] | None:
     """The values of two names, where both are days; the first and the last day of one named twice.
 
-    ``None``, too, where the days of one can be told in several ways.
+    ``None``, too, where one may be of several lengths.
     """
     first, last = (scope(name) for name in names)
     if not (isinstance(first, Value) and isinstance(last, Value)):
@@ -315,11 +316,14 @@ def is_one_period(names: Sequence[str]) -> bool:
 
 
 def _ends(period: Value) -> tuple[Value, Value] | None:
-    days = [period.worlds[0].low, period.worlds[-1].high]
-    if len(period.worlds) > 1 or None in days:
+    """The first and the last day of a period, in the last year that it may be of."""
+    lengths = {ranges.width((world,)) for world in period.worlds}
+    if len(lengths) > 1 or None in lengths:
         return None
-    first, last = (replace(period, worlds=(Interval.point(day),)) for day in days if day)
-    return first, last
+    last = period.worlds[-1]
+    ends = (Interval.point(day) for day in (last.low, last.high) if day is not None)
+    start, end = (replace(period, worlds=(day,)) for day in ends)
+    return start, end
 
 
 _ALL: Final = (

@@ -23,7 +23,7 @@ from factcheck.reading.quantity import read_quantity
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
-_BEFORE_TOTAL = frozenset([",", "–", ";", ":", "making"])
+_BEFORE_TOTAL = frozenset([",", "–", ";", ":", "make", "making"])
 _FEWEST = 2  # parts of a total
 
 
