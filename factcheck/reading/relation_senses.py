@@ -219,27 +219,34 @@ def _lasts(bound: Bound) -> bool:
     length = bound["length"]
     if length.text.endswith("anniversary"):
         return _tells_year(bound["start"]) and _is_kept(length, bound.get("end"))
-    is_period = bound["start"] is bound.get("end")
-    is_of_days = not is_period or (_is_from_day_to_day(bound["start"]) and _counts_days(length))
-    return dimension_of(length) == "time" and is_of_days
+    period = bound["start"]
+    is_period = period is bound.get("end")
+    is_whole = not is_period or (_is_from_day_to_day(period) and _is_no_part_of(length, period))
+    return dimension_of(length) == "time" and is_whole
 
 
 def _is_from_day_to_day(period: Mention) -> bool:
     """Whether a date has two days as its ends, as in "from 3 May to 9 June 2021"."""
     sides = re.split(r" (?:to|until|through) |\s?[–-]\s?", period.text)
-    return len(sides) == _ENDS and all(
-        re.search(r"\b\d{1,2}(?!\d|[:.]\d)", side)
-        or not weekdays().keys().isdisjoint(side.casefold().split())
-        for side in sides
-    )
+    return len(sides) == _ENDS and all(re.search(r"\b\d{1,2}(?!\d|[:.]\d)", side) for side in sides)
 
 
 _ENDS = 2
 
 
-def _counts_days(length: Mention) -> bool:
-    """Whether a length is told in days or more: in hours it may be that of each of several days."""
-    return measure_of(length).unit.worth >= SECONDS_A_DAY
+def _is_no_part_of(length: Mention, period: Mention) -> bool:
+    """Whether a length in days or more is no less than a period is.
+
+    Fewer may be some days of it: "60 days, from 1 May to 31 August, at weekends".
+    """
+    days = [
+        (one.latest - one.earliest).days
+        for one in period.value.readings
+        if one.earliest and one.latest
+    ]
+    worth = measure_of(length).unit.worth
+    is_longer = number_of(length) * worth >= max(days, default=0) * SECONDS_A_DAY
+    return bool(days) and worth >= SECONDS_A_DAY and is_longer
 
 
 def _is_kept(length: Mention, end: Mention | None) -> bool:
