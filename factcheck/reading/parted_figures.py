@@ -45,16 +45,21 @@ _AN_INDEX = 1_000  # what a share is never up to: "added 0.4% to 8,218.5"
 
 
 def told_apart(line: Line, text: str) -> Line:
-    """The line with each figure that running text tells by itself as one quantity."""
-    made = list(line)
+    """The line with each figure that running text tells by itself as one quantity.
+
+    What the same words are read as again stays, or a line would be parted without an end.
+    """
+    made, parted = list(line), set[tuple[int, int]]()
     at = 0
     while at < len(made):
         node = made[at]
         is_figure = isinstance(node, Mention) and node.kind == QUANTITY
-        cut = _cut(made, at, flat(node)) if is_figure else None
+        is_new = is_figure and (node.start, node.end) not in parted
+        cut = _cut(made, at, flat(node)) if is_new else None
         if cut is None:
             at += 1
             continue
+        parted.add((node.start, node.end))
         tokens, before, behind = flat(node), _before(made, at), _behind(made, at)
         at -= len(before)
         made[at : at + len(before) + 1 + len(behind)] = [

@@ -92,6 +92,7 @@ def test_a_part_of_a_whole_is_told_apart_from_a_level_and_a_change(
         ("He won the 2003 World Cup.", []),
         ("They met on Sunday (November 26).", ["on Sunday (November 26)"]),
         ("A song by June Holm, by 3 p.m. or so.", []),
+        ("It is up at about 22,300 in about a week's time.", ["in about a week's time"]),
     ],
 )
 def test_dates_of_running_text_stand_each_by_itself(text: str, dates: list[str]) -> None:
