@@ -59,6 +59,7 @@ from .names.roles import (
     are_two_offices,
     compare_roles,
     is_office_of_one,
+    office_left,
     read_role,
     sole_office,
 )
@@ -164,6 +165,7 @@ __all__ = [
     "name_dimension",
     "note",
     "of_conflicts",
+    "office_left",
     "read",
     "read_date",
     "read_quantity",

@@ -10,6 +10,7 @@ from factcheck import (
     are_two_offices,
     compare_dates,
     compare_roles,
+    office_left,
     warning,
 )
 
@@ -21,9 +22,10 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     A deputy is not the office itself, the foreign minister is not the defense minister, and the
     chief financial officer is not the chief executive. It is told within a source, and between
     articles of one day: between two days somebody may have been promoted. So too where a
-    reference says that the other office was held when the article appeared. A shorter form is
-    no other role, nor is a former one, or one beside a year: an article tells of several times.
-    People may be president and party leader, spokesman of two bodies, or professor and member.
+    reference says that the other office was held when the article appeared, or that a former
+    mayor was mayor still. A shorter form is no other role, nor is a former one, or one beside a
+    year: an article tells of several times. People may be president and party leader, spokesman
+    of two bodies, or professor and member.
 
     Fails:
         - claims:
@@ -38,8 +40,20 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
           references:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
+        - published: 2024-01-17
+          claims:
+            holm: {about: Holm, name: Ada Holm, role: former mayor}
+          references:
+            holm: {about: Holm, name: Ada Holm}
+            office: {about: [Holm, mayor], date: since 1 May 2012}
 
     Passes:
+        - published: 2024-01-17
+          claims:
+            holm: {about: Holm, name: Ada Holm, role: former mayor}
+          references:
+            holm: {about: Holm, name: Ada Holm}
+            office: {about: [Holm, mayor], date: 1 May 2012 to 30 April 2020}
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: Russian foreign minister}
             below: {about: Lavrov, name: Lavrov, role: minister of foreign affairs}
@@ -70,13 +84,30 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
             lavrov: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             office: {about: [Lavrov, foreign minister], date: since 9 March 2004}
     """
-    here, there = name_pair.claim, name_pair.other
-    if not (here.words("role") and there.words("role")):
-        return
-    found = _apart_on_a_day(name_pair) or _apart_from_reference(name_pair, archive)
-    if found and not _is_of_another_time(here, there):
+    found = _told_apart(name_pair, archive) or _still_held(name_pair, archive)
+    if found:
         message, *claims = found
-        raise Inconsistent(message, *claims, place=here.place_of("role"))
+        raise Inconsistent(message, *claims, place=name_pair.claim.place_of("role"))
+
+
+def _told_apart(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of two offices of one time."""
+    here, there = pair.claim, pair.other
+    if not (here.words("role") and there.words("role")) or _is_of_another_time(here, there):
+        return None
+    return _apart_on_a_day(pair) or _apart_from_reference(pair, archive)
+
+
+def _still_held(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
+    """What tells of a former holder who, as the desk has it, holds the office."""
+    here, role = pair.claim, pair.claim.words("role")
+    office = office_left(role) if pair.has_reference and not here.is_beside_another_time else ""
+    terms = archive.terms_of(here, (office,)) if office else ()
+    term = next((term for term in terms if _lasts(here, term)), None)
+    if term is None:
+        return None
+    name, held = here.words("name"), term.words("date")
+    return f"{name} is “{role}” here; the desk has “{term.about[1]}”, {held}.", here, term
 
 
 def _apart_on_a_day(pair: Pair) -> tuple[str, *tuple[Claim, ...]] | None:
@@ -113,12 +144,18 @@ def _are_apart(here: Claim, there: Claim) -> bool:
 
 def _term_held(here: Claim, there: Claim, archive: Archive) -> Claim | None:
     """The term of the desk's other office in which the article appeared."""
-    stated, held, published = here.words("role"), there.words("role"), here.document.published
+    stated, held = here.words("role"), there.words("role")
     is_title_of_it = compare_roles(stated, held, there.also).relation is not Relation.DIFFERENT
-    if published is None or is_title_of_it or not are_two_offices(stated, held):
+    if is_title_of_it or not are_two_offices(stated, held):
         return None
     terms = archive.terms_of(here, (held, *there.also))
-    return next((term for term in terms if term.date and _is_in(published, term.date)), None)
+    return next((term for term in terms if _lasts(here, term)), None)
+
+
+def _lasts(claim: Claim, term: Claim) -> bool:
+    """Whether an office was held when the article appeared."""
+    published = claim.document.published
+    return bool(published and term.date and _is_in(published, term.date))
 
 
 def _is_in(published: Date, term: Date) -> bool:

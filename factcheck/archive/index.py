@@ -29,6 +29,7 @@ from factcheck.archive.pairs import (
 )
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Breakdown, Claim, Expectation, Pair, Repeated, Source
+from factcheck.names.roles import is_in_words_for
 
 if TYPE_CHECKING:
     from factcheck.references.exchange import Rates
@@ -320,12 +321,16 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         return tolls_in((claims for _, claims in self._groups), wrong)
 
     def terms_of(self, claim: Claim, offices: Iterable[str]) -> tuple[Claim, ...]:
-        """The references that say when the claim's subject held one of the offices."""
-        held = (
-            self.trusted_about.get((claim.subject, office.casefold()), ())
-            for office in sorted(set(offices))
+        """The references that say when the claim's subject held one of the offices.
+
+        The office stands there in the same words, or in others for it.
+        """
+        named = set(offices)
+        return tuple(
+            term
+            for term in _terms_of_each(self.references).get(claim.subject, ())
+            if any(is_in_words_for(office, term.about[1]) for office in named) and term.date
         )
-        return tuple(term for terms in held for term in terms if term.date)
 
     def namesakes(self, claim: Claim) -> Namesakes:
         """The names in a claim's source, and what is held of them."""
@@ -406,6 +411,17 @@ def once_a_source(
 @lru_cache(maxsize=1)  # each portion of an archive asks for it
 def _trusted_about(references: tuple[Source, ...]) -> Mapping[About, tuple[Claim, ...]]:
     return _grouped(tuple(claim for source in references for claim in source.claims))
+
+
+@lru_cache(maxsize=1)
+def _terms_of_each(references: tuple[Source, ...]) -> Mapping[str, tuple[Claim, ...]]:
+    """For each subject the references that date a property of it, such as an office."""
+    terms: dict[str, list[Claim]] = defaultdict(list)
+    for source in references:
+        for claim in source.claims:
+            if claim.aspect and "date" in claim.written:
+                terms[claim.subject].append(claim)
+    return {subject: tuple(claims) for subject, claims in terms.items()}
 
 
 def _grouped(claims: tuple[Claim, ...]) -> Mapping[About, tuple[Claim, ...]]:

@@ -401,9 +401,13 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     @property
     def tells_of_another_time(self) -> bool:
         """Whether its role may be of another day: "former", "then", a year in the sentence."""
-        is_former = bool(read_role(self.words("role")).tenure)
+        return bool(read_role(self.words("role")).tenure) or self.is_beside_another_time
+
+    @property
+    def is_beside_another_time(self) -> bool:
+        """Whether its sentence names a year, or says "then"."""
         years = r"\b(?:1\d|20)\d\d\b|\bthen\b|\bat the time\b"
-        return is_former or bool(re.search(years, self.sentence, re.IGNORECASE))
+        return bool(re.search(years, self.sentence, re.IGNORECASE))
 
     @cached_property
     def quotation(self) -> Quotation | None:

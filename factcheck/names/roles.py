@@ -46,10 +46,13 @@ def read_role(words: str) -> Role:
     before = "former" if held_once else ""
     tenures, standings = meanings("tenure"), meanings("standing")
     tenure = next((tenures[word] for word in found if word in tenures), before)
+    found = [word for word in found if word not in meanings("passing")]
     rank = frozenset(standings[word] for word in found if word in standings)
     rest = [word for word in found if word not in tenures and word not in standings]
     expanded = " ".join(_same_words().get(word.replace(".", ""), word) for word in rest)
     told = frozenset(expanded.casefold().split())
+    if "chief" in told:
+        told -= {"officer"}  # a chief executive is a chief executive officer
     return Role(told - _SILENT - {"of", "for", "to", "and", "in"}, rank, tenure)
 
 
@@ -89,6 +92,28 @@ def compare_roles(stated: str, held: str, also: Iterable[str] = ()) -> NameCompa
         return next((answer for answer in answers if answer.conflicts), answers[0])
     explanation = _explained(relation, stated, title, held)
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation))
+
+
+def is_in_words_for(stated: str, office: str) -> bool:
+    """Whether one is the other in other words: "the current mayor of Almby" for "mayor"."""
+    ours, theirs = read_role(stated), read_role(office)
+    if stated.casefold() == office.casefold() or _relate(ours, theirs) is Relation.SAME:
+        return True
+    words, _, place = stated.partition(" of ")
+    is_sole = theirs.words in _sole_offices() and theirs.words <= words_in(_APART, "of a place")
+    is_others = bool(ours.words & words_in(_APART, "seeking", "other"))
+    return is_sole and place[:1].isupper() and read_role(words) == theirs and not is_others
+
+
+def office_left(words: str) -> str:
+    """The office that "former mayor" says is over, where one person holds it; empty for others.
+
+    What names a year may tell of an earlier term.
+    """
+    tenures = [word for word, tenure in meanings("tenure").items() if tenure == "former"]
+    left = re.sub(rf"(?i)\b(?:{any_of(tenures)})\b[ -]*", "", words)
+    is_over = is_former(words) and not re.search(r"\d", words)
+    return left if is_over and read_role(left).words in _sole_offices() else ""
 
 
 _HEADS = frozenset({frozenset({"president"}), frozenset({"prime", "minister"})})

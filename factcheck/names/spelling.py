@@ -39,7 +39,7 @@ class NameComparison(Answering, frozen=True):
     relation: Relation
     comparison: Comparison
     may_be_slip: bool = False
-    """Whether one letter differs and neither accents nor another script explain it."""
+    """Whether a letter differs, or one in each of two words, as no accent or script explains."""
 
     @property
     def varies(self) -> bool:
@@ -71,17 +71,20 @@ def compare_names(
 
 
 def _may_be_slip(stated: str, name: str) -> bool:
-    """Whether one letter differs as if a name were of another script, which its given name is not.
+    """Whether letters differ as if a name were of another script, which its given name is not.
 
-    "Messy" and "Messi" are so, of Lionel; "Sergei" and "Sergey" are two romanizations.
+    "Messy" and "Messi" are so, of Lionel; "Sergei" and "Sergey" are two romanizations. Two words
+    a letter off, "Jon Smyth" and "John Smith", are no better than one. A single word that no
+    romanization explains is told as misspelled.
     """
     ours, theirs = (_parts(tuple(map(fold, parts_of_name(one).words))) for one in (stated, name))
     unequal = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
-    if len(ours) != len(theirs) or len(unequal) != 1:
+    slips = [pair for pair in unequal if not is_known_variant(*pair)]
+    is_misspelled = len(unequal) == 1 and not is_variant(*unequal[0])
+    if len(ours) != len(theirs) or not slips or is_misspelled:
         return False
     is_latin = is_of_latin_script(ours[0]) or is_of_latin_script(theirs[0])
-    is_romanized = is_variant(*unequal[0]) and not is_known_variant(*unequal[0])
-    return is_latin and is_romanized and is_one_letter_apart(*unequal[0])
+    return is_latin and all(is_one_letter_apart(*pair) for pair in slips)
 
 
 def compare_with_reference(

@@ -7,7 +7,9 @@ from factcheck.names.roles import (
     are_two_offices,
     compare_roles,
     is_former,
+    is_in_words_for,
     is_office_of_one,
+    office_left,
     sole_office,
 )
 from factcheck.names.spelling import Relation
@@ -26,6 +28,10 @@ from factcheck.names.spelling import Relation
         ("vice-president", "vice president"),
         ("North Korean leader", "leader of North Korea"),
         ("ex-president", "former president"),
+        ("incumbent mayor", "mayor"),
+        ("the sitting governor", "governor"),
+        ("CEO", "chief executive"),
+        ("chief executive officer", "CEO"),
         ("Argentine President", "president of Argentina"),
         ("South African health minister", "health minister of South Africa"),
         ("British prime minister", "prime minister of the United Kingdom"),
@@ -246,3 +252,47 @@ def test_a_rank_in_part_is_another_rank(stated: str, held: str) -> None:
     assert compare_roles(stated, held).verdict is Verdict.CANNOT_TELL
     assert compare_roles(held, stated).verdict is Verdict.CANNOT_TELL
     assert compare_roles(f"U.S. {held}", held).verdict is Verdict.AGREES
+
+
+@pytest.mark.parametrize(
+    ("stated", "office"),
+    [
+        ("The Mayor", "mayor"),
+        ("outgoing mayor", "mayor"),
+        ("mayor of Almby", "mayor"),
+        ("Vice-President", "vice president"),
+        ("Minister of Finance", "finance minister"),
+        ("chairwoman", "chair"),
+        ("Sen.", "senator"),
+        ("press officer", "press officer"),
+    ],
+)
+def test_an_office_is_found_in_other_words_for_it(stated: str, office: str) -> None:
+    assert is_in_words_for(stated, office)
+
+
+@pytest.mark.parametrize(
+    ("stated", "office"),
+    [
+        ("minister", "finance minister"),
+        ("deputy mayor of Almby", "mayor"),
+        ("mayor’s wife", "mayor"),
+        ("candidate for mayor of Almby", "mayor"),
+        ("governor of Bank of Almby", "governor"),
+        ("governor of the central bank", "governor"),
+        ("president of Almby Rovers", "president"),
+        ("former mayor", "mayor"),
+        ("mayor-elect", "mayor"),
+        ("admiral", "rear admiral"),
+    ],
+)
+def test_another_office_is_no_other_word_for_one(stated: str, office: str) -> None:
+    assert not is_in_words_for(stated, office)
+
+
+def test_the_office_that_is_over_is_told_where_one_person_holds_it() -> None:
+    assert office_left("ex-mayor") == "mayor"
+    assert office_left("the former finance minister") == "the finance minister"
+    assert office_left("ousted president") == "president"
+    for words in ("mayor", "former director", "former mayor of Almby", "mayor until 2019"):
+        assert not office_left(words)

@@ -237,7 +237,14 @@ def test_other_initials_between_the_same_names_may_be_somebody_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [("Harry Holmy", "Harry Holmi"), ("J. Loumas", "J. Lumas"), ("Judi Holm", "Judy Holm")]
+    "pair",
+    [
+        ("Harry Holmy", "Harry Holmi"),
+        ("J. Loumas", "J. Lumas"),
+        ("Judi Holm", "Judy Holm"),
+        ("Jon Lynd", "John Lind"),
+        ("Brian Holme", "Bryan Holm"),
+    ],
 )
 def test_a_letter_may_be_a_slip_where_no_other_script_explains_it(pair: tuple[str, str]) -> None:
     assert compare_names(*pair).may_be_slip
@@ -252,6 +259,9 @@ def test_a_letter_may_be_a_slip_where_no_other_script_explains_it(pair: tuple[st
         ("Jake Choe", "Jake Choi"),
         ("Jake Holm-Berg", "Jake Holm Berg"),
         ("Harry Holmy", "Harry"),
+        ("Sergei Holmi", "Sergey Holmy"),
+        ("Jake Müller-Choe", "Jake Muller-Choi"),
+        ("John Holmsen", "John Holmsem"),
     ],
 )
 def test_another_script_an_accent_or_a_spelling_in_use_is_no_slip(pair: tuple[str, str]) -> None:
