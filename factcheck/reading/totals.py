@@ -264,12 +264,9 @@ _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
 _BEFORE_PARTS = frozenset([":", "–"])
 _PLACING = frozenset(["in", "from"])
 _DIVIDING = _PLACING | {"to"}
-_SPENDING = _DIVIDING | {
-    "for",
-    "by",
-    "on",
-}  # of counts, those may be the same: "by road", "by boat"
+_SPENDING = _DIVIDING | {"for", "by", "on"}  # of counts those may be the same: "by boat"
 _MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
+_GREAT = 20  # of which three groups side by side, one as large as the others, are no chance
 _LEAST_SUM = 1_000_000  # of money: less may be a price beside others, "$15: $12 for members"
 
 
@@ -323,14 +320,17 @@ def _is_whole(
     """Whether the first figure is surely the whole of the others.
 
     It is led by "of", or they by "of whom"; or they stand behind it and a dash, behind a clause
-    with it, or right behind a number of people, and nothing more is said of them.
+    with it, or right behind a number of people, or one so great that they miss it by no chance,
+    and nothing more is said of them.
     """
+    total, *parts = map(number_of, figures)
+    is_missed = total >= _GREAT and abs(sum(parts) - total) <= _FEWEST
     between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
     them = [node.norm for node in tails[0][:2]]
     if _is_led_by_of(line, ats[0]) or between[-2:] in _OF_WHOM or them in _OF_WHOM:
         return True
     is_bare = all(not tail or tail[0].norm == "," for tail in tails)
-    is_beside = between == [","] and _counts_anybody(figures[0])
+    is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
     return is_bare and (is_beside or _is_set_off(line, ats, figures))
 
 
