@@ -25,7 +25,11 @@ from itertools import chain
 from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.quantities.comparable import comparable_readings, why_not_comparable
+from factcheck.quantities.comparable import (
+    comparable_readings,
+    measured_alike,
+    why_not_comparable,
+)
 from factcheck.quantities.conventions import have_common_origin
 from factcheck.quantities.counterparts import (
     Side,
@@ -70,9 +74,19 @@ def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
     written = side_of(stated), side_of(restated)
     answer = _compare_sides(*written)
     if answer.conflicts:
+        if cut := next((side for side in (stated, restated) if _goes_on(side)), None):
+            return _cannot_tell(f"“{cut.words}” cannot be read: {cut.reason}.")
         meant = [_otherwise(way, written) for way in _ways_of_conflict(*written)]
         return next((each for each in meant if each and each.fits), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
+
+
+def _goes_on(quantity: Quantity) -> bool:
+    """Whether a number that nothing accounts for stands right behind a figure: "2m 6f"."""
+    first, *further = side_of(quantity)
+    if quantity.readings or not further or further[0].start - first.end > 1:
+        return False
+    return not measured_alike(first, further[0])
 
 
 def _told_otherwise(written: _Sides) -> Comparison | None:

@@ -7,7 +7,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - Numbers: ``numerals`` in digits and ``number_words`` in words, the only reader of them;
   ``figure_numerals`` for what figures alone write.
 - Figures: ``single_figures`` (a numeral with its unit, of ``units`` and ``units_behind``) and
-  ``compound_figures`` (6 ft 2 in), a ``series`` of them (3 to 5 km) → measures; with ``hedges``,
+  ``compound_figures`` (6 ft 2 in), or ``degrees`` told by their tens or from freezing, a
+  ``series`` of them (3 to 5 km) → measures; with ``hedges``,
   ``nouns``, ``changes``, ``vague`` and what stands ``around_figures`` put together by
   ``quantity_layers``; ``quantity`` gives them for words and holds a reading to every word that it
   was given, ``comparing`` sets words against each other.

@@ -16,8 +16,8 @@ from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, num
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
-from factcheck.reading.units_behind import smaller_units, unit_after
-from factcheck.words import rows, words_in
+from factcheck.reading.units_behind import is_name, smaller_units, unit_after
+from factcheck.words import grammar, rows, words_in
 
 _MOST_ADDED = 2  # feet
 
@@ -56,7 +56,11 @@ def completed(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
     smaller: list[tuple[Numeral, Units]] = []
     last = units
     is_decimal = numeral.style is Style.DECIMAL
-    while further := _smaller(line, end, last, is_decimal=is_decimal):
+    may_be_one = norm_at(line, at - 1) not in words_in("numbered", "range")
+    while further := (
+        _smaller(line, end, last, is_decimal=is_decimal)
+        or (may_be_one and _one_more(line, end, last))
+    ):
         smaller.append((further[0], further[1]))
         last, end = further[1], further[2]
     if smaller:
@@ -98,6 +102,19 @@ def _smaller(
     if not fitting or not _is_less(numeral, fitting, units, most, word):
         return None
     return None if _is_of_it(line, unit[1]) else (numeral, fitting, unit[1])
+
+
+def _one_more(line: Line, end: int, units: Units) -> tuple[Numeral, Units, int] | None:
+    """The smaller unit of a compound that an article counts: "a year and a day"."""
+    at, word = _compound_link(line, end) or (end, "")
+    if word not in ("and", "plus") or norm_at(line, at) not in grammar("indefinite"):
+        return None
+    unit = unit_after(line, at + 1)
+    names = [name for unit in units for name in smaller_units().get(unit.name, ())]
+    fitting = tuple(each for each in unit[0] if each.name in names) if unit else ()
+    if unit is None or not fitting or is_name(line, at + 1, unit):
+        return None
+    return Numeral(line[at].text, Fraction(1), Fraction(1)), fitting, unit[1]
 
 
 def _is_of_it(line: Line, at: int) -> bool:
@@ -142,13 +159,16 @@ def _inches(line: Line, numeral: Numeral, at: int, names: list[str]) -> ReadUnit
 def _implied(
     line: Line, end: int, at: int, read: tuple[Numeral, int], units: Units
 ) -> tuple[Numeral, Units, int] | None:
-    """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one."""
+    """Inches or pounds that are not named, "6'2", "6 ft 2", "9st 10": less than a whole one.
+
+    Centimetres are told in tens, "1m 80": "1m 8" may be 1.8 m.
+    """
     numeral, after = read
     whole = next((unit.name for unit in units if unit.name in left_out()), None)
     if whole is None or numeral.value < 0 or norm_at(line, end) == ".":
         return None
     word, many = left_out()[whole]
-    if numeral.value >= many or not _may_end(line, end, at, after):
+    if not many // 100 * 10 <= numeral.value < many or not _may_end(line, end, at, after):
         return None
     part = tuple(unit for unit in called(word) if unit.name in smaller_units()[whole])
     return numeral, part, after

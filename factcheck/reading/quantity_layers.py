@@ -37,6 +37,7 @@ from factcheck.reading.around_figures import (
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import factors, is_difference, is_factor
 from factcheck.reading.compound_figures import Figure
+from factcheck.reading.degrees import tens_words
 from factcheck.reading.engine import (
     Layer,
     Line,
@@ -62,12 +63,12 @@ from factcheck.reading.series import (
     parts_of,
     read_series,
     readings_of,
-    tens_words,
 )
 from factcheck.reading.single_figures import figure_beginnings
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.reading.units import dimension_words, read_unit
 from factcheck.reading.vague import (
+    digits_told,
     odd_told,
     read_decade,
     read_ratio,
@@ -183,8 +184,8 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         return None
     if end == len(line) and units and not series.figures[0].is_least:
         return end, QUANTITY, _read(line, (start, at, end), series, units, before)
-    if norm_at(line, end) == "-" and norm_at(line, end + 1) in words_in("numbered", "odd"):
-        return odd_told(line, start, at)
+    if loose := (odd_told(line, start, at) or digits_told(line, start, at, before)):
+        return loose
     if is_exponent_lost(line, end) or (units is None and is_year(line, at, series)):
         return None
     is_least = any(figure.is_least for figure in series.figures)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -14,9 +13,9 @@ from factcheck.quantities.comparable import hands_and_inches
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.compound_figures import Figure
+from factcheck.reading.degrees import Side, from_zero, is_tens, read_side, read_tens
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.hedges import hedge_words
-from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.single_figures import (
     begins_figure,
     fahrenheit,
@@ -24,8 +23,8 @@ from factcheck.reading.single_figures import (
     read_figure,
     read_numbered,
 )
-from factcheck.reading.tokens import GLUED, PARAGRAPH, SIGN, WORD, Kind
-from factcheck.reading.units import called, dimension_words, read_unit
+from factcheck.reading.tokens import PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.units import dimension_words
 from factcheck.reading.units_behind import is_part, same_kind, smaller_units
 from factcheck.words import choices, rows, words_in
 
@@ -35,11 +34,15 @@ VAGUE, FACTOR = Kind("vague"), Kind("factor")
 
 
 class Series(Struct, frozen=True, gc=False):
-    """Figures and the form that joins them; ``are_tens`` where they are told by their tens."""
+    """Figures and the form that joins them; ``are_tens`` where they are told by their tens.
+
+    ``is_from_freezing``: they are so many degrees from freezing, those below it with a minus.
+    """
 
     figures: tuple[Figure, ...]
     form: Form
     are_tens: bool = False
+    is_from_freezing: bool = False
 
     @property
     def units(self) -> Units | None:
@@ -64,11 +67,11 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
     if is_plain(line, at):
         first = read_numbered(line, at)
     else:
-        first = _tens(line, at) or read_figure(line, at)
+        first = read_tens(line, at) or read_figure(line, at)
     if first is None:
         return None
     if first[1] == len(line):
-        are_tens = _is_tens(first[0])
+        are_tens = is_tens(first[0])
         return Series((first[0],), Form.SINGLE, are_tens), first[1]
     series, end = _continued(line, at, *first)
     return _below_zero(line, series, end)
@@ -92,7 +95,7 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
         ends.append(end)
     if _is_stray(figures, links) or _is_slashed_apart(figures, links):
         return Series((first,), Form.SINGLE), ends[0]
-    return Series(_with_units(figures), form, any(map(_is_tens, figures))), end
+    return Series(_with_units(figures), form, any(map(is_tens, figures))), end
 
 
 def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | None:
@@ -100,7 +103,7 @@ def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | N
     if at >= len(line) or line[at].gap == PARAGRAPH:
         return None
     is_money = bool(last.units and last.units[0].is_money)
-    read = _tens(line, at) or read_figure(line, at, is_money=is_money)
+    read = read_tens(line, at) or read_figure(line, at, is_money=is_money)
     if read is None or (read[0].is_article and link.word not in _between_figures()):
         return None
     if last.is_article and link.word == "or" and read[0].units is None:
@@ -242,7 +245,7 @@ def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> 
         return False
     if not same_kind(last.units, following.units):
         return False
-    if _is_tens(last) != _is_tens(following):
+    if is_tens(last) != is_tens(following):
         return False
     if link.form is Form.PRODUCT and following.units is None and _is_no_side(last):
         return False
@@ -306,84 +309,27 @@ def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
     return tuple(reversed(found))
 
 
-# -- figures of another kind
-
-
-_PART = Fraction(4)  # degrees of "mid-30s"
-_TEENS = "teens"
-_WHOLE = Fraction(10)  # degrees of "30s"
-_TENS_TEXT = re.compile(r"(?:0s|teens)$", re.IGNORECASE)
-
-
-@cache
-def tens_words() -> frozenset[str]:
-    """What stands before tens, or for them: mid, upper, teens."""
-    return frozenset([*parts_of_ten(), _TEENS])
-
-
-def _tens(line: Line, at: int) -> tuple[Figure, int] | None:
-    """Tens as a numeral with a wide last digit: 95 ± 5 for "90s", 85 ± 2 for "mid-80s"."""
-    norm = line[at].norm
-    if line[at].kind == WORD and norm != "the" and norm not in tens_words():
-        return None
-    here = at + 1 if norm == "the" else at
-    part = parts_of_ten().get(norm_at(line, here))
-    if part is not None:
-        here += 2 if norm_at(line, here + 1) == "-" else 1
-    if norm_at(line, here) == _TEENS:
-        tens, end = 10, here + 1
-    elif _is_plural_ending(line, here + 1) and re.fullmatch(r"1?\d?0", norm_at(line, here)):
-        tens, end = int(line[here].norm), here + 2
-    else:
-        return None
-    if here == at and at > 0 and line[at].gap == GLUED:
-        return None
-    value = Fraction(tens + (5 if part is None else part))
-    numeral = Numeral(words_of(line[at:end]), value, _WHOLE if part is None else _PART)
-    unit = _scale_behind(line, end)
-    return (Figure(numeral, unit[0]), unit[1]) if unit else (Figure(numeral), end)
-
-
-def _is_plural_ending(line: Line, at: int) -> bool:
-    return (norm_at(line, at) == "s" and is_glued(line, at)) or norm_at(line, at) == "'s"
-
-
-def _is_tens(figure: Figure) -> bool:
-    return figure.numeral.text[-1:] in "sS" and bool(_TENS_TEXT.search(figure.numeral.text))
-
-
-def _scale_behind(line: Line, at: int) -> tuple[Units, int] | None:
-    """The scale of a temperature behind its tens: "90s F", "mid-30s Celsius"."""
-    unit = read_unit(line, at, counts=False)
-    if unit is None or unit[0][0].dimension != "temperature" or line[at].text == "f":
-        return None
-    return unit
+# -- degrees from a point
 
 
 def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
-    """Figures below zero: "20 below", "30 degrees below zero Fahrenheit", each with a minus."""
-    if norm_at(line, end) != "below":
+    """Figures told from a point as temperatures: "20 below", "30 degrees below zero Fahrenheit"."""
+    found = read_side(line, series.units, end)
+    if found is None:
         return series, end
-    units = series.units
-    if units and units[0].dimension != "temperature":
-        return series, end
-    is_zero = norm_at(line, end + 1) == "zero"
-    if not is_zero and end + 1 < len(line):
-        return series, end
-    here = end + 2 if is_zero else end + 1
-    scale = _scale_behind(line, here) if is_zero else None
-    if scale:
-        units, here = scale
-    elif units is None:
-        units = tuple(replace(unit, printed="degrees") for unit in called("degrees"))
-    figures = tuple(_negative(figure, units) for figure in series.figures)
-    return replace(series, figures=figures), here
+    side, until = found
+    figures = tuple([_beyond(each, side, words_of(line[end:until])) for each in series.figures])
+    return replace(series, figures=figures, is_from_freezing=side.is_from_freezing), until
 
 
-def _negative(figure: Figure, units: Units) -> Figure:
-    numeral = figure.numeral
-    minus = replace(numeral, text=f"minus {numeral.text}", value=-abs(numeral.value))
-    return replace(figure, numeral=minus, units=units)
+def _beyond(figure: Figure, side: Side, words: str) -> Figure:
+    numeral, value = figure.numeral, abs(figure.numeral.value)
+    if side.is_from_freezing:
+        text = f"{figure.text or numeral.text} {words}"
+        numeral = replace(numeral, text=text, value=side.sign * value, has_unit=True)
+    else:
+        numeral = replace(numeral, text=f"minus {numeral.text}", value=-value)
+    return replace(figure, numeral=numeral, units=side.units)
 
 
 # -- a series as the measures that it may be, one for each reading of its unit
@@ -435,6 +381,10 @@ def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) 
     if series.form is not Form.SINGLE:
         known = _shared_scale(known)
     is_degrees = unit.dimension == "temperature"
+    if series.is_from_freezing:
+        if not is_degrees:
+            return None
+        known, difference = tuple([from_zero(each, unit) for each in known]), False
     return Measure(known, hedge, unit, series.form, difference if is_degrees else None)
 
 

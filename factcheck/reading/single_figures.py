@@ -27,7 +27,7 @@ from factcheck.reading.units import (
     read_unit,
     sign_beginnings,
 )
-from factcheck.reading.units_behind import is_unit_here, past_adjective, unit_after
+from factcheck.reading.units_behind import is_name, is_unit_here, past_adjective, unit_after
 from factcheck.words import grammar, phrases_of, words_in
 
 
@@ -211,7 +211,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
     half = _and_part(line, at, one, unit)
     if half:
         return half
-    if norm not in grammar("indefinite") or _is_name(line, start, unit):
+    if norm not in grammar("indefinite") or is_name(line, start, unit):
         return None
     if (
         unit[0][0].dimension.startswith("currency")
@@ -221,16 +221,6 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return None
     units = _with_pounds(line, start, one, unit)
     return replace_figure(completed(line, at, one, (units, unit[1])), is_article=True)
-
-
-def _is_name(line: Line, at: int, unit: ReadUnit) -> bool:
-    """Whether a word is no unit behind an article: "a second time", "a foot in", "an are"."""
-    word = line[at].norm
-    if word in words_in("measures", "never with an article"):
-        return True
-    following = norm_at(line, unit[1])
-    is_time = following in words_in("measures", "degree of a time") | {"", ",", ".", ")"}
-    return word == "second" and not is_time
 
 
 def replace_figure(read: ReadFigure, *, is_article: bool) -> ReadFigure:

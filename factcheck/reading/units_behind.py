@@ -82,6 +82,16 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
     return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
 
 
+def is_name(line: Line, at: int, unit: ReadUnit) -> bool:
+    """Whether a word is no unit behind an article: "a second time", "a foot in", "an are"."""
+    word = line[at].norm
+    if word in words_in("measures", "never with an article"):
+        return True
+    following = norm_at(line, unit[1])
+    is_time = following in words_in("measures", "degree of a time") | {"", ",", ".", ")"}
+    return word == "second" and not is_time
+
+
 def _is_time_at(line: Line, at: int) -> bool:
     """Whether a length of time stands there, in which something is done: "7-5 in 1 hour"."""
     read = read_numeral(line, at) if line[at].kind == DIGITS else None

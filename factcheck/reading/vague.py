@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import BARE, Form, Guess, Hedge, Measure, Numeral, Quantity
+from factcheck.quantities.measure import BARE, Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.around_figures import share_of
 from factcheck.reading.engine import (
@@ -25,10 +25,12 @@ from factcheck.reading.number_words import scales
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.series import QUANTITY, VAGUE, Series, read_series
 from factcheck.reading.tokens import DIGITS
-from factcheck.reading.units import read_unit
+from factcheck.reading.units import currency, read_unit
 from factcheck.reading.units_behind import past_adjective
 from factcheck.words import choices, grammar, rows, words_in
 
+_MOST_DIGITS = 12  # of a number told by how many it has
+_NEAR_PAR = (("$", "dollar"), ("£", "GBP"), ("€", "EUR"))
 _FIRST_TIES = 20  # of the decades of a life: "noughties" and "tens" are years
 
 
@@ -107,13 +109,44 @@ def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
     )
 
 
-def odd_told(line: Line, start: int, at: int) -> Match:
+def odd_told(line: Line, start: int, at: int) -> Match | None:
     """What is told as odd: "20-odd miles", which beside a figure are about 20."""
+    if norm_at(line, at + 1) != "-" or norm_at(line, at + 2) not in words_in("numbered", "odd"):
+        return None
     series: Series = line[at].value
     units, end = _counted(line, past_adjective(line, at + 3))
     numerals = (series.figures[0].numeral,)
     about = [(Guess.LOOSE, Measure(numerals, Hedge.ABOUT, unit)) for unit in units]
     return end, QUANTITY, _vague(line, start, end, _no_definite(line[at : at + 3]), about)
+
+
+def digits_told(line: Line, start: int, at: int, before: Hedge) -> Match | None:
+    """A number told by how many digits it has: 1,000 to 9,999 for "a four-figure crowd".
+
+    A sum is half as much to twice as much of a dollar, pound or euro: it may be told in another.
+    """
+    is_hyphened = norm_at(line, at + 1) == "-"
+    here = at + 1 + is_hyphened
+    if norm_at(line, here) not in words_in("numbered", "digits"):
+        return None
+    many = line[at].value.figures[0].numeral.value
+    if many.denominator > 1 or not 2 - is_hyphened <= many <= _MOST_DIGITS:
+        return None
+    units, end = _counted(line, past_adjective(line, here + 1))
+    least = Fraction(10) ** (int(many) - 1)
+    told = _vague(line, start, end, _no_definite(line[at : here + 1]))
+    last = norm_at(line, end - 1)
+    if before or last in words_in("numbered", "codes"):
+        return end, QUANTITY, told
+    within = [_within(least, 10 * least - 1, unit) for unit in units]
+    if last in words_in("numbered", "sums"):
+        within += [_within(least / 2, 20 * least, currency(*each)) for each in _NEAR_PAR]
+    return end, QUANTITY, replace(told, guesses=tuple(within))
+
+
+def _within(low: Fraction, high: Fraction, unit: Unit) -> tuple[Guess, Measure]:
+    numerals = tuple([Numeral(str(each), each, Fraction(1)) for each in (low, high)])
+    return Guess.WITHIN, Measure(numerals, Hedge.NONE, unit, Form.RANGE)
 
 
 def _no_definite(nodes: Line) -> str:
@@ -156,9 +189,7 @@ def _decade_of_life(line: Line, at: int, end: int, tens: int) -> Quantity:
     reason = _no_definite(line[at:end])
     if norm_at(line, here) not in grammar("possessive") or norm_at(line, here - 1) != "in":
         return _vague(line, at, end, reason)
-    ends = tuple([Numeral(str(each), Fraction(each), Fraction(1)) for each in (tens, tens + 9)])
-    measure = Measure(ends, Hedge.NONE, BARE, Form.RANGE)
-    return _vague(line, at, end, reason, [(Guess.WITHIN, measure)])
+    return _vague(line, at, end, reason, [_within(Fraction(tens), Fraction(tens + 9), BARE)])
 
 
 @cache

@@ -20,6 +20,8 @@ from factcheck.reading.text import read
     ("words", "plain"),
     [
         ("a week and four days", "11 days"),
+        ("a fortnight and a day", "15 days"),
+        ("a mile and a furlong", "1.125 miles"),
         ("three hours and 20 minutes", "200 minutes"),
         ("2 years, 7 months", "31 months"),
         ("a mile and a quarter", "1.25 miles"),
