@@ -43,6 +43,7 @@ from factcheck.consistency.values import (
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Source
+from factcheck.reading.dates_retold import counts_back
 
 _GIVE_OR_TAKE: Final = ", give or take a day"
 
@@ -154,7 +155,8 @@ def _order(claim: Claim, source: Source) -> Ordered | None:
         return None
     event, published = day_of(claim), _published(source)
     first, last = (published, event) if claim.tense == "future" else (event, published)
-    return Ordered(first, last, Fraction(-SLACK_DAYS))
+    is_over = claim.tense == "future" and claim.origin is None and counts_back(claim.value_words)
+    return Ordered(first, last, Fraction(0 if is_over else -SLACK_DAYS))
 
 
 def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:

@@ -243,6 +243,20 @@ def read_years(found: Found, context: Context) -> list[Reading]:
     return [reading_of(years_of(first, last - first + 1), "span", "the years as written")]
 
 
+def read_season_of_years(found: Found, context: Context) -> list[Reading]:
+    """A season or a school year told by two years, "the 2023-24 season": in the one, to the other.
+
+    Japan's school year begins in April (https://en.wikipedia.org/wiki/Academic_year), and the last
+    to end was basketball's of 2019-20, in October.
+    """
+    (years,) = read_years(found, context)
+    first, last = years.period.earliest, years.period.latest
+    if first is None or last is None or last.year - first.year != 1:
+        return [years]
+    spring, autumn = first.replace(month=4), last.replace(month=10)
+    return [reading_of(Period(spring, autumn), "span", "from spring to autumn of the years told")]
+
+
 def _after(first: int, short: int) -> int:
     """The year after ``first`` that ends with two figures."""
     last = first - first % 100 + short % 100

@@ -90,7 +90,12 @@ def counts_ahead(words: str) -> bool:
         return True
     if norms[:1] == ["next"]:
         return norms[1:2] != [] and norms[1] not in _PARTS_OF_A_DAY
-    return norms[:1] in (["coming"], ["tomorrow"])
+    return norms[:1] in (["coming"], ["tomorrow"]) or norms[:2] == ["later", "this"]
+
+
+def counts_back(words: str) -> bool:
+    """Whether a date is told by its distance back, and so is over in all places: "yesterday"."""
+    return [node.norm for node in tokenize(words)[:1]] == ["yesterday"]
 
 
 _WHOSE_TIME = frozenset(["local", "standard", "summer"])

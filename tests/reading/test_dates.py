@@ -369,6 +369,9 @@ def test_a_decade_without_its_century_is_the_last_that_has_begun(words: str, fir
         ("this coming Friday", True),
         ("in the coming week", True),
         ("by the coming spring", True),
+        ("later this month", True),
+        ("later that month", False),
+        ("later", False),
         ("next morning", False),
         ("next", False),
         ("the next day", False),
@@ -398,3 +401,16 @@ def test_a_weekday_before_the_gregorian_calendar_is_that_of_the_julian(
     words: str, told: str
 ) -> None:
     assert read_date(words).weekday_conflict == told
+
+
+@pytest.mark.parametrize("words", ["the 2023-24 season", "the 2023/24 school year"])
+def test_a_season_of_two_years_begins_in_the_one_and_ends_in_the_other(words: str) -> None:
+    (reading,) = read_date(words).readings
+    assert reading.period == Period(date(2023, 4, 1), date(2024, 10, 31))
+
+
+def test_other_years_and_longer_runs_of_seasons_are_whole_years() -> None:
+    for words, last in (("the 2023-24 fiscal year", 2024), ("the 2021-24 season", 2024)):
+        (reading,) = read_date(words).readings
+        first = date(2023 if "fiscal" in words else 2021, 1, 1)
+        assert reading.period == Period(first, date(last, 12, 31))

@@ -94,7 +94,7 @@ def test_what_is_told_as_past_but_dated_later_is_told_with_the_day_of_publicatio
     ]
 
 
-@pytest.mark.parametrize("date", ["tomorrow", "next week", "on next Thursday"])
+@pytest.mark.parametrize("date", ["tomorrow", "next week", "on next Thursday", "later this year"])
 def test_what_counts_ahead_from_publication_was_not_over_anywhere(say: Say, date: str) -> None:
     assert len(say("future-event", TOLD_AS_PAST.format(date=date))) == 1
 
@@ -114,6 +114,18 @@ def test_what_counts_ahead_from_publication_was_not_over_anywhere(say: Say, date
 )
 def test_what_may_have_been_by_publication_is_left_alone(say: Say, date: str) -> None:
     assert say("future-event", TOLD_AS_PAST.format(date=date)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "count"), [("yesterday", 1), ("yesterday evening", 1), ("16 January 2024", 0)]
+)
+def test_yesterday_is_not_still_to_come_anywhere(say: Say, date: str, count: int) -> None:
+    plan = f"""
+published: 2024-01-17
+claims:
+  vote: {{about: [vote, date], date: {date}, tense: future}}
+"""
+    assert len(say("claims-exclude-each-other", plan)) == count
 
 
 def test_a_day_outside_a_period_is_told_with_the_period(say: Say) -> None:
