@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -187,7 +188,7 @@ def length_of(claim: Claim, *ends: Value) -> Value | None:
     days = _roughly(read) or _anniversary(claim.value_words)
     if days is None:
         return None
-    stated, years = read.days or days, _whole_years(read)
+    stated, years = _of_one(read, _SURE) or read.days or days, _whole_years(read)
     if years is not None:
         completed = Interval(years * YEAR, _fewest_days(years + 1) - 1)
         days, stated = (ranges.hull((each, completed)) for each in (days, stated))
@@ -233,12 +234,37 @@ def _roughly(read: Duration) -> Interval | None:
     measure = read.measure
     if measure is None or measure.hedge is not Hedge.NONE:
         return read.days
+    if measure.unit.name in _LOOSE and (days := _of_one(read, _LOOSE)):
+        return days
     count, worth = measure.high.value, measure.unit.worth / SECONDS_A_DAY
     about = replace(read, measure=replace(measure, hedge=Hedge.ABOUT)).days
     if count.denominator == 2 and about:
         return about.overlap(Interval.around(count * worth, worth / 4))
     is_round = count >= 10 and count % power_below(count) == 0
     return about if is_round else read.days
+
+
+_LOOSE = dict.fromkeys(("decade", "century"), Fraction(1, 5))
+_SURE = dict.fromkeys(("week", "month", "year"), Fraction(1, 4)) | {
+    unit: share / 2 for unit, share in _LOOSE.items()
+}
+
+
+def _of_one(read: Duration, shares: Mapping[str, Fraction]) -> Interval | None:
+    """The days of one unit, or a part of a decade or a century, by a share of it more or less.
+
+    "Half a century" is 50 years, which are good to a tenth in figures; in words people say it of
+    45 to 55 years, and hardly of fewer than 40 or more than 60. Half a year is no year.
+    """
+    measure = read.measure
+    if measure is None or measure.hedge is not Hedge.NONE or measure.high.is_compound:
+        return None
+    count, unit = measure.high.value, measure.unit
+    if unit.name not in shares or count != measure.low.value:
+        return None
+    is_one = count == 1 or (count < 1 and unit.name in _LOOSE)
+    days = count * unit.worth / SECONDS_A_DAY
+    return Interval.around(days, days * shares[unit.name]) if is_one else None
 
 
 _LAST_DAY = 364  # of a year, counted in days from its first

@@ -73,7 +73,8 @@ def _lengths_in(line: Line) -> Iterator[Measure]:
             at += 1
             continue
         measure, end = read
-        hedge = measure.hedge or _hedge_before(line, at)
+        is_exact = [node.norm for node in line[end : end + 3]] == ["to", "the", "day"]
+        hedge = Hedge.EXACTLY if is_exact else measure.hedge or _hedge_before(line, at)
         yield measure if hedge is measure.hedge else replace(measure, hedge=hedge)
         at = end
 
