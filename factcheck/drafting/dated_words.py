@@ -73,10 +73,11 @@ def _none() -> re.Pattern[str]:
 def find_reversed_periods(text: str) -> Iterator[Span]:
     """Where a period ends in an earlier year than it begins: "from December 2014 to April 2005".
 
-    Years alone are an index or a count behind a word of change: "fell from 2014 to 2005".
+    Or on an earlier day of the month: "from 14 to 10 August". Figures alone are an
+    index or a count behind a word of change: "fell from 2014 to 2005".
     """
     changes = words_in("changes", "risen", "fallen", "went")
-    for found in _periods().finditer(text):
+    for found in (*_periods().finditer(text), *_days_of_month().finditer(text)):
         before = text[max(found.start() - 20, 0) : found.start()].casefold().split()
         is_dated = found["start"] or found["end"]
         if int(found["from"]) > int(found["to"]) and (is_dated or changes.isdisjoint(before[-2:])):
@@ -85,11 +86,17 @@ def find_reversed_periods(text: str) -> Iterator[Span]:
 
 @cache
 def _periods() -> re.Pattern[str]:
-    month = _alternatives(months())
+    day = rf"(?:\d{{1,2}} )?(?:{_alternatives(months())})\.? (?:\d{{1,2}}, )?"
     return re.compile(
-        rf"\b[Ff]rom (?P<start>(?:{month})\.? )?(?P<from>{YEAR}) (?:to|until) "
-        rf"(?P<end>(?:{month})\.? )?(?P<to>{YEAR})(?![\d%-]|[.,]\d| [a-z]+s\b)"
+        rf"\b[Ff]rom (?P<start>{day})?(?P<from>{YEAR}) (?:to|until) "
+        rf"(?P<end>{day})?(?P<to>{YEAR})(?![\d%-]|[.,]\d| [a-z]+s\b)"
     )
+
+
+@cache
+def _days_of_month() -> re.Pattern[str]:
+    days = r"(?P<start>)(?P<from>[1-3]?\d) (?:to|until) (?P<end>)(?P<to>[1-3]?\d)"
+    return re.compile(rf"\b[Ff]rom {days} (?:{_alternatives(months())})\b(?!['’]| [a-z]+s\b)")
 
 
 def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:

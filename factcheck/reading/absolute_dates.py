@@ -184,6 +184,8 @@ def _run(found: Found, year: int) -> Period:
     """The days of one month that are written, in a year."""
     days = found["slashed"] if "slashed" in found else (found["day"], found["last"])
     first, last = (day_of(year, found["month"], day) for day in days)
+    if first > last and "slashed" not in found:
+        raise ImpossibleError(f"its first day, {first.day}, is not before its last, {last.day}")
     if first >= last:
         raise NotReadError(f"{spoken_day(first)} is not before {spoken_day(last)}")
     return Period(first, last)

@@ -29,10 +29,13 @@ def find_scores(text: str) -> Iterator[Span]:
     penalties away from home are told with those of the home side first.
     """
     may_tie = _of("tied").search(text) is not None
-    for way in _wrong():
+    for way, wrong in _wrong().items():
         for found in way().finditer(text):
+            if way is _enacted and not wrong(found):
+                continue
             told = sentence_around(text, span := Span(*found.span()))
-            is_other = _of("lesser wins").search(text, told.start, told.end) is not None
+            other = _of("undecided" if way is _enacted else "lesser wins")
+            is_other = other.search(text, told.start, told.end) is not None
             if not is_other and not (way is _decided and may_tie and _is_tie(found[0])):
                 yield span
 
@@ -59,8 +62,15 @@ def _wrong() -> Mapping[Callable[[], re.Pattern[str]], Callable[[re.Match[str]],
         _in_sets: _explain_sets,
         _from_half: _explain_half,
         _drawn: _explain_draw,
+        _enacted: _explain_vote,
         _decided: _explain_victory,
     }
+
+
+def _explain_vote(found: re.Match[str]) -> str:
+    """Nothing for as many on both sides, of which the one who presides decides."""
+    first, last = _scores(found[0])[-1]
+    return "gives a majority fewer votes than the minority" if first < last else ""
 
 
 _REVERSED = "gives the winner less than the loser"
@@ -187,6 +197,20 @@ def _decided() -> re.Pattern[str]:
     return re.compile("|".join(ways))
 
 
+@cache
+def _enacted() -> re.Pattern[str]:
+    """A vote by which a thing was done: "approved the plan 5-4", "voted by 27 to 22 to accept"."""
+    votes = rf"{_number()}(?: votes)? to {_number()}"
+    passed = rf"\b(?:{_words('enacted', 'passed')}) (?:[a-z'’-]+ ){{0,4}}?(?:{_words('put to it')})"
+    to_do = r"(?: on [A-Z][A-Za-z ]{1,20})? to (?!an?\b|the\b)[a-z]+"
+    ways = (
+        rf"{passed} (?:by )?{_DASHED}{_NO_SET}",
+        rf"{passed} by (?:a vote of )?{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
+        rf"\b[Vv]oted (?:by )?(?:{votes}|{_DASHED}){to_do}",
+    )
+    return re.compile("|".join(ways))
+
+
 _SET = r"(?P<first>[0-7])[-–](?P<last>[0-7])(?: \((?P<points>\d{1,2})(?:[-–](?P<less>\d{1,2}))?\))?"
 
 
@@ -229,10 +253,15 @@ _SERIES = ("three", "five", "seven", "nine")
 
 
 @cache
+def _number() -> str:
+    small = any_of(word for word, number in cardinals().items() if number < _FIRST_TENS)
+    return rf"(?:\d{{1,3}}|{small})"
+
+
+@cache
 def _pair() -> re.Pattern[str]:
     """The figures of both sides: "4-1", "two-nil", "432 votes to 202"."""
-    small = any_of(word for word, number in cardinals().items() if number < _FIRST_TENS)
-    number, of = rf"(?:\d{{1,3}}|{small})", _words("counted")
+    number, of = _number(), _words("counted")
     return re.compile(rf"\b(?P<first>{number})(?:[-–]|(?: (?:{of}))? to )(?P<last>{number})\b")
 
 
