@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
+from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
@@ -217,7 +218,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
-        return "end" in bound and _is_interrupted(line, bound)
+        return "end" in bound and (_is_interrupted(line, bound) or _is_of_stretch(line, bound))
     if form not in (ORDER, "change_from"):
         return False
     if _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
@@ -260,6 +261,26 @@ def _is_interrupted(line: Line, bound: Bound) -> bool:
     ]
     is_second = any(norm_at(line, at - 1) == "from" for at in further)
     return is_second or not told.isdisjoint(words_in("topics", "interrupted"))
+
+
+def _is_of_stretch(line: Line, bound: Bound) -> bool:
+    """Whether years behind a length may be those of a stretch of it, of which more is said.
+
+    As in "in prison for 27 years, from 1964 to 1982 on Robben Island"; not "from 1964 to 1982,
+    and then".
+    """
+    length, end = bound["length"], bound["end"]
+    is_kept = length.text.endswith("anniversary")
+    if is_kept or end.start < length.start or measure_of(length).unit.worth <= _A_WEEK:
+        return False
+    behind = [node.norm for node in line if node.start >= end.end][:2]
+    narrowing = grammar("preposition", "subordinator")
+    is_apart = behind[:1] in ([","], ["and"]) and narrowing.isdisjoint(behind[1:])
+    return not (is_apart or _CLOSING.issuperset(behind[:1]))
+
+
+_A_WEEK = 7 * SECONDS_A_DAY
+_CLOSING = frozenset([".", ";", ":", ")", "–", "!", "?"])
 
 
 def _is_led_as_age(line: Line, age: Mention) -> bool:

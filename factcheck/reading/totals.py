@@ -84,10 +84,11 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
     """Whether a list has a part that no figure tells: "six men and a boy", "and the rest"."""
     some = words_in("totals", "some")
     between = (at for at in range(ats[0] + 1, len(line)) if norm_at(line, at) in _LISTING)
+    opening = [-1] if norm_at(line, ats[0] - 1) == "," else []  # "A captain, two pilots, …"
     return any(
         norm_at(line, at + 1) in some
         or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
-        for at in (*between, *_before_list(line, ats[0]))
+        for at in (*between, *opening)
         if norm_at(line, at + 2) not in ("total", "average")
     )
 
@@ -101,11 +102,6 @@ def _takes_away(line: Line, ats: Sequence[int]) -> bool:
     between = {node.norm for node in line[ats[0] : ats[-1]]}
     is_of_part = norm_at(line, noun_end(line, ats[-1] + 1)) == "of"  # "on one of these"
     return is_of_part or not words_in("totals", "taking away").isdisjoint(between - before)
-
-
-def _before_list(line: Line, first: int) -> Sequence[int]:
-    """The place before a sentence, where a part may open it: "A captain, two pilots, …"."""
-    return [-1] if norm_at(line, first - 1) == "," else []
 
 
 def _without_count(
@@ -141,7 +137,10 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
     end = noun_end(line, last + 1)
     in_all = _in_all().longest(line, end) if end < len(line) else None
     if in_all and norm_at(line, in_all[0]) not in grammar("preposition"):
-        return TOTAL if any(norm_at(line, last - k) in _BEFORE_TOTAL for k in (1, 2)) else ""
+        told, behind = ([norm_at(line, at + k) for k in (0, 1)] for at in (last - 2, in_all[0]))
+        is_more = behind[0] == "," and behind[1] in words_in("totals", "adding")
+        is_clause = ";" in told and behind[0] not in ("", ".")  # "; 15 in all were aboard"
+        return "" if _BEFORE_TOTAL.isdisjoint(told) or is_more or is_clause else TOTAL
     is_apart = norm_at(line, last - 4) in _BEFORE_LED and norm_at(line, end) in _ENDING_LAST
     return next((form for form in (TOTAL, AVERAGE) if is_apart and _is_led(line, last, form)), "")
 
