@@ -8,7 +8,7 @@ off, on the wrong side of "tops 350", a rise for a fall), one of the two is wron
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
@@ -20,13 +20,15 @@ from factcheck.comparison import Verdict
 from factcheck.names.tables import words_of
 from factcheck.quantities import Measure, explain_digit_slip, explain_power_apart
 from factcheck.quantities.measure import Form, Hedge
+from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.datelines import dateline_end
-from factcheck.reading.engine import Mention
+from factcheck.reading.engine import Line, Mention
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
-from factcheck.reading.tokens import WORD
+from factcheck.reading.tokens import PARAGRAPH, WORD
 from factcheck.reading.totals import measure_of
 from factcheck.text import Part, divide
 from factcheck.words import grammar, phrases_of, words_in
@@ -62,7 +64,8 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         small = [
             each
             for each in first
-            if _are_few(one, each) and (_is_more(each, one) or _is_all(prose, each))
+            if not _is_counted(one)
+            or (_are_few(one, each) and (_is_more(each, one) or _is_all(prose, one, each)))
         ]
         alone = [each for each in first if _is_only_count(prose, one, each, others)]
         likely = [each for each in others if each in (*small, *alone) or _is_slip(one, each)]
@@ -75,7 +78,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if each not in small or each in alone or _is_compound(one) or _harm(prose, one)
+            if each not in small or each in alone or not _is_counted(one) or _harm(prose, one)
         ]
         if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
             prose, one, others
@@ -151,8 +154,7 @@ def _went_the_other_way(one: Mention, other: Mention) -> bool:
 
 def _is_set(prose: Prose, mention: Mention) -> bool:
     """Whether a sentence tells its own time or place: "on Friday", "in Leeds", "had fallen"."""
-    first, _ = _nodes(prose, mention)
-    nodes = prose.line[slice(*prose.sentence(first))]
+    nodes = _sentence(prose, mention)
     is_earlier = not _SETTING.isdisjoint(node.norm for node in nodes)
     return is_earlier or any(
         node.norm in grammar("preposition") and following.kind == WORD
@@ -189,10 +191,8 @@ def _is_compound(mention: Mention) -> bool:
 
 
 def _are_few(one: Mention, other: Mention) -> bool:
-    """Whether two are ages, or lengths of time, or counts of one digit: one may be a slip."""
+    """Whether two are counts of which the one below has one digit: one may be a slip."""
     first, second = measure_of(one), measure_of(other)
-    if _is_age(one) or _is_compound(one):
-        return True
     are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
     return are_plain and first.low.value != second.low.value
 
@@ -200,23 +200,84 @@ def _are_few(one: Mention, other: Mention) -> bool:
 _TEN = 10
 
 
+def _is_counted(mention: Mention) -> bool:
+    return not (_is_age(mention) or _is_compound(mention))
+
+
 def _is_more(one: Mention, other: Mention) -> bool:
-    is_counted = not (_is_age(one) or _is_compound(one))
-    return not is_counted or measure_of(one).low.value > measure_of(other).low.value
+    return measure_of(one).low.value > measure_of(other).low.value
 
 
-def _is_all(prose: Prose, count: Mention) -> bool:
-    """Whether nothing below tells of more than a count, and nothing else of what befell them.
+def _is_all(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether the lower of two counts is all that a text tells of what befell some people.
 
-    Not in "Two died there, and a third in hospital", "killed two and then himself".
+    Its paragraph then tells of nothing else that befell anybody, and of nobody else: not in "Two
+    died there, and a third in hospital", "killed two and then himself", "and a boy drowned".
     """
-    harm, (first, _) = _harm(prose, count), _nodes(prose, count)
-    start, end = prose.sentence(first)
-    own, rest = (
-        [node.norm for node in nodes] for nodes in (prose.line[start:end], prose.line[end:])
+    (first, end), norms = _nodes(prose, other), prose.norms
+    start, stop = _paragraph(prose, first)
+    beside, harm = norms[start:first] + norms[end:stop], _harm(prose, other)
+    is_more_told = any(_harmed().get(norm) == harm for norm in norms[stop:])
+    is_further_told = sum(norm in _harmed() for norm in beside) > 1 or any(
+        norm[:1].isdigit() or norm in cardinals() for norm in beside
     )
-    is_more_told = any(_harmed().get(norm) == harm for norm in rest)
-    return not (is_more_told or words_in("topics", "more of them") & {*own, *rest})
+    if is_more_told or is_further_told or _is_of_other_place(prose, one, other):
+        return False
+    more = words_in("topics", "more of them")
+    return more.isdisjoint(norms[start:]) and words_in("topics", "somebody").isdisjoint(beside)
+
+
+def _paragraph(prose: Prose, at: int) -> tuple[int, int]:
+    """The first node of a paragraph behind its dateline, and where it ends."""
+    opening = [place for place, node in enumerate(prose.line) if node.gap == PARAGRAPH]
+    number, nodes = bisect_right(opening, at), len(prose.line)
+    start = opening[number - 1] if number else 0
+    return max(start, _body(prose)), opening[number] if number < len(opening) else nodes
+
+
+def _body(prose: Prose) -> int:
+    """The first node behind a text's dateline."""
+    return bisect_left(prose.starts, dateline_end(prose.text))
+
+
+def _is_of_other_place(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a headline tells a place that the sentence of a lower figure does not."""
+    places = {
+        place.norm
+        for before, place in pairwise(_sentence(prose, one))
+        if before.norm in grammar("of place") | _IN and place.text[:1].isupper()
+    }
+    return not places <= {node.norm for node in _sentence(prose, other)}
+
+
+_IN = frozenset(["in", "at", "over"])
+
+
+def _is_of_news(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a lower count may only be of what the headline tells: no other day, place or tense.
+
+    Neither in "Hamas to free three" and "freed four on Saturday", nor of one aside: "who seized
+    30 in March".
+    """
+    norms = {node.norm for node in _sentence(prose, other)}
+    is_dated = not norms.isdisjoint(weekdays()) or _is_of_event_before(prose, other)
+    is_one_tense = _is_ahead(prose, one) == _is_ahead(prose, other)
+    return is_one_tense and not (is_dated or _is_of_other_place(prose, one, other))
+
+
+def _is_ahead(prose: Prose, mention: Mention) -> bool:
+    """Whether a sentence tells of what may come, in a word for it or with "to" before a verb."""
+    nodes, stems = _sentence(prose, mention), _stems(prose, mention)
+    is_told = not words_in("topics", "ahead").isdisjoint(node.norm for node in nodes)
+    return is_told or any(
+        before.norm == "to" and verb.norm[:_STEM] in stems for before, verb in pairwise(nodes)
+    )
+
+
+def _is_of_event_before(prose: Prose, mention: Mention) -> bool:
+    """Whether a sentence tells a month, or aside of what went before: "who seized 30 guns"."""
+    norms = {node.norm for node in _sentence(prose, mention)}
+    return bool(norms & (_SETTING | months().keys() | words_in("topics", "going before")))
 
 
 def _is_only_count(prose: Prose, one: Mention, other: Mention, others: Sequence[Mention]) -> bool:
@@ -226,9 +287,9 @@ def _is_only_count(prose: Prose, one: Mention, other: Mention, others: Sequence[
         return False
     told = {measure_of(each).low.value for each in others if _noun(each) == _noun(one)}
     is_apart = abs(first.low.value - second.low.value) > _ROUNDED * second.low.value
-    return (
-        told == {second.low.value} and is_apart and bool(_stems(prose, one) & _stems(prose, other))
-    )
+    is_one_verb = bool(_stems(prose, one) & _stems(prose, other))
+    is_alone = told == {second.low.value} and is_apart and is_one_verb
+    return is_alone and _is_of_news(prose, one, other)
 
 
 def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
@@ -240,7 +301,8 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if _is_age(one):
         return harms == ("dead", "dead") and not _is_of_relative(prose, other)
     if _is_compound(one):
-        return _lasting(prose, one) == _lasting(prose, other) != ""
+        is_one_thing = _lasting(prose, one) == _lasting(prose, other) != ""
+        return is_one_thing and not _is_of_event_before(prose, other)
     nouns = {_noun(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
@@ -325,6 +387,12 @@ def _nodes(prose: Prose, mention: Mention) -> tuple[int, int]:
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
 
 
+def _sentence(prose: Prose, mention: Mention) -> Line:
+    """The nodes of a mention's sentence, its dateline left out."""
+    first, end = prose.sentence(_nodes(prose, mention)[0])
+    return prose.line[max(first, _body(prose)) : end]
+
+
 def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
     """The nodes near a figure that no comma or the like parts from it."""
     first, end = _nodes(prose, mention)
@@ -355,18 +423,15 @@ def _common() -> frozenset[str]:
 
 
 def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
-    """Whether a sentence, its dateline left out, tells of what was, or was only expected."""
-    first, _ = _nodes(prose, mention)
-    told = (prose.line[at] for at in range(*prose.sentence(first)))
-    norms = [node.norm for node in told if node.start >= dateline_end(prose.text)]
+    """Whether a sentence tells of what was, or was only expected."""
+    norms = [node.norm for node in _sentence(prose, mention)]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
     return is_dated or not words_in("topics", "another time").isdisjoint(norms)
 
 
 def _is_of_relative(prose: Prose, mention: Mention) -> bool:
     """Whether somebody's wife, son or friend is told of beside a figure."""
-    first, _ = _nodes(prose, mention)
-    norms = [prose.norm(at) for at in range(*prose.sentence(first))]
+    norms = (node.norm for node in _sentence(prose, mention))
     return not words_of("tie").isdisjoint(norms)
 
 
