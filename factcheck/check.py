@@ -280,16 +280,18 @@ def check_files(folder: Path) -> Iterable[Path]:
     )
 
 
-def files_behind(folder: Path) -> Iterator[Path]:
+def files_behind(folder: Path, written: Path | None = None) -> Iterator[Path]:
     """What a project's checks hang on: all files in their folder, and the modules they import.
 
-    What they import inside a function, or by a name in quotation marks, counts as well; of what is
+    Hidden files and folders are left out, and what is ``written`` by runs, such as the folder of
+    reports: both change with each run where the folder of checks is the whole project's. What they
+    import inside a function, or by a name in quotation marks, counts as well; of what is
     installed no more than the files named, which change with each version. Of the standard checks
     nothing: they are this library's.
     """
     if folder == standard_folder():
         return
-    every = (path for path in folder.rglob("*") if path.suffix != ".pyc")
+    every = (path for path in folder.rglob("*") if not _is_aside(path, folder, written))
     left = [path for path in every if path.is_file() and os.access(path, os.R_OK)]
     known = {path.resolve() for path in left}
     while left:
@@ -299,6 +301,12 @@ def files_behind(folder: Path) -> Iterator[Path]:
             new = {found.resolve() for found in _imported(path)} - known
             known |= new
             left += new
+
+
+def _is_aside(path: Path, folder: Path, written: Path | None) -> bool:
+    is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    is_written = written in path.parents and written not in (folder, *folder.parents)
+    return is_hidden or path.suffix == ".pyc" or is_written
 
 
 _INSTALLED = {"site-packages", "dist-packages"}
@@ -329,14 +337,14 @@ def _names_in(node: ast.AST) -> Iterator[str]:
 def _files_of(name: str, folder: Path) -> Iterator[Path]:
     """The files of a module and of the packages around it, as far as there are any."""
     bare = name.lstrip(".")
-    above = [folder, *folder.parents][len(name) - len(bare) - 1 :]
-    where: Iterable[str] | None = [str(above[0])] if bare != name else None
+    above = [folder, *folder.parents][len(name) - len(bare) - 1 :][:1]
+    where: Iterable[str] | None = [*map(str, above)] if bare != name else None
     for part in bare.split("."):
         spec = _spec_of(part) if where is None else PathFinder.find_spec(part, [*where])
         if spec is None:
             return
-        if spec.origin and spec.has_location:
-            yield Path(spec.origin)
+        if spec.origin and (found := Path(spec.origin)).is_file():
+            yield found
         where = spec.submodule_search_locations or ()
 
 

@@ -194,7 +194,7 @@ class _Work(Struct, frozen=True, dict=True):
     @cached_property
     def asked(self) -> bytes:
         """A digest of what is asked of every source, and of the references."""
-        behind = files_behind(Path(self.asking.folder))
+        behind = files_behind(Path(self.asking.folder), Path(self.asking.reports))
         told = sorted((str(path), path.read_bytes()) for path in behind)
         return digest(told, sorted(self.asking.rules or ()), self.seen_of_references)
 

@@ -48,6 +48,7 @@ class Asking(Struct, frozen=True, array_like=True):
     folder: str
     rules: frozenset[str] | None = None
     seconds: float = 0
+    reports: str = ""  # the folder that they are written to, on which no check hangs
 
     @property
     def chosen(self) -> tuple[Check, ...]:

@@ -52,8 +52,9 @@ class Found:
         self._told: dict[str, dict[str, Examined]] = {}
         self.asking_nothing: set[Path] = set()
         """Folders of which a test took no fixture: what others hold that they take, they share."""
-        if is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT:
-            self._keep(_that_ask_nothing(desk))
+        is_large = is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT
+        if is_large and (checks := _that_ask_nothing(desk)):
+            self._keep(checks)
 
     def _keep(self, checks: Sequence[Check]) -> None:
         """Find all that checks find in the desk, unless that is known."""
@@ -61,7 +62,12 @@ class Found:
         from factcheck.portions import Asking
 
         desk = self.desk
-        asking = Asking(str(desk.checks), frozenset(one.rule for one in checks), desk.check_seconds)
+        asking = Asking(
+            str(desk.checks),
+            frozenset(one.rule for one in checks),
+            desk.check_seconds,
+            str(desk.reports),
+        )
         try:
             archive, examined, _ = examine_on(
                 "", 0, desk.project, asking, is_kept=True, is_asked_on=True

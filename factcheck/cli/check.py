@@ -160,7 +160,8 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
         found = examine_all(able, desk.archive, known, desk.check_seconds, list(told.values()))
         examined, seen = [_of(one, chosen) for one in found], None
     else:
-        asking = Asking(str(folder), frozenset(check.rule for check in able), desk.check_seconds)
+        rules = frozenset(check.rule for check in able)
+        asking = Asking(str(folder), rules, desk.check_seconds, str(desk.reports))
         workers = arguments.engine, arguments.workers
         is_kept = not arguments.no_cache
         archive, looked, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,13 +14,15 @@ from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import shown
 from factcheck.cli.writing import write_new
-from factcheck.drafting.candidates import draft_of
+from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
 from factcheck.drafting.ids import slug
-from factcheck.drafting.lint import other_dateline
+from factcheck.drafting.lint import READING, other_dateline
+from factcheck.drafting.plain_text import read_markdown
 from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
+from factcheck.examine import breakdown_by
 from factcheck.harmless import printed, visible
 from factcheck.model import Source
 from factcheck.reading.date import read_date
@@ -82,12 +85,14 @@ def run(arguments: argparse.Namespace) -> int:
     published = _published(arguments.published, text)
     target = _target(article, arguments.output)
     file = _path_from(target, article)
-    draft = draft_of(text, published)
-    title = _bare(arguments.title or "") or next(filter(None, map(_bare, text.splitlines())))
+    draft = _draft(article, text, published)
+    title = _bare(arguments.title or "") or _title(text)
     contradicted = other_dateline(arguments.published, text)
     head = Head(title, file, published, contradicted, _schema(target, article))
     write_new({target: draft_file(text, head, draft)})
-    print(printed("\n".join(_said(target, draft.claims, head, arguments.published))))
+    given = arguments.published
+    from_where = "" if given else "front matter" if _in_front(text) else "dateline"
+    print(printed("\n".join(_said(target, draft.claims, head, given, from_where))))
     return 0
 
 
@@ -97,7 +102,7 @@ def _update(article: Path, output: Path | None) -> int:
     source = _source_of(root, article, output)
     path = root / source.document.place.path
     published = source.document.written.get("published")
-    draft = draft_of(text, published.text if published else "")
+    draft = _draft(article, text, published.text if published else "")
     new = updated(read_text(path, str(path), str(path)), source, draft)
     if new.added:
         write_whole(path, new.text)
@@ -137,6 +142,14 @@ def _source_of(root: Path, article: Path, output: Path | None) -> Source:
     raise FactcheckError(f"no claim file has {article}: factcheck new {article} writes one")
 
 
+def _draft(article: Path, text: str, published: str) -> Draft:
+    try:
+        return draft_of(read_markdown(text).text, published)
+    except Exception as error:  # of the reader itself
+        why = breakdown_by(error, READING, str(article)).message
+        raise FactcheckError(f"{article} could not be read: {why}") from error
+
+
 def _path_from(target: Path, other: Path) -> str:
     return Path(os.path.relpath(other.resolve(), target.parent.resolve())).as_posix()
 
@@ -156,16 +169,31 @@ def _article_text(article: Path) -> str:
     if visible(name := str(article)) != name or "\n" in name or "\t" in name:
         raise FactcheckError(f"{one_line(name)!r} cannot stand in a claim file: rename it")
     text = read_text(article, str(article), str(article))
-    if not _bare(text):
+    if not _bare(read_markdown(text).text):
         raise FactcheckError(f"{article} holds no text")
     return text
 
 
+def _title(text: str) -> str:
+    """The title in a front matter, or else the first line, without Markdown's sign of a heading."""
+    prose = read_markdown(text)
+    lines = (_HEADING.sub("", _bare(line)) for line in prose.text.splitlines())
+    return prose.fields.get("title") or next(filter(None, lines))
+
+
+_HEADING = re.compile(r"#{1,6}\s+")
+
+
 def _published(given: str, text: str) -> str:
-    """The day given, or else the dateline's; raises ``FactcheckError`` for what is no day."""
+    """The day given, in a front matter or in a dateline; raises ``FactcheckError`` for no day."""
     if given and not read_date(given).readings:
         raise FactcheckError(f"--published {given!r} is no day: expected one such as 2024-01-17")
-    return given or published_in(text)
+    return given or _in_front(text) or published_in(text)
+
+
+def _in_front(text: str) -> str:
+    told = read_markdown(text).fields.get("date", "")
+    return told if read_date(told).readings else ""
 
 
 def _target(article: Path, output: Path | None) -> Path:
@@ -202,11 +230,13 @@ def _nearest_project(start: Path) -> Path | None:
     return next((folder for folder in folders if (folder / "claims").is_dir()), None)
 
 
-def _said(target: Path, found: Sequence[DraftedClaim], head: Head, given: str) -> Iterator[str]:
+def _said(
+    target: Path, found: Sequence[DraftedClaim], head: Head, given: str, from_where: str
+) -> Iterator[str]:
     yield f"Wrote {target}: {_counted(found)}."
     published = head.published
-    if published and not given:
-        yield f"Published: {published}, from the dateline; is it right?"
+    if published and from_where:
+        yield f"Published: {published}, from the {from_where}; is it right?"
     if head.contradicted:
         yield f"--published {given}, but the text's own dateline says {head.contradicted}."
     yield ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from factcheck.claimfiles.allowed import ALLOW_FILE, Allowed, read_allowed
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
-from factcheck.drafting.claims_of_text import Allowances, ClaimedText, claims_of_text
+from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.examine import breakdown_by
@@ -93,21 +93,33 @@ def lint(text: str, published: date | str | None = None, path: str = "") -> Resu
     Never raises for any text.
     """
     day = f"{published:%Y-%m-%d}" if isinstance(published, date) else published or ""
-    return lint_prose(read_markdown(text), day, path)
+    return _lint(partial(read_markdown, text), day, path)
 
 
 def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
     """The same for a text whose prose is known, such as that of a page."""
-    document = _document(prose, published, path or "text")
-    if is_english(document.text) is False:
-        return _foreign(document)
+    return _lint(lambda: prose, published, path)
+
+
+def _lint(prose: Callable[[], Prose], published: str, path: str) -> Result:
     with collector_at_rest():
-        try:
-            claimed = claims_of_text(document)
-        except Exception as error:  # of the reader itself: other texts are still looked at
-            broken = breakdown_by(error, READING, document.id)
-            return Result((), (), (), (), breakdowns=(broken,))
+        claimed = _claims_of(prose, published, path or "text")
+        if isinstance(claimed, Breakdown):
+            return Result((), (), (), (), breakdowns=(claimed,))
         return _run(claimed)
+
+
+def _claims_of(
+    prose: Callable[[], Prose], published: str, name: str, allowances: Allowances = NONE
+) -> ClaimedText | Breakdown:
+    """What a text claims, or why nothing is known of it, so that others are still looked at."""
+    try:
+        document = _document(prose(), published, name)
+        if is_english(document.text) is False:
+            return Breakdown(LANGUAGE, name, _FOREIGN)
+        return claims_of_text(document, allowances)
+    except Exception as error:  # of the reader itself
+        return breakdown_by(error, READING, name)
 
 
 def _run(claimed: ClaimedText) -> Result:
@@ -119,22 +131,25 @@ def _run(claimed: ClaimedText) -> Result:
 def with_texts(archive: Archive, folder: str) -> Archive:
     """An archive with the texts of a folder that no claim file has, their claims drafted.
 
-    They are held against ``RULES`` only. What is accepted beside a text is accepted. Raises
-    ``UnreadableError`` for a text that cannot be read, and for one that is not English.
+    They are held against ``RULES`` only. What is accepted beside a text is accepted; a text of
+    which the reading fails is a breakdown. Raises ``UnreadableError`` for a text that is no file
+    in UTF-8, and for one that is not English.
     """
     known = {(archive.root / one.document.path).resolve() for one in archive.sources}
     paths = _without_notes(texts_in(archive.root / folder))
-    claimed = [
+    found = [
         _claimed(path, path.relative_to(archive.root).as_posix())
         for path in paths
         if path.resolve() not in known
     ]
+    claimed = [one for one in found if not isinstance(one, Breakdown)]
     drafted = tuple(replace(one.source, rules=RULES | _UPKEEP) for one in claimed)
     told = {one.source.id: one.expectations for one in claimed}
     return replace(
         archive,
         sources=(*archive.sources, *drafted),
         expectations={**archive.expectations, **told},
+        breakdowns=(*archive.breakdowns, *(one for one in found if isinstance(one, Breakdown))),
     )
 
 
@@ -155,14 +170,16 @@ def _without_notes(paths: list[Path]) -> list[Path]:
     ]
 
 
-def _claimed(path: Path, shown: str) -> ClaimedText:
+def _claimed(path: Path, shown: str) -> ClaimedText | Breakdown:
     """The claims of a text of a project, each with what is accepted of it."""
-    document = _document(read_markdown(read_text(path, shown, shown)), "", shown)
-    if is_english(document.text) is False:
-        raise UnreadableError([Fault(_FOREIGN, Place(shown, 1, 1))])
-    claimed = claims_of_text(document)
+    prose = partial(read_markdown, read_text(path, shown, shown))
+    claimed = _claims_of(prose, "", shown)
+    if isinstance(claimed, Breakdown):
+        if claimed.rule == LANGUAGE:
+            raise UnreadableError([Fault(claimed.message, Place(shown, 1, 1))])
+        return claimed
     allowed = allowed_beside(path, shown)
-    return claims_of_text(document, _allowances(claimed, allowed)) if allowed else claimed
+    return _claims_of(prose, "", shown, _allowances(claimed, allowed)) if allowed else claimed
 
 
 def allowed_beside(article: Path, shown: str) -> tuple[Allowed, ...]:
@@ -201,10 +218,6 @@ def _document(prose: Prose, published: str, name: str) -> Document:
 
 
 _FOREIGN = "the text is not English, which is all that is read: nothing in it was checked"
-
-
-def _foreign(document: Document) -> Result:
-    return Result((), (), (), (), breakdowns=(Breakdown(LANGUAGE, document.id, _FOREIGN),))
 
 
 @cache

@@ -60,7 +60,8 @@ def server(runs_own_checks: bool = False) -> Server:
 
 
 def _initialized(ls: Server, _params: lsp.InitializedParams) -> None:
-    ls.upkeep.files.encoding = str(ls.workspace.position_encoding)
+    chosen = ls.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
+    ls.upkeep.files.encoding = lsp.PositionEncodingKind(chosen).value
 
 
 def _shutdown(ls: Server, _params: None) -> None:

@@ -118,6 +118,46 @@ def test_every_drafted_claim_stands_in_just_one_place(seed: Path) -> None:
     assert [claim.id for claim in source.claims if claim.span is None] == []
 
 
+@pytest.mark.parametrize(
+    ("front", "title", "is_dated"),
+    [
+        ("---\ntitle: 'The ferry'\ndate: 2024-05-07\n---\n# Ferry Sinks\n", "The ferry", True),
+        ("---\ndate: soon\n---\n\n# Ferry Sinks\n", "Ferry Sinks", False),
+        ("# Ferry Sinks\n", "Ferry Sinks", False),
+    ],
+)
+def test_a_title_and_a_day_are_those_of_the_front_matter_or_of_the_heading(
+    front: str, title: str, is_dated: bool, capsys: Capture
+) -> None:
+    body = "\nA ferry sank with 40 people aboard.\n"
+    Path("seeds/ferry.md").write_text(front + body, "utf-8")
+    assert main(["new", "seeds/ferry.md"]) == 0
+    (source,) = load(".").sources
+    assert source.document.title == title
+    assert ("published" in source.document.written) is is_dated
+    assert [claim.words("exact") for claim in source.claims] == ["40 people"]
+    assert ("-07, from the front matter" in capsys.readouterr().out) is is_dated
+
+
+def test_a_front_matter_alone_is_no_text(capsys: Capture) -> None:
+    Path("seeds/ferry.md").write_text("---\nauthor: Ada Holm\n---\n", "utf-8")
+    assert main(["new", "seeds/ferry.md"]) == 2
+    assert "seeds/ferry.md holds no text" in capsys.readouterr().err
+
+
+def test_an_article_of_which_the_reading_fails_is_told_of(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("factcheck.cli.new.draft_of", fail)
+    assert main(["new", "seeds/ferry.txt"]) == 2
+    told = "factcheck new: seeds/ferry.txt could not be read: IndexError: list index out of range"
+    assert told in capsys.readouterr().err
+    assert written() == []
+
+
 def test_line_ends_and_a_byte_order_mark_do_not_move_the_words() -> None:
     Path("seeds/ferry.txt").write_bytes("\ufeff".encode() + STORY.replace("\n", "\r\n").encode())
     main(["new", "seeds/ferry.txt"])

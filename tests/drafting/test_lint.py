@@ -330,6 +330,17 @@ def test_a_text_of_which_the_reading_fails_is_told_and_is_not_green(
     assert broken.message.startswith("IndexError: list index out of range (test_lint.py:")
 
 
+@pytest.mark.parametrize("name", ["read_markdown", "is_english", "published_in"])
+def test_lint_raises_for_no_text_whatever_part_of_the_reading_fails(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr(f"factcheck.drafting.lint.{name}", fail)
+    assert [one.rule for one in factcheck.lint("It rains.").breakdowns] == ["reading"]
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [

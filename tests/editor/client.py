@@ -22,7 +22,10 @@ class Editor:
     """An editor with a server: files are opened in it, edited and asked about."""
 
     def __init__(
-        self, folder: Path, arguments: Sequence[str] = (), encodings: Sequence[str] = ("utf-16",)
+        self,
+        folder: Path,
+        arguments: Sequence[str] = (),
+        encodings: Sequence[str] | None = ("utf-16",),
     ) -> None:
         self.folder = folder
         self.texts: dict[str, str] = {}
@@ -38,12 +41,13 @@ class Editor:
             stderr=subprocess.DEVNULL,
         )
         Thread(target=self._read, daemon=True).start()
+        general = {"positionEncodings": list(encodings)} if encodings else {}
         self.capabilities = self.ask(
             "initialize",
             {
                 "processId": None,
                 "rootUri": folder.as_uri(),
-                "capabilities": {"general": {"positionEncodings": list(encodings)}},
+                "capabilities": {"general": general},
             },
         )["capabilities"]
         self.tell("initialized", {})

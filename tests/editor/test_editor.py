@@ -405,12 +405,14 @@ def test_what_a_large_project_is_known_for_is_kept_as_the_editor_ends(
     assert told == [["conversion-error", "value-not-in-quote"]] * 2
 
 
-@pytest.mark.parametrize(("encoding", "units"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1)])
+@pytest.mark.parametrize(
+    ("encoding", "units"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1), (None, 2)]
+)
 def test_columns_are_counted_as_the_client_wants_them(
-    editor: Editor, desk: Folder, encoding: str, units: int
+    editor: Editor, desk: Folder, encoding: str | None, units: int
 ) -> None:
     letter = desk.write("notes/letter.txt", "The 🌉 bridge is 900 meters (2,500 feet) long.\n")
-    with Editor(editor.folder, encodings=[encoding]) as other:
-        assert other.capabilities["positionEncoding"] == encoding
+    with Editor(editor.folder, encodings=encoding and [encoding]) as other:
+        assert other.capabilities["positionEncoding"] == (encoding or "utf-16")
         (error,) = other.open(letter)
     assert error["range"]["start"]["character"] == len("The  bridge is 900 meters (") + units

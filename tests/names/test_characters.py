@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,11 +65,12 @@ def test_ordinary_spelling_in_any_script_hides_nothing(name: str) -> None:
     assert describe_hidden_characters(name) == ""
 
 
-@given(st.text())
-def test_every_character_found_stands_in_the_name_in_order(name: str) -> None:
-    found = list(find_hidden_characters(name))
-    assert found == sorted(found)
-    assert set(found) <= set(range(len(name)))
+@given(st.text("Aa\u0435 \u200b\u202e\u200d\u00ad\x00", max_size=12))
+def test_every_character_is_found_where_the_description_names_it(name: str) -> None:
+    told = re.findall(r"U\+(\w+) [^;]*? at character (\d+)", describe_hidden_characters(name))
+    at = [int(place) - 1 for _, place in told]
+    assert [name[place] for place in at] == [chr(int(code, 16)) for code, _ in told]
+    assert at == sorted(find_hidden_characters(name))
 
 
 @pytest.mark.parametrize("name", ["می\u200cخ", "م\u200cی"])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck import engines, examine, pytest_found
 from factcheck.cache import FOLDER
-from factcheck.check import Check
+from factcheck.check import Check, files_behind
 from factcheck.examined import Examined
 from tests.plugin.conftest import ALONE, CLAIMS, Project
 from tests.random_desk import RandomDesk
@@ -111,6 +112,61 @@ def test_a_check_that_skips_or_does_not_import_leaves_nothing_kept(project: Proj
         project.write("checks/own.py", text)
         anew = project.run("--factcheck-no-cache").parseoutcomes()
         assert project.run().parseoutcomes() == project.run().parseoutcomes() == anew
+
+
+def test_a_check_that_does_not_import_is_told_as_one_that_pytest_cannot_collect(
+    project: Project,
+) -> None:
+    project.write("checks/own.py", "import no_such\n\ndef check_own(source):\n    pass\n")
+    assert project.run().parseoutcomes() == {"errors": 1}
+
+
+COUNTED = """from pathlib import Path
+{more}
+
+def check_own(source):
+    with Path({asked!r}).open("a") as asked:
+        asked.write(".")
+"""
+
+
+def _times_asked(project: Project, tmp_path: Path, more: str = "", where: str = "checks") -> str:
+    asked = tmp_path / "asked"
+    asked.unlink(missing_ok=True)
+    project.write(f"{where}/own.py", COUNTED.format(more=more, asked=str(asked)))
+    for _ in range(3):
+        project.run("--factcheck-report=html", where=where)
+    return asked.read_text()
+
+
+def test_what_runs_write_into_a_folder_of_checks_asks_none_of_them_anew(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project.pytester.makeini("[pytest]\nfactcheck_checks = .\n")
+    assert _times_asked(project, tmp_path_factory.mktemp("told"), where=".") == ".."
+
+
+def test_reports_among_all_else_hide_no_file_that_checks_hang_on(tmp_path: Path) -> None:
+    for name in ("own.py", "rates.csv", ".kept/a", "reports/b.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+
+    def names(written: Path) -> set[str]:
+        return {path.name for path in files_behind(tmp_path, written)}
+
+    assert names(tmp_path / "reports") == {"own.py", "rates.csv"}
+    assert names(tmp_path) == names(tmp_path.parent) == {"own.py", "rates.csv", "b.html"}
+
+
+def test_a_check_may_import_from_a_zip_and_name_more_folders_than_there_are(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("told")
+    with ZipFile(folder / "packed.zip", "w") as packed:
+        packed.writestr("zipped.py", "LIMIT = 5\n")
+    monkeypatch.syspath_prepend(folder / "packed.zip")
+    lazy = f"def lazy():\n    from {'.' * 99}far import x\n"
+    assert _times_asked(project, folder, f"import zipped\n\n{lazy}") == ".."
 
 
 LIMITS = {  # what may hold the limit of a check, and how it comes to it

@@ -1,7 +1,11 @@
 """Texts in ``seeds/`` that no claim file has, read in a run as ``factcheck lint`` reads them."""
 
+from typing import Any
+
 import pytest
 
+from factcheck.drafting.claims_of_text import ClaimedText, claims_of_text
+from factcheck.model import Document
 from tests.plugin.conftest import Project
 
 FERRY = (
@@ -51,6 +55,22 @@ def test_a_text_that_is_not_english_ends_the_run(project: Project) -> None:
     project.write("seeds/hund.txt", FOREIGN)
     result = project.run("--factcheck-lint")
     result.stderr.fnmatch_lines(["*seeds/hund.txt:1:1: the text is not English*"])
+
+
+def test_a_text_of_which_the_reading_fails_is_told_and_the_others_are_checked(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_for_one(document: Document, *rest: Any) -> ClaimedText:
+        if document.id == "seeds/tram.txt":
+            raise IndexError("list index out of range")
+        return claims_of_text(document, *rest)
+
+    project.write("seeds/tram.txt", "A tram.\n")
+    monkeypatch.setattr("factcheck.drafting.lint.claims_of_text", fail_for_one)
+    result = project.run("--factcheck-lint")
+    assert result.ret
+    assert project.rules_found() == ["conversion-error", "conversion-error"]
+    assert [one["source"] for one in project.report()["breakdowns"]] == ["seeds/tram.txt"]
 
 
 def test_an_id_that_is_not_of_ascii_alone_is_as_pytest_writes_it(project: Project) -> None:
