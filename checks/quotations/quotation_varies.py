@@ -11,6 +11,7 @@ TELLING = 4  # letters of a word that tells of what is said; two of them are a p
 MOST = 2  # words that differ: more are another passage
 NEGATIONS = {"not", "never", "no"}
 AUXILIARIES = {"do", "does", "did"}
+CONTRACTED = {"can't": "can not", "cannot": "can not", "won't": "will not"}
 
 
 @warning
@@ -99,16 +100,18 @@ def _changed(one: str, other: str, *, is_phrase: bool) -> tuple[str, str] | None
     steps = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
     same = sum(end - start for kind, start, end, _, _ in steps if kind == "equal")
     slips = [step for step in steps if step[0] != "equal"]
-    if len(slips) != 1 or (same < LEAST and not (is_phrase and _is_one_phrase(first, second))):
+    if len(slips) != 1:
         return None
     kind, start, end, other_start, other_end = slips[0]
-    if max(end - start, other_end - other_start) > MOST:
-        return None
     ours, theirs = first[start:end], second[other_start:other_end]
+    same += len(set(_written_out(ours)) & set(_written_out(theirs)))  # the "can" of "can't"
+    is_passage = same >= LEAST or (is_phrase and _is_one_phrase(first, second))
+    if not is_passage or max(len(ours), len(theirs)) > MOST:
+        return None
     if kind == "replace":
         return None if _is_one_number(ours, theirs) else (" ".join(ours), " ".join(theirs))
     is_within = start > 0 and end < len(first) and other_start > 0 and other_end < len(second)
-    left_out = {*ours, *theirs}
+    left_out = set(_written_out(ours + theirs))
     if not is_within or not NEGATIONS & left_out or left_out - NEGATIONS - AUXILIARIES:
         return None
     return _around(first, start, end), _around(second, other_start, other_end)
@@ -123,6 +126,12 @@ def _is_one_phrase(first: list[str], second: list[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w'-]+", fold(text).casefold())
+
+
+def _written_out(words: list[str]) -> list[str]:
+    """The words, with the "not" of "can't" and "didn't" as one of its own."""
+    parted = (CONTRACTED.get(word, word.replace("n't", " not")) for word in words)
+    return " ".join(parted).split()
 
 
 def _is_one_number(ours: list[str], theirs: list[str]) -> bool:

@@ -45,6 +45,7 @@ from factcheck.reading.dates_among_words import (
 )
 from factcheck.reading.dates_in_figures import figures_slot, read_figures, slashed_slot
 from factcheck.reading.dates_in_text import (
+    ERAS,
     are_several,
     dates_at,
     first_word,
@@ -234,6 +235,8 @@ def _all_readings(
             unread = str(error)
     among = date_among(chart, days.latest if days else None)
     if among is None or among.told is told:
+        if any(node.norm in ERAS for node in chart.line):
+            raise NotReadError("the calendar begins with the year 1, and years BC are not compared")
         rest = left_over(chart) if told is None else ""
         raise NotReadError(f"“{visible(rest)}” is not accounted for" if rest else unread)
     context = replace(context, tense=tense or among.tense)

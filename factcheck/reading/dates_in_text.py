@@ -185,7 +185,7 @@ def goes_on(line: Line, told: Told) -> bool:
     if any(node.kind == HIDDEN for node in line[max(0, told.start - 1) : told.end + 1]):
         return True
     last, behind = line[told.end - 1], line[told.end] if told.end < len(line) else None
-    if behind is not None and behind.norm in _ERAS:
+    if behind is not None and behind.norm in ERAS:
         return True
     if last.kind == DIGITS and behind is not None:
         is_unit = behind.kind == WORD and behind.gap == GLUED and behind.norm not in _ENDINGS
@@ -202,7 +202,7 @@ def goes_on(line: Line, told: Told) -> bool:
 
 _SHARES = frozenset(["per", "percent", "pct", "%"])  # "in November, 10 percent of them"
 _BEFORE_HOURS = frozenset(["about", "around", "at", "by", "some"])
-_ERAS = frozenset(["bc", "bce"])
+ERAS = frozenset(["bc", "bce"])
 _ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
 
 

@@ -73,6 +73,8 @@ def test_words_that_vary_are_told_side_by_side(say: Say) -> None:
         ("forty of us slept on the floor", "40 of us slept on the floor"),
         ("we paid every single worker on time", "we paid every worker on time"),
         ("No, the road will stay open", "the road will stay open"),
+        ("we can stay", "we can’t go"),
+        ("we can close it", "we may close it"),
     ],
 )
 def test_excerpts_and_other_remarks_are_left_alone(say: Say, one: str, other: str) -> None:
@@ -84,6 +86,19 @@ def test_a_not_that_is_left_out_is_told_with_its_neighbours(say: Say) -> None:
     assert say("quotation-varies", claims) == [
         "“will not stay” here, “will stay” there, in the same words of John Kirby."
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("We can close it", "We can’t close it", "“can” here, “can't” there"),
+        ("I know the road", "I don’t know the road", "“i know” here, “i don't know” there"),
+        ("we cannot close it", "we can close it", "“cannot” here, “can” there"),
+    ],
+)
+def test_a_not_that_is_contracted_is_a_not(say: Say, one: str, other: str, told: str) -> None:
+    claims = TWICE.format(one=one, other=other)
+    assert say("quotation-varies", claims) == [f"{told}, in the same words of John Kirby."]
 
 
 def test_a_value_of_another_text_is_told_with_the_sentence(say: Say) -> None:
