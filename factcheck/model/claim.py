@@ -32,8 +32,10 @@ from factcheck.reading.dates_retold import (
     as_told_of,
     as_weekday_fits,
     counts_ahead,
+    counts_in_years_near,
     may_be_of_another_year,
     side_of_publication,
+    years_near,
 )
 from factcheck.reading.quantity import read_quantity
 from factcheck.text import (
@@ -41,7 +43,6 @@ from factcheck.text import (
     Part,
     Span,
     anchor,
-    counts_in_years,
     sentence_around,
     year_before,
     years_behind,
@@ -348,16 +349,15 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def _years_behind(self) -> Iterator[int]:
         """The years that the article names right behind the claim, but for those to come.
 
-        Where its sentence counts in years, also the ten before publication and the one after it.
+        Where words near it count in years, also those near publication, the nearest first.
         """
         if self.span is None:
             return
         text, published = self.document.text, self.document.appeared
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
         yield from (year for year in years_behind(text, self.span.end) if year <= latest)
-        sentence = sentence_around(text, self.span)
-        if counts_in_years(text[sentence.start : sentence.end]):
-            yield from range(max(latest - 10, datetime.MINYEAR), min(latest + 2, datetime.MAXYEAR))
+        if counts_in_years_near(text, self.span):
+            yield from years_near(latest, self.tense)
 
     @property
     def is_told_too_early(self) -> bool:

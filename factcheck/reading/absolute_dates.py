@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -84,8 +83,8 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     """A day without its year: "Jan. 16".
 
     The weekday beside it tells of which year it is, where that is the one before or after that of
-    publication; for what is long to come, also a later one. Near publication it is that
-    day, whatever the weekday: another year would be told with it.
+    publication; for what is long to come, also a later one. Near publication it is that day,
+    whatever the weekday: another year would be told with it.
     """
     month, day = found["month"], found["day"]
     if context.year is not None:
@@ -98,27 +97,25 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     tense = _tense(found.get("which", ""), context.tense)
     chosen = nearest(context.day, tense, days)
     readings = [_with_weekday(found, one.first, how, context) for one in chosen]
+    if not readings:
+        return []  # past either end of the calendar
+    near = min(readings, key=lambda reading: reading.period.days_apart(context.today))
+    is_near = near.period.days_apart(context.today) <= _FAR
     fitting = [reading for reading in readings if not reading.weekday_conflict]
-    if fitting or "weekday" not in found:
+    if fitting and not (is_near and near.weekday_conflict):
         return fitting
-    apart = min(one.days_apart(context.today) for one in chosen)
-    if apart <= _FAR:
-        return _as_of_nearest(readings, context)
+    conflict, conflict_day = near.weekday_conflict, near.conflict_day
+    wrong = [
+        replace(each, weekday_conflict=conflict, conflict_day=conflict_day) for each in readings
+    ]
+    if is_near:
+        return wrong
     last = reach if tense == "future" else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
-    return _as_of_nearest(readings, context) + [
+    return wrong + [
         _with_weekday(found, one.earliest, how, context)
         for one in nearest(context.day, tense, told)
         if one.earliest
-    ]
-
-
-def _as_of_nearest(readings: Sequence[Reading], context: Context) -> list[Reading]:
-    """Days with a wrong weekday, each with the conflict of the one nearest to publication."""
-    one = min(readings, key=lambda reading: reading.period.days_apart(context.today))
-    return [
-        replace(each, weekday_conflict=one.weekday_conflict, conflict_day=one.conflict_day)
-        for each in readings
     ]
 
 

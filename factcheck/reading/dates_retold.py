@@ -6,8 +6,9 @@ may mean that of the year named: both are readings that a careful reader would a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from factcheck.reading.date import read_date
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.tokens import DIGITS, tokenize
-from factcheck.words import choices, rows
+from factcheck.text import Span
+from factcheck.words import any_of, choices, rows
 
 NEWS = 60  # days on either side of publication in which a day needs no year
 _PARTS_OF_A_DAY = frozenset(["day", "morning", "afternoon", "evening", "night"])
@@ -68,6 +70,28 @@ def as_weekday_fits(read: Date, before: int | None, behind: Iterable[int]) -> Da
         if years and not told.weekday_conflict and (year == before or years == {year}):
             return told
     return read
+
+
+_NEARBY = 200  # characters on either side of a day in which words may count to another year
+_MOST_YEARS = 3  # to which words count from publication, and do not name the year
+
+
+def counts_in_years_near(text: str, span: Span) -> bool:
+    """Whether words near a day may count to another year: "next year's", "two years before"."""
+    near = text[max(0, span.start - _NEARBY) : span.end + _NEARBY]
+    return (
+        re.search(rf"\b(?:{any_of(words_around()['another year'])})\b", near, re.IGNORECASE)
+        is not None
+    )
+
+
+def years_near(year: int, tense: str) -> Iterable[int]:
+    """The years before one and after it, the nearest first, on the side that a tense tells."""
+    for apart in range(1, _MOST_YEARS + 1):
+        if tense != "future" and year - apart >= MINYEAR:
+            yield year - apart
+        if tense != "past" and year + apart <= MAXYEAR:
+            yield year + apart
 
 
 def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:

@@ -13,7 +13,6 @@ NEAR_YEAR: Final = r"(?:19|20)\d\d"
 
 _YEAR = re.compile(YEAR)
 _LONE_YEAR = re.compile(rf"(?<![\w.,/$€£¥#-]){YEAR}(?![\w%]|[.,]\d|-\w{{3}})")
-_COUNTED = re.compile(r"(?<!-)(?<!this )\byears?\b(?![- ]old)", re.IGNORECASE)
 _REACH = 4000  # characters before the place in which a year is looked for
 _NEARBY = 250  # characters behind it
 
@@ -32,8 +31,3 @@ def year_before(text: str, at: int) -> int | None:
 def years_behind(text: str, at: int) -> list[int]:
     """The years named in the next sentence or two, in order."""
     return [int(year) for year in _LONE_YEAR.findall(text, at, at + _NEARBY)]
-
-
-def counts_in_years(sentence: str) -> bool:
-    """Whether a sentence may be of another year that it does not name: "two years before"."""
-    return _COUNTED.search(sentence) is not None

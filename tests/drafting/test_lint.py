@@ -446,6 +446,11 @@ def test_a_weekday_is_held_against_the_day_of_publication(sentence: str, message
         "The fair of 2014 was cut short. It closed on Tuesday, May 6, that year.",
         "Next year's Good Friday, April 18, is also a Friday.",
         "It was three years before, on Thursday, May 6, that it closed.",
+        "He was last seen on Friday, May 5. She had been away for a year.",
+        "The first anniversary of the flood, on Saturday, May 6, was marked.",
+        "Places for next year are sold. The festival opens on Friday, May 2.",
+        "Last spring, Holm met Berg on Friday, May 5.",
+        "The cup will open on Thursday, June 11, two years later than planned.",
     ],
 )
 def test_a_weekday_may_be_of_the_year_told_of(sentence: str) -> None:
