@@ -101,7 +101,10 @@ def _may_have_slips(text: str) -> bool:
 
 
 class _Use(Struct, frozen=True):
-    """A word of a name where it stands: the words of its name and beside it, and if in a list."""
+    """A word of a name where it stands: the words of its name and beside it, and if in a list.
+
+    ``sentence`` is where the sentence begins.
+    """
 
     start: int
     others: tuple[str, ...]
@@ -110,6 +113,7 @@ class _Use(Struct, frozen=True):
     before: str
     behind: str
     chain: tuple[str, int, int]
+    sentence: int
 
     @property
     def is_thing(self) -> bool:
@@ -187,6 +191,7 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                     prose.norm(piece.first - 1),
                     prose.norm(piece.end),
                     (prose.text[start:end], start, end),
+                    prose.sentence(piece.first)[0],
                 )
             )
     return uses
@@ -275,11 +280,16 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
 def _is_taken_up(use: _Use, held: Sequence[_Use]) -> bool:
     """Whether a surname stands with a given name, and the other like it behind Mr or Ms later on.
 
-    Whom a text names so it has named in full before: even a last letter makes no other name.
+    Whom a text names so it has named in full before: even a last letter makes no other name. But
+    "a" and "i" do, which are a wife's or a kinsman's, and so do words that tell who it is; and
+    whom one sentence names in both ways are two.
     """
     full, alone = (held, [use]) if held[0].start < use.start else ([use], held)
     has_given = full[0].ends and any(map(is_common_given_name, full[0].others))
-    return has_given and any(one.is_titled for one in alone)
+    is_another = any(one.chain[0][-1] in "ai" for one in (full[0], *alone)) or any(
+        one.behind == "," or one.sentence == full[0].sentence for one in alone
+    )
+    return has_given and not is_another and any(one.is_titled for one in alone)
 
 
 def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use]) -> bool:
