@@ -24,13 +24,17 @@ _MOST_WORDS = 4
 _REACH = 90  # characters before and behind the words in which those that name them stand
 _MOST_BETWEEN = 6  # tokens between a figure and the word that names it
 _MOST_BEHIND = 3  # tokens between a part of a list and the word that says of what it is
+_SIDED = frozenset(["length", "time"])  # what a dimension's word measures: "555 feet high"
 _LISTED = "part"
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _NOT_NAMING = frozenset([
     "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
     "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise",
 ])  # fmt: skip
-_SILENT = (*DETERMINERS, "pronoun", "relative", "meanwhile", "of time", "comparative")
+_SILENT = (
+    *DETERMINERS, "pronoun", "relative", "meanwhile", "of time", "comparative", "preposition",
+    "coordinator", "subordinator", "be", "have",
+)  # fmt: skip
 
 
 def slug(words: str, link: str) -> str:
@@ -79,7 +83,7 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
     if quantity.is_age or words.lower().startswith("age"):
         return "age"
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
-    naming = side or noun or harmed or _naming(before)
+    naming = (side if reading.unit.dimension in _SIDED else "") or noun or harmed or _naming(before)
     if naming and reading.unit.dimension == "share" and _is_change(words):
         return f"{naming} change"
     if not naming:
@@ -127,7 +131,9 @@ def _naming_behind(behind: list[Token]) -> str:
 def _is_silent(token: Token) -> bool:
     """Whether a word names nothing: an article, a hedge, a verb of change, a number."""
     is_name = token.text[:1].isupper() and token.norm in hedge_beginnings()
-    return (token.norm in _silent() and not is_name) or len(token.norm) < 2
+    is_name = is_name and token.norm not in grammar("article", "preposition", "subordinator")
+    is_adverb = token.norm.endswith("ly") and token.text.islower()
+    return is_adverb or (token.norm in _silent() and not is_name) or len(token.norm) < 2
 
 
 @cache

@@ -73,8 +73,8 @@ def _is_torn(line: Line, told: Told) -> bool:
         return not clocks
     if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and second in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
-    if second in ("-", "–") and norms[3:4] == ("on",):
-        return True
+    if second in ("-", "–") and not _AFTER_SCORES.isdisjoint(norms[3:4]):
+        return True  # "won 7-3 on Friday", "voted 12-6 yesterday"
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return not all(joined(line, at) for at in stops)
 
@@ -83,6 +83,7 @@ def _has_month(norms: Sequence[str]) -> bool:
     return not months().keys().isdisjoint(norms)
 
 
+_AFTER_SCORES = frozenset(["on", "yesterday", "today"])
 _NO_CLOCK = re.compile(r"\d\d?\.[6-9]\d|(?:2[5-9]|[3-9]\d)\.\d\d")
 
 

@@ -401,6 +401,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2 if node.norm == "-" else at
     if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
         return at - 2  # "St. Louis pitcher"
+    if node.norm == "of" and _is_body(prose, at - 2):
+        return at - 2  # "Bank of Bergen governor"
     if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if node.norm == "and" and (joined := _head_ending(prose, at - 1)):
@@ -417,6 +419,10 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1
     return at - 1 if _is_told_more(prose, at, start) else at
+
+
+def _is_body(prose: Prose, at: int) -> bool:
+    return at >= 0 and prose.line[at].text[0].isupper() and prose.norm(at) in names_of("body")
 
 
 def _is_told_more(prose: Prose, at: int, start: int) -> bool:

@@ -109,7 +109,8 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
     is_made = norm == "'s" and count > 1 and _is_name(prose, one, count)
     if is_made or (is_capital and any(word in apart["titled"] for word in titled)):
         return "title"  # the station's “Rivers of the North”
-    if norm in apart["works"] and is_capital and count <= _MOST_TITLE_WORDS:
+    work = two if norm == "," else norm
+    if work in apart["works"] and is_capital and count <= _MOST_TITLE_WORDS:
         return "title"
     if count > _MOST_LABEL_WORDS:
         return ""

@@ -401,14 +401,29 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     (Grosz, Joshi & Weinstein 1995, "Centering").
     """
     prose, (first, *others) = speech.prose, named
-    is_first = node_at(prose, first.start) - start <= _MOST_OPENING
+    at = node_at(prose, first.start)
+    is_first = at - start <= _MOST_OPENING or _opens_main_clause(prose, start, at)
+    others = [one for one in others if not _is_in_relative_clause(prose, first, one)]
     befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
     if befores and befores[0] in words_in("beside_names", "examples"):
         return is_first and set(befores[1:]) <= {"and", "or", ","}
     return is_first and all(
-        owns(prose, one) and before in grammar("preposition")
+        owns(prose, one) and before in grammar("preposition", "of time")
         for one, before in zip(others, befores, strict=True)
     )
+
+
+def _opens_main_clause(prose: Prose, start: int, at: int) -> bool:
+    """Whether only what leads up to the subject stands before: "Linked with Sund, Holm left"."""
+    commas = [here for here in range(start, at) if prose.norm(here) == ","]
+    return commas == [at - 1] and prose.norm(start).endswith(("ed", "ing"))
+
+
+def _is_in_relative_clause(prose: Prose, first: Mention, other: Mention) -> bool:
+    """Whether another is named in what is told of the first: "Holm, who met Berg, left"."""
+    end, at = node_at(prose, first.end), node_at(prose, other.start)
+    norms = [prose.norm(here) for here in range(end, at)]
+    return norms[:2] == [",", "who"] and "," not in norms[1:]
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:

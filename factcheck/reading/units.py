@@ -375,6 +375,7 @@ def called(word: str) -> Units:
 
 
 _POUNDS = frozenset(["pounds", "pound"])
+_LETTERS = frozenset("NP")  # naira; pesos or pula
 
 
 def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
@@ -386,13 +387,14 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
     is_close = all(node.gap == GLUED for node in line[at + 1 : end])
     written = line_text(line, at, end)
     name = next((name for name, sign in names if _is_spelled(written, sign)), None)
-    is_sum = _is_sum(line, end) and (written != "N" or _is_large(line, end))
+    is_sum = _is_sum(line, end) and (written not in _LETTERS or _is_large(line, end))
     return (currency(written, name), end) if name and is_close and is_sum else None
 
 
 def _is_large(line: Line, at: int) -> bool:
-    """Whether digits right behind a letter are of a sum: N70,000, N400 billion, but not N95."""
+    """Whether digits right behind a letter are of a sum: N70,000, P5-billion, but not N95."""
     digits, behind = line[at], norm_at(line, at + 1)
+    behind = norm_at(line, at + 2) if behind == "-" else behind
     is_grouped = "," in digits.norm
     return digits.gap == GLUED and (is_grouped or behind in scales() or behind in ("bn", "m", "tn"))
 
