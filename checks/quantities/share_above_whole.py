@@ -14,11 +14,13 @@ def check_share_above_whole(quantity_claim: Claim) -> None:
         - share: 104 percent
         - share: 120% of voters
         - share: more than 100 percent of members
+        - share: 52 of the 48 farms
 
     Passes:
         - share: 100 percent
         - share: 100.0%
         - share: one in five
+        - share: 48 of 48
         - share: at least 90 percent
         - quantity: rose by 120 percent
     """

@@ -310,7 +310,8 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     @property
     def is_above_whole(self) -> bool:
         """Whether it is, however it is read, a share of more than the whole."""
-        shares = (one for one in self.readings if one.unit.dimension == "share")
+        counted = (one for guess, one in self.guesses if guess is Guess.SHARE)
+        shares = (one for one in (*self.readings, *counted) if one.unit.dimension == "share")
         lows = [share.base_interval.low for share in shares]
         return bool(lows) and all(low is not None and low >= 1 for low in lows)
 

@@ -137,7 +137,7 @@ def gaps(
 
 
 def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Guess, Measure]]:
-    """The share that a count is of its whole: "34 of the 120 patients"."""
+    """The share that a count is of its whole, which it may exceed: "34 of the 120 patients"."""
     if series.units or len(series.figures) > 1 or norm_at(line, at + 1) != "of":
         return
     here = at + 3 if norm_at(line, at + 2) in ("the", "all") else at + 2
@@ -145,7 +145,7 @@ def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Gues
     if whole is None or whole.kind != FIGURES or whole.value.units or len(whole.value.figures) > 1:
         return
     part, of = series.figures[0].numeral.value, whole.value.figures[0].numeral.value
-    if 0 < part <= of:
+    if part > 0 and of > 0:
         yield Guess.SHARE, share_of(words_of(line[at : here + 1]), part, of)
 
 
