@@ -56,6 +56,7 @@ from factcheck.model import Claim
 from factcheck.reading.changes import (
     is_more_by,
     is_told_as_more,
+    is_told_of_before,
     is_told_on_top,
     leads_to_part,
     way_of_pace,
@@ -99,8 +100,9 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
     value = scope(change)
     if not isinstance(value, Value):
         return beside_change(change, names, in_one_unit(names, scope))
-    if _is_part(value) and not are_shares(scope, *names):
-        value = _as_left(value)
+    is_of_before = is_told_of_before(value.written)
+    if _is_relative(value) and (is_of_before or not are_shares(scope, *names)):
+        value = _as_left(value, is_of_before=is_of_before)
     elif _is_tenths_of_point(value, names, scope):
         value = as_points(value)
     if _is_level(value):
@@ -163,18 +165,21 @@ def _is_relative(value: Value) -> bool:
     return value.dimension == SHARE and (value.unit == PERCENT or _is_part(value))
 
 
-def _as_left(value: Value) -> Value:
-    """A part as that of before which is left, where the words say so, or may.
+def _as_left(value: Value, *, is_of_before: bool) -> Value:
+    """A part or a percentage as that of before which is left, where the words say so, or may.
 
-    "Fell to a quarter" is a quarter as much. "A quarter of the level" is that, too, and "a quarter
-    of the jobs", or "less than half", may be what has gone.
+    "Fell to a quarter" is a quarter as much, and "80 percent of what it was" is four fifths. "A
+    quarter of the jobs", or "less than half", may be what has gone.
     """
-    if leads_to_part(value.written):
+    is_left = is_of_before and not ways_told(value.around or value.written)
+    if is_left or (_is_part(value) and leads_to_part(value.written)):
         return replace(value, dimension=NUMBER, unit=DisplayUnit(RATIO_SYMBOL))
-    is_open = value.is_bound or re.search(r"\bof\b", value.written) is not None
+    is_bound = _is_part(value) and value.is_bound
+    is_open = is_bound or re.search(r"\bof\b", value.written) is not None
     if ways_told(value.written) or not is_open:
         return value
-    rest = ranges.merged(_ONE - part for part in value.worlds)
+    is_more = value.numeral is not None and value.numeral > 1
+    rest = ranges.merged(part + -_ONE if is_more else _ONE - part for part in value.worlds)
     return either((value, replace(value, worlds=rest)))
 
 
@@ -265,13 +270,32 @@ def compare_change(change: str, names: Sequence[str], scope: Scope, is_fall: boo
     worked, scope = worked_change(change, names, scope, is_fall)
     tree = compared(worked, "==", ClaimName(change))
     answer, values = evaluate(tree, scope), values_that_fit(tree, scope)
-    if not answer.conflicts or values is None:
+    if values is None:
         return answer
-    arithmetic = Arithmetic(values)
-    is_reliable = not has_repeats(tree, arithmetic)
-    result = _told_change(worked, ClaimName(change), arithmetic, is_fall, is_reliable=is_reliable)
-    said, first, last = (values[ClaimName(name)].written for name in (change, *names))
-    return replace(answer, explanation=f"From {first} to {last} is {result}, not “{said}”")
+    said, first, last = (values[ClaimName(name)] for name in (change, *names))
+    if answer.verdict is Verdict.ROUNDING and worked.sign == "-":
+        if not _is_turned(first, last, is_fall):
+            return answer
+        result = "a rise" if is_fall else "a fall"
+    elif answer.conflicts:
+        arithmetic = Arithmetic(values)
+        is_reliable = not has_repeats(tree, arithmetic)
+        result = _told_change(
+            worked, ClaimName(change), arithmetic, is_fall, is_reliable=is_reliable
+        )
+    else:
+        return answer
+    told = f"From {first.written} to {last.written} is {result}, not “{said.written}”"
+    return replace(answer, verdict=Verdict.CONFLICTS, explanation=told)
+
+
+def _is_turned(first: Value, last: Value, is_fall: bool) -> bool:
+    """Whether two plain figures, as printed, go the other way than the words of their change."""
+    before, after = first.numeral, last.numeral
+    is_open = any(each.is_loose or each.is_bound or each.side for each in (first, last))
+    if before is None or after is None or before == after or is_open:
+        return False
+    return (after < before) != is_fall
 
 
 def _told_change(

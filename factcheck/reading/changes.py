@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.hedges import loosening, words_of_hedges
+from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
 from factcheck.words import grammar, phrases_of, words_in
@@ -149,6 +150,34 @@ def leads_to_part(words: str) -> bool:
         node.norm == "to" and norm_at(line, at - 1) != "up" and direction_of(line, at - 1)
         for at, node in enumerate(line[1:], 1)
     )
+
+
+def is_told_of_before(words: str) -> bool:
+    """Whether a part or a percentage is told of what was before, and so is what is left of it.
+
+    "80 percent of what it was", "a quarter of its former size", "a tenth the price", "a fifth as
+    large".
+    """
+    line = tokenize(words)
+    shares = part_beginnings() | _PERCENT
+    behind = (
+        [later.norm for later in line[at + 1 :]]
+        for at, node in enumerate(line)
+        if node.norm in shares
+    )
+    return any(map(_leads_to_before, behind))
+
+
+_PERCENT = frozenset(["%", "percent", "cent"])
+
+
+def _leads_to_before(norms: list[str]) -> bool:
+    match norms:
+        case ["as", _] | ["as", _, "as", *_] | ["the", _, *_] | ["of", "what", *_]:
+            return True
+        case ["of", *rest]:
+            return not words_in("changes", "before").isdisjoint(rest)
+    return False
 
 
 def way_of_pace(words: str) -> int:

@@ -21,7 +21,22 @@ _FOLD = ("double", "twice as many", "tripled", "tenfold")
 _POINT = ("point", "percentage point")
 _PER_CENT = ("5.25 percent", "4.75 percent")
 
+_OF_BEFORE = (
+    ("60,000 boats", "45,000 boats", "75 percent of what it was"),
+    ("60,000 boats", "15,000 boats", "a quarter of its pre-war level"),
+    ("60,000 boats", "6,000 boats", "a tenth the number"),
+    ("60,000 boats", "12,000 boats", "20 percent as many"),
+    ("£60", "£90", "150 percent of the original price"),
+    ("60 percent", "15 percent", "a quarter of what it was"),
+)
+
 _RIGHT = (
+    *((*told, _CHANGE) for told in _OF_BEFORE),
+    ("60,000 boats", "15,000 boats", "a quarter of the boats", _CHANGE),
+    ("60,000 boats", "45,000 boats", "a quarter of the boats", _CHANGE),
+    ("60,000 boats", "45,000 boats", "fell by 25 percent of what it was", _CHANGE),
+    ("about 600 boats", "590 boats", "10 more boats", _CHANGE),
+    ("600 boats", "600 boats", "up 0.3 percent", _CHANGE),
     *((*_LESS, "-10 percent", _CHANGE), (*_LESS, "minus 10 percent", _CHANGE)),
     *((*_LESS, "10 percent fewer", _CHANGE), (*_LESS, "a fall of 10%", _CHANGE)),
     (*_LESS, "-$10 million", _CHANGE),
@@ -100,6 +115,16 @@ _RIGHT = (
     *(("42 percent", "45 percent", told, _CHANGE) for told in ("+3", "up 3", "+7")),
 )
 _WRONG = (
+    ("60,000 boats", "45,000 boats", "25 percent of what it was", _CHANGE),
+    ("60,000 boats", "15,000 boats", "three quarters of its pre-war level", _CHANGE),
+    ("60,000 boats", "54,000 boats", "a tenth the number", _CHANGE),
+    ("60,000 boats", "12,000 boats", "80 percent as many", _CHANGE),
+    ("£60", "£90", "50 percent of the original price", _CHANGE),
+    ("5 percent", "4.75 percent", "a quarter-point rise", _CHANGE),
+    ("4.75 percent", "5 percent", "a quarter-point cut", _CHANGE),
+    ("600 boats", "590 boats", "10 more boats", _CHANGE),
+    ("$7m", "$6.8m", "grew by $200,000", _CHANGE),
+    ("60,000 boats", "59,900 boats", "up 0.2 percent", _CHANGE),
     *((*_LESS, "10 percent more", _CHANGE), (*_LESS, "a tenth more", _CHANGE)),
     *((*_LESS, "10 percent larger", _CHANGE), (*_LESS, "+10 percent", _CHANGE)),
     (*_LESS, "$10 million more", _CHANGE),
