@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -22,7 +23,7 @@ from factcheck.drafting.name_spellings import (
     find_spellings,
 )
 from factcheck.drafting.repeated import find_repeated
-from factcheck.names.parts import is_otherwise_titled
+from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_start
@@ -32,7 +33,7 @@ from factcheck.reading.out_of_place import find_lost_negations, find_out_of_plac
 from factcheck.reading.people import NAME, Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
-from factcheck.reading.saying import says
+from factcheck.reading.saying import saying
 from factcheck.reading.scores_and_ranks import find_scores
 from factcheck.reading.text import FIGURE
 from factcheck.reading.tokens import HIDDEN
@@ -99,28 +100,46 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
 def _other_pronouns(prose: Prose, people: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:
     """The words for a speaker of whom the next words are given to "he" where she is a woman.
 
-    Both places, where she begins a paragraph, and nobody else is told of near before or between.
+    Both places, where she begins a paragraph with words quoted, and nobody else is told of near
+    before or between. A question is answered by somebody else.
     """
-    text = prose.text
-    for found in _SAID_BY.finditer(text):
-        before = [one for one in people if one.end <= found.start()]
-        near = [one for one in before if found.start() - one.end < _NEAR_SPEAKER]
+    text, ends = prose.text, [one.end for one in people]
+    for found in _said_by().finditer(text):
+        past = bisect_right(ends, found.start())
+        near = people[bisect_right(ends, found.start() - _NEAR_SPEAKER) : past]
         if not near or len({one.value.full.split()[-1] for one in near}) > 1:
             continue
-        titled = _TITLE.search(text, max(near[-1].start - _LONGEST_TITLE, 0), near[-1].start)
+        titled = _title().search(text, max(near[-1].start - _LONGEST_TITLE, 0), near[-1].start)
         named = Span(titled.start() if titled else near[-1].start, near[-1].end)
-        begun = text[text.rfind("\n", 0, named.start) + 1 : named.start]
-        between = _WORDS.findall(_QUOTED.sub("", text[named.end : found.start("word")]))
-        is_speaker = any(map(says, between[:2])) and not any(map(_may_be_somebody, between))
         name = " ".join(text[named.start : named.end].split())
-        is_first = not _QUOTED.sub("", begun).strip()
-        if is_speaker and is_first and is_otherwise_titled(found["word"], name):
+        is_other = is_otherwise_titled(found["word"], name)
+        if is_other and _is_speaker_of_both(text, named, Span(*found.span("word"))):
             yield named, name, name
             yield Span(*found.span("word")), found["word"], name
 
 
-_SAID_BY = re.compile(r"[”\"],? (?P<word>s?he) (?:said|says|added|adds|told|explained|insisted)\b")
-_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Lady|Dame|Sir)\.? \Z")
+def _is_speaker_of_both(text: str, named: Span, pronoun: Span) -> bool:
+    """Whether somebody begins a paragraph with quoted words, and hardly anybody else goes on."""
+    begun = text[max(named.start - _NEAR_SPEAKER, 0) : named.start].rpartition("\n")[2]
+    told = text[named.end : pronoun.start]
+    quoted = [*_QUOTED.findall(begun), *_QUOTED.findall(told)]
+    between = _WORDS.findall(_QUOTED.sub("", told))
+    says_plainly = not saying("plain").isdisjoint(between[:2])
+    is_open = any("?" in words for words in quoted) or any(map(_may_be_somebody, between))
+    is_first = not _QUOTED.sub("", begun).strip()
+    return says_plainly and len(quoted) > 1 and is_first and not is_open
+
+
+@cache
+def _said_by() -> re.Pattern[str]:
+    return re.compile(rf"[”\"],? (?P<word>s?he) (?:{any_of(saying('plain'))})\b")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(map(str.title, GENDERED_TITLES))})\.? \Z")
+
+
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
 _WORDS = re.compile(r"\w+")
 _NEAR_SPEAKER, _LONGEST_TITLE = 600, 6  # letters

@@ -21,6 +21,7 @@ _LINKS = frozenset({"the", "and", "&"})
 _PRONOUNS = frozenset(["he", "she"])
 _OF_MEN = frozenset(["mr", "sir", "he"])
 _OF_WOMEN = frozenset(["ms", "mrs", "miss", "lady", "dame", "she"])
+GENDERED_TITLES = (_OF_MEN | _OF_WOMEN) - _PRONOUNS
 _LONGEST = 300  # no name is longer; more is text
 
 

@@ -476,20 +476,24 @@ def test_two_offices_of_one_person_are_told(text: str, is_told: bool) -> None:
 @pytest.mark.parametrize(
     ("told", "is_found"),
     [
-        ("Mary Holm said on Monday that they were glad. “It is over,” he said.", True),
-        ("Mrs Holm said on Monday that they were glad. “It is over,” he added.", True),
-        ("Sir Ian Holm said on Monday that they were glad. “It is over,” she added.", True),
         ("Mary Holm said on Monday: “We are glad.” “It is over,” he said.", True),
-        ("Mary Holm said on Monday that they were glad. “It is over,” she said.", False),
-        ("Mary Holm said on Monday that her son had gone. “It is over,” he said.", False),
-        ("Leslie Holm said on Monday that they were glad. “It is over,” he said.", False),
-        ("Mary Holm said that Per Lund was glad. “It is over,” he said.", False),
-        ("Per Lund was glad, Mary Holm said. “It is over,” he said.", False),
-        ("The chairman was glad, Mary Holm said. “It is over,” he said.", False),
-        ("Mary Holm said on Monday that the king had told her. “It is over,” he said.", False),
-        ("Mary Holm met Jim Lund on Monday. “It is over,” he said.", False),
-        ("Mary Holm told Jim Lund on Monday of it. “It is over,” he said.", False),
-        ("Mary Holm wept on Monday. “It is over,” he said.", False),
+        ("“We are glad,” Mary Holm said on Monday. “It is over,” he said.", True),
+        ("“We are glad,” Mrs Holm said on Monday. “It is over,” he added.", True),
+        ("“We are glad,” Sir Ian Holm said on Monday. “It is over,” she added.", True),
+        ("“We are glad,” Mary Holm said on Monday. “It is over,” she said.", False),
+        ("“We are glad,” Mary Holm said of her son. “It is over,” he said.", False),
+        ("“We are glad,” Leslie Holm said on Monday. “It is over,” he said.", False),
+        ("“We are glad,” Mary Holm said to Per Lund. “It is over,” he said.", False),
+        ("Per Lund was glad: “Yes,” Mary Holm said. “It is over,” he said.", False),
+        ("The king was glad: “Yes,” Mary Holm said. “It is over,” he said.", False),
+        ("“We are glad,” Mary Holm said to the king. “It is over,” he said.", False),
+        ("“We are glad.” Mary Holm met Jim Lund. “It is over,” he said.", False),
+        ("“We are glad.” Mary Holm told Jim Lund of it. “It is over,” he said.", False),
+        ("“We are glad.” Mary Holm wept on Monday. “It is over,” he said.", False),
+        ("Mary Holm said on Monday that it was late. “Sit down, sit down,” he said.", False),
+        ("“Is it over?” Mary Holm said. “It is over,” he said.", False),
+        ("“Tell me,” Mary Holm asked. “It is over,” he said.", False),
+        ("“Was it late?” Mary Holm asked. “Late,” he replied. “I slept,” he said.", False),
     ],
 )
 def test_what_a_woman_says_goes_on_with_she(told: str, is_found: bool) -> None:
@@ -540,6 +544,7 @@ def test_a_sum_of_the_headline_is_not_held_against_the_size_of_a_thing(below: st
     [
         "The index rose to 20180 points, and the rain fell. ",
         "President Barack Obama spoke of the port and the rain. ",
+        "“We are glad,” Mary Holm said in Sund. “It is over,” she said. ",
     ],
 )
 def test_what_a_text_has_again_and_again_takes_time_with_its_length(sentence: str) -> None:
