@@ -56,7 +56,7 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
             line.append(date)
             end = date.end
         elif date:
-            line += [_year(node, text) for node in tokens if date.start <= node.start < date.end]
+            line += [_year(node, text) for node in _within(date, tokens)]
             end = date.end
         elif token.start >= end:
             is_date = _is_year(token) and _is_before_year(line)
@@ -64,9 +64,16 @@ def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
     return line
 
 
+def _within(date: Mention, tokens: Line) -> Line:
+    """The tokens of a date."""
+    ends = (date.start, date.end)
+    first, end = (bisect_left(tokens, at, key=lambda node: node.start) for at in ends)
+    return tokens[first:end]
+
+
 def _ends(date: Mention, tokens: Line, text: str) -> Line:
     """The two days or months of a range and the words about them, where both tell their year."""
-    nodes = [node for node in tokens if date.start <= node.start < date.end]
+    nodes = _within(date, tokens)
     links = [at for at, node in enumerate(nodes) if node.norm in _LINKING]
     first = 1 if nodes[0].norm == "from" else 0
     if len(links) != 1 or not first < links[0] < len(nodes) - 1:
@@ -80,7 +87,7 @@ def _ends(date: Mention, tokens: Line, text: str) -> Line:
 
 def _anniversary(date: Mention, tokens: Line, text: str) -> Line:
     """The words of "the 50th anniversary of the 1976", and the date behind them, or "on Monday"."""
-    nodes = [node for node in tokens if date.start <= node.start < date.end]
+    nodes = _within(date, tokens)
     at = next((at for at, node in enumerate(nodes, 1) if node.norm == "anniversary"), len(nodes))
     if norm_at(nodes, at) == "of":
         at += 2 if norm_at(nodes, at + 1) in grammar("article", "possessive") else 1

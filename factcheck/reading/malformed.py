@@ -81,7 +81,7 @@ class _Kind(Struct, frozen=True):
     holds: Callable[[str, re.Match[str]], bool]
 
 
-_TESTS = {"ANYWHERE": _stands, "FUTURE": _is_no_year, "ANOTHER": _is_like_another}
+_TESTS = {"ANYWHERE": _stands, "NO_YEAR": _is_no_year, "LIKE_ANOTHER": _is_like_another}
 
 
 @cache
