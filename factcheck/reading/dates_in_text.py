@@ -249,15 +249,18 @@ def _counts_from(line: Line, told: Told) -> bool:
 
 
 def _is_in_a_row(line: Line, told: Told) -> bool:
-    """Whether it is the first or the last of several: "Friday's first race", "her last night"."""
+    """Whether it is one of several, or of a thing: "Friday's first race", "one last night"."""
     last, before = line[told.end - 1].norm, norm_at(line, told.end - 2)
     if last in ordinals() and before in ("the", "'s") and _is_noun(line, told.end):
         return True  # "since the first planet was found"
     if last not in words_around()["part of a day"] or before not in _NEAREST:
         return False
+    if norm_at(line, told.end) in words_around()["of a part of a day"]:
+        return True  # "this evening dress"
     first = norm_at(line, told.end - 3)
+    is_of_row = first in words_around()["before a last"] or first in ordinals()
     is_whose = first in grammar("possessive", "article") or first == "'s"
-    return is_whose or (first, before) == ("on", "this")  # "on this night in 1952"
+    return is_whose or is_of_row or (first, before) == ("on", "this")  # "on this night in 1952"
 
 
 _NEAREST = frozenset(["last", "this"])

@@ -227,7 +227,18 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return False
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
-    return _is_against_another(line, bound)
+    return _is_against_another(line, bound) or _goes_on_from_change(line, bound)
+
+
+def _goes_on_from_change(line: Line, bound: Bound) -> bool:
+    """Whether the same changed before, so that from where may be told of all: "rose 10%, then"."""
+    way = bound["way"].start
+    before = [node for node in line if node.end <= way]
+    changes = [at for at, node in enumerate(before) if node.kind == AMOUNT]
+    if not changes or any(one.start < way for one in bound.values()):
+        return False
+    linking = grammar("coordinator", "meanwhile", "of time") | {","}
+    return all(node.norm in linking for node in before[changes[-1] + 1 :])
 
 
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:

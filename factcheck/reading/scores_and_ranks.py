@@ -25,8 +25,8 @@ _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \
 def find_scores(text: str) -> Iterator[Span]:
     """Where a victory, a draw or a series is told with its score, or what was passed with its vote.
 
-    Not where the sentence tells of a sport that the fewest points win, or of an order of its own:
-    penalties away from home are told with those of the home side first.
+    Not where the sentence tells of a sport that the fewest points win, or of an order of its own
+    (penalties away from home are told with those of the home side first), or of a second match.
     """
     may_tie = _of("tied").search(text) is not None
     for way, wrong in _wrong().items():
@@ -34,10 +34,18 @@ def find_scores(text: str) -> Iterator[Span]:
             if way is _enacted and not wrong(found):
                 continue
             told = sentence_around(text, span := Span(*found.span()))
-            other = _of("undecided" if way is _enacted else "lesser wins")
-            is_other = other.search(text, told.start, told.end) is not None
+            kinds = _left_open().get(way, ("lesser wins",))
+            is_other = any(_of(kind).search(text, told.start, told.end) for kind in kinds)
             if not is_other and not (way is _decided and may_tie and _is_tie(found[0])):
                 yield span
+
+
+@cache
+def _left_open() -> Mapping[Callable[[], re.Pattern[str]], tuple[str, ...]]:
+    """Kinds of words of a sentence that leave open whether a score is wrong, by how it is told."""
+    others = ("lesser wins", "another match")
+    series = (*others, "one of a series")
+    return {_enacted: ("undecided",), _of_series: series, _in_sets: others, _from_half: others}
 
 
 def explain_score(words: str, sentence: str = "") -> str:
@@ -225,10 +233,10 @@ def _in_sets() -> re.Pattern[str]:
 
 @cache
 def _drawn() -> re.Pattern[str]:
-    """A score that both sides have: "drew 2-2", "a 2-2 draw"; not "drew 20-30 people"."""
+    """A score that both sides have: "drew 2-2", "a 2-2 draw"; not a crowd, "drew 20-30"."""
     ways = (
-        r"\b(?:drew|drawing) \d{1,2}[-–]\d{1,2}(?=[.;)\n]|$| (?:in|at|with|against) )",
-        r"(?<![\w.,–-])\d{1,2}[-–]\d{1,2} draw\b",
+        r"\b(?:drew|drawing) \d[-–]\d(?=[.;)\n]|$| (?:in|at|with|against) )",
+        r"(?<![\w.,–-])\d[-–]\d draw\b",
     )
     return re.compile("|".join(ways))
 

@@ -231,6 +231,11 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("She left after the March 2016 vote.", ["the March 2016"]),
         ("It changed its view from the August letter.", ["the August"]),
         ("She read letters from last week.", ["from last week"]),
+        ("For one last night they played in Holm.", []),
+        ("It was their third last night in Holm.", []),
+        ("This morning coat is of wool.", []),
+        ("They shared one last evening meal.", []),
+        ("This morning Holm was calm.", ["This morning"]),
         (
             "What has he been up to this week? He had much to say about today.",
             ["this week", "today"],
