@@ -164,7 +164,7 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
 def _is_denied(prose: Prose, verb: int) -> bool:
     """Whether a verb is told not to be so: "did not say whether “the few” would go"."""
     before = prose.norm(verb - 1)
-    return before in ("not", "never") or before.endswith("n't")
+    return before in ("not", "never", "cannot") or before.endswith("n't")
 
 
 def _governing(
