@@ -6,8 +6,8 @@ from factcheck import Date, Inconsistent
 def check_weekday_mismatch(date: Date) -> None:
     """A weekday that does not match the full date beside it.
 
-    Either may be wrong, so look up both. A weekday alone, or a day without its year, is not
-    held against any calendar.
+    Either may be wrong, so look up both. A weekday alone is not held against any calendar, a day
+    without its year only within two months of publication, where it is that of no other year.
 
     Fails:
         - date: Tuesday, 17 January 2024

@@ -1,6 +1,6 @@
 """Rule quote-not-in-source."""
 
-from factcheck import Claim
+from factcheck import Claim, Inconsistent
 
 
 def check_quote_not_in_source(claim: Claim) -> None:
@@ -25,4 +25,5 @@ def check_quote_not_in_source(claim: Claim) -> None:
         - claims:
             flight: {exact: there is no captured text to look in}
     """
-    assert claim.anchor is None or not claim.anchor.is_missing, claim.anchor.explanation
+    if claim.anchor and claim.anchor.is_missing:
+        raise Inconsistent(claim.anchor.explanation, claim, place=claim.place_of("exact"))

@@ -7,17 +7,21 @@ is imported when it is asked for: reading claims takes 250 ms to import, help an
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import textwrap
 from collections.abc import Sequence
 from importlib import import_module
+from io import BufferedWriter, FileIO, TextIOWrapper
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.collector import collector_at_rest, no_round_at_exit
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 FAILED = 2
 _COMMANDS = {
@@ -60,8 +64,8 @@ factcheck COMMAND --help explains a command, with an example."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command.
 
-    The exit status is 0, 1 where the answer is that something is wrong, 2 where there is none.
-    A reader that closes the pipe early (``head``, ``grep -q``) has had its answer: status 0.
+    The exit status is 0, 1 where the answer is that something is wrong, 2 where there is none;
+    so it is for a reader that closes the pipe early, too (``head``, ``grep -q``).
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
     command = next((word for word in given if word != "--"), "")
@@ -99,18 +103,38 @@ _WITH_OWN_CHECKS = frozenset(["check", "mutate"])  # which may leave a file for 
 
 def _carry_out(chosen: argparse.Namespace) -> int:
     _print_anything()
+    if chosen.command != "lsp":
+        _print_to_whom_listens()
     if chosen.command not in _WITH_OWN_CHECKS:
         no_round_at_exit()
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (FactcheckError, OSError) as error:
         print(printed(f"factcheck {chosen.command}: {_reason(error)}"), file=sys.stderr)
         return FAILED
     return status
+
+
+class _Pipe(FileIO):
+    """A pipe whose reader may go: what is written then is lost, and nothing else."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        """Write to the reader, if there is one."""
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return memoryview(data).nbytes
+
+
+def _print_to_whom_listens() -> None:
+    """Let a command go on to its answer, and its exit status, where nobody reads on."""
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper) and isinstance(out.buffer, BufferedWriter | FileIO):
+        out.flush()
+        pipe = BufferedWriter(_Pipe(out.fileno(), "w", closefd=False))
+        is_at_once = out.isatty() or out.write_through
+        sys.stdout = TextIOWrapper(pipe, out.encoding, out.errors, line_buffering=is_at_once)
 
 
 def _reason(error: FactcheckError | OSError) -> str:

@@ -41,6 +41,9 @@ def sides_of(finding: Finding) -> tuple[Side, ...]:
 
 def _sides_of(claim: Claim, finding: Finding) -> Iterator[Side]:
     keys = [claim.kind or "exact"]
+    exact = claim.written.get("exact")
+    if exact and finding.place == exact.place != claim.place_of(keys[0]):
+        keys = ["exact"]  # the words as a whole, whatever they tell
     if claim.kind == "quantity" and len(finding.claims) == 1:
         keys.append("restated")
     keys += [key for key in claim.written if _is_at(claim.place_of(key), finding.place)]

@@ -12,7 +12,7 @@ from factcheck.harmless import visible
 from factcheck.model import Finding, Result
 from factcheck.reports.findings import Side, numbered_fingerprints, sides_of, told
 from factcheck.reports.json_report import JsonTree, json_text
-from factcheck.reports.suggest import correction_of
+from factcheck.reports.suggest import Correction, correction_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LIMIT = 10_000_000  # bytes that GitHub takes, counted before compression to be safe
@@ -168,11 +168,20 @@ def _fixes(finding: Finding) -> Iterator[JsonTree]:
     correction = correction_of(finding)
     if correction is None or correction.place.end_column is None:
         return
+    place = _replaced(correction)
     for words in correction.replacements:
-        change = {"deletedRegion": _region(correction.place), "insertedContent": {"text": words}}
-        artifact = {"artifactLocation": _artifact(correction.place), "replacements": [change]}
+        change = {"deletedRegion": _region(place), "insertedContent": {"text": words}}
+        artifact = {"artifactLocation": _artifact(place), "replacements": [change]}
         text = f"“{visible(correction.written.text)}” to “{visible(words)}”"
         yield {"description": {"text": text}, "artifactChanges": [artifact]}
+
+
+def _replaced(correction: Correction) -> Place:
+    """Where the words to replace stand: of a claim of a text itself, in its words of the text."""
+    document = correction.claim.document
+    if correction.span and correction.claim.found:
+        return document.place_of(correction.span)
+    return correction.place
 
 
 def _location(place: Place) -> JsonTree:

@@ -152,6 +152,7 @@ def correction_of(finding: Finding) -> Correction | None:
     alike = [side for side in sides if _without_numerals(side.written.text) == rest]
     exchanged = [s for s in alike if sorted(s.written.text) == sorted(finding.suggestions[0])]
     pointed = [side for side in sides if side.written.place == finding.place]
+    pointed.sort(key=lambda side: side.key != "restated")  # in a text, both are at one place
     for side in (*exchanged, *(s for s in pointed if s in alike), *alike, *pointed):
         if side.claim and side.key in value_keys(side.claim) and not side.claim.is_reference:
             return Correction(side.claim, side.key, side.written, finding.suggestions)

@@ -285,13 +285,18 @@ def _why(
     room: int,
     paper: Paper,
 ) -> str:
-    """The reason in a line, with the number of its reference; of a finding, its rule alone."""
+    """The reason, with the number of its reference; of a finding, its rule alone.
+
+    It is cut to a line, but for what cannot be told, of which nothing else tells why.
+    """
     if standing.verdict is Verdict.CONFLICTS:
         found = dict.fromkeys(rules.get(standing.claim, ()))
         return paper.cut(f"see {', '.join(found)}" if found else standing.reason, room)
     told = standing.reason or standing.claim.words("exact") or standing.claim.value_words
     beside = f"(see {', '.join(standing.doubts)}) " if standing.doubts else ""
     number = "".join(f" [{numbers[citation]}]" for citation in standing.citations[:1])
+    if standing.verdict is Verdict.CANNOT_TELL:
+        return paper.wrap(f"{beside}{told}{number}", room)
     return paper.cut(f"{beside}{told}", room - len(number)) + number
 
 

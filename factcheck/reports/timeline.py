@@ -61,13 +61,14 @@ class Stretch(Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The days that it shows, as said; its month or its years where there is no room."""
+        """The days that it shows, as said; month or years where there is no room, or nothing."""
         days, years = spoken(Period(self.first, self.last)), f"{self.first.year}"
         month = f"{MONTHS[self.first.month - 1][:3]} {self.first.year}"
         if self.first.year != self.last.year:
             years = month = f"{self.first.year}–{self.last.year}"
         room = (self.width + _BREAK) / _LETTER - 1
-        return next((text for text in (days, month) if len(text) <= room), years)
+        shorter = (days, month, years, f"{self.first.year}")
+        return next((text for text in shorter if len(text) <= room), "")
 
 
 class Join(Struct, frozen=True):

@@ -135,15 +135,25 @@ def test_a_terminal_without_curly_quotes_gets_question_marks(tmp_path: Path) -> 
     assert b"Correct ?294 feet? to ?394 feet?" in done.stdout
 
 
-def test_a_reader_that_has_read_enough_is_no_failure() -> None:
-    program = "import sys; from factcheck.cli import main; sys.exit(main(['rules']))"
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["rules"], 0), (["lint", "wrong.txt"], 1), (["explain", "x"], 2)]
+)
+def test_a_reader_that_has_read_enough_changes_no_exit_status(
+    arguments: list[str], status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "wrong.txt").write_text("The pier is 90 metres (195 ft) long.\n")
+    program = f"import sys; from factcheck.cli import main; sys.exit(main({arguments}))"
     nobody, ours = os.pipe()
     os.close(nobody)
     with os.fdopen(ours, "w") as closed:
         done = subprocess.run(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", program], stdout=closed, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-c", program],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
         )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, b"Broken" in done.stderr) == (status, False)
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "lsp"])

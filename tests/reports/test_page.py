@@ -211,9 +211,10 @@ def test_readings_that_follow_one_another_are_one_bar(desk: Desk) -> None:
 
 def test_days_are_told_as_fits_above_them() -> None:
     days = date(1936, 10, 19), date(1936, 10, 23)
-    labels = [Stretch(*days, 0, width).label for width in (150, 50, 10)]
-    assert labels == ["19 to 23 October 1936", "Oct 1936", "1936"]
+    labels = [Stretch(*days, 0, width).label for width in (150, 50, 10, -10)]
+    assert labels == ["19 to 23 October 1936", "Oct 1936", "1936", ""]
     assert Stretch(days[0], date(1938, 1, 1), 0, 50).label == "1936–1938"
+    assert Stretch(days[0], date(1938, 1, 1), 0, 10).label == "1936"
 
 
 def test_the_number_of_a_line_stands_beside_its_lower_end() -> None:

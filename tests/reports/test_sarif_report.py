@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from factcheck import lint
 from factcheck.check import check_of
 from factcheck.errors import Place
 from factcheck.model import Restatement
@@ -91,6 +92,22 @@ def test_what_would_be_right_is_offered_as_a_fix(desk: Desk) -> None:
         {"deletedRegion": region, "insertedContent": {"text": "550 miles"}},
         {"deletedRegion": region, "insertedContent": {"text": "560 miles"}},
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "right"),
+    [
+        ("It covers 300 square kilometers (about 186 square miles).", "about 186 square miles",
+         "about 116 square miles"),
+        ("His cat of 4.2 kg (9 lb 12 oz) is there.", "9 lb 12 oz", "9.25 lb"),
+    ],
+)  # fmt: skip
+def test_a_fix_of_a_text_replaces_the_wrong_words_alone(words: str, wrong: str, right: str) -> None:
+    run = json.loads(render_sarif(lint(f"{words}\n", path="a.txt"), {}))["runs"][0]
+    (change,) = run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"]
+    at = words.index(wrong) + 1
+    region = {"startLine": 1, "startColumn": at, "endLine": 1, "endColumn": at + len(wrong)}
+    assert change == {"deletedRegion": region, "insertedContent": {"text": right}}
 
 
 def test_fingerprints_outlive_a_move_to_another_line(desk: Desk) -> None:
