@@ -24,12 +24,12 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Line, Mention
+from factcheck.reading.figured_sentences import measure_of
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
 from factcheck.reading.tokens import PARAGRAPH, WORD
-from factcheck.reading.totals import measure_of
 from factcheck.text import Part, divide
 from factcheck.words import grammar, phrases_of, words_in
 

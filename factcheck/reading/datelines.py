@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factcheck.dates import Date
 from factcheck.reading.date import find_dates
-from factcheck.reading.engine import Mention
+from factcheck.reading.engine import Line, Mention
 from factcheck.text import YEAR
 
 _HEAD = 400  # characters, within which a line that is a day is that of publication
@@ -49,6 +49,12 @@ def published_in(text: str) -> str:
 def dateline_end(text: str) -> int:
     """Where the day of publication ends at the head of a text (code points); 0 without one."""
     return max((one.end for one in _at_head(text[:_REACH])), default=0)
+
+
+def without_datelines(line: Line, text: str) -> Line:
+    """A line of tokens without those of the day of publication, which is no part of a sentence."""
+    found = _at_head(text[:_REACH])
+    return [node for node in line if not any(one.start <= node.start < one.end for one in found)]
 
 
 @lru_cache(maxsize=16)  # the day is read, then what stands behind it

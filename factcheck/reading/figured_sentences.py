@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from factcheck.quantities.measure import Form, Quantity, Style
+from factcheck.quantities.measure import Form, Measure, Quantity, Style
+from factcheck.reading.calendar_words import months
 from factcheck.reading.compound_figures import ReadFigure
 from factcheck.reading.date import DATE, read_date
+from factcheck.reading.datelines import without_datelines
 from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning, words_of
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.nouns import is_plural, noun_words
@@ -35,7 +38,8 @@ def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
     A mention of kind ``amount`` is one single figure, its unit included, hedge and noun left out.
     """
     starts = [prose.line[at].start for at in prose.sentences]
-    for sentence in _cut(_with_dates(prose.line, prose.text, dates), starts):
+    line = without_datelines(prose.line, prose.text)
+    for sentence in _cut(_with_dates(line, prose.text, dates), starts):
         if any(map(_may_count, sentence)):
             figured = _with_amounts(sentence, prose.text)
             if 0 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
@@ -232,3 +236,34 @@ def is_single_figure(value: Quantity) -> bool:
     """Whether words give one number."""
     readings = value.readings
     return bool(readings) and all(one.form is Form.SINGLE for one in readings)
+
+
+def measure_of(mention: Mention) -> Measure:
+    """What a figure measures, as it is read first."""
+    measure: Measure = mention.value.readings[0]
+    return measure
+
+
+def number_of(mention: Mention) -> Fraction:
+    """The first number of a figure."""
+    return measure_of(mention).numerals[0].value
+
+
+def dimension_of(mention: Mention) -> str:
+    """The dimension of a figure."""
+    return measure_of(mention).unit.dimension
+
+
+def is_share(mention: Mention) -> bool:
+    """Whether a figure is a share."""
+    return dimension_of(mention) == "share"
+
+
+def is_age_or_day(line: Line, at: int) -> bool:
+    """Whether a number is no part of a sum: "Ada Holm, 45, and", "May 12, 12 men", "2023 saw"."""
+    before, number = norm_at(line, at - 1), line[at].text
+    if number.isdigit() and (before in months() or may_be_year(number)):
+        return noun_end(line, at + 1) == at + 1
+    past = at + 3 if norm_at(line, at + 1) == "and" else at + 1  # "two suspects, 19 and 21, face"
+    is_apart = norm_at(line, past) == ","
+    return is_apart and before == "," and line[at - 2].kind == WORD

@@ -11,9 +11,9 @@ from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
 from factcheck.reading.dates_in_text import NEAR_DAYS
 from factcheck.reading.engine import Mention
+from factcheck.reading.figured_sentences import dimension_of, is_share, measure_of, number_of
 from factcheck.reading.relation_rows import Bound, Sense
 from factcheck.reading.tokens import tokenize
-from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
@@ -196,8 +196,22 @@ def _differs(bound: Bound) -> bool:
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
     if not _are_alike(larger, smaller) or is_share(larger):
         return False
+    if smaller.start - larger.end == 1 and not _is_won_by(bound):
+        return False
     is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
     return is_larger and dimension_of(difference) == dimension_of(larger)
+
+
+def _is_won_by(bound: Bound) -> bool:
+    """Whether a score and how far one won by count the same: no 12,000 votes of "won 52-48"."""
+    difference, *score = (bound[name] for name in ("difference", "larger", "smaller"))
+    counted = measure_of(difference).unit.name.split()[-1:]
+    most = number_of(bound["larger"])
+    is_same = words_in("topics", "won by").issuperset(counted) and number_of(difference) <= most
+    return is_same and sum(map(number_of, score)) != _PERCENT
+
+
+_PERCENT = 100  # together: those are shares of the vote
 
 
 def _rates(bound: Bound) -> bool:

@@ -18,8 +18,12 @@ from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
+    dimension_of,
     figured_sentences,
     hedged_from,
+    is_share,
+    measure_of,
+    number_of,
 )
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.prose import Prose
@@ -32,9 +36,9 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
-from factcheck.reading.relation_senses import AGAIN, ORDER, PART, PRODUCT, SENSE, SUM
+from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, SENSE, SUM
 from factcheck.reading.tokens import WORD
-from factcheck.reading.totals import dimension_of, is_share, measure_of, number_of, totals_in
+from factcheck.reading.totals import totals_in
 from factcheck.words import grammar, phrases_of, words_in
 
 _BOTH = 2  # dates that tell one day
@@ -82,7 +86,9 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
     """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
     for at, _, row in places_of_rows(line, is_across=True):
         matched = first_match(row, line, at, text, SENSE[row.form])
-        if matched and _is_of_one(row.form, line[:at]) and not _are_harmed_otherwise(line):
+        if not matched or not _is_of_one(row.form, line[:at]) or _are_harmed_otherwise(line):
+            continue
+        if row.form != SUM or not _has_further_count(line, matched[1]):
             yield _relation(row.form, matched[1], text)
             return
 
@@ -91,6 +97,12 @@ def _are_harmed_otherwise(line: Line) -> bool:
     """Whether some were killed and others hurt, who make no sum: "hurt 12. Another two died"."""
     told = {node.norm for node in line}
     return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
+
+
+def _has_further_count(line: Line, bound: Bound) -> bool:
+    """Whether a further part may follow: "the other three were found dead and one is missing"."""
+    last = max(one.end for one in bound.values())
+    return any(node.kind == AMOUNT and node.start >= last for node in line)
 
 
 def _is_of_one(form: str, before: Line) -> bool:
@@ -116,6 +128,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         and not (row.form == ORDER and _is_second_of_clause(sentence, at, matched[1]))
         and not _is_told_otherwise(row.form, sentence, matched[1])
         and not (row.form in (PART, SUM) and _may_be_of_another(sentence, matched[1]))
+        and not (row.form == SUM and _has_further_count(sentence, matched[1]))
         and not (_is_of_today(row.form, matched[1]) and _may_be_of_another_time(sentence, row.form))
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
@@ -219,6 +232,10 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
         return "end" in bound and (_is_interrupted(line, bound) or _is_of_stretch(line, bound))
+    if form == "share_of":
+        return _is_graded(line, bound)
+    if form == AT_LEAST:
+        return _is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
         return False
     if _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
@@ -239,6 +256,28 @@ def _goes_on_from_change(line: Line, bound: Bound) -> bool:
         return False
     linking = grammar("coordinator", "meanwhile", "of time") | {","}
     return all(node.norm in linking for node in before[changes[-1] + 1 :])
+
+
+def _is_graded(line: Line, bound: Bound) -> bool:
+    """Whether a share of a sum of money may be that of a part of it, as tax above a free sum is."""
+    is_of_money = measure_of(bound["whole"]).unit.is_money
+    return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
+
+
+def _is_of_others(line: Line, bound: Bound) -> bool:
+    """Whether another body may have voted than that before: "12 heard how the Senate voted 20-10".
+
+    Before a score no other noun stands but behind a preposition: "the two members say the Senate".
+    """
+    whole, part, other = (bound[name] for name in ("whole", "part", "other"))
+    between = [node for node in line if whole.start < node.start < part.start]
+    if any(node.norm in words_in("topics", "of others") for node in between):
+        return True
+    is_score = other.start - part.end == 1
+    return is_score and any(
+        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
+        for before, node in pairwise(between)
+    )
 
 
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:

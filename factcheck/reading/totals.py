@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import accumulate, pairwise, starmap
 
 from factcheck.names.tables import countries
-from factcheck.quantities.measure import Measure
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at, spanning
-from factcheck.reading.figured_sentences import AMOUNT, hedged_from, is_single_figure, noun_end
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    dimension_of,
+    hedged_from,
+    is_age_or_day,
+    is_share,
+    is_single_figure,
+    measure_of,
+    noun_end,
+    number_of,
+)
+from factcheck.reading.kinds_of_members import OF_WHOM, kinds_in, kinds_of, last_word, told_as
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity import read_quantity
 from factcheck.words import grammar, phrases_of, words_in
@@ -25,27 +34,6 @@ from factcheck.words import grammar, phrases_of, words_in
 _LISTING = frozenset([",", "and", "plus", ";"])
 _BEFORE_TOTAL = frozenset([",", "–", ";", ":", "make", "making"])
 _FEWEST = 2  # parts of a total
-
-
-def measure_of(mention: Mention) -> Measure:
-    """What a figure measures, as it is read first."""
-    measure: Measure = mention.value.readings[0]
-    return measure
-
-
-def number_of(mention: Mention) -> Fraction:
-    """The first number of a figure."""
-    return measure_of(mention).numerals[0].value
-
-
-def dimension_of(mention: Mention) -> str:
-    """The dimension of a figure."""
-    return measure_of(mention).unit.dimension
-
-
-def is_share(mention: Mention) -> bool:
-    """Whether a figure is a share."""
-    return dimension_of(mention) == "share"
 
 
 Total = tuple[str, Mention | None, Sequence[Mention]]
@@ -121,6 +109,8 @@ def _without_count(
 
 def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
     """The figures at places, each with its noun; none where one is not told plainly."""
+    if any(is_age_or_day(line, at) for at in ats[:-1]):
+        return []
     found = [_figure(line, at, text) for at in ats[:-1]]
     found.append(_figure(line, ats[-1], text, is_led=_is_led(line, ats[-1], AVERAGE)))
     return [] if None in found else [one for one in found if one]
@@ -186,7 +176,8 @@ def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention 
     """
     nodes = line[at : noun_end(line, at + 1)]
     value = read_quantity(text[nodes[0].start : nodes[-1].end])
-    is_plain = is_single_figure(value) and (is_led or hedged_from(line, at) == at)
+    is_free = is_led or hedged_from(line, at) == at
+    is_plain = is_single_figure(value) and is_free and norm_at(line, at + len(nodes)) != "or"
     return spanning(nodes, AMOUNT, value, text) if is_plain else None
 
 
@@ -279,38 +270,15 @@ def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     total, *parts = map(number_of, figures)
     is_counted = {dimension_of(one) for one in figures} == {"count"} and len(parts) >= _FEWEST
     tails = _tails(line, ats[1:]) if is_counted else []
-    told = [
-        {*_last_word(one), *(node.norm for node in tail)}
-        for one, tail in zip(figures[1:], tails, strict=False)
-    ]
-    kinds = _kinds(told) if tails else ()
-    whole = {*_last_word(figures[0]), *(node.norm for node in line[ats[0] : ats[1]])}
+    told = [told_as(one, tail) for one, tail in zip(figures[1:], tails, strict=False)]
+    kinds = kinds_of(told) if tails and all(told) else ()
+    whole = {*last_word(figures[0]), *(node.norm for node in line[ats[0] : ats[1]])}
     is_part = any(not kind.isdisjoint(whole) for kind in kinds)  # "two were killed, 14 hurt"
     if not kinds or is_part or not _is_whole(line, ats, figures, tails):
         return False
-    is_told = kinds in _apart("all") and len(kinds) == len(parts)
+    is_told = kinds in kinds_in("all") and len(kinds) == len(parts)
     is_all = is_told and (len(parts) > _FEWEST or _are_sides(line, ats, figures))
     return is_all or (sum(parts) >= total and total not in accumulate(parts[:-1]))
-
-
-def _last_word(figure: Mention) -> Sequence[str]:
-    """The noun of what a figure counts; none where it has none."""
-    return measure_of(figure).unit.name.split()[-1:]
-
-
-def _kinds(told: Sequence[set[str]]) -> Sequence[frozenset[str]]:
-    """The kinds of which the words of each part tell one, and no two the same; none else."""
-    for kinds in (*_apart("all"), *_apart("apart")):
-        found = [[at for at, kind in enumerate(kinds) if kind & words] for words in told]
-        if all(len(one) == 1 for one in found) and len({at for [at] in found}) == len(told):
-            return kinds
-    return ()
-
-
-@cache
-def _apart(section: str) -> Sequence[Sequence[frozenset[str]]]:
-    groups = (group.split() for group in phrases_of("totals")[section])
-    return [[frozenset(kind.split("/")) for kind in group] for group in groups]
 
 
 def _is_whole(
@@ -326,7 +294,7 @@ def _is_whole(
     is_missed = total >= _GREAT and abs(sum(parts) - total) <= _FEWEST
     between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
     them = [node.norm for node in tails[0][:2]]
-    if _is_led_by_of(line, ats[0]) or between[-2:] in _OF_WHOM or them in _OF_WHOM:
+    if _is_led_by_of(line, ats[0]) or between[-2:] in OF_WHOM or them in OF_WHOM:
         return True
     is_bare = all(not tail or tail[0].norm == "," for tail in tails)
     is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
@@ -341,12 +309,11 @@ def _is_led_by_of(line: Line, at: int) -> bool:
 
 
 _BEFORE_OF = frozenset(["", "and", "but", ",", ";", "that"])
-_OF_WHOM = (["of", "whom"], ["of", "which"], ["of", "them"])
 
 
 def _counts_anybody(figure: Mention) -> bool:
     """Whether a figure counts people, and leaves open which."""
-    return not words_in("topics", "anybody").isdisjoint(_last_word(figure))
+    return not words_in("topics", "anybody").isdisjoint(last_word(figure))
 
 
 def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
@@ -356,7 +323,7 @@ def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> b
     """
     before, end = norm_at(line, ats[1] - 1), noun_end(line, ats[0] + 1)
     is_clause = before == "," and end < ats[1] - 1
-    return bool(_last_word(figures[0])) and (before in _BEFORE_PARTS or is_clause)
+    return bool(last_word(figures[0])) and (before in _BEFORE_PARTS or is_clause)
 
 
 def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
