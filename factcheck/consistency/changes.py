@@ -320,8 +320,9 @@ def _told_change(
 
 
 def _is_below_zero(worked: Node, arithmetic: Arithmetic) -> bool:
-    high = ranges.hull(arithmetic.worlds(worked)).high
-    return high is not None and high < 0
+    numeral, high = arithmetic.numeral(worked), ranges.hull(arithmetic.worlds(worked)).high
+    told = high if numeral is None else numeral
+    return told is not None and told < 0
 
 
 def compare_percent_or_points(

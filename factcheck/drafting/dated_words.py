@@ -40,17 +40,29 @@ def is_known_as_none(text: str, start: int, end: int) -> bool:
     """Whether a day that no month has is known to be none, or the number counts things of a month.
 
     As in "a date that does not exist", "not until 30 February", "31 of April's 40 goals",
-    "31 June weddings".
+    "31 June weddings"; in the words of somebody else it may be known to them.
     """
     found = _late_day().fullmatch(text, start, end)
     if not found:
         return False
     month = months()[(found["month"] or found["first"]).casefold()]
-    if int(found["day"] or found["last"]) <= monthrange(_LEAP_YEAR, month)[1]:
+    year = int(found["year"] or _LEAP_YEAR)
+    if int(found["day"] or found["last"]) <= monthrange(year, month)[1]:
         return False
-    told = sentence_around(text, Span(start, end))
+    told = _with_clauses(text, sentence_around(text, Span(start, end)))
     is_count = text[start:end][0].isdigit() and _COUNTED.match(text, end)
-    return bool(is_count or _none().search(text, told.start, told.end))
+    before = text[told.start : start]
+    is_quoted = before.count("“") > before.count("”") or before.count('"') % 2
+    is_denied = before.endswith((" no ", "No "))
+    return bool(is_count or is_quoted or is_denied or _none().search(text, told.start, told.end))
+
+
+def _with_clauses(text: str, told: Span) -> Span:
+    """A stretch of a text, with what a semicolon sets before or behind it."""
+    start = told.start - 2 if text[: told.start].rstrip().endswith(";") else told.start
+    is_open = text[: told.end].endswith(";")
+    end = told.end + 2 if is_open else told.end
+    return sentence_around(text, Span(max(start, 0), min(end, len(text))))
 
 
 _COUNTED = re.compile(r"['’]s\b| (?!was\b|has\b|is\b)[a-z]+s\b")
@@ -61,7 +73,7 @@ def _late_day() -> re.Pattern[str]:
     month, day = _alternatives(months()), r"(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?:.*\b)?(?:(?P<day>\d\d){day}(?: of)? (?P<month>{month})"
-        rf"|(?P<first>{month})\.? (?:the )?(?P<last>\d\d){day})\.?(?:,? {YEAR})?"
+        rf"|(?P<first>{month})\.? (?:the )?(?P<last>\d\d){day})\.?(?:,? (?P<year>{YEAR}))?"
     )
 
 

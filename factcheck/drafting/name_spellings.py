@@ -101,10 +101,7 @@ def _may_have_slips(text: str) -> bool:
 
 
 class _Use(Struct, frozen=True):
-    """A word of a name where it stands: the words of its name and beside it, and if in a list.
-
-    ``sentence`` is where the sentence begins.
-    """
+    """A word of a name where it stands, with what is beside it, and where its sentence begins."""
 
     start: int
     others: tuple[str, ...]
@@ -153,6 +150,7 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     for slip, name in _near_pairs(words):
         found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
         is_told = found and not _is_of_spelling(prose, uses[slip][0].start)
+        is_told = is_told and not _are_side_by_side(prose, uses[slip][0], uses[name])
         if is_told and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
             seen.add(frozenset([slip, name]))
             yield from found
@@ -163,6 +161,12 @@ def _is_of_spelling(prose: Prose, start: int) -> bool:
     first, stop = prose.sentence(bisect_left(prose.starts, start))
     told = words_in("beside_names", "of spelling")
     return any(prose.norm(at) in told for at in range(first, stop))
+
+
+def _are_side_by_side(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
+    """Whether a sentence has both full names, of two people: "Ada Holm beat Ada Holme"."""
+    near = (one for one in held if one.others == slip.others and one.sentence == slip.sentence)
+    return bool(slip.others) and any(one.ends and _is_person(prose, one) for one in near)
 
 
 def _small_words(prose: Prose) -> set[str]:
@@ -178,7 +182,8 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
         is_listed = _is_listed(prose, chain)
         named = [piece for piece in chain if not _is_no_name(prose, piece)]
         for piece in named:
-            if piece.kind != "word" or not piece.text.isalpha() or _is_coded(piece.text):
+            is_coded = sum(map(str.isupper, piece.text)) > _MOST_CAPITALS  # "DeploymentToQueue"
+            if piece.kind != "word" or not piece.text.isalpha() or is_coded:
                 continue
             others = tuple(one.text for one in named if one is not piece)
             start, end = prose.line[chain[0].first].start, prose.line[chain[-1].end - 1].end
@@ -195,11 +200,6 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                 )
             )
     return uses
-
-
-def _is_coded(word: str) -> bool:
-    """Whether a word is the name of something in a program: "DeploymentToQueue"."""
-    return sum(letter.isupper() for letter in word) > _MOST_CAPITALS
 
 
 def _is_no_name(prose: Prose, piece: Piece) -> bool:
@@ -449,7 +449,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
             is_slip = not (has_given_name and word in named and uses[0].ends)
         elif is_common_given_name(known):
             is_last = uses[0].others and uses[0].ends
-            is_slip = not (has_given_name or is_last or uses[0].is_thing)
+            is_named = uses[0].is_titled or (uses[0].behind == "." and not uses[0].opens)
+            is_slip = not (has_given_name or is_last or is_named or uses[0].is_thing)
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])

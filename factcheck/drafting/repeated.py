@@ -89,11 +89,21 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
     """Whether a sentence counts the same again: "cuts Sund (20 jobs), Berg (90 jobs)".
 
-    Each is a part of what the top tells, or of something else.
+    Each is a part of what the top tells, or of something else. In brackets it is where a short form
+    seems to end the sentence, as well: "Berg, Ont. (90 jobs)".
     """
     first, end = prose.sentence(_nodes(prose, one)[0])
-    within = (each for each in figures if first <= _nodes(prose, each)[0] < end)
+    within = (
+        each
+        for each in figures
+        if first <= _nodes(prose, each)[0] < end
+        or (_is_bracketed(prose, one) and _is_bracketed(prose, each))
+    )
     return any(each is not one and _noun(each) == _noun(one) != "" for each in within)
+
+
+def _is_bracketed(prose: Prose, one: Mention) -> bool:
+    return prose.text[one.start - 1 : one.start] + prose.text[one.end : one.end + 1] == "()"
 
 
 def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:

@@ -425,6 +425,12 @@ def _is_rate_of_money(line: Line, bound: Bound) -> bool:
     As in "the yen rose to 104.2 to the dollar from 109.1"; so may a rank: "jumped to 22 from 40".
     """
     units = [measure_of(one).unit for one in bound.values() if one.kind == AMOUNT]
+    if any(
+        norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in words_in("changes", "rated")
+        for at, node in enumerate(line)
+        if node.norm == "to"
+    ):
+        return True
     rated = words_in("changes", "rated", "ranked")
     if not any(unit.name for unit in units) and any(node.norm in rated for node in line):
         return True

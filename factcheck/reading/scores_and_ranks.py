@@ -36,6 +36,7 @@ def find_scores(text: str) -> Iterator[Span]:
             told = sentence_around(text, span := Span(*found.span()))
             kinds = _left_open().get(way, ("lesser wins",))
             is_other = any(_of(kind).search(text, told.start, told.end) for kind in kinds)
+            is_other = is_other or (way is _decided and _is_won_away(text, found))
             if not is_other and not (way is _decided and may_tie and _is_tie(found[0])):
                 yield span
 
@@ -46,6 +47,11 @@ def _left_open() -> Mapping[Callable[[], re.Pattern[str]], tuple[str, ...]]:
     others = ("lesser wins", "another match")
     series = (*others, "one of a series")
     return {_enacted: ("undecided",), _of_series: series, _in_sets: others, _from_half: others}
+
+
+def _is_won_away(text: str, found: re.Match[str]) -> bool:
+    """Whether the hosts may stand first, as some tell it: "won 0-2 in Sund"."""
+    return bool(re.match(r"won \d", found[0]) and re.match(" (?:at|in) [A-Z]", text[found.end() :]))
 
 
 def explain_score(words: str, sentence: str = "") -> str:

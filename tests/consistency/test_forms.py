@@ -325,7 +325,7 @@ def test_hundreds_beside_parts_counted_to_the_unit_may_be_rounded() -> None:
         ("up 1.4 percent", "8,030,260", "7,921,772", False, "a fall of 1.351 %, not “up 1.4"),
         ("fell 9 percent", "8,030,260", "7,921,772", True, "a change of 1.351 %, not “fell 9"),
         ("up 4 points", "44 percent", "40 percent", False, "a fall of 4 percentage points"),
-        ("up 4 points", "41 percent", "40 percent", False, "a change of -1 percentage point (-2"),
+        ("up 4 points", "41 percent", "40 percent", False, "a fall of 1 percentage point (0–2"),
     ],
 )
 def test_a_change_the_other_way_is_told_as_that(
