@@ -92,9 +92,30 @@ def _orders(bound: Bound) -> bool:
     larger, smaller = bound["larger"], bound["smaller"]
     if measure_of(larger).unit.is_money and min(map(number_of, (larger, smaller))) < 0:
         return False
-    is_lost = "way" in bound and bound["way"].text.casefold() == "lost"
+    way = bound["way"].text.casefold() if "way" in bound else ""
+    is_lost = way == "lost" or (way.startswith("cut") and any(map(_is_of_things, bound.values())))
     plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
-    return plain and _are_alike(larger, smaller) and not _is_bare_and_small(larger, smaller)
+    are_alike = _are_alike(larger, smaller) or _is_cut_short(
+        *sorted((larger, smaller), key=lambda one: bool(measure_of(one).unit.name))
+    )
+    return plain and are_alike and not _is_bare_and_small(larger, smaller)
+
+
+def _is_of_things(one: Mention) -> bool:
+    """Whether things are counted, which may be what something is cut into: "to 52 pieces"."""
+    return re.search(r"\d [a-z]{3,}", one.text) is not None and dimension_of(one)[:5] == "count"
+
+
+def _is_cut_short(one: Mention, whole: Mention) -> bool:
+    """Whether a number leaves out what another has: "to 3.4 percent from 3.2", "44 to 52 a week".
+
+    Not where that is of a money, of which more may be worth less: "to 86.1p a euro from 85.6p".
+    """
+    if not words_in("changes", "rated").isdisjoint(whole.text.casefold().split()):
+        return False
+    is_bare = not measure_of(one).unit.name and re.fullmatch(r"\d+\.\d+", one.text)
+    is_rate = dimension_of(whole).startswith(f"{dimension_of(one)}/")
+    return is_rate or bool(is_bare and is_share(whole))
 
 
 def _leads_up(bound: Bound) -> bool:
