@@ -292,11 +292,20 @@ def tell_failure(tree: Chain, link: Link, arithmetic: Arithmetic) -> str:
 
 def _told(node: Node, other: Node, arithmetic: Arithmetic, *, is_reliable: bool) -> list[str]:
     """A side as written and, where it is worked out, what it comes to."""
-    if isinstance(node, Leaf):
-        return [_quoted_claim(node, arithmetic)]
     unit = preferred_unit(node, other, arithmetic)
+    if isinstance(node, Leaf):
+        quoted = _quoted_claim(node, arithmetic)
+        if not _is_share_of_figures(node, other, arithmetic):
+            return [quoted]
+        return [quoted, "".join(told_result(node, PERCENT, arithmetic, is_reliable=is_reliable))]
     result = told_result(node, unit, arithmetic, is_reliable=is_reliable)
     return [_written(node, arithmetic), "".join(result)]
+
+
+def _is_share_of_figures(node: Leaf, other: Node, arithmetic: Arithmetic) -> bool:
+    """Whether it is told as so many of so many, which is set against a percentage."""
+    value = arithmetic.values[node]
+    return value.dimension == SHARE and arithmetic.unit(other) == PERCENT != value.unit
 
 
 def _quoted_claim(node: Node, arithmetic: Arithmetic) -> str:

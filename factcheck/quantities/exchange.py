@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.interval import Interval
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
-from factcheck.quantities.printing import format_number
+from factcheck.quantities.printing import format_number, format_value
 
 _BEYOND = Fraction(3, 2)
 """How far a rate has to lie beyond all that the table has: one of another decade may."""
@@ -37,8 +37,13 @@ def _impossible_between(one: Measure, other: Measure) -> str:
         return ""
     least, most = known[0] * _BEYOND, known[1] / _BEYOND
     told = other.numerals[0].value / one.numerals[0].value
+    word = one.unit.printed
+    unit = replace(one.unit, printed=word.removesuffix("s") if word.islower() else word)
+    given, single = (
+        format_value(*each, symbol=False) for each in ((told, other.unit), (Fraction(1), unit))
+    )
     return (
-        f"make {shown_rate(told)} {other.unit.printed} for one {one.unit.printed}; "
+        f"make {given} for {single}; "
         f"since 1999 it was worth {shown_rate(least)} to {shown_rate(most)}"
     )
 

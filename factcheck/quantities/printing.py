@@ -164,6 +164,7 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
     """
     stated = format_numeral(pair.stated, pair.stated_unit)
     restated = format_numeral(pair.restated, pair.restated_unit)
+    beside, other = _refused(pair.restated, restated), _refused(pair.stated, stated)
     forth = show_conversion(pair, symbol=_is_product(pair.restated))
     if answer.verdict is not Verdict.CONFLICTS:
         exactly = (
@@ -173,10 +174,12 @@ def explain_pair(pair: Pair, answer: Answer) -> str:
         )
         return f"{stated} is {forth}{exactly}."
     back = show_conversion(pair.turned(), symbol=True)
-    return (
-        f"{stated} is {forth}, not {pair.restated.text}; "
-        f"{restated} is {back}, not {pair.stated.text}."
-    )
+    return f"{stated} is {forth}, not {beside}; {restated} is {back}, not {other}."
+
+
+def _refused(numeral: Numeral, printed: str) -> str:
+    """A wrong figure without its unit, but for an article, which says nothing alone."""
+    return printed[:1].lower() + printed[1:] if _is_article(numeral) else numeral.text
 
 
 def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
@@ -192,14 +195,22 @@ def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
     ]
     if answer.verdict is Verdict.CONFLICTS:
         unit = pair.restated_unit
-        numbers = [_format_in(value, unit, step) for value, step in _natural_figures(pair)]
+        told = _in_two_units(pair)
+        natural = () if told else _natural_figures(pair)
+        numbers = [told] if told else [_format_in(value, unit, step) for value, step in natural]
         steps.append(f"{' or '.join(numbers)} would be a rounding")
     return tuple(steps)
 
 
 def _written(numeral: Numeral, unit: Unit) -> str:
     """A figure with its unit's sign, the sides of an area with their own: "3 × 4 ft"."""
+    if _is_article(numeral):
+        return _with_unit("1", replace(unit, symbol=_singular(unit.symbol)), symbol=True)
     return format_numeral(numeral, unit, symbol=not _is_product(numeral))
+
+
+def _is_article(numeral: Numeral) -> bool:
+    return numeral.text.lower() in ("a", "an")
 
 
 def _is_product(numeral: Numeral) -> bool:
@@ -222,6 +233,8 @@ def suggest(pair: Pair, wrong: list[Pair], words: str) -> tuple[str, ...]:
     """
     if _is_in_one_unit(pair):
         return ()
+    if (told := _in_two_units(pair)) and words.count(pair.restated.text) == 1:
+        return (words.replace(pair.restated.text, told),)
     ways = [figures for each in wrong if (figures := _natural_figures(each))]
     if not wrong or len(ways) < len(wrong):
         return _figures_alone(pair)
@@ -234,7 +247,9 @@ def _in_words(words: str, wrong: list[Pair], figures: list[tuple[Fraction, Fract
     for pair, (value, step) in zip(wrong, figures, strict=True):
         number = _format_in(value, pair.restated_unit, step)
         before, found, after = _around(words, pair.restated)
-        if not found or number == "1":  # of one thing the unit is another word
+        if (
+            not found or number == "1" or _is_article(pair.restated)
+        ):  # of one thing the unit is another word
             return ""
         words = f"{before}{number}{after}"
     return words
@@ -247,6 +262,24 @@ def _around(words: str, numeral: Numeral) -> tuple[str, str, str]:
         return "", "", ""
     (found,) = told
     return words[: found.start()], found[0], words[found.end() :]
+
+
+def _in_two_units(pair: Pair) -> str:
+    """The exact figure in two units where the restated is: "6 ft 4 in" for "5 ft 8 in"; or empty.
+
+    Of one thing a unit's word is another, so nothing is said where a one comes or goes beside it.
+    """
+    written, count = pair.restated, 1 / pair.restated.step
+    figures = re.findall(r"[\d.,]*\d", written.text)
+    if not written.is_compound or count.denominator > 1 or not "".join(figures).isdigit():
+        return ""
+    right = [str(one) for one in divmod(int(round_to(pair.exact * count, Fraction(1))), int(count))]
+    has_words = re.search("[a-z]{4}", written.text, re.IGNORECASE)
+    changes = [one for one in zip(figures, right, strict=False) if "1" in one and one[0] != one[1]]
+    if len(figures) != len(right) or (has_words and changes):
+        return ""
+    told = iter(right)
+    return re.sub(r"\d+", lambda _: next(told), written.text)
 
 
 def _figures_alone(pair: Pair) -> tuple[str, ...]:

@@ -72,10 +72,12 @@ def test_the_table_is_that_of_the_banks_rates() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        ("$5m", "£500m", "“$5m” and “£500m” make 100 £ for one $; since 1999 it was worth "
+        ("$5m", "£500m", "“$5m” and “£500m” make £100 for $1; since 1999 it was worth "
          "0.474 to 0.952"),
-        ("$5m", "£5bn", "“$5m” and “£5bn” make 1,000 £ for one $; since 1999 it was worth "
+        ("$5m", "£5bn", "“$5m” and “£5bn” make £1,000 for $1; since 1999 it was worth "
          "0.474 to 0.952"),
+        ("2 million euros", "$200,000", "“2 million euros” and “$200,000” make $0.1 for 1 euro; "
+         "since 1999 it was worth 0.825 to 1.6"),
         ("$5m", "£3m", ""),
         ("$5m", "$50m", ""),
         ("$5m to $6m", "£500m", ""),

@@ -62,7 +62,7 @@ from factcheck.reading.comparing import compare_restatement
             "745 feet 10 inches",
             "231.2 m is 758.53 feet, not 745 feet 10 inches; "
             "745 feet 10 inches is 227.3 m, not 231.2.",
-            ("758.5 feet",),
+            ("758 feet 6 inches",),
         ),
     ],
 )

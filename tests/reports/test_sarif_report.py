@@ -99,7 +99,9 @@ def test_what_would_be_right_is_offered_as_a_fix(desk: Desk) -> None:
     [
         ("It covers 300 square kilometers (about 186 square miles).", "about 186 square miles",
          "about 116 square miles"),
-        ("His cat of 4.2 kg (9 lb 12 oz) is there.", "9 lb 12 oz", "9.25 lb"),
+        ("The 1.93-metre (5 ft 8 in) keeper is there.", "5 ft 8 in", "6 ft 4 in"),
+        ("His cat of 4.2 kg (9 lb 12 oz) is there.", "9 lb 12 oz", "9 lb 4 oz"),
+        ("The sack of 3.2 pounds (a kilogram) is lost.", "a kilogram", "1.45 kilograms"),
     ],
 )  # fmt: skip
 def test_a_fix_of_a_text_replaces_the_wrong_words_alone(words: str, wrong: str, right: str) -> None:
