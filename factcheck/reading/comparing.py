@@ -14,7 +14,7 @@ from factcheck.reading.changes import is_told_difference, side_of_zero, way_of_f
 from factcheck.reading.engine import Line, Node
 from factcheck.reading.nouns import likely_unit, noun_at
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.scores_and_ranks import score_of
+from factcheck.reading.scores_and_ranks import are_opposed, score_of
 from factcheck.reading.tokens import tokenize
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -46,7 +46,11 @@ def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison
     """
     first, second = _read(one), _read(other)
     if first.score or second.score:
-        return judge_scores(_as_score(first), _as_score(second))
+        answer = judge_scores(_as_score(first), _as_score(second))
+        if answer.fits and are_opposed(first.words, second.words):
+            told = f"“{first.words}” and “{second.words}” go opposite ways."
+            return Comparison(Verdict.CONFLICTS, told, (told,))
+        return answer
     if first.rank or second.rank:
         return judge_ranks(_as_rank(first), _as_rank(second))
     return judge_statements(_with_way(first), _with_way(second))

@@ -172,6 +172,37 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     return score if is_bare and (is_known or is_descending) else ()
 
 
+def are_opposed(one: str, other: str) -> bool:
+    """Whether one score is of a victory over those to whom the other says it was a defeat.
+
+    So is a vote that passed what the other rejected. A victory and a defeat without the other
+    side's name may be one game, told of either side.
+    """
+    outcomes = [_outcome(words.casefold()) for words in (one, other)]
+    ways, rivals = zip(*outcomes, strict=True)
+    return sorted(ways) == [-1, 1] and len(set(rivals)) == 1
+
+
+def _outcome(words: str) -> tuple[int, str]:
+    """1 for a victory, -1 for a defeat, with the other side's name; of a vote without."""
+    for way, pattern in _outcomes():
+        if found := pattern.match(words):
+            return way, found["rival"] or ""
+    return 0, ""
+
+
+@cache
+def _outcomes() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    score = re.sub(r"\?P<\w+>", "?:", _pair().pattern)
+    name = rf"(?:the )?(?P<rival>(?:[^\W\d][\w'’.-]* ){{1,4}}?){score}"
+    vote = rf"(?:it )?(?:by )?(?:a vote of )?(?P<rival>){score}"
+    ways = (("passed", vote, 1), ("rejected", vote, -1), ("lost to", name, -1), ("beat", name, 1))
+    return tuple(
+        (way, re.compile(rf"(?:was |were )?(?:{_words(section)}) {rest}"))
+        for section, rest, way in ways
+    )
+
+
 def _worth(number: str) -> int:
     return int(number) if number.isdecimal() else cardinals()[number]
 

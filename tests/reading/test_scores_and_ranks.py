@@ -68,6 +68,14 @@ def test_the_greater_figure_before_the_less_or_a_word_that_says_so_makes_a_score
         ("4-1", "4 goals", "cannot tell"),
         ("6-2", "188 cm", "cannot tell"),
         ("1-4", "1-3", "agrees"),
+        ("beat Holm 2-1", "lost to Holm 2-1", "conflicts"),
+        ("beat the Holm Rovers 2-1", "beaten by Holm Rovers 2-1", "conflicts"),
+        ("beat Holm 2-1", "lost to Berg 2-1", "agrees"),  # Berg beat those who lost to Berg
+        ("beat Holm 2-1", "defeated Holm 2-1", "agrees"),
+        ("won 4-1", "lost 4-1", "agrees"),  # told of either side
+        ("carried by 9 votes to 6", "defeated by 9 votes to 6", "conflicts"),
+        ("approved by 9 votes to 6", "was rejected by 9 votes to 6", "conflicts"),
+        ("approved by 9 votes to 6", "adopted by a vote of 9 to 6", "agrees"),
     ],
 )
 def test_two_scores_are_exact_and_told_from_either_side(one: str, other: str, verdict: str) -> None:
