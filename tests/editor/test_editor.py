@@ -79,7 +79,7 @@ def test_words_that_leave_the_article_are_told_of_in_the_claim_file(
     editor.edit(desk.article, "opened again on Tuesday", "opened again at last")
     found = editor.underlined(desk.claims)
     assert rules(found) == ["quote-not-in-source"]
-    assert editor.words(desk.claims, found[0]["range"]) == "opening"
+    assert editor.words(desk.claims, found[0]["range"]) == "opened again on Tuesday"
 
 
 def test_a_reference_that_is_edited_is_held_against_the_open_claims(

@@ -118,7 +118,7 @@ def test_a_check_that_does_not_import_is_told_as_one_that_pytest_cannot_collect(
     project: Project,
 ) -> None:
     project.write("checks/own.py", "import no_such\n\ndef check_own(source):\n    pass\n")
-    assert project.run().parseoutcomes() == {"errors": 1}
+    project.run().assert_outcomes(errors=1)
 
 
 COUNTED = """from pathlib import Path
