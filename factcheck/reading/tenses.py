@@ -128,8 +128,9 @@ def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
 def is_surely_ahead(text: str, start: int, end: int) -> bool:
     """Whether a date says when something is to happen: "will open by 2014", "is due in 2014".
 
-    Nothing but the verb itself stands between the two, and so no "the record set in 1952"; a plan
-    that somebody once had is left open, and so are words in quotation marks.
+    Nothing but the verb itself stands between the two, or what is to be done ("will be played on"),
+    and so no "the record set in 1952"; a plan that somebody once had is left open, and so are words
+    in quotation marks.
     """
     around = sentence_around(text, Span(start, end))
     before = tokenize(text[around.start : start])[::-1]
@@ -141,7 +142,8 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
             return True
         if token.norm in _words("future"):
             return beside is not None and beside.norm in ("is", "are")
-        if _tense_of((token, "", "")) == PAST or token.norm in _words("no plan"):
+        is_past = _tense_of((token, "", "")) == PAST and not (beside and beside.norm == "be")
+        if is_past or token.norm in _words("no plan"):
             return False
     return False
 
