@@ -7,9 +7,9 @@ def check_future_event(claim: Claim) -> None:
     """Something told as past but dated after the article appeared.
 
     The year or the month is wrong, or the tense. Days in different places may differ by one, so
-    the day after publication is allowed, unless it is told by its distance ("tomorrow", "later
-    this year"); so is a span that begins before it. A date that counts from such a day, and a
-    relation that would hold with a day in the past, have no finding of their own.
+    the day after publication is allowed, unless it is told by its distance ("tomorrow", "next
+    week"); so is a span that begins before it. A date that counts from such a day, and a relation
+    that would hold with a day in the past, have no finding of their own.
 
     Fails:
         - published: 2024-01-17

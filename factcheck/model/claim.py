@@ -363,12 +363,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def is_told_too_early(self) -> bool:
         """Whether it tells as past what lies more than a day after its source appeared.
 
-        That day will do where the words count from it: "tomorrow", "later this year". Where it
+        A day after will do where the words count from it: "tomorrow", "next week". Where it
         counts, directly or through others, from a claim of which that is so, that one is told of.
         """
         if self._is_early():
             return not any(origin._is_early() for origin in self.origins)
-        is_counted_here = self.origin is None and self._is_early(tolerance=-1)
+        is_counted_here = self.origin is None and self._is_early(tolerance=0)
         return is_counted_here and counts_ahead(self.words("date"))
 
     def _is_early(self, tolerance: int = SLACK_DAYS) -> bool:

@@ -114,7 +114,7 @@ def counts_ahead(words: str) -> bool:
         return True
     if norms[:1] == ["next"]:
         return norms[1:2] != [] and norms[1] not in _PARTS_OF_A_DAY
-    return norms[:1] in (["coming"], ["tomorrow"]) or norms[:2] == ["later", "this"]
+    return norms[:1] in (["coming"], ["tomorrow"])
 
 
 def counts_back(words: str) -> bool:
