@@ -36,7 +36,7 @@ _YEAR = timedelta(days=366)
 _LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
 _MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
 _LOOKED_AHEAD = 25  # years to a decade that is told without its century
-_FAR = 60  # days from publication: until then news tells a day to come without its year
+NEWS = 60  # days from publication: until then news tells a day to come without its year
 _CLOSE = 14  # and one past, which farther away may be of the year before: courts look back
 
 
@@ -101,7 +101,7 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     if not readings:
         return []  # past either end of the calendar
     near = min(readings, key=lambda reading: reading.period.days_apart(context.today))
-    reach_of_news = _FAR if tense == "future" else _CLOSE
+    reach_of_news = NEWS if tense == "future" else _CLOSE
     is_near = near.period.days_apart(context.today) <= reach_of_news
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting and not (is_near and near.weekday_conflict):

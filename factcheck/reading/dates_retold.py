@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading, merged
+from factcheck.reading.absolute_dates import NEWS
 from factcheck.reading.calendar_words import months
 from factcheck.reading.date import read_date
 from factcheck.reading.dates_in_text import words_around
@@ -23,7 +24,6 @@ from factcheck.reading.tokens import DIGITS, tokenize
 from factcheck.text import Span
 from factcheck.words import any_of, choices, rows
 
-NEWS = 60  # days on either side of publication in which a day needs no year
 _PARTS_OF_A_DAY = frozenset(["day", "morning", "afternoon", "evening", "night"])
 
 
