@@ -335,12 +335,13 @@ def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
     are the same.
     """
     told = _with_millions({name: scope(name) for name in names})
+    open_ones = {name: value for name, value in told.items() if isinstance(value, Missing)}
     kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
-    kinds = kinds or _first_shared(told.values())
+    if not any(_is_of(one.dimension, kinds) for each in open_ones.values() for one in each.choices):
+        kinds = _first_shared(open_ones.values())
     meant = {
         name: [one for one in value.choices if _is_of(one.dimension, kinds)]
-        for name, value in told.items()
-        if isinstance(value, Missing)
+        for name, value in open_ones.items()
     }
     chosen = {name: either(values) for name, values in meant.items() if values}
     return overlaid(told | chosen, scope)
@@ -350,12 +351,9 @@ def _is_of(kind: str, kinds: Iterable[str]) -> bool:
     return any(other == kind or other.startswith(f"{kind}/") for other in kinds)
 
 
-def _first_shared(told: Iterable[Value | Missing | None]) -> set[str]:
+def _first_shared(told: Iterable[Missing]) -> set[str]:
     """The first of the kinds that all may be of."""
-    offered = [
-        [one.dimension for one in each.choices] if isinstance(each, Missing) else []
-        for each in told
-    ]
+    offered = [[one.dimension for one in each.choices] for each in told]
     shared = (kind for kind in next(iter(offered), []) if all(kind in kinds for kinds in offered))
     return set(islice(shared, 1))
 
@@ -418,8 +416,13 @@ def _leaves_out(value: Value, shared: Value) -> bool:
     if value.dimension == NUMBER:
         return not value.unit.symbol and bool(shared.unit.symbol)
     if value.dimension == COUNT:
-        return shared.dimension == SHARE and _tells_points(value)
+        return _tells_points(value) if shared.dimension == SHARE else _names_nothing(value)
     return _is_without_rate(value, shared)
+
+
+def _names_nothing(value: Value) -> bool:
+    """Whether digits stand alone, so that they need not count: from 2,565 to 1,670 tonnes."""
+    return re.fullmatch(r"[\d,]+", value.written) is not None
 
 
 def _is_without_rate(value: Value, shared: Value) -> bool:
@@ -430,8 +433,10 @@ def _is_without_rate(value: Value, shared: Value) -> bool:
 
 
 def _in_unit(value: Value, shared: Value) -> Value:
-    if value.dimension == COUNT:
+    if value.dimension == COUNT and shared.dimension == SHARE:
         return as_points(value)
+    if value.dimension == COUNT:
+        value = _around(value, Fraction(1, 2))
     factor = shared.unit.factor / value.unit.factor
     return _rescaled(value, factor, shared.dimension, shared.unit)
 

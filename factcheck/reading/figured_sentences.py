@@ -259,6 +259,11 @@ def is_share(mention: Mention) -> bool:
     return dimension_of(mention) == "share"
 
 
+def is_length(node: Node) -> bool:
+    """Whether a node of a line is a length of time."""
+    return isinstance(node, Mention) and node.kind == AMOUNT and dimension_of(node) == "time"
+
+
 def is_age_or_day(line: Line, at: int) -> bool:
     """Whether a number is no part of a sum: "Ada Holm, 45, and", "May 12, 12 men", "2023 saw"."""
     before, number = norm_at(line, at - 1), line[at].text

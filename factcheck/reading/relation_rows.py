@@ -10,8 +10,14 @@ from msgspec import Struct
 
 from factcheck.reading.changes import factors, is_factor
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, Node, norm_at, spanning
-from factcheck.reading.figured_sentences import AMOUNT, figure_ends, hedged_from, is_single_figure
+from factcheck.reading.engine import Line, Mention, norm_at, spanning
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    figure_ends,
+    hedged_from,
+    is_length,
+    is_single_figure,
+)
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.quantity import read_quantity
@@ -39,6 +45,7 @@ class _Slot(Struct, frozen=True):
 
 class _Gap(Struct, frozen=True):
     is_wide: bool = False
+    is_adjunct: bool = False
 
 
 class _Maybe(Struct, frozen=True):
@@ -46,7 +53,7 @@ class _Maybe(Struct, frozen=True):
 
 
 _Element = _Word | _Slot | _Gap | _Maybe
-_GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True)}
+_GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True), "~in": _Gap(is_adjunct=True)}
 _WAYS = {"CHANGE": ("risen", "fallen"), "RISE": ("risen",), "FALL": ("fallen",)}
 
 
@@ -136,7 +143,8 @@ def _matches(
 def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matched]:
     """Where one element can end on the line, and what it binds."""
     if isinstance(element, _Gap):
-        yield from ((end, {}) for end in _gap_ends(line, at, is_wide=element.is_wide))
+        if not element.is_adjunct or _begins_adjunct(line, at):
+            yield from ((end, {}) for end in _gap_ends(line, at, is_wide=element.is_wide))
     elif at >= len(line):
         return
     elif isinstance(element, _Word):
@@ -167,23 +175,37 @@ def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
     """
     most, is_of_gap = (_MOST_WIDE, _is_unfigured) if is_wide else (_MOST_BETWEEN, _is_between)
     for end in range(at, min(at + most, len(line)) + 1):
-        if end > at and not is_of_gap(line[end - 1]):
+        if end > at and not is_of_gap(line, end - 1):
             return
         yield end
+
+
+def _begins_adjunct(line: Line, at: int) -> bool:
+    """Whether words begin that say when or where: "in the period", "this year"."""
+    is_date = at < len(line) and line[at].kind == DATE
+    return is_date or norm_at(line, at) in grammar("preposition")
 
 
 _STOPS = frozenset([".", ";"])
 
 
-def _is_unfigured(node: Node) -> bool:
-    return node.kind not in (AMOUNT, DATE) and node.norm not in _STOPS
+def _is_unfigured(line: Line, at: int) -> bool:
+    return line[at].kind not in (AMOUNT, DATE) and line[at].norm not in _STOPS
 
 
-def _is_between(node: Node) -> bool:
-    if node.kind == DATE:
+def _is_between(line: Line, at: int) -> bool:
+    node = line[at]
+    if node.kind == DATE or _is_stretch(line, at):
         return True
     is_word = node.kind == WORD or node.norm in _JOINING
     return is_word and node.norm not in _severing()
+
+
+def _is_stretch(line: Line, at: int) -> bool:
+    """Whether a length of time says in which time something happened: "in the four weeks ended"."""
+    behind = norm_at(line, at - 1)
+    is_told = behind in grammar("article", "possessive") or behind in words_in("tenses", "last")
+    return is_told and is_length(line[at])
 
 
 # -- figures under a name ----------------------------------------------------------------------

@@ -32,6 +32,18 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     return first.dimension != "count" or not (first.name and second.name) or _fit(first, second)
 
 
+def _may_be_alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures measure the same, or one leaves its unit out: "to 7.3 kg from 8.1"."""
+    units = [measure_of(each).unit for each in (one, other)]
+    bare = [unit for unit in units if unit.dimension == "count" and not unit.name]
+    return _are_alike(one, other) or (len(bare) == 1 and _is_scaled(*units))
+
+
+def _is_scaled(*units: Unit) -> bool:
+    """Whether a number beside them may be in their unit: no time, and no heat, is left out."""
+    return all(unit.dimension not in ("time", "temperature") for unit in units)
+
+
 def _are_of_one_unit(one: Mention, other: Mention) -> bool:
     """Whether neither says the other, or a third, again in another unit: "to 41 F (5 C)"."""
     first, second = ({each.unit.name for each in said.value.readings} for said in (one, other))
@@ -46,7 +58,7 @@ def _fit(first: Unit, second: Unit) -> bool:
 def _changes(bound: Bound) -> bool:
     """Whether a change can be one between two figures: in percent, points, times or alike."""
     change, before, after = (bound[name] for name in ("change", "before", "after"))
-    if not _are_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
+    if not _may_be_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
         return False
     dimension = dimension_of(change)
     if dimension == "percentage points":

@@ -21,6 +21,7 @@ from factcheck.reading.figured_sentences import (
     dimension_of,
     figured_sentences,
     hedged_from,
+    is_length,
     is_share,
     measure_of,
     number_of,
@@ -251,7 +252,7 @@ def _goes_on_from_change(line: Line, bound: Bound) -> bool:
     """Whether the same changed before, so that from where may be told of all: "rose 10%, then"."""
     way = bound["way"].start
     before = [node for node in line if node.end <= way]
-    changes = [at for at, node in enumerate(before) if node.kind == AMOUNT]
+    changes = [at for at, node in enumerate(before) if node.kind == AMOUNT and not is_length(node)]
     if not changes or any(one.start < way for one in bound.values()):
         return False
     linking = grammar("coordinator", "meanwhile", "of time") | {","}
@@ -405,7 +406,7 @@ _MOST_APART = 5  # times that a slip makes a change larger or smaller
 def _is_without_scale(line: Line, bound: Bound) -> bool:
     """Whether a bare number shares what it counts with the next: "against 4.8 and 4.9 billion"."""
     figures = [one for one in bound.values() if one.kind == AMOUNT]
-    ends = {one.end for one in figures if not measure_of(one).unit.name}
+    ends = {one.end for one in figures if one.text[-1:].isdigit()}
     return any(
         node.end in ends
         and norm_at(line, at + 1) in ("and", "or")
