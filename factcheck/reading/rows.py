@@ -195,21 +195,20 @@ Steps = tuple["_State | None", tuple[tuple[str, "_State"], ...]]
 """Where a word leads, and where each slot does."""
 
 
-class _State:
-    """A place between two items of rows: what may come next, and the rows that end here.
+class _State(dict[Sign, Steps | None]):
+    """A place between two items of rows: what may come next by sign, and the rows that end here.
 
     It is made out when a line first leads here; rows that go on alike share a state. Of the rows
     that end, the first list is for running text, the second for a phrase that is cut out.
     """
 
-    __slots__ = ("_behind", "_nexts", "ends", "known", "rests")
+    __slots__ = ("_behind", "_nexts", "ends", "rests")
 
     def __init__(self, rests: Iterable[tuple[_Rest, Keys]]) -> None:
         self.rests = rests
         self.ends: tuple[list[End], list[End]] = ([], [])
         self._behind: dict[str, list[tuple[_Rest, Keys]]] = {}
         self._nexts: dict[str, _State | None] = {}
-        self.known: dict[Sign, Steps] = {}
 
     def make_out(self) -> _State:
         """Find what may come next, once a line has led here."""
@@ -265,11 +264,12 @@ class _State:
             self._nexts[item] = _State(behind) if behind else None
         return self._nexts[item]
 
-    def steps(self, sign: Sign) -> Steps:
-        """What may come next at a node. A phrase inside a phrase comes last."""
+    def __missing__(self, sign: Sign) -> Steps | None:
+        """What may come next at a node, if anything. A phrase inside a phrase comes last."""
         word = self._by(sign.norm)
-        slots = tuple([(kind, state) for kind in sign.slots if (state := self._by(f"<{kind}>"))])
-        known = self.known[sign] = (word, slots)
+        ways = [(kind, self._by(f"<{kind}>")) for kind in sign.slots]
+        slots = tuple([(kind, state) for kind, state in ways if state is not None])
+        known = self[sign] = (word, slots) if word is not None or slots else None
         return known
 
 
@@ -402,7 +402,9 @@ class Chart:
         if known is None:
             known = self._told[at] = {}
             if at < len(self.line) and (self._places is None or self._places[at]):
-                self._go(self.grammar.start, ((at, self._signs[at] or self._sign(at)),), (), at)
+                steps = self.grammar.start[self._signs[at] or self._sign(at)]
+                if steps:
+                    self._go(steps, at, (), at)
         return known
 
     def slot(self, name: str, at: int) -> Sequence[tuple[int, Any]]:
@@ -422,19 +424,16 @@ class Chart:
         sign = self._signs[at] = self._signs_on[self.grammar.look(self.line, at)]
         return sign
 
-    def _go(
-        self, state: _State, following: Sequence[tuple[int, Sign]], values: Values, start: int
-    ) -> None:
-        """Follow the rows that begin at ``start`` from a state through the nodes that follow."""
-        for at, sign in following:
-            word, slots = state.known.get(sign) or state.steps(sign)
-            if word is not None:
-                self._arrive(word, at + 1, values, start)
-            if slots:
-                here = self._slots[at]
-                for slot, other in slots:
-                    for end, value in here[slot] if slot in here else self.slot(slot, at):
-                        self._arrive(other, end, (*values, value), start)
+    def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:
+        """Take the steps that rows which begin at ``start`` may take at a node."""
+        word, slots = steps
+        if word is not None:
+            self._arrive(word, at + 1, values, start)
+        if slots:
+            here = self._slots[at]
+            for slot, state in slots:
+                for end, value in here[slot] if slot in here else self.slot(slot, at):
+                    self._arrive(state, end, (*values, value), start)
 
     def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:
         """Note the rows that end, and go on with the others; then with those behind a phrase."""
@@ -445,10 +444,14 @@ class Chart:
         following = self._next[at]
         if following is None:
             following = self._following(at)
-        if following:
-            self._go(state, following, values, start)
-            if told is not None:
-                self._go(self.grammar.behind, following, (told,), start)
+        for here, sign in following:
+            if steps := state[sign]:
+                self._go(steps, here, values, start)
+        if told is not None:
+            behind = self.grammar.behind
+            for here, sign in following:
+                if steps := behind[sign]:
+                    self._go(steps, here, (told,), start)
 
     def _note(self, ends: Sequence[End], values: Values, start: int, at: int) -> Told | None:
         """Keep what rows tell that end at a node; the phrase, where they are the first."""
