@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -138,3 +139,38 @@ def test_a_thousand_spellings_of_one_name_are_set_against_a_few(
     monkeypatch.setitem(names, "compare_names", counting)
     run_over(tmp_path, lines)
     assert len(compared) < len(lines) * 100
+
+
+def calls_of(ask: Callable[..., object], text: str) -> int:
+    """How many functions are called to ask something of a text."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        ask(text, published="2024-06-12")
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("ask", "times", "words"),
+    [
+        (factcheck.lint, 20, "on Monday, 6 May 2019, two weeks before Easter and four days later"),
+        (factcheck.lint, 20, "the week before the week after the month before"),
+        (factcheck.lint, 40, "Ann Berg, born on 5 June 1951, died in 2011, aged 60, and left two"),
+        (factcheck.lint, 40, "the flat cost £4 million ($5.1 million) and the house €7m"),
+        (factcheck.read, 160, "he said: “It was never like that before,” and she said “no”"),
+        (factcheck.read, 80, "it was 31 C (88 F) at noon and fell 4 degrees to 27"),
+    ],
+)
+def test_a_sentence_that_does_not_end_costs_twice_as_much_where_it_is_twice_as_long(
+    ask: Callable[..., object], times: int, words: str
+) -> None:
+    ask(f"{words}.", published="2024-06-12")  # so that tables are loaded
+    once, twice = (calls_of(ask, ", ".join([words] * count)) for count in (times, 2 * times))
+    assert twice < 2.4 * once

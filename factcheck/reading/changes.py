@@ -11,6 +11,7 @@ from factcheck.reading.hedges import loosening, words_of_hedges
 from factcheck.reading.number_words import part_beginnings
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import PARAGRAPH, WORD, tokenize
+from factcheck.text import LONGEST_SENTENCE
 from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 60  # characters before a figure in which the words of its change stand
@@ -248,7 +249,12 @@ def direction_behind(line: Line, at: int) -> int:
 
 
 def is_difference(line: Line, start: int, end: int) -> bool | None:
-    """Whether degrees from ``start`` to ``end`` are a difference; None where nothing tells."""
+    """Whether degrees from ``start`` to ``end`` are a difference; None where nothing tells.
+
+    The words of a sentence's length to either side tell of it.
+    """
+    first = max(start - LONGEST_SENTENCE, 0)
+    line, start, end = line[first : end + LONGEST_SENTENCE], start - first, end - first
     before = [node.norm for node in line[:start]]
     if not before and end == len(line):
         return None

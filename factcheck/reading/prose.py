@@ -12,11 +12,11 @@ from factcheck.names.tables import names_of, offices, words_of
 from factcheck.reading.engine import Line
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
+from factcheck.text import LONGEST_SENTENCE
 from factcheck.words import words_in
 
 _ENDS = frozenset([".", "!", "?", "..."])
 _CLOSING = frozenset(['"', "'", ")", "]"])
-_MOST_NODES = 200  # of a sentence: what is longer is a list, or no prose
 _SHORT_LINE = 50  # characters: a line that ends sooner was not broken for its length
 
 
@@ -70,7 +70,7 @@ def read_prose(text: str, line: Line | None = None) -> Prose:
     nodes = tokenize(text) if line is None else line
     starts: list[int] = []
     for at in range(len(nodes)):
-        if not starts or at - starts[-1] >= _MOST_NODES or _begins(text, nodes, at):
+        if not starts or at - starts[-1] >= LONGEST_SENTENCE or _begins(text, nodes, at):
             starts.append(at)
     return Prose(text, nodes, starts)
 

@@ -439,6 +439,8 @@ class Chart:
         """Note the rows that end, and go on with the others; then with those behind a phrase."""
         if state.rests:
             state.make_out()
+        if at - start > _LONGEST:
+            return
         ends = state.ends[self.is_alone]
         told = self._note(ends, values, start, at) if ends else None
         following = self._next[at]
@@ -496,5 +498,6 @@ def phrases(chart: Chart, at: int) -> Iterable[tuple[int, Told]]:
     return chart.told(at).items()
 
 
+_LONGEST = 30  # nodes of a phrase: what is longer is a list
 _MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
 _LONGEST_SHORT = 4  # letters of an abbreviation

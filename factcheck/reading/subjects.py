@@ -30,6 +30,7 @@ _MOST_OPENING = 2  # nodes before the one who opens a sentence
 _MOST_OF_DATELINE = 12  # nodes
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
 _BACK = 5  # sentences in which whoever "he" is was told of
+_LONGEST_SPEECH = 1000  # nodes through which "he" goes on
 _THEY = frozenset(["they", "it"])
 _SPEAKING = ("office", "calling", "trade")
 _DASHES = frozenset(["–", "-"])
@@ -372,7 +373,8 @@ def _stretches_back(speech: Speech, at: int) -> Iterator[tuple[int, int]]:
     end = speech.prose.sentence(at)[0]
     yield end, at
     left = _BACK * 2
-    while end > 0 and left:
+    first = max(at - _LONGEST_SPEECH, 0)
+    while end > first and left:
         start, stop = speech.prose.sentence(end - 1)
         left -= start not in speech.inside
         yield start, stop

@@ -302,14 +302,14 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
     ours = _plain_rate(claim)
     if ours is None:
         return None
-    known = [(one, rate) for one, rate in _plain_rates(source) if rate[0] == ours[0]]
-    others = [(one, rate) for one, rate in known if _are_apart(ours, rate)]
-    if not others or len(known) - len(others) > len(others):
+    known = _plain_rates(source)[ours[0]]
+    apart = known.count_apart(ours)
+    alike = len(known.told) - apart
+    if not apart or alike > apart:
         return None
-    is_even = len(known) - len(others) == len(others)
-    if is_even and source.claims.index(others[0][0]) > source.claims.index(claim):
+    other, theirs = next(one for one in known.told if _are_apart(ours, one[1]))
+    if alike == apart and source.claims.index(other) > source.claims.index(claim):
         return None
-    other, theirs = others[0]
     told = [_rate_told(claim, ours), _rate_told(other, theirs)]
     return f"{told[0]}; {told[1]}", other
 
@@ -317,9 +317,29 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
 _Implied = tuple[tuple[str, str], Fraction, Fraction, Fraction]  # currencies, least, told, most
 
 
+class _Rates(Struct, frozen=True):
+    """The rates of two currencies in a source as told, their least ends and their most, sorted."""
+
+    told: list[tuple[Claim, _Implied]]
+    least: list[Fraction]
+    most: list[Fraction]
+
+    def count_apart(self, ours: _Implied) -> int:
+        """How many differ from a rate."""
+        above = len(self.least) - bisect_right(self.least, ours[3] * (1 + APART))
+        return above + bisect_left(self.most, ours[1] / (1 + APART))
+
+
 @lru_cache(maxsize=8)  # asked for each claim of a source
-def _plain_rates(source: Source) -> tuple[tuple[Claim, _Implied], ...]:
-    return tuple((one, rate) for one in source.claims if (rate := _plain_rate(one)) is not None)
+def _plain_rates(source: Source) -> dict[tuple[str, str], _Rates]:
+    found: dict[tuple[str, str], list[tuple[Claim, _Implied]]] = {}
+    for one in source.claims:
+        if (rate := _plain_rate(one)) is not None:
+            found.setdefault(rate[0], []).append((one, rate))
+    return {
+        pair: _Rates(told, sorted(one[1] for _, one in told), sorted(one[3] for _, one in told))
+        for pair, told in found.items()
+    }
 
 
 def _plain_rate(claim: Claim) -> _Implied | None:

@@ -5,7 +5,14 @@ quote and dash; ``anchoring`` finds a claim's words, and the sentence around the
 which numbers may be years.
 """
 
-from factcheck.text.anchoring import Anchor, Span, anchor, cut, sentence_around
+from factcheck.text.anchoring import (
+    LONGEST_SENTENCE,
+    Anchor,
+    Span,
+    anchor,
+    cut,
+    sentence_around,
+)
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
@@ -18,6 +25,7 @@ from factcheck.text.years import (
 )
 
 __all__ = [
+    "LONGEST_SENTENCE",
     "NEAR_YEAR",
     "YEAR",
     "Anchor",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol
 
 from msgspec import Struct
@@ -239,9 +240,14 @@ def _nearest(text: str, exact: str) -> str:
 
 
 def sentence_around(text: str, span: Span, caption: str = "") -> Span:
-    """The sentence or sentences that contain a span, within its block."""
+    """The sentence or sentences that contain a span, within its block.
+
+    One that does not end is cut, so that what is asked of it costs no more than of any other.
+    """
     start, end = _block_around(text, span, caption)
-    inside = [s for s in _sentences(text, start, end) if s.start < span.end and s.end > span.start]
+    sentences = _sentences(text, start, end)
+    first = bisect_right(sentences, span.start, key=attrgetter("end"))
+    inside = sentences[first : bisect_left(sentences, span.end, key=attrgetter("start"))]
     if not inside:
         return Span(start, end)
     return Span(min(inside[0].start, span.start), max(inside[-1].end, span.end))
@@ -262,7 +268,10 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for paragraph in segmenter.analyze(text[start:end]):
         for sentence in paragraph:
             words = [token for token in sentence if token.value]  # blanks at the end are empty
-            if words:
-                first, last = words[0], words[-1]
+            for at in range(0, len(words), LONGEST_SENTENCE):
+                first, last = words[at], words[at : at + LONGEST_SENTENCE][-1]
                 spans.append(Span(start + first.offset, start + last.offset + len(last.value)))
     return tuple(spans)
+
+
+LONGEST_SENTENCE = 200  # words and signs: what is longer is a list, or no prose
