@@ -8,15 +8,20 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.names.tables import countries, names_of, offices, words_of
-from factcheck.reading.phrases import Phrases
-from factcheck.reading.prose import Piece, Prose, title_phrases
+from factcheck.names.tables import countries, names_of, words_of
+from factcheck.reading.office_words import (
+    country_of,
+    head_ending,
+    is_modifier,
+    is_prefix,
+    nation_of,
+    title_at,
+)
+from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words import grammar, words_in
 
-_HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
-_MODIFIERS = frozenset(["modifier", "tenure", "standing", "body", "passing"])
 _MOST_WORDS = 9  # before the head of an office
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
@@ -81,11 +86,11 @@ def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The last title among the words with capitals that has a name behind it."""
     for count in range(len(chain) - 1, 0, -1):
         end = chain[count].first
-        found = _head_ending(prose, end)
+        found = head_ending(prose, end)
         if found is None:
             continue
         start, kind = found
-        opens = start == chain[0].first or _is_prefix(prose, chain[0].first, start)
+        opens = start == chain[0].first or is_prefix(prose, chain[0].first, start)
         is_name = len(chain) - count < 2 and not prose.opens(start)  # Dean Martin
         if kind in ("calling", "party") and (not opens or is_name):
             continue
@@ -106,7 +111,7 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
     if len(chain) < 3 or prose.norm(chain[0].first - 1) not in _OF:
         return None
-    found = _head_ending(prose, chain[0].first - 1)
+    found = head_ending(prose, chain[0].first - 1)
     plain = [piece.text.casefold() for piece in chain]
     count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
     is_for = prose.norm(chain[0].first - 1) == "for"
@@ -119,7 +124,7 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _adjacent(prose: Prose, first: int) -> Office | None:
     """The title in small letters right before a name: "foreign minister Ada Holm"."""
-    found = _head_ending(prose, first)
+    found = head_ending(prose, first)
     if found is None or prose.sentence(first)[0] == first:
         return None
     office = _office(prose, found[0], first, found[1], 0)
@@ -131,7 +136,7 @@ def _adjacent(prose: Prose, first: int) -> Office | None:
 def _is_anothers(prose: Prose, first: int) -> bool:
     """Whether an office stands in what another is of: "the secretary of President Holm"."""
     at = first - 1 if prose.norm(first - 1) == "the" else first
-    return prose.norm(at - 1) in _OF and _head_ending(prose, at - 1) is not None
+    return prose.norm(at - 1) in _OF and head_ending(prose, at - 1) is not None
 
 
 def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
@@ -142,7 +147,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
         return None
     comma = first - 1
     head_end = _tail_start(prose, start, comma)
-    found = _head_ending(prose, head_end)
+    found = head_ending(prose, head_end)
     if found is None or found[1] == "honorific":
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
@@ -173,7 +178,7 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
     """Where the words end that say of what an office is, before a comma: "of the club"."""
     for at in range(comma - 1, max(start, comma - _MOST_TAIL), -1):
         norm = prose.norm(at)
-        if norm in _OF and _head_ending(prose, at):
+        if norm in _OF and head_ending(prose, at):
             return at
         if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
             break
@@ -202,14 +207,14 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     head_end, kind = found
     start = at + 1 if prose.norm(at) in _determiners() else at
     owner = _owner_end(prose, start, head_end)
-    country, start = _country(prose, start, head_end)
+    country, start = country_of(prose, start, head_end)
     start = max(start, owner)
     last, tail_country = _tail(prose, head_end, stop)
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
     land = country or tail_country
-    if people := _nation(prose.words(head_end - 1, head_end)):  # "Ada Holm, the American"
+    if people := nation_of(prose.words(head_end - 1, head_end)):  # "Ada Holm, the American"
         is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"
         return Office(end, last, "", "" if is_of_two else people, sign)
     return Office(end, last, prose.words(*span), land, sign, span)
@@ -220,7 +225,7 @@ def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
     if kind == "trade":  # "is hopeful"
         return False
     at = at + 1 if prose.norm(at) in _determiners() else at
-    return _is_prefix(prose, at, next(here for here in range(at, end) if _title_at(prose, here)))
+    return is_prefix(prose, at, next(here for here in range(at, end) if title_at(prose, here)))
 
 
 def is_office(prose: Prose, at: int) -> bool:
@@ -240,7 +245,7 @@ def _head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
     best = None
     limit = min(stop, at + _MOST_WORDS)
     while at < limit:
-        if found := _title_at(prose, at):
+        if found := title_at(prose, at):
             at = found[0]
             best = found if _ends_well(prose, at, stop) else best
             continue
@@ -248,17 +253,6 @@ def _head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
             break
         at += 1
     return best
-
-
-def _title_at(prose: Prose, at: int) -> tuple[int, str] | None:
-    """Where a head that begins at a place ends; modifiers before it are read over."""
-    found = title_phrases().longest(prose.line, at)
-    if not found:
-        return None
-    end, values = found
-    kinds = [kind for kind, words in values if _fits(prose, at, end, kind, words)]
-    kind = next((kind for kind in kinds if kind in _HEADS - {"honorific", "party"}), "")
-    return (end, kind) if kind else None
 
 
 def _may_stand_before(prose: Prose, at: int) -> bool:
@@ -311,38 +305,6 @@ def _joined(prose: Prose, end: int, stop: int) -> int:
     return found[0] if country else last
 
 
-def _head_ending(prose: Prose, end: int) -> tuple[int, str] | None:
-    """The start and kind of the longest title that ends before a node."""
-    point = end - 1 if prose.norm(end - 1) == "." else end
-    for length in (4, 3, 2, 1):
-        at = point - length
-        if at < 0 or prose.norm(at) not in _beginnings():
-            continue
-        found = title_phrases().longest(prose.line, at)
-        if not found or found[0] not in (point, end):
-            continue
-        kinds = [kind for kind, words in found[1] if _fits(prose, at, point, kind, words)]
-        for kind in kinds:
-            if kind in _HEADS:
-                return at, kind
-    return None
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    firsts = (words.replace("-", " ").split()[0] for words, _, _ in offices())
-    return frozenset(word.casefold().replace(".", "") for word in firsts)
-
-
-def _fits(prose: Prose, at: int, end: int, kind: str, words: str) -> bool:
-    """Whether words are written as a title of this kind is: a rank has its capital."""
-    text = prose.line[at].text
-    if words.isupper():
-        return prose.words(at, end).rstrip(".") == words.rstrip(".")
-    needs_capital = kind in ("honorific", "rank", "party", "saint")
-    return text[0].isupper() or not needs_capital
-
-
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
     """The office whose head stands at a place, with the words before it that belong to it."""
     sign = kind if kind in ("honorific", "calling", "trade") else "title"
@@ -350,7 +312,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     if kind == "honorific":
         return _before_honorific(prose, head, end, pieces)
     first = _office_start(prose, head, start)
-    country, rest = _country(prose, first, end)
+    country, rest = country_of(prose, first, end)
     role = prose.words(rest, end)
     before = first - 1
     if _is_anothers(prose, first):
@@ -359,14 +321,14 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
         first, country = _owning_nation(prose, before, first, start)
     if role.casefold() == "counterpart":  # whose office is not told here
         return Office(first, end, "", country, sign, pieces=pieces)
-    if land := _nation(prose.words(head, end)):  # "American Ada Holm"
+    if land := nation_of(prose.words(head, end)):  # "American Ada Holm"
         return Office(first, end, "", land, sign, pieces=pieces)
     return Office(first, end, role, country, sign, (rest, end), pieces)
 
 
 def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
     """A title that is no office, with the office before it: "audit head Sir Ole Berg"."""
-    found = _head_ending(prose, head) if prose.line[head].gap == " " else None
+    found = head_ending(prose, head) if prose.line[head].gap == " " else None
     if found is None or found[1] == "honorific" or prose.sentence(head)[0] == head:
         return Office(head, end, "", "", "honorific", pieces=pieces)
     office = _office(prose, found[0], head, found[1], pieces)
@@ -377,7 +339,7 @@ def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[in
     """The country that owns an office, and where its name begins: "Russia's"."""
     for count in range(_MOST_OF_A_NATION, 0, -1):
         at = owned - count
-        if at >= start and (land := _nation(prose.words(at, owned))):
+        if at >= start and (land := nation_of(prose.words(at, owned))):
             before = prose.line[at - 1] if at > start else None  # "Age UK's", "But Russia's"
             is_part = before and before.text[0].isupper() and before.norm not in names_of("opening")
             return (first, "") if is_part else (at, land)
@@ -403,14 +365,14 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2  # "St. Louis pitcher"
     if node.norm == "of" and _is_body(prose, at - 2):
         return at - 2  # "Bank of Bergen governor"
-    if node.norm == "and" and at - 2 >= start and _is_modifier(prose, at - 2, at - 1):
+    if node.norm == "and" and at - 2 >= start and is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
-    if node.norm == "and" and (joined := _head_ending(prose, at - 1)):
+    if node.norm == "and" and (joined := head_ending(prose, at - 1)):
         return joined[0]
     most = _MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
     for length in range(most, 0, -1):
         here = at - length
-        if here >= start and _is_modifier(prose, here, at):
+        if here >= start and is_modifier(prose, here, at):
             return here
     if node.norm == "&" and at - 2 >= start:
         return at - 2
@@ -439,68 +401,3 @@ def _is_told_more(prose: Prose, at: int, start: int) -> bool:
     return (
         is_owned and is_plain and node.norm not in _no_part() | _determiners() | words_of("passing")
     )
-
-
-def _is_modifier(prose: Prose, first: int, end: int) -> bool:
-    found = title_phrases().longest(prose.line, first)
-    if found and found[0] == end and any(kind in _MODIFIERS for kind, _ in found[1]):
-        return True
-    nation = nation_phrases().longest(prose.line, first)
-    return nation is not None and nation[0] == end
-
-
-def _is_prefix(prose: Prose, first: int, end: int) -> bool:
-    """Whether only words that stand before offices fill the place between two nodes."""
-    at = first
-    while at < end:
-        here = next(
-            (to for to in (at + 3, at + 2, at + 1) if to <= end and _is_modifier(prose, at, to)), at
-        )
-        if here == at:
-            return False
-        at = here
-    return True
-
-
-def _country(prose: Prose, first: int, end: int) -> tuple[str, int]:
-    """The country that begins the words for an office, and where the rest begins.
-
-    Words that tell of the person ("new") come before both; behind "former" the country is part of
-    the rest.
-    """
-    found = nation_phrases().longest(prose.line, first)
-    if found and found[0] < end and _is_of_nation(prose, first, found[0]):
-        return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
-    if (rest := _past_passing(prose, first)) > first:
-        return _country(prose, rest, end)
-    if prose.norm(first) in words_of("tenure"):
-        return _country(prose, first + 1, end)[0], first
-    return "", first
-
-
-def _past_passing(prose: Prose, first: int) -> int:
-    """The node behind words that tell of the person, and of no place: "new", "34-year-old"."""
-    if [prose.norm(at) for at in range(first + 1, first + 5)] == ["-", "year", "-", "old"]:
-        return first + 5
-    is_small = prose.line[first].text.islower() or prose.opens(first)
-    is_passing = is_small and prose.norm(first) in words_of("passing")
-    found = title_phrases().longest(prose.line, first) if is_passing else None
-    return found[0] if found and found[0] == first + 1 else first  # New York
-
-
-def _is_of_nation(prose: Prose, first: int, end: int) -> bool:
-    """Whether a nation stands between two nodes, and no name that goes on: "French Open"."""
-    is_nation = prose.norm(end) != "-" and prose.line[first].text[0].isupper()
-    is_body = prose.norm(end) in names_of("body") and prose.line[end].text[0].isupper()
-    is_name = is_body and not _is_modifier(prose, end, end + 1) and not _title_at(prose, end)
-    return is_nation and not is_name
-
-
-def _nation(words: str) -> str:
-    return countries().get(words.removeprefix("the ").removeprefix("The "), "")
-
-
-@cache
-def nation_phrases() -> Phrases:
-    """The words for countries as phrases, each with the country."""
-    return Phrases(countries().items())

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
+from factcheck.reading.office_words import nation_phrases
 from factcheck.reading.offices_beside_names import (
     Office,
     is_office,
-    nation_phrases,
     office_before,
     office_behind,
 )

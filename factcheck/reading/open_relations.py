@@ -1,0 +1,311 @@
+"""What leaves open whether the figures of a sentence are to each other what its words may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.changes import direction_of
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, Node, norm_at
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    dimension_of,
+    is_length,
+    is_share,
+    measure_of,
+    number_of,
+)
+from factcheck.reading.nouns import is_plural
+from factcheck.reading.relation_rows import Bound
+from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, SUM
+from factcheck.reading.tokens import WORD
+from factcheck.words import grammar, phrases_of, words_in
+
+_BOTH = 2  # dates that tell one day
+_A_WEEK = 7 * SECONDS_A_DAY
+_CLOSING = frozenset([".", ";", ":", ")", "–", "!", "?"])
+_LAST_PLACE = 200  # of a table of countries
+_MOST_APART = 5  # times that a slip makes a change larger or smaller
+_CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
+
+
+def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
+    """Whether the words of a sentence leave open what is told of figures from a place on."""
+    return (
+        (form == ORDER and _is_second_of_clause(line, at, bound))
+        or _is_told_otherwise(form, line, bound)
+        or (form in (PART, SUM) and _may_be_of_another(line, bound))
+        or (form == SUM and has_further_count(line, bound))
+        or (_is_of_today(form, bound) and _may_be_of_another_time(line, form))
+    )
+
+
+def has_further_count(line: Line, bound: Bound) -> bool:
+    """Whether a further part may follow: "the other three were found dead and one is missing"."""
+    last = max(one.end for one in bound.values())
+    return any(node.kind == AMOUNT and node.start >= last for node in line)
+
+
+def _is_of_today(form: str, bound: Bound) -> bool:
+    """Whether what is told holds on the day of publication alone."""
+    return form == AGAIN or (form == "duration_of" and "end" not in bound)
+
+
+def _may_be_of_another_time(line: Line, form: str) -> bool:
+    """Whether what was so many years ago may be told at another time, or was said at one."""
+    is_quoted = any(node.norm == '"' for node in line)
+    most = _BOTH if form == AGAIN else 1
+    return is_quoted or sum(node.kind == DATE for node in line) > most
+
+
+def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
+    """Whether the figure at a place may not be the one that is compared with what follows.
+
+    In "a 78% chance of a cut to 3.5%, up from 65%" the chance is, which stands before it.
+    """
+    if line[at].kind != AMOUNT:
+        return False
+    reach = list(clause_before(line, at))
+    if any(norm_at(line, here) in words_in("changes", "of another") for here in reach):
+        return True
+    told = [line[here].value for here in reach if line[here].kind == AMOUNT]
+    dimension = dimension_of(bound["smaller"])
+    return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
+
+
+def _may_be_of_another(line: Line, bound: Bound) -> bool:
+    """Whether a part that is above its whole may be one of something else told before that.
+
+    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports".
+    """
+    part, whole = bound["part"], bound["whole"]
+    if number_of(part) <= number_of(whole):
+        return False
+    is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
+    behind = (node.norm for node in line if node.start > whole.start)
+    if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
+        return True
+    before = [node for node in line if node.start < whole.start]
+    if not before or part.start < whole.start:
+        return False
+    led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
+    is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
+    return is_placed or any(node.kind == AMOUNT for node in before)
+
+
+def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
+    """Whether the words around a change leave open what changed, or against what."""
+    if form == PRODUCT:  # "300 at £20 each and 100 at £10 each"
+        return sum("each" in node.text.split() for node in line) > 1
+    if form == "age_of":
+        return _is_of_nobody_born(line, bound)
+    if form == "duration_of":
+        return "end" in bound and (_is_interrupted(line, bound) or _is_of_stretch(line, bound))
+    if form == "share_of":
+        return _is_graded(line, bound)
+    if form == AT_LEAST:
+        return _is_of_others(line, bound)
+    if form not in (ORDER, "change_from"):
+        return False
+    if _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
+        return True
+    if "way" not in bound:
+        return False
+    if form == ORDER:
+        return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
+    return _is_against_another(line, bound) or _goes_on_from_change(line, bound)
+
+
+def _goes_on_from_change(line: Line, bound: Bound) -> bool:
+    """Whether the same changed before, so that from where may be told of all: "rose 10%, then"."""
+    way = bound["way"].start
+    before = [node for node in line if node.end <= way]
+    changes = [at for at, node in enumerate(before) if node.kind == AMOUNT and not is_length(node)]
+    if not changes or any(one.start < way for one in bound.values()):
+        return False
+    linking = grammar("coordinator", "meanwhile", "of time") | {","}
+    return all(node.norm in linking for node in before[changes[-1] + 1 :])
+
+
+def _is_graded(line: Line, bound: Bound) -> bool:
+    """Whether a share of a sum of money may be that of a part of it, as tax above a free sum is."""
+    is_of_money = measure_of(bound["whole"]).unit.is_money
+    return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
+
+
+def _is_of_others(line: Line, bound: Bound) -> bool:
+    """Whether another body may have voted than that before: "12 heard how the Senate voted 20-10".
+
+    Before a score no other noun stands but behind a preposition: "the two members say the Senate".
+    """
+    whole, part, other = (bound[name] for name in ("whole", "part", "other"))
+    between = [node for node in line if whole.start < node.start < part.start]
+    if any(node.norm in words_in("topics", "of others") for node in between):
+        return True
+    is_score = other.start - part.end == 1
+    return is_score and any(
+        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
+        for before, node in pairwise(between)
+    )
+
+
+def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
+    """Whether a number beside a birth may be no age, or that of somebody else than who was born.
+
+    An age stands right behind a name, as in "Ada Holm, 47, who was born in 1959"; in "Ada Holm, a
+    mother of four, was born", "the son of Ada Holm, 47, was born" and "Ada Holm, 47, the sister of
+    Per, who was born" it is none, or of another.
+    """
+    age, born = bound["age"], bound["born"]
+    before = [node for node in line if node.end <= age.start]
+    between = [node for node in line if age.end <= node.start < born.start]
+    if born.start < age.start:
+        return not _is_led_as_age(line, age)
+    if not _stands_behind_name(before, age):
+        return True
+    if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:
+        return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
+    beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
+    return any(map(_is_preposition, beside))
+
+
+def _is_interrupted(line: Line, bound: Bound) -> bool:
+    """Whether a length of time may be that of two stretches, or of one less a gap.
+
+    As in "for 20 years, from 1987 to 1997 and again from 2005 to 2015", "except for two in exile".
+    """
+    told = {node.norm for node in line}
+    further = [
+        at for at, node in enumerate(line) if node.kind == DATE and node.start > bound["end"].end
+    ]
+    is_second = any(norm_at(line, at - 1) == "from" for at in further)
+    return is_second or not told.isdisjoint(words_in("topics", "interrupted"))
+
+
+def _is_of_stretch(line: Line, bound: Bound) -> bool:
+    """Whether years behind a length may be those of a stretch of it, of which more is said.
+
+    As in "in prison for 27 years, from 1964 to 1982 on Robben Island"; not "from 1964 to 1982,
+    and then".
+    """
+    length, end = bound["length"], bound["end"]
+    is_kept = length.text.endswith("anniversary")
+    if is_kept or end.start < length.start or measure_of(length).unit.worth <= _A_WEEK:
+        return False
+    behind = [node.norm for node in line if node.start >= end.end][:2]
+    narrowing = grammar("preposition", "subordinator")
+    is_apart = behind[:1] in ([","], ["and"]) and narrowing.isdisjoint(behind[1:])
+    return not (is_apart or _CLOSING.issuperset(behind[:1]))
+
+
+def _is_led_as_age(line: Line, age: Mention) -> bool:
+    """Whether a number behind a birth is an age: "died in 2010, 79", "turned 80", not "79 of"."""
+    before = "".join(f" {node.norm}" for node in line if node.end <= age.start)
+    behind = next((node for node in line if node.start >= age.end), age)
+    is_led = any(before.endswith(f" {led}") for led in phrases_of("topics")["leading to an age"])
+    is_alone = behind.kind != WORD or behind.norm in words_in("topics", "behind an age")
+    return is_alone and (is_led or age.text.startswith("aged"))
+
+
+def _stands_behind_name(before: Line, age: Mention) -> bool:
+    """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
+    if [node.norm for node in before] == ["the"]:
+        return age.text.endswith(("old", "-year"))
+    told = grammar("relative", "be", "have") | words_in("topics", "beside an age")
+    *named, last = [node for node in before if node.norm not in told] or [age]
+    return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
+
+
+def _is_preposition(node: Node) -> bool:
+    return node.norm == "'s" or node.norm in grammar("preposition")
+
+
+def _may_be_noun(line: Line, way: Mention) -> bool:
+    """Whether a word of change may be a noun, whose verb or object another such word is.
+
+    As in "growth eased to 2 percent from 3", "cut its forecast of growth to 2 percent from 3".
+    """
+    at, nouns = _place_of(line, way), words_in("changes", "nouns")
+    others = (here for here in clause_before(line, at) if norm_at(line, here) not in nouns)
+    return line[at].norm in nouns or any(direction_of(line, here) for here in others)
+
+
+def _are_ranks(line: Line, bound: Bound) -> bool:
+    """Whether two whole numbers may be places in a table, in which what climbs has a lesser one.
+
+    As in "Holm slipped to 42 from 39"; not in "the toll rose to 42 from 39", "arrests rose to 42".
+    """
+    numbers = [measure_of(bound[name]) for name in ("larger", "smaller")]
+    are_places = all(
+        not one.unit.name and one.low.text.isdigit() and one.low.value <= _LAST_PLACE
+        for one in numbers
+    )
+    way = _place_of(line, bound["way"])
+    is_counted = line[way - 1].text.islower() and is_plural(line, way - 1, way)
+    tallied = words_in("numbered", "tallied", "harmed")
+    return are_places and not is_counted and tallied.isdisjoint(node.norm for node in line)
+
+
+def _is_against_another(line: Line, bound: Bound) -> bool:
+    """Whether a figure is set against another than that from which it changed.
+
+    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before.
+    """
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    between = {node.norm for node in line if after.end <= node.start < before.start}
+    if between.isdisjoint(words_in("changes", "against")):
+        return False
+    went = number_of(after) - number_of(before)
+    is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
+    is_amount = dimension_of(change) == dimension_of(before) and not is_share(change)
+    return is_other_way or (is_amount and abs(went) > _MOST_APART * number_of(change))
+
+
+def _is_without_scale(line: Line, bound: Bound) -> bool:
+    """Whether a bare number shares what it counts with the next: "against 4.8 and 4.9 billion"."""
+    figures = [one for one in bound.values() if one.kind == AMOUNT]
+    ends = {one.end for one in figures if one.text[-1:].isdigit()}
+    return any(
+        node.end in ends
+        and norm_at(line, at + 1) in ("and", "or")
+        and at + 2 < len(line)
+        and line[at + 2].kind == AMOUNT
+        for at, node in enumerate(line)
+    )
+
+
+def _place_of(line: Line, mention: Mention) -> int:
+    return next(at for at, node in enumerate(line) if node.start == mention.start)
+
+
+def _is_rate_of_money(line: Line, bound: Bound) -> bool:
+    """Whether figures may be what one money costs in another, which falls as the other rises.
+
+    As in "the yen rose to 104.2 to the dollar from 109.1"; so may a rank: "jumped to 22 from 40".
+    """
+    units = [measure_of(one).unit for one in bound.values() if one.kind == AMOUNT]
+    if any(
+        norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in words_in("changes", "rated")
+        for at, node in enumerate(line)
+        if node.norm == "to"
+    ):
+        return True
+    rated = words_in("changes", "rated", "ranked")
+    if not any(unit.name for unit in units) and any(node.norm in rated for node in line):
+        return True
+    if any(unit.name and not unit.is_money and unit.dimension != "share" for unit in units):
+        return False
+    return any(
+        node.norm in words_in("changes", "against", "a unit")
+        and not words_in("changes", "rated").isdisjoint(
+            norm_at(line, here) for here in range(at + 1, at + 4)
+        )
+        for at, node in enumerate(line)
+    )
+
+
+def clause_before(line: Line, at: int) -> Iterator[int]:
+    """The places before one in its clause, the nearest first."""
+    return takewhile(lambda here: norm_at(line, here) not in _CLAUSE_ENDS, range(at - 1, -1, -1))
