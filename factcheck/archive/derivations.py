@@ -16,13 +16,14 @@ from factcheck.consistency.forms import (
     compare_derived,
     compare_unread_total,
 )
-from factcheck.consistency.scopes import of_one_kind, overlaid
+from factcheck.consistency.units_left_out import of_one_kind
 from factcheck.consistency.values import (
     DATE,
     POINTS,
     Missing,
     Scope,
     Value,
+    overlaid,
     value_of_claim,
     value_of_quantity,
 )

@@ -21,9 +21,8 @@ from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.values import (
-    COUNT,
+    COUNTED,
     DATE,
-    NUMBER,
     Value,
     known_value,
     value_of_claim,
@@ -98,7 +97,7 @@ def _derived(said: Derivation, archive: Archive, source: Source) -> ClaimRelatio
     if equation.years is None:
         return ClaimRelation(*told)
     value = known_value(claim)
-    age = value if value and value.dimension in (COUNT, NUMBER) else None
+    age = value if value and value.dimension in COUNTED else None
     return AgeRelation(*told, age=claim.uid, years=equation.years, told=age)
 
 

@@ -28,14 +28,13 @@ from factcheck.consistency.expression import (
     joined,
 )
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.scopes import (
+from factcheck.consistency.scopes import beside_change
+from factcheck.consistency.units_left_out import (
     are_shares,
     as_points,
-    beside_change,
     in_one_unit,
     in_points,
     of_one_kind,
-    overlaid,
 )
 from factcheck.consistency.values import (
     DURATION,
@@ -50,6 +49,7 @@ from factcheck.consistency.values import (
     Value,
     either,
     negated,
+    overlaid,
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim

@@ -45,21 +45,19 @@ from factcheck.consistency.scopes import (
     beside_losses,
     beside_total,
     beside_whole,
-    in_one_unit,
-    known_in,
-    of_one_kind,
     on_one_scale,
-    overlaid,
     per_unit,
     with_degrees_between,
     with_rounding,
 )
+from factcheck.consistency.units_left_out import in_one_unit, of_one_kind
 from factcheck.consistency.values import (
-    COUNT,
+    COUNTED,
     DATE,
-    NUMBER,
     Scope,
     Value,
+    known_in,
+    overlaid,
     value_of_date,
 )
 from factcheck.interval import Interval
@@ -158,7 +156,7 @@ def compare_unread_total(total: str, parts: Sequence[str], scope: Scope) -> Comp
     """
     known = [part for part in parts if isinstance(scope(part), Value)]
     values = known_in(scope, [total, *known])
-    are_counts = all(each.dimension in (COUNT, NUMBER) for each in values.values())
+    are_counts = all(each.dimension in COUNTED for each in values.values())
     if not known or total not in values or not are_counts:
         return None
     narrow = beside_total(total, known, scope)

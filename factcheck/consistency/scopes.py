@@ -2,46 +2,38 @@
 
 Each function gives the scope in which some claims are read more closely, or more widely, than
 their words alone would be.
-
-What is added, set apart or compared is of one kind, so that a bare number is in the unit of the
-figures beside it: 240 million euros from one, 95 million from another; "$157 more" than "$4,475 a
-year" is by the year, and points between shares are percentage points. Where two units stand
-there, nothing says which is meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import islice
 from operator import truediv
-from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.expression import Chain, is_product, walk
+from factcheck.consistency.units_left_out import in_one_unit, tells_points
 from factcheck.consistency.values import (
-    COUNT,
-    DATE,
+    COUNTED,
     DURATION,
-    LENGTH,
     NUMBER,
     PERCENT,
-    PLAIN,
-    POINTS,
     SHARE,
     TEMPERATURE,
     TEMPERATURE_DIFFERENCE,
-    DisplayUnit,
     Missing,
     Scope,
     Value,
     either,
+    known_in,
     negated,
+    overlaid,
     to_the_letter,
     value_of_quantity,
+    with_margin,
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
@@ -50,16 +42,6 @@ from factcheck.reading.quantity import read_quantity
 
 _LEAST_ROUNDED = 100
 """A smaller whole number is not rounded where others beside it are told to the unit."""
-
-
-def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
-    """The scope in which some claims stand for what is told here."""
-    return lambda name: told[name] if name in told else scope(name)
-
-
-def known_in(scope: Scope, names: Iterable[str]) -> dict[str, Value]:
-    """Those of some claims that have a value, with it."""
-    return {name: value for name in names if isinstance(value := scope(name), Value)}
 
 
 def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
@@ -72,7 +54,7 @@ def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
 
     Of 15 seats, two fewer are 13 and not 12; the points of an index are rounded.
     """
-    has_points = any(map(_tells_points, known_in(scope, names).values()))
+    has_points = any(map(tells_points, known_in(scope, names).values()))
     return scope if has_points else _counted(names, names, scope)
 
 
@@ -132,7 +114,7 @@ def beside_losses(
 
 def _is_loss(value: Value) -> bool:
     """Whether an amount is told as lost, without a sign."""
-    is_amount = _is_sum(value) or value.dimension in _COUNTED
+    is_amount = _is_sum(value) or value.dimension in COUNTED
     is_above = value.numeral is not None and value.numeral > 0
     return is_amount and is_above and value.side < 0
 
@@ -176,7 +158,7 @@ def _as_fine_as(step: Fraction, values: Mapping[str, Value]) -> dict[str, Value]
     wide = (
         (name, value) for name, value in values.items() if (ranges.width(value.worlds) or 0) > step
     )
-    return {name: _around(value, step / 2) for name, value in wide}
+    return {name: with_margin(value, step / 2) for name, value in wide}
 
 
 def with_rounding(name: str, scope: Scope) -> Scope:
@@ -187,39 +169,7 @@ def with_rounding(name: str, scope: Scope) -> Scope:
     value = scope(name)
     if not isinstance(value, Value) or not _is_counted(value) or value.numeral is None:
         return scope
-    return overlaid({name: _around(value, Fraction(1, 2))}, scope)
-
-
-def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
-    """The scope in which the points between two shares are percentage points."""
-    value = scope(change)
-    if not isinstance(value, Value) or value.dimension != COUNT or not _tells_points(value):
-        return scope
-    if not are_shares(scope, before, after):
-        return scope
-    return overlaid({change: as_points(value)}, scope)
-
-
-def _tells_points(value: Value) -> bool:
-    return re.search(r"\bpoints?\b", value.written) is not None
-
-
-def as_points(value: Value) -> Value:
-    """So many points as percentage points, which are rounded where those of a game are counted."""
-    rounded = _around(value, Fraction(1, 2)) if value.is_exact else value
-    return _rescaled(rounded, POINTS.factor, SHARE, POINTS)
-
-
-def _rescaled(value: Value, factor: Fraction, dimension: str, unit: DisplayUnit) -> Value:
-    """So many times the value, as a value of another kind."""
-    return replace(
-        value,
-        worlds=tuple(part.scaled(factor) for part in value.worlds),
-        dimension=dimension,
-        stated=tuple(part.scaled(factor) for part in value.stated),
-        numeral=None if value.numeral is None else value.numeral * factor,
-        unit=unit,
-    )
+    return overlaid({name: with_margin(value, Fraction(1, 2))}, scope)
 
 
 def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
@@ -233,7 +183,7 @@ def _divided_whole(total: str, parts: Sequence[str], scope: Scope) -> Scope:
     values = known_in(scope, parts)
     plain = {name: value for name, value in values.items() if _is_percentage(value)}
     narrow = _as_fine_as(PERCENT.factor, plain)
-    told = {total: _around(whole, Fraction(0))}
+    told = {total: with_margin(whole, Fraction(0))}
     return overlaid(told | narrow if len(narrow) < len(plain) else told, scope)
 
 
@@ -250,17 +200,11 @@ def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Sc
 def _exactly(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which plain whole numbers are exact."""
     exact = {
-        name: _around(value, Fraction(0))
+        name: with_margin(value, Fraction(0))
         for name, value in known_in(scope, names).items()
         if _is_whole(value) and value.numeral
     }
     return overlaid(exact, scope)
-
-
-def are_shares(scope: Scope, *names: str) -> bool:
-    """Whether the named claims are all shares."""
-    values = [scope(name) for name in names]
-    return all(isinstance(value, Value) and value.dimension == SHARE for value in values)
 
 
 def _is_percentage(value: Value) -> bool:
@@ -273,7 +217,7 @@ def _is_plain(value: Value) -> bool:
 
 
 def _is_counted(value: Value) -> bool:
-    return value.dimension in _COUNTED and value.is_exact
+    return value.dimension in COUNTED and value.is_exact
 
 
 def _is_bare_count(value: Value) -> bool:
@@ -284,7 +228,7 @@ def _is_bare_count(value: Value) -> bool:
 def _is_whole(value: Value) -> bool:
     """Whether it is a plain whole number, all digits written: no "1.2 million", no "about"."""
     digits = re.sub(r"[^0-9]", "", value.written)
-    is_plain = value.dimension in _COUNTED and _is_plain(value)
+    is_plain = value.dimension in COUNTED and _is_plain(value)
     return is_plain and bool(digits) and not _is_round(value) and value.numeral == int(digits)
 
 
@@ -292,91 +236,6 @@ def _is_round(value: Value) -> bool:
     """Whether a whole number may be rounded to its last nought: 380, but not 80."""
     numeral = value.numeral or Fraction(0)
     return numeral % 10 == 0 and numeral >= _LEAST_ROUNDED
-
-
-def _around(value: Value, margin: Fraction) -> Value:
-    worlds = (Interval.around(value.numeral or 0, margin),)
-    return replace(value, worlds=worlds, stated=worlds)
-
-
-_UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
-"""What gives a bare number no unit: counts have none, days and temperatures have their own."""
-
-_COUNTED = frozenset({COUNT, NUMBER})
-
-_SCALE = re.compile(r"illion|thousand|hundred|(?:\b|\d)(?:mn?|bn?|tn?|k)\b", flags=re.IGNORECASE)
-_LEAST_WRITTEN_OUT = 1000  # beside millions, a smaller number may be of millions
-
-
-def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which figures that leave out their unit are in that of the others named."""
-    scope = of_one_kind(names, scope)
-    values = known_in(scope, names)
-    shared = _shared(values)
-    if shared is None:
-        return scope
-    is_large = any(_SCALE.search(value.written) for value in values.values())
-    told = {
-        name: _in_unit(value, shared)
-        for name, value in values.items()
-        if _leaves_out(value, shared) and not (is_large and _may_be_larger(value))
-    }
-    return overlaid(told, scope)
-
-
-_Told: TypeAlias = dict[str, Value | Missing | None]
-
-
-def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which a figure of several kinds is of that of the others: six inches, long.
-
-    It is so beside inches an hour, too. And "1.2m" are millions beside "800,000", and metres
-    beside "400". Where all may be of the same kinds, as pounds are, the first is taken: the sums
-    are the same.
-    """
-    told = _with_millions({name: scope(name) for name in names})
-    open_ones = {name: value for name, value in told.items() if isinstance(value, Missing)}
-    kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
-    if not any(_is_of(one.dimension, kinds) for each in open_ones.values() for one in each.choices):
-        kinds = _first_shared(open_ones.values())
-    meant = {
-        name: [one for one in value.choices if _is_of(one.dimension, kinds)]
-        for name, value in open_ones.items()
-    }
-    chosen = {name: either(values) for name, values in meant.items() if values}
-    return overlaid(told | chosen, scope)
-
-
-def _is_of(kind: str, kinds: Iterable[str]) -> bool:
-    return any(other == kind or other.startswith(f"{kind}/") for other in kinds)
-
-
-def _first_shared(told: Iterable[Missing]) -> set[str]:
-    """The first of the kinds that all may be of."""
-    offered = [[one.dimension for one in each.choices] for each in told]
-    shared = (kind for kind in next(iter(offered), []) if all(kind in kinds for kinds in offered))
-    return set(islice(shared, 1))
-
-
-_METRES_OR_MILLIONS = re.compile(r"\d[\d.,]*m")
-_MILLION = Fraction(1_000_000)
-
-
-def _with_millions(told: _Told) -> _Told:
-    """The figures, with "1.2m" as millions where all others are numbers, one of them large."""
-    are_m = {
-        name: value
-        for name, value in told.items()
-        if isinstance(value, Value)
-        and value.dimension == LENGTH
-        and _METRES_OR_MILLIONS.fullmatch(value.written)
-    }
-    others = [value for name, value in told.items() if name not in are_m]
-    numbers = [one for one in others if isinstance(one, Value) and one.dimension in _COUNTED]
-    is_large = any(one.numeral and abs(one.numeral) >= _LEAST_WRITTEN_OUT for one in numbers)
-    if not is_large or len(numbers) < len(others):
-        return told
-    return told | {name: _rescaled(value, _MILLION, NUMBER, PLAIN) for name, value in are_m.items()}
 
 
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
@@ -389,56 +248,6 @@ def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
     if not is_linear:
         return scope
     return beside_losses(names, _counted(names, names, in_one_unit(names, scope)))
-
-
-def _shared(values: Mapping[str, Value]) -> Value | None:
-    """A figure in the unit that all have which name one; ``None`` where there is none such."""
-    measured = [value for value in values.values() if value.dimension not in _UNSCALED]
-    rates = [value for value in measured if "/" in value.dimension]
-    first = next(iter(rates or measured), None)
-    if first is None:
-        return None
-    of_another = (
-        value
-        for value in measured
-        if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
-    )
-    return None if any(not _is_without_rate(value, first) for value in of_another) else first
-
-
-def _may_be_larger(value: Value) -> bool:
-    """Whether a bare number may leave out its millions, too: from 3.1 to $4.2 million."""
-    is_small = value.numeral is None or abs(value.numeral) < _LEAST_WRITTEN_OUT
-    return value.dimension == NUMBER and is_small and not _SCALE.search(value.written)
-
-
-def _leaves_out(value: Value, shared: Value) -> bool:
-    if value.dimension == NUMBER:
-        return not value.unit.symbol and bool(shared.unit.symbol)
-    if value.dimension == COUNT:
-        return _tells_points(value) if shared.dimension == SHARE else _names_nothing(value)
-    return _is_without_rate(value, shared)
-
-
-def _names_nothing(value: Value) -> bool:
-    """Whether digits stand alone, so that they need not count: from 2,565 to 1,670 tonnes."""
-    return re.fullmatch(r"[\d,]+", value.written) is not None
-
-
-def _is_without_rate(value: Value, shared: Value) -> bool:
-    """Whether it is a price but for "a year", "a gallon": $157 beside $4,475 a year."""
-    is_alike = shared.unit.symbol.startswith(value.unit.symbol)
-    is_price = value.dimension.startswith("currency")
-    return is_price and is_alike and shared.dimension.startswith(f"{value.dimension}/")
-
-
-def _in_unit(value: Value, shared: Value) -> Value:
-    if value.dimension == COUNT and shared.dimension == SHARE:
-        return as_points(value)
-    if value.dimension == COUNT:
-        value = _around(value, Fraction(1, 2))
-    factor = shared.unit.factor / value.unit.factor
-    return _rescaled(value, factor, shared.dimension, shared.unit)
 
 
 def on_one_scale(names: Sequence[str], scope: Scope) -> Scope:
@@ -482,7 +291,7 @@ def _for_every(words: str) -> Value | None:
     """So many for every so many, where both are counted."""
     found = _EVERY.match(words)
     sides = [value_of_quantity(read_quantity(side)) for side in found.groups()] if found else []
-    counts = [side for side in sides if isinstance(side, Value) and side.dimension in _COUNTED]
+    counts = [side for side in sides if isinstance(side, Value) and side.dimension in COUNTED]
     numerals = [count.numeral for count in counts if count.numeral]
     if len(numerals) != 2:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -36,6 +36,7 @@ DURATION: Final = "time"
 LENGTH: Final = "length"
 TEMPERATURE: Final = "temperature"
 TEMPERATURE_DIFFERENCE: Final = "temperature difference"
+COUNTED: Final = frozenset({COUNT, NUMBER})
 ZERO: Final = "zero"
 """The dimension of a bare 0, which compares with a figure in any unit."""
 
@@ -265,7 +266,7 @@ def _unit(measure: Measure) -> DisplayUnit:
     factor, offset = conversion(measure.unit.expression)
     shift = Fraction(0) if measure.is_difference else offset
     scale = _day_scale(dimension)
-    shown = "" if dimension in (COUNT, NUMBER) else symbol
+    shown = "" if dimension in COUNTED else symbol
     if measure.unit.multiple != 1:
         shown = measure.unit.printed
     return DisplayUnit(shown, factor * measure.unit.multiple * scale, shift * scale)
@@ -350,3 +351,19 @@ def _figure_value(leaf: Literal, quantity: Quantity) -> Value:
         "a numeral with a unit, such as 5 km, or words as an article has them in quotes",
         quantity.likely_unit,
     )
+
+
+def overlaid(told: Mapping[str, Value | Missing | None], scope: Scope) -> Scope:
+    """The scope in which some claims stand for what is told here."""
+    return lambda name: told[name] if name in told else scope(name)
+
+
+def known_in(scope: Scope, names: Iterable[str]) -> dict[str, Value]:
+    """Those of some claims that have a value, with it."""
+    return {name: value for name in names if isinstance(value := scope(name), Value)}
+
+
+def with_margin(value: Value, margin: Fraction) -> Value:
+    """The value as its numeral with a margin to either side."""
+    worlds = (Interval.around(value.numeral or 0, margin),)
+    return replace(value, worlds=worlds, stated=worlds)

@@ -15,7 +15,7 @@ from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expression import ClaimName, compared
 from factcheck.consistency.forms import FORMS, DerivedForm, compare_tolls
-from factcheck.consistency.scopes import in_one_unit
+from factcheck.consistency.units_left_out import in_one_unit
 from factcheck.consistency.values import (
     LENGTH,
     NUMBER,
