@@ -1,13 +1,16 @@
 """What factcheck speaks of: sources, claims, relations between them, findings.
 
-A ``claim`` with its values, allowances and verification stands in a ``source`` on a ``document``;
+A ``claim`` with its values, of which ``name`` is one, and what a person adds to it (``additions``)
+stands in a ``source`` on a ``document``;
 ``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
 ``result`` is what a check says, and all that a run found, with each ``observation``. Figures of
 studies are in ``sample``; a table of a source describes rows that are references.
 """
 
-from factcheck.model.claim import Allowance, Citation, Claim, Name, Quotation, Verification
+from factcheck.model.additions import Allowance, Citation, Verification
+from factcheck.model.claim import Claim, Quotation
 from factcheck.model.document import Document, Origin, Written
+from factcheck.model.name import Name
 from factcheck.model.observation import Observation, SeenOnce
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import (

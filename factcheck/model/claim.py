@@ -15,8 +15,9 @@ from factcheck.comparison import Comparison
 from factcheck.dates import Date, Period, is_surely_before
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
+from factcheck.model.additions import Allowance, Citation, Verification
 from factcheck.model.document import Document, Written
-from factcheck.names.known_words import is_common_given_name, likely_beside, likely_word
+from factcheck.model.name import Name
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
 from factcheck.reading.changes import are_points_of_nothing
@@ -32,10 +33,9 @@ from factcheck.reading.dates_retold import (
     as_told_of,
     as_weekday_fits,
     counts_ahead,
-    counts_in_years_near,
     may_be_of_another_year,
     side_of_publication,
-    years_near,
+    years_beside,
 )
 from factcheck.reading.quantity import read_quantity
 from factcheck.text import (
@@ -45,7 +45,6 @@ from factcheck.text import (
     anchor,
     sentence_around,
     year_before,
-    years_behind,
 )
 
 if TYPE_CHECKING:
@@ -64,64 +63,6 @@ VALUE_KEYS = (
     "place",
     "text",
 )
-
-
-class Citation(Struct, frozen=True):
-    """Where a reader can see for himself; days as ISO dates, empty where not known."""
-
-    title: str
-    url: str
-    published: str = ""
-    accessed: str = ""
-    note: str = ""
-
-
-class Allowance(Struct, frozen=True):
-    """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
-
-    rule: str
-    reason: str
-    place: Place
-    by: str = ""
-    until: datetime.date | None = None
-
-
-class Verification(Struct, frozen=True):
-    """A person has checked the claim: who, on which day, against what, and until when it holds."""
-
-    by: str
-    on: datetime.date
-    place: Place
-    cite: str = ""
-    until: datetime.date | None = None
-
-
-class Name(Struct, frozen=True):
-    """A person or organisation as a claim names it."""
-
-    words: str
-    role: str = ""
-    country: str = ""
-    also: tuple[str, ...] = ()
-    family_name: str = ""
-
-    @property
-    def likely_words(self) -> tuple[str, str] | None:
-        """A word of it that is a letter off one that everybody knows, and that one.
-
-        Of the office and the country those with a capital. A surname is a name however odd, but
-        beside the given name that it is known with: "Tony Blar".
-        """
-        named = self.words.split()
-        is_full = len(named) > 1 and is_common_given_name(named[0])
-        beside = [word for word in f"{self.role} {self.country}".split() if word[0].isupper()]
-        words = ["", *named, *beside, ""]
-        found = (
-            (word, likely(word, words[at], words[at + 2]))
-            for at, word in enumerate(words[1:-1])
-            for likely in [likely_beside if is_full and at == len(named) - 1 else likely_word]
-        )
-        return next((pair for pair in found if pair[1]), None)
 
 
 class Quotation(Struct, frozen=True):
@@ -311,7 +252,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         locale = self.document.locale
         date = read_date(words, published, self.tense or None, origin, locale=locale)
         if date.weekday_conflict:
-            date = as_weekday_fits(date, self.year_told, self._years_behind)
+            date = as_weekday_fits(date, self.year_told, self._years_beside)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
@@ -346,18 +287,12 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return year_before(self.document.text, self.span.end) if self.span else None
 
     @property
-    def _years_behind(self) -> Iterator[int]:
-        """The years that the article names right behind the claim, but for those to come.
-
-        Where words near it count in years, also those near publication, the nearest first.
-        """
-        if self.span is None:
-            return
-        text, published = self.document.text, self.document.appeared
+    def _years_beside(self) -> Iterator[int]:
+        """The years that the article names right behind the claim, or counts to near it."""
+        published = self.document.appeared
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
-        yield from (year for year in years_behind(text, self.span.end) if year <= latest)
-        if counts_in_years_near(text, self.span):
-            yield from years_near(latest, self.tense)
+        text, span = self.document.text, self.span
+        return years_beside(text, span, latest, self.tense) if span else iter(())
 
     @property
     def is_told_too_early(self) -> bool:

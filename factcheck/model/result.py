@@ -18,7 +18,8 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
-from factcheck.model.claim import Allowance, Citation, Claim
+from factcheck.model.additions import Allowance, Citation
+from factcheck.model.claim import Claim
 from factcheck.model.observation import Observation, SeenOnce, of_any
 from factcheck.model.source import Source
 from factcheck.spool import Spool

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from factcheck.errors import Place
-from factcheck.model.claim import Citation, Claim
+from factcheck.model.additions import Citation
+from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Written
 from factcheck.text import Span
 

@@ -7,7 +7,7 @@ may mean that of the year named: both are readings that a careful reader would a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 
@@ -21,7 +21,7 @@ from factcheck.reading.date import read_date
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.tokens import DIGITS, tokenize
-from factcheck.text import Span
+from factcheck.text import Span, years_behind
 from factcheck.words import any_of, choices, rows
 
 _PARTS_OF_A_DAY = frozenset(["day", "morning", "afternoon", "evening", "night"])
@@ -76,22 +76,21 @@ _NEARBY = 200  # characters on either side of a day in which words may count to 
 _MOST_YEARS = 3  # to which words count from publication, and do not name the year
 
 
-def counts_in_years_near(text: str, span: Span) -> bool:
-    """Whether words near a day may count to another year: "next year's", "two years before"."""
+def years_beside(text: str, span: Span, latest: int, tense: str) -> Iterator[int]:
+    """The years that a text names right behind a day, none after ``latest``.
+
+    Where words near it may count to another year, "next year's", "two years before", also those
+    beside ``latest``, the nearest first, on the side that a tense tells.
+    """
+    yield from (year for year in years_behind(text, span.end) if year <= latest)
     near = text[max(0, span.start - _NEARBY) : span.end + _NEARBY]
-    return (
-        re.search(rf"\b(?:{any_of(words_around()['another year'])})\b", near, re.IGNORECASE)
-        is not None
-    )
-
-
-def years_near(year: int, tense: str) -> Iterable[int]:
-    """The years before one and after it, the nearest first, on the side that a tense tells."""
+    if not re.search(rf"\b(?:{any_of(words_around()['another year'])})\b", near, re.IGNORECASE):
+        return
     for apart in range(1, _MOST_YEARS + 1):
-        if tense != "future" and year - apart >= MINYEAR:
-            yield year - apart
-        if tense != "past" and year + apart <= MAXYEAR:
-            yield year + apart
+        if tense != "future" and latest - apart >= MINYEAR:
+            yield latest - apart
+        if tense != "past" and latest + apart <= MAXYEAR:
+            yield latest + apart
 
 
 def side_of_publication(words: str, tense: str, published: Period | None) -> Date | None:
