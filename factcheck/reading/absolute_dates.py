@@ -98,27 +98,37 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     tense = _tense(found.get("which", ""), context.tense)
     chosen = nearest(context.day, tense, days)
     readings = [_with_weekday(found, one.first, how, context) for one in chosen]
-    if not readings:
-        return []  # past either end of the calendar
-    near = min(readings, key=lambda reading: reading.period.days_apart(context.today))
-    reach_of_news = NEWS if tense == "future" else _CLOSE
-    is_near = near.period.days_apart(context.today) <= reach_of_news
-    fitting = [reading for reading in readings if not reading.weekday_conflict]
-    if fitting and not (is_near and near.weekday_conflict):
-        return fitting
-    conflict, conflict_day = near.weekday_conflict, near.conflict_day
-    wrong = [
-        replace(each, weekday_conflict=conflict, conflict_day=conflict_day) for each in readings
-    ]
-    if is_near:
-        return wrong
+    kept, is_other = _by_weekday(readings, context.today, NEWS if tense == "future" else _CLOSE)
+    if not is_other:
+        return kept
     last = reach if tense == "future" else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
-    return wrong + [
+    return kept + [
         _with_weekday(found, one.earliest, how, context)
         for one in nearest(context.day, tense, told)
         if one.earliest
     ]
+
+
+def _by_weekday(
+    readings: list[Reading], today: Period, reach_of_news: int
+) -> tuple[list[Reading], bool]:
+    """Days whose weekday is right, or all as wrong; and whether one of another year may be meant.
+
+    Past either end of the calendar there are none.
+    """
+    if not any(one.weekday_conflict for one in readings):
+        return readings, False
+    near = min(readings, key=lambda reading: reading.period.days_apart(today))
+    is_near = near.period.days_apart(today) <= reach_of_news
+    fitting = [reading for reading in readings if not reading.weekday_conflict]
+    if fitting and not (is_near and near.weekday_conflict):
+        return fitting, False
+    conflict, conflict_day = near.weekday_conflict, near.conflict_day
+    wrong = [
+        replace(each, weekday_conflict=conflict, conflict_day=conflict_day) for each in readings
+    ]
+    return wrong, not is_near
 
 
 def _is_on(day: Period, weekday: int, year: int, reach: int) -> bool:

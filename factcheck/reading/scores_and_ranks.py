@@ -228,16 +228,18 @@ def _of(section: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_words(section)}\b", re.IGNORECASE)
 
 
+_BY = "by (?:a vote of )?"
+
+
 @cache
 def _decided() -> re.Pattern[str]:
     """A score of which the first side prevailed; a set of several is none."""
-    of, name = _words, r"[A-Z][\w'’.-]*"
+    of, name, votes = _words, r"[A-Z][\w'’.-]*", r"\d{1,3}(?: votes)? to \d{1,3}"
     ways = (
         rf"\b(?:{of('won')}) {_DASHED}{_NO_SET}",
         rf"\b(?:{of('beat')}) (?:the )?{name}(?: {name}){{0,3}} {_DASHED}{_NO_SET}",
         rf"(?<![\w.,–-])(?<!\d to ){_DASHED} (?:{of('victory')}){_NO_SET}",
-        rf"\b(?:{of('passed')}) (?:it )?by (?:a vote of )?\d{{1,3}}(?: votes)? to \d{{1,3}}\b",
-        rf"\b(?:{of('passed')}) (?:it )?by (?:a vote of )?{_DASHED}{_NO_SET}",
+        rf"\b(?:{of('passed')}) (?:it )?{_BY}(?:{votes}\b|{_DASHED}{_NO_SET})",
     )
     return re.compile("|".join(ways))
 
@@ -250,7 +252,7 @@ def _enacted() -> re.Pattern[str]:
     to_do = r"(?: on [A-Z][A-Za-z ]{1,20})? to (?!an?\b|the\b)[a-z]+"
     ways = (
         rf"{passed} (?:by )?{_DASHED}{_NO_SET}",
-        rf"{passed} by (?:a vote of )?{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
+        rf"{passed} {_BY}{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
         rf"\b[Vv]oted (?:by )?(?:{votes}|{_DASHED}){to_do}",
     )
     return re.compile("|".join(ways))
