@@ -97,8 +97,9 @@ def run(arguments: argparse.Namespace) -> int:
     check_formats(formats)
     if arguments.published and not read_date(arguments.published).readings:
         raise FactcheckError(f"--published {arguments.published!r} is no day, such as 2024-01-17")
-    texts = list(texts_of(arguments.articles))
-    result = linted(texts, arguments.published)
+    with collector_at_rest():
+        texts = list(texts_of(arguments.articles))
+        result = linted(texts, arguments.published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
         baseline = baseline_at(arguments.baseline)

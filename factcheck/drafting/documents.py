@@ -26,7 +26,7 @@ _BLOCKS = frozenset([
     "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section",
     "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 ])  # fmt: skip
-_UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "textarea", "select"])
+_UNSEEN = frozenset(["script", "style", "noscript", "template", "svg", "textarea"])
 _LEAST = 40  # letters of a block that may be a part of a longer one
 _SHORTER = {"length_low": 40, "length_high": 100}  # letters: paragraphs of news are short
 _MOST_BYTES = 100_000_000  # of a DOCX once it is unpacked
