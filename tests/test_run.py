@@ -66,6 +66,29 @@ def test_without_checks_the_standard_ones_are_asked(desk: Path) -> None:
     assert [finding.rule for finding in result.findings] == ["conversion-error", "allowance-unused"]
 
 
+TOLD_TWICE = """\
+source: {title: A, file: ../a.txt}
+claims:
+  lead: {exact: "Ada Holm, the mayor", about: Holm, name: Ada Holm, role: mayor}
+  below: {exact: "Mayor Holm left", about: Holm, name: Holm, role: mayor}
+  seats: {exact: "council has 40 members", about: [council, members], quantity: 40 members}
+"""
+
+
+def test_a_text_is_not_cut_into_sentences_where_nothing_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes longer than all checks together."""
+    cut: list[str] = []
+    monkeypatch.setattr("factcheck.model.claim.sentence_around", lambda text, *_: cut.append(text))
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/a.yaml").write_text(TOLD_TWICE, "utf-8")
+    text = "Ada Holm, the mayor, spoke. The council has 40 members.\n\nMayor Holm left.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    result = run(tmp_path)
+    assert (result.findings, result.breakdowns, cut) == ((), (), [])
+
+
 def test_an_archive_that_is_read_already_is_as_good_as_a_path(desk: Path) -> None:
     (by_path,) = run(desk, [check_no_flight]).findings
     (by_archive,) = run(load(desk), [check_no_flight]).findings

@@ -93,9 +93,10 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
 def _told_apart(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
     """What tells of two offices of one time."""
     here, there = pair.claim, pair.other
-    if not (here.words("role") and there.words("role")) or _is_of_another_time(here, there):
+    if not (here.words("role") and there.words("role")):
         return None
-    return _apart_on_a_day(pair) or _apart_from_reference(pair, archive)
+    told = _apart_on_a_day(pair) or _apart_from_reference(pair, archive)
+    return told if told and not _is_of_another_time(here, there) else None
 
 
 def _still_held(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:

@@ -54,15 +54,15 @@ def _is_won_away(text: str, found: re.Match[str]) -> bool:
     return bool(re.match(r"won \d", found[0]) and re.match(" (?:at|in) [A-Z]", text[found.end() :]))
 
 
-def explain_score(words: str, sentence: str = "") -> str:
+def explain_score(words: str, *, is_in_text: bool = False) -> str:
     """Why the score in some words cannot be that of a victory, a draw or a series; or empty.
 
     Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win. Where
-    the ``sentence`` around is known, as many on both sides are no victory.
+    the words stand in a text, as many on both sides are no victory.
     """
     for way, wrong in _wrong().items():
         if found := way().search(words):
-            is_sure = sentence or not (way is _decided and _is_tie(found[0]))
+            is_sure = is_in_text or not (way is _decided and _is_tie(found[0]))
             told = wrong(found) if is_sure else ""
             return f"“{found[0]}” {told}." if told else ""
     return ""
