@@ -89,6 +89,11 @@ def test_a_text_is_not_cut_into_sentences_where_nothing_is_found(
     assert (result.findings, result.breakdowns, cut) == ((), (), [])
 
 
+def test_a_check_of_one_kind_of_value_looks_at_no_other(desk: Path) -> None:
+    looked = [one.rules for one in run(desk).standings]
+    assert all("score-reversed" in rules and "future-event" not in rules for rules in looked)
+
+
 def test_an_archive_that_is_read_already_is_as_good_as_a_path(desk: Path) -> None:
     (by_path,) = run(desk, [check_no_flight]).findings
     (by_archive,) = run(load(desk), [check_no_flight]).findings

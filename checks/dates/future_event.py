@@ -3,7 +3,7 @@
 from factcheck import Claim
 
 
-def check_future_event(claim: Claim) -> None:
+def check_future_event(date_claim: Claim) -> None:
     """Something told as past but dated after the article appeared.
 
     The year or the month is wrong, or the tense. Days in different places may differ by one, so
@@ -43,7 +43,7 @@ def check_future_event(claim: Claim) -> None:
         - claims:
             landing: {date: "October 18, 2024", tense: past}
     """
-    assert not claim.is_told_too_early, (
-        f"“{claim.words('date')}” is told as past, but comes after the day of publication "
-        f"({claim.document.published_on})."
+    assert not date_claim.is_told_too_early, (
+        f"“{date_claim.words('date')}” is told as past, but comes after the day of publication "
+        f"({date_claim.document.published_on})."
     )

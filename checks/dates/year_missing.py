@@ -9,7 +9,7 @@ ALMOST_A_YEAR = range(331, 367)  # days: within five weeks of publication, a yea
 
 
 @warning
-def check_year_missing(claim: Claim, archive: Archive) -> None:
+def check_year_missing(date_claim: Claim, archive: Archive) -> None:
     """A day without a year that, by its tense, lies almost a year from publication.
 
     "On March 7", told as past in an article of March 5, can only be last year's, which nobody
@@ -45,16 +45,16 @@ def check_year_missing(claim: Claim, archive: Archive) -> None:
           references:
             held: {about: [race, day], date: 3 March 2024}
     """
-    date, published = claim.date, claim.document.published
-    if date is None or published is None or published.widest is None or not claim.tense:
+    date, published, tense = date_claim.date, date_claim.document.published, date_claim.tense
+    if date is None or published is None or published.widest is None or not tense:
         return
     day = _day(date.readings)
     names_a_year = re.search(r"\d{4}|’\d\d|'\d\d|year|last|next", date.words)
-    if day and not names_a_year and not _has_another_day(claim, archive):
+    if day and not names_a_year and not _has_another_day(date_claim, archive):
         away = day.days_apart(published.widest)
         assert away not in ALMOST_A_YEAR, (
-            f"“{date.words}”, told as {claim.tense}, would be {away} days from the day of "
-            f"publication ({claim.document.published_on}): check the day, or give the year."
+            f"“{date.words}”, told as {tense}, would be {away} days from the day of "
+            f"publication ({date_claim.document.published_on}): check the day, or give the year."
         )
 
 

@@ -4,7 +4,7 @@ from factcheck import Claim, explain_score, warning
 
 
 @warning
-def check_score_reversed(claim: Claim) -> None:
+def check_score_reversed(quantity_claim: Claim) -> None:
     """A victory by a score in which the winner has less, or a vote in which the majority has.
 
     The two figures were exchanged, or a digit is wrong, or the other side won. Of a win the score
@@ -34,5 +34,6 @@ def check_score_reversed(claim: Claim) -> None:
         - quantity: voted 18 to 31
         - quantity: passed by 31 votes to 18
     """
-    told = explain_score(claim.words("quantity"), is_in_text=claim.span is not None)
+    words, is_in_text = quantity_claim.words("quantity"), quantity_claim.span is not None
+    told = explain_score(words, is_in_text=is_in_text)
     assert not told, told

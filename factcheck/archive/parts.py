@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,7 +41,7 @@ class Subject(Struct, frozen=True, eq=False):
     ``witnesses`` are those of the claims that are known not to be at fault.
     """
 
-    value: object
+    value: Any
     claims: tuple[Claim, ...]
     place: Place
     comparison: Comparison | None = None
@@ -80,16 +80,27 @@ def _claims_with(key: str) -> Finder:
     """The claims that give a value of one kind, for checks that need both."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        return (part for part in _claims(archive, source) if getattr(part.value, key) is not None)
+        parts = parts_of("claim", archive, source)
+        return (part for part in parts if getattr(part.value, key) is not None)
 
     return find
 
 
+_WRITTEN = {"deviation": "mean", "percentage": "share"}
+"""The key of claim files that gives a value, where it has another name."""
+
+
+def _with_key(source: Source, key: str) -> Iterator[Claim]:
+    """The claims that may give a value, of those of a source."""
+    written = _WRITTEN.get(key, key)
+    return (claim for claim in source.claims if written in claim.written)
+
+
 def _values(key: str) -> Finder:
-    """The parts that are a claim's own value, such as its date."""
+    """The parts that are a claim's own value, such as its name."""
 
     def find(_archive: Archive, source: Source) -> Iterator[Subject]:
-        for claim in source.claims:
+        for claim in _with_key(source, key):
             value = getattr(claim, key)
             if value is not None:
                 yield Subject(value, (claim,), claim.place_of(claim.kind or key))
@@ -101,7 +112,7 @@ def _compared(key: str) -> Finder:
     """The values that can be checked against themselves, such as a test result."""
 
     def find(_archive: Archive, source: Source) -> Iterator[Subject]:
-        for claim in source.claims:
+        for claim in _with_key(source, key):
             value = getattr(claim, key)
             if value is not None:
                 answer = value.comparison
@@ -112,15 +123,14 @@ def _compared(key: str) -> Finder:
     return find
 
 
-def _dates(archive: Archive, source: Source) -> Iterator[Subject]:
+def _dates(_archive: Archive, source: Source) -> Iterator[Subject]:
     """The dates; one with a weekday that is the day's has been held against the calendar."""
-    for part in _values("date")(archive, source):
-        day = _day_with_weekday(cast(Date, part.value))
-        if day is None:
-            yield part
-        else:
-            told = f"{spoken_day(day)} is a {WEEKDAYS[weekday_of(day)]}."
-            yield replace(part, comparison=Comparison(Verdict.AGREES, told))
+    for claim in source.claims:
+        if claim.date is not None:
+            day = _day_with_weekday(claim.date)
+            told = day and f"{spoken_day(day)} is a {WEEKDAYS[weekday_of(day)]}."
+            comparison = Comparison(Verdict.AGREES, told) if told else None
+            yield Subject(claim.date, (claim,), claim.place_of(claim.kind or "date"), comparison)
 
 
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -173,7 +183,7 @@ def _restated(claim: Claim, answer: Comparison, archive: Archive, source: Source
 def _figures(archive: Archive, source: Source) -> Iterator[Subject]:
     """Two figures said to be one: those of a restatement, and those of a pair."""
     yield from parts_of("restatement", archive, source)
-    yield from _pairs_of("quantity")(archive, source)
+    yield from parts_of("quantity_pair", archive, source)
 
 
 def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
@@ -227,9 +237,7 @@ def _pairs_of(key: str) -> Finder:
     """The pairs whose two sides carry a value of one kind, such as two dates."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        for subject in parts_of("pair", archive, source):
-            if cast(Pair, subject.value).is_of(key):
-                yield subject
+        return (pair for pair in parts_of("pair", archive, source) if pair.value.is_of(key))
 
     return find
 
@@ -343,6 +351,7 @@ PARAMETERS: Mapping[str, Finder] = {
     "quantity": _quantities,
     "quantity_claim": _claims_with("quantity"),
     "date": _dates,
+    "date_claim": _claims_with("date"),
     "name": _values("name"),
     "name_claim": _claims_with("name"),
     "quotation": _values("quotation"),

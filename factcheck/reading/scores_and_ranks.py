@@ -60,7 +60,7 @@ def explain_score(words: str, *, is_in_text: bool = False) -> str:
     Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win. Where
     the words stand in a text, as many on both sides are no victory.
     """
-    for way, wrong in _wrong().items():
+    for way, wrong in _wrong().items() if _may_be_score(words) else ():
         if found := way().search(words):
             is_sure = is_in_text or not (way is _decided and _is_tie(found[0]))
             told = wrong(found) if is_sure else ""
@@ -157,8 +157,7 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     only one that says nothing may stand beside it, and the greater figure of the first set has to
     stand first, unless it is known to be a score (``is_known``).
     """
-    may_be_told = "-" in words or "–" in words or " to " in words
-    found = _alone().fullmatch(words.casefold()) if may_be_told else None
+    found = _alone().fullmatch(words.casefold()) if _may_be_score(words) else None
     if found is None:
         return ()
     score = tuple(_scores(re.sub(r"\(.*?\)", "", found["sets"])))  # no points of a tie-break
@@ -170,6 +169,11 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
         return score
     is_bare = not behind and not before - grammar("article") - {"by"}
     return score if is_bare and (is_known or is_descending) else ()
+
+
+def _may_be_score(words: str) -> bool:
+    """Whether something stands in some words as it does between the figures of two sides."""
+    return "-" in words or "–" in words or " to " in words
 
 
 def are_opposed(one: str, other: str) -> bool:
