@@ -6,9 +6,8 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, parts_of
 from factcheck.check import Check, CheckError
@@ -19,7 +18,8 @@ from factcheck.model import (
     Claim,
     Finding,
     Inconsistent,
-    Observation,
+    Looked,
+    SeenOnce,
     Source,
     Verified,
 )
@@ -134,9 +134,6 @@ def _found_claims(
     return archive.told[key]
 
 
-Said: TypeAlias = Finding | Observation | Breakdown
-
-
 def examine(
     checks: Sequence[Check],
     archive: Archive,
@@ -154,23 +151,26 @@ def examine(
     for check in checks:
         if source.is_held_against(check.rule):
             groups[part_parameter(check)].append(check)
-    rules: list[str] = []
-    said: dict[type[Said], list[Said]] = {Finding: [], Observation: [], Breakdown: []}
+    rules, seen = list[str](), SeenOnce()
+    findings, breakdowns = list[Finding](), list[Breakdown]()
     for parameter, group in groups.items():
         try:
             left_out = cut_short(parameter, archive, source)
             subjects = subjects_of(parameter, archive, source, find_check)
         except Exception as error:  # of what is compared for them: the run goes on
-            said[Breakdown] += (breakdown_by(error, check.rule, source.id) for check in group)
+            breakdowns += (breakdown_by(error, check.rule, source.id) for check in group)
             rules += [check.rule for check in group]
             continue
-        said[Breakdown] += (Breakdown(CUT_SHORT, source.id, one, True) for one in left_out)
+        breakdowns += (Breakdown(CUT_SHORT, source.id, one, True) for one in left_out)
         if subjects:
             rules += [check.rule for check in group]
-            for one in _examined(parameter, subjects, group, archive, source, given):
-                said[type(one)].append(one)
-    told = (tuple(cast(Any, found)) for found in said.values())
-    return Examined(source.id, tuple(rules), *told)
+            for one in _examined(parameter, subjects, group, archive, source, given, seen):
+                if isinstance(one, Finding):
+                    findings.append(one)
+                else:
+                    breakdowns.append(one)
+    said = tuple(findings), tuple(seen), tuple(breakdowns)
+    return Examined(source.id, tuple(rules), *said)
 
 
 def _examined(
@@ -180,30 +180,30 @@ def _examined(
     archive: Archive,
     source: Source,
     given: Mapping[str, Any],
-) -> Iterator[Said]:
-    """What checks of one parameter say of each part; those that say nothing of it, together."""
+    seen: SeenOnce,
+) -> Iterator[Finding | Breakdown]:
+    """What checks of one parameter say of each part; that they have seen it is noted."""
     asked = [(check, {name: given.get(name) for name in check.parameters}) for check in checks]
     of_all = [one for one in asked if not one[0].looks_at_conflicts_alone]
     rules = tuple(check.rule for check in checks)
     for subject in subjects:
-        told: dict[str, tuple[Observation, ...]] = {}
+        told: set[str] = set()
         is_clash = subject.comparison is None or subject.comparison.conflicts
         for check, arguments in asked if is_clash else of_all:
             arguments[parameter] = subject.value
             try:
                 said = _ask(check, arguments)
             except (Exception, SystemExit) as error:
-                told[check.rule] = ()
+                told.add(check.rule)
                 yield breakdown_by(error, check.rule, source.id)
                 continue
-            if said:
-                looked = (_observation((check.rule,), subject, one, archive) for one in said)
-                told[check.rule] = tuple(looked)
-                yield from (_finding(check, subject, one, archive) for one in said)
-        yield from chain.from_iterable(told.values())
+            for one in said:
+                told.add(check.rule)
+                seen.note((check.rule,), _looked(subject, one.claims, archive))
+                yield _finding(check, subject, one, archive)
         silent = tuple(rule for rule in rules if rule not in told) if told else rules
         if silent:
-            yield _observation(silent, subject, None, archive)
+            seen.note(silent, _looked(subject, (), archive))
 
 
 def examine_within(
@@ -308,15 +308,13 @@ def _speaks_of(said: Inconsistent, subject: Subject) -> bool:
     return said.message.startswith(told)
 
 
-def _observation(
-    rules: tuple[str, ...], subject: Subject, said: Inconsistent | None, archive: Archive
-) -> Observation:
-    claims = said.claims if said and said.claims else subject.claims
-    comparison = subject.comparison
+def _looked(subject: Subject, said: tuple[Claim, ...], archive: Archive) -> Looked:
+    """What a check has seen of a part, of the claims that it ``said`` something of, or of all."""
+    claims, comparison = said or subject.claims, subject.comparison
     if comparison is None:
-        return Observation(rules, claims)
+        return claims, None, "", ()
     witnesses = _witnesses(claims, subject, archive) if comparison.conflicts else ()
-    return Observation(rules, claims, comparison.verdict, comparison.explanation, witnesses)
+    return claims, comparison.verdict, comparison.explanation, witnesses
 
 
 def _witnesses(claims: tuple[Claim, ...], subject: Subject, archive: Archive) -> tuple[Claim, ...]:

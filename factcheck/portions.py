@@ -209,15 +209,9 @@ def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[
 
 
 def told_of(examined: Examined) -> Told:
-    """What is found, and seen, with what several checks saw told once."""
-    found = Gathered()
-    found.add(examined)
-    return _told(found.examined(examined.source))
-
-
-def _told(gathered: Examined) -> Told:
-    told = to_plain(replace(gathered, observations=()))
-    return Told(encode(told), _seen_of(gathered), not gathered.breakdowns)
+    """What is found, and seen."""
+    told = to_plain(replace(examined, observations=()))
+    return Told(encode(told), _seen_of(examined), not examined.breakdowns)
 
 
 def _seen_of(examined: Examined) -> Mapping[str, bytes]:
@@ -293,7 +287,7 @@ def compare_apart(common: bytes, part: bytes) -> bytes:
     known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
     whole = known.archive(map(source_of, own.sources))
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
-    return encode([_told(_found_apart(claims, whole, known.told.asking)) for claims in told])
+    return encode([told_of(_found_apart(claims, whole, known.told.asking)) for claims in told])
 
 
 def _found_apart(claims: Sequence[Claim], whole: Archive, asking: Asking) -> Examined:
@@ -333,7 +327,7 @@ def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapp
         for number, claims in groups.items()
         if broken.isdisjoint(claim.document.id for claim in claims)
     }
-    return {number: _told(one) for number, one in found.items()}
+    return {number: told_of(one) for number, one in found.items()}
 
 
 @collector_at_rest()

@@ -11,7 +11,7 @@ from factcheck.model.additions import Allowance, Citation, Verification
 from factcheck.model.claim import Claim, Quotation
 from factcheck.model.document import Document, Origin, Written
 from factcheck.model.name import Name
-from factcheck.model.observation import Observation, SeenOnce
+from factcheck.model.observation import Looked, Observation, SeenOnce
 from factcheck.model.pairs import Pair
 from factcheck.model.relations import (
     Acceptance,
@@ -47,6 +47,7 @@ __all__ = [
     "Expectation",
     "Finding",
     "Inconsistent",
+    "Looked",
     "Name",
     "Observation",
     "Origin",

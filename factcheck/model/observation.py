@@ -35,15 +35,17 @@ class SeenOnce:
     """Observations in whichever order they come; what several checks saw, with the rules of all."""
 
     def __init__(self) -> None:
-        self._rules: dict[_SeenKey, tuple[str, ...]] = {}
+        self._rules: dict[Looked, tuple[str, ...]] = {}
 
     def add(self, observations: Iterable[Observation]) -> None:
         """Take some more in."""
-        rules = self._rules
         for one in observations:
-            key = one.claims, one.verdict, one.explanation, one.witnesses
-            known = rules.get(key)
-            rules[key] = one.rules if known is None else of_any((known, one.rules))
+            self.note(one.rules, (one.claims, one.verdict, one.explanation, one.witnesses))
+
+    def note(self, rules: tuple[str, ...], seen: Looked) -> None:
+        """Take in what checks saw, as the values of an observation behind its rules."""
+        known = self._rules.get(seen)
+        self._rules[seen] = rules if known is None else of_any((known, rules))
 
     def __iter__(self) -> Iterator[Observation]:
         return (Observation(rules, *key) for key, rules in self._rules.items())
@@ -56,7 +58,8 @@ class SeenOnce:
         )
 
 
-_SeenKey: TypeAlias = tuple[tuple[Claim, ...], Verdict | None, str, tuple[Claim, ...]]
+Looked: TypeAlias = tuple[tuple[Claim, ...], Verdict | None, str, tuple[Claim, ...]]
+"""The claims that were looked at, and the answer, as in an ``Observation``."""
 
 
 @lru_cache(maxsize=1024)
