@@ -32,7 +32,7 @@ def corrections_among(claims: Iterable[Claim]) -> Corrections:
     """Those of some claims that correct another, under the ``file.claim`` of that."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.corrects:
+        if "corrects" in claim.written:
             found[claim.corrects].append(claim)
     return found
 

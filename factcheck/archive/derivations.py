@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from factcheck.archive.index import Archive, once_a_source
@@ -37,11 +37,15 @@ from factcheck.words import listed
 @once_a_source
 def derivations_of(archive: Archive, source: Source) -> tuple[Derivation, ...]:
     """Each claim of a source that says what it is derived from, compared, form after form."""
-    return tuple(chain.from_iterable(_derived(one, archive, source) for one in FORMS.values()))
+    deriving = [claim for claim in source.claims if claim.forms]
+    forms = FORMS.values() if deriving else ()
+    return tuple(chain.from_iterable(_derived(one, deriving, archive, source) for one in forms))
 
 
-def _derived(form: DerivedForm, archive: Archive, source: Source) -> Iterator[Derivation]:
-    for claim in source.claims:
+def _derived(
+    form: DerivedForm, deriving: Iterable[Claim], archive: Archive, source: Source
+) -> Iterator[Derivation]:
+    for claim in deriving:
         named = claim.forms.get(form.key)
         if named is None:
             continue

@@ -70,16 +70,17 @@ def pairs_in(
     groups = list(claimed)
     corrections = corrections_among(chain.from_iterable(claims for _, claims in groups))
     for about, claims in groups:
-        if beside and all(claim.document.id in beside for claim in claims):
+        is_alone = len(claims) == 1 and about not in trusted  # as most claims are
+        if is_alone or (beside and all(claim.document.id in beside for claim in claims)):
             continue
         group = _by_day(claims)
         current = without_superseded(group, corrections)
         held, left = _held(current, trusted.get(about, ()))
         own = [claim for claim in left if claim.document.id not in beside]
         among, omitted = _among(left, own)
-        is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
-        if len(own) < len(left) and is_told:
-            among, omitted = _among(left, left)
+        if len(own) < len(left):
+            is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
+            among, omitted = _among(left, left) if is_told else (among, omitted)
         left_out.update({source: n for source, n in omitted.items() if source not in beside})
         for pair in chain(held, among):
             pairs[pair.claim.document.id].append(pair)

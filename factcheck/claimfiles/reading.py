@@ -264,8 +264,9 @@ def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
         )
         for key in values[1:]
     ]
-    for key, needed in _NEEDS.items():
-        if key in fields and not any(other in fields for other in needed):
+    for key in filter(fields.__contains__, _NEEDS):
+        needed = _NEEDS[key]
+        if not any(other in fields for other in needed):
             either = " or ".join(map(repr, needed))
             place = marks.place_of_key(fields, key)
             faults.append(marks.fault(f"{key!r} without {either}", place, f"{either} beside it"))
@@ -346,8 +347,8 @@ def _day(
 def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, ...]]:
     """The claims that ``total_of`` and its like name, in the order in which they are defined."""
     forms: dict[str, tuple[Written, ...]] = {}
-    for form in FORMS.values():
-        terms = fields.get(form.key)
+    for form in map(FORMS.__getitem__, filter(fields.__contains__, FORMS)):
+        terms = fields[form.key]
         if terms is None:
             continue
         keys = filter(terms.__contains__, form.slots) if form.slots else range(len(terms))

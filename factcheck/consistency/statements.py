@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final, TypeAlias
 
 from msgspec import Struct, field
@@ -92,11 +92,10 @@ def _met(
     source: Source, references: Iterable[Claim], relations: Iterable[Expectation | Derivation]
 ) -> list[Claim]:
     """The claims that something else speaks of, too: no other can be in a conflict."""
-    told = Counter(_about(claim) for claim in (*source.claims, *references))
+    about = {claim: _about(claim) for claim in source.claims}
+    told = Counter(chain(about.values(), map(_about, references)))
     named = {claim for one in relations for claim in one.claims}
-    return [
-        claim for claim in source.claims if claim.tense or claim in named or told[_about(claim)] > 1
-    ]
+    return [one for one in source.claims if one.tense or one in named or told[about[one]] > 1]
 
 
 _Stated: TypeAlias = Iterator[tuple[Member, tuple[Claim, ...]]]

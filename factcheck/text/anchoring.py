@@ -113,7 +113,7 @@ def _too_often(exact: str) -> str:
 def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span, ...] | None:
     """Where words stand whole, with what is before and after; ``None`` for too many places."""
     haystack = folded(text)
-    words, before, after = fold(exact), fold(prefix), fold(suffix)
+    words, before, after = (one and fold(one) for one in (exact, prefix, suffix))
     found: list[Span] = []
     places = min(_MOST_PLACES, _MOST_COMPARED // len(words)) if words else 0
     find = _finder(haystack.text, words)
