@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import is_
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -29,7 +30,6 @@ from factcheck.model import (
 )
 
 Plain = dict[str, Any]
-Member = TypeVar("Member")
 Told = TypeVar("Told", Finding, Observation)
 _Claims: TypeAlias = tuple[Claim, ...]
 
@@ -137,36 +137,33 @@ def to_plain(examined: Examined) -> Plain:
     Claims are told by their ``file.claim``; several of them together, and the rules of checks that
     looked at one thing, once, and by a number wherever they come again.
     """
-    claims, rules = _Numbered[_Claims](), _Numbered[tuple[str, ...]]()
-    number = claims.number
+    claims: dict[_Claims, int] = _numbered()
+    rules: dict[tuple[str, ...], int] = _numbered()
     return {
         "source": examined.source,
         "rules": list(examined.rules),
-        "findings": [_plain_finding(finding, number) for finding in examined.findings],
+        "findings": [_plain_finding(finding, claims) for finding in examined.findings],
         "observations": [
             [
-                rules.number(one.rules),
-                number(one.claims),
+                rules[one.rules],
+                claims[one.claims],
                 str(one.verdict) if one.verdict else None,
                 one.explanation,
-                number(one.witnesses),
+                claims[one.witnesses],
             ]
             for one in examined.observations
         ],
         "breakdowns": [list(astuple(one)) for one in examined.breakdowns],
-        "groups_of_claims": [[claim.uid for claim in some] for some in claims.numbers],
-        "groups_of_rules": [list(names) for names in rules.numbers],
+        "groups_of_claims": [[claim.uid for claim in some] for some in claims],
+        "groups_of_rules": [list(names) for names in rules],
     }
 
 
-class _Numbered(Generic[Member]):
-    """What is told once, with its number."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Member, int] = {}
-
-    def number(self, one: Member) -> int:
-        return self.numbers.setdefault(one, len(self.numbers))
+def _numbered() -> dict[Any, int]:
+    """What is told once, with the number that it is given when it is first asked for."""
+    numbers = defaultdict[Any, int]()
+    numbers.default_factory = numbers.__len__
+    return numbers
 
 
 def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
@@ -213,17 +210,17 @@ def _shared(rules: tuple[str, ...]) -> tuple[str, ...]:
     return rules
 
 
-def _plain_finding(finding: Finding, number: Callable[[_Claims], int]) -> Plain:
+def _plain_finding(finding: Finding, claims: Mapping[_Claims, int]) -> Plain:
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
         "message": finding.message,
         "place": list(astuple(finding.place)),
-        "claims": number(finding.claims),
+        "claims": claims[finding.claims],
         "working": list(finding.working),
         "suggestions": list(finding.suggestions),
         "allowance": msgspec.to_builtins(finding.allowance),
-        "witnesses": number(finding.witnesses),
+        "witnesses": claims[finding.witnesses],
     }
 
 

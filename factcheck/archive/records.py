@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import asdict, fields
 
 from factcheck.archive.linking import LINKS
 from factcheck.claimfiles import ClaimFile
@@ -114,9 +114,10 @@ def document_of(record: Record) -> Document:
 
 def claim_of(record: Record, position: int, document: Document) -> Claim:
     """A claim of a record, its names not yet linked."""
-    told = _decoder(_written_claim()).decode(record.claims[position])
-    claim = Claim(document=document, **{name: getattr(told, name) for name in _kept_fields()})
-    vars(claim).update({name: getattr(told, name) for name in _FOUND})
+    told = asdict(_decoder(_written_claim()).decode(record.claims[position]))
+    found = {name: told.pop(name) for name in _FOUND}
+    claim = Claim(document=document, **told)
+    vars(claim).update(found)
     return claim
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
+from itertools import starmap
 
 from factcheck.comparison import Answering, Comparison, Verdict
 from factcheck.names.parts import NameParts, fold, is_acronym, is_initial, parts_of_name
@@ -140,8 +141,8 @@ def _likeness(stated: str, other: str) -> Likeness:
         return Likeness.EQUAL if ours.suffix == theirs.suffix else Likeness.SHORT
     if _is_another_setting(*folded):
         return Likeness.VARIANT
-    likeness = align(ours.words, theirs.words)
-    return min(likeness, align(_parts(ours.words), _parts(theirs.words)))
+    ways = {(ours.words, theirs.words), (_parts(ours.words), _parts(theirs.words))}
+    return min(starmap(align, ways))
 
 
 def _is_contradiction(ours: NameParts, theirs: NameParts) -> bool:
