@@ -19,6 +19,7 @@ from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
 _FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
+_OF_TWO_SIDES = re.compile(r"\d[-–]\d|(?:by|oted) .*\bto ")  # which all that is wrong has
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for)\b)(?! to \d)"
 
 
@@ -60,7 +61,7 @@ def explain_score(words: str, *, is_in_text: bool = False) -> str:
     Two figures of some 60 to 80 may be strokes of a round of golf, of which the fewest win. Where
     the words stand in a text, as many on both sides are no victory.
     """
-    for way, wrong in _wrong().items() if _may_be_score(words) else ():
+    for way, wrong in _wrong().items() if _OF_TWO_SIDES.search(words) else ():
         if found := way().search(words):
             is_sure = is_in_text or not (way is _decided and _is_tie(found[0]))
             told = wrong(found) if is_sure else ""
@@ -157,7 +158,8 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     only one that says nothing may stand beside it, and the greater figure of the first set has to
     stand first, unless it is known to be a score (``is_known``).
     """
-    found = _alone().fullmatch(words.casefold()) if _may_be_score(words) else None
+    may_be_told = "-" in words or "–" in words or " to " in words
+    found = _alone().fullmatch(words.casefold()) if may_be_told else None
     if found is None:
         return ()
     score = tuple(_scores(re.sub(r"\(.*?\)", "", found["sets"])))  # no points of a tie-break
@@ -169,11 +171,6 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
         return score
     is_bare = not behind and not before - grammar("article") - {"by"}
     return score if is_bare and (is_known or is_descending) else ()
-
-
-def _may_be_score(words: str) -> bool:
-    """Whether something stands in some words as it does between the figures of two sides."""
-    return "-" in words or "–" in words or " to " in words
 
 
 def are_opposed(one: str, other: str) -> bool:
