@@ -90,19 +90,20 @@ def _is_first_name(claim: Claim, members: Sequence[Claim]) -> bool:
 def _of_near_name(claim: Claim, archive: Archive) -> Iterator[Claim]:
     """References on people of the same surname and office, with another spelling before it."""
     name, role = claim.words("name"), claim.words("role")
-    for held in _by_surname(archive.references).get(_surname(claim), ()) if role else ():
-        is_near = compare_names(name, held.words("name")).varies
-        if is_near and not compare_roles(role, held.words("role")).is_different:
-            yield held
+    known = _by_surname(archive.references).get(_surname(claim), {}) if role else {}
+    for other, held in known.items():
+        if compare_names(name, other).varies:
+            roles = (compare_roles(role, one.words("role")) for one in held)
+            yield from (one for one, its in zip(held, roles, strict=True) if not its.is_different)
 
 
 @lru_cache(maxsize=1)
-def _by_surname(references: tuple[Source, ...]) -> Mapping[str, list[Claim]]:
-    """The references that give a person an office, by surname."""
-    found: dict[str, list[Claim]] = defaultdict(list)
+def _by_surname(references: tuple[Source, ...]) -> Mapping[str, Mapping[str, list[Claim]]]:
+    """The references that give a person an office, by surname and name: few names are many."""
+    found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for held in (claim for source in references for claim in source.claims):
         if held.name and held.about and held.words("role"):
-            found[_surname(held)].append(held)
+            found[_surname(held)][held.words("name")].append(held)
     return found
 
 
