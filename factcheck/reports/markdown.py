@@ -100,7 +100,7 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
         )
     if found:
         details = (_detail(finding, lines) for finding in found)
-        yield _Section("\n## The findings in detail\n", details, len(found), "finding in detail")
+        yield _Section("\n## The findings in detail\n", details, len(found), "detailed finding")
     for document, standings in standings_by_document(result):
         opening = (
             f"\n## Claims of {_cell(document.id)}\n\n"

@@ -81,7 +81,8 @@ def test_a_report_too_long_is_cut_and_says_so(desk: Desk) -> None:
     shown = render_markdown(desk.with_findings(*many), desk.root, limit=60_000)
     assert len(shown.encode()) < 60_000
     assert "**Cut to fit:** " in shown
-    assert shown.endswith("12 claims. The JSON report holds them all.\n")
+    rest = " findings, 200 detailed findings, 12 claims. The JSON report holds them all.\n"
+    assert shown.endswith(rest)
 
 
 def test_the_limit_is_that_of_a_job_summary() -> None:
