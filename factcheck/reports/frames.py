@@ -112,7 +112,7 @@ def _yaml_line(
         return
     start = place.column - 1
     end = place.end_column - 1 if place.end_column else start + len(side.written.text)
-    before, marked, after = line[:start], line[start : max(end, start + 1)], line[end:]
+    before, marked, after = line[:start], line[start:end], line[end:]
     before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
     bar = paper.paint("|", "dim")
     yield f"  {place.line:>{numbers}} {bar} {paper.raw(before + marked + after).rstrip()}"

@@ -147,11 +147,8 @@ def append_to_job(result: Result, root: Path | None = None) -> None:
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
         (report,) = _rendered("md", result, {}, root).values()
-        try:
-            with Path(page).open("a", encoding="utf-8") as summary:
-                summary.writelines(report)
-        except OSError as error:
-            raise ReportError(Path(page), error.strerror or str(error)) from error
+        with _reported(Path(page)), Path(page).open("a", encoding="utf-8") as summary:
+            summary.writelines(report)
 
 
 def write_whole(path: Path, text: str) -> Path:

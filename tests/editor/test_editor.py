@@ -13,7 +13,7 @@ from factcheck.cache import FOLDER
 from factcheck.editor.answers import Answer
 from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
-from tests.editor.conftest import CLAIMS, Folder
+from tests.editor.conftest import ARTICLE, CLAIMS, Folder
 
 WRONG = "2,500 feet"
 
@@ -80,6 +80,15 @@ def test_words_that_leave_the_article_are_told_of_in_the_claim_file(
     found = editor.underlined(desk.claims)
     assert rules(found) == ["quote-not-in-source"]
     assert editor.words(desk.claims, found[0]["range"]) == "opened again on Tuesday"
+
+
+def test_what_others_changed_on_disk_is_seen_as_a_file_is_saved(
+    editor: Editor, desk: Folder
+) -> None:
+    editor.open(desk.claims)
+    desk.write("seeds/bridge.txt", ARTICLE.replace("opened again on Tuesday", "opened at last"))
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": editor.address(desk.claims)}})
+    assert rules(editor.underlined(desk.claims)) == ["quote-not-in-source"]
 
 
 def test_a_reference_that_is_edited_is_held_against_the_open_claims(
