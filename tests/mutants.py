@@ -134,13 +134,14 @@ def applied(text: str, mutant: Mutant) -> str:
 def _meant(tree: ast.AST) -> Iterator[ast.AST]:
     """The nodes that do something: annotations, imports and docstrings do nothing.
 
-    Nor does what the garbage collector looks at (``gc``): in vain, which costs time alone.
+    Nor does what the garbage collector looks at (``gc``): in vain, which costs time alone. What is
+    as long as what it is zipped with (``strict=True``) is so whether or not it is looked at.
     """
     for child in ast.iter_child_nodes(tree):
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
         if is_words or isinstance(child, ast.Import | ast.ImportFrom | ast.arg):
             continue
-        if isinstance(child, ast.keyword) and child.arg == "gc":
+        if isinstance(child, ast.keyword) and ast.unparse(child).startswith(("gc=", "strict=True")):
             continue
         if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
             continue

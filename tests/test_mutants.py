@@ -62,6 +62,12 @@ def test_what_the_garbage_collector_looks_at_is_left_as_it_is() -> None:
     assert mutated(code) == ["class One(Struct, gc=False, frozen=False):"]
 
 
+def test_that_lengths_are_one_is_no_condition_but_that_they_may_differ_is() -> None:
+    assert mutated("both = zip(one, other, strict=True)\n") == []
+    code = "both = zip(one, other, strict=False)\n"
+    assert mutated(code) == [code.strip().replace("False", "True")]
+
+
 @pytest.mark.parametrize("answer", ["None", "False"])
 def test_no_answer_in_place_of_another_is_no_change(answer: str) -> None:
     code = f"def f():\n    return {answer}\n"
