@@ -80,24 +80,24 @@ def write_reports(
     check_formats(formats)
     refuse_link(folder, root)
     texts: dict[str, Iterable[str]] = {}
-    if not _PAGES.keys().isdisjoint(formats):
+    if with_pages := [name for name in formats if name in _PAGES]:
         result = result.in_memory  # once, for all pages
     for name in formats:
         texts |= _rendered(name, result, rules or {}, root)
     paths = {folder / name: pieces for name, pieces in texts.items()}
     _write_together(paths)
-    for name in formats:
-        _take_away_stale(folder / _PAGES.get(name, ""), paths)
+    for name in with_pages:
+        _take_away_stale(folder / name, paths)
     return list(paths)
 
 
-_PAGES: Mapping[str, str] = {"html": "html", "footnotes": "footnotes"}
+_PAGES = ("html", "footnotes")  # formats with a folder of their name, a page a source in it
 _MARK = '<meta name="generator" content="factcheck">'
 
 
 def _take_away_stale(folder: Path, written: Iterable[Path]) -> None:
     """Take away the pages of sources that are gone; what factcheck has not written stays."""
-    if folder.name not in _PAGES.values() or folder.is_symlink():
+    if folder.is_symlink():
         return
     for page in sorted(set(folder.glob("*.html")) - set(written)):
         with suppress(OSError, UnicodeError):

@@ -145,3 +145,12 @@ def test_pages_are_left_alone_by_a_run_that_writes_none(desk: Desk, tmp_path: Pa
     write_reports(desk.copies(25), tmp_path, ("html",), root=desk.root)
     write_reports(desk.result, tmp_path, ("md", "json"), root=desk.root)
     assert (tmp_path / "html" / "lavrov-24.html").exists()
+    assert (tmp_path / "consistency.html").exists()
+
+
+def test_pages_in_a_folder_that_is_a_link_are_somebody_elses(desk: Desk, tmp_path: Path) -> None:
+    write_reports(desk.copies(25), tmp_path / "theirs", ("html",), root=desk.root)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "html").symlink_to("../theirs/html")
+    write_reports(desk.result, tmp_path / "own", ("html",), root=desk.root)
+    assert (tmp_path / "theirs" / "html" / "lavrov-24.html").exists()
