@@ -1,7 +1,7 @@
 """Words that cannot stand where they stand: one was exchanged or left out.
 
-"a 87-year-old", "an mayor", "the were no injuries"; and where a "not" is lost: "they have come up
-with any evidence".
+"a 87-year-old", "an mayor", "the were no injuries", "of the the town"; and where a "not" is lost:
+"they have come up with any evidence".
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _SHORTEST = 3  # letters: shorter ones may be spelled out
 
 
 def find_out_of_place(text: str) -> Iterator[Span]:
-    """Where an article does not go with what is behind it, or a determiner has no noun."""
+    """Where an article does not go with what follows, no noun follows, or one word stands twice."""
     for found in _ARTICLE.finditer(text):
         before = text[max(found.start() - _REACH, 0) : found.start()].split()[-1:]
         is_of_name = found["word"][0].isupper() and any(word[0].isupper() for word in before)
         if not is_of_name and _is_other_article(found):
             yield Span(*found.span())
-    for found in _bare_determiners().finditer(text):
-        yield Span(*found.span())
+    for pattern in (_bare_determiners(), _doubled()):
+        yield from (Span(*found.span()) for found in pattern.finditer(text))
 
 
 def find_lost_negations(text: str) -> Iterator[Span]:
@@ -53,6 +53,8 @@ def explain_out_of_place(words: str, sentence: str) -> str:
     if words not in _told_in(find_out_of_place, sentence):
         return ""
     article, word = words.split()
+    if article.casefold() == word:
+        return f"“{words}”: one word stands twice."
     if word in words_in(_TABLE, "no noun"):
         return f"“{words}”: a word is missing here, or another was meant."
     other = "a" if article.casefold() == "an" else "an"
@@ -105,6 +107,8 @@ def _begins_vowel(small: str) -> bool:
 
 def _begins_consonant(small: str) -> bool:
     """Whether a word surely begins with the sound of a consonant, and is no string of letters."""
+    if small.startswith(tuple(words_in(_TABLE, "surely y"))):
+        return True
     is_spoken = small[1] in "aeioulry" or small[:2] in words_in(_TABLE, "spoken pairs")
     return small[0] not in "aeiouhx" and is_spoken and bool(re.search("[aeiouy]", small))
 
@@ -116,6 +120,13 @@ def _bare_determiners() -> re.Pattern[str]:
     either = any_of(words | {word.title() for word in words if len(word) > len("an")})
     begun = any_of(words_in(_TABLE, "no noun"))
     return re.compile(rf"(?<![\w.’'“\"-])(?<!\bThe )(?:{either}) (?:{begun})(?= [a-z])")
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    """A word that no sentence has twice in a row, beside words in small letters."""
+    words = any_of(words_in(_TABLE, "never twice"))
+    return re.compile(rf"(?<![^\s“\"(])(?i:(?P<word>{words})) (?=[a-z])(?i:(?P=word))(?= [a-z\d])")
 
 
 @cache
