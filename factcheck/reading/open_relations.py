@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.changes import direction_of
+from factcheck.reading.counted_from import is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
@@ -102,7 +104,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
-        return "end" in bound and (_is_interrupted(line, bound) or _is_of_stretch(line, bound))
+        tests = (is_counted_otherwise, _is_interrupted, _is_of_stretch)
+        return "end" in bound and any(test(line, bound) for test in tests)
     if form == "share_of":
         return _is_graded(line, bound)
     if form == AT_LEAST:
@@ -162,7 +165,8 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     before = [node for node in line if node.end <= age.start]
     between = [node for node in line if age.end <= node.start < born.start]
     if born.start < age.start:
-        return not _is_led_as_age(line, age)
+        told = {node.norm for node in line if born.end <= node.start < age.start}
+        return bool(told & words_of("tie")) or not _is_led_as_age(line, age)
     if not _stands_behind_name(before, age):
         return True
     if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:

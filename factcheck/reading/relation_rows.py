@@ -214,8 +214,8 @@ def _is_stretch(line: Line, at: int) -> bool:
 def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
     """The ways to read a figure or a date under a name, the one with its noun first."""
     node = line[at]
-    if slot.kind == "date":
-        if isinstance(node, Mention) and node.kind == DATE:
+    if slot.kind in _DATED:
+        if isinstance(node, Mention) and node.kind == DATE and _is_dated_so(slot, node):
             yield at + 1, node
         return
     if slot.kind in _kinds():
@@ -229,6 +229,14 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield end, figure
             if past := _past_share(line, end):
                 yield past, figure
+
+
+_DATED = frozenset(["date", "later"])
+
+
+def _is_dated_so(slot: _Slot, date: Mention) -> bool:
+    """Whether a date is one of any kind, or the one behind a length of time: "later, on 3 May"."""
+    return slot.kind == "date" or date.text.startswith("later,")
 
 
 def figures_at(line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:

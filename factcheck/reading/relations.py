@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck.names.tables import words_of
+from factcheck.reading.counted_from import is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import (
@@ -79,7 +81,9 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
     """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
     for at, _, row in places_of_rows(line, is_across=True):
         matched = first_match(row, line, at, text, SENSE[row.form])
-        if not matched or not _is_of_one(row.form, line[:at]) or _are_harmed_otherwise(line):
+        if not matched or not _is_of_one(row, line[:at]) or _are_harmed_otherwise(line):
+            continue
+        if row.form == "duration_of" and is_counted_otherwise(line, matched[1]):
             continue
         if row.form != SUM or not has_further_count(line, matched[1]):
             yield _relation(row.form, matched[1], text)
@@ -92,15 +96,22 @@ def _are_harmed_otherwise(line: Line) -> bool:
     return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
 
 
-def _is_of_one(form: str, before: Line) -> bool:
+def _is_of_one(row: Row, before: Line) -> bool:
     """Whether what stands before brings in nobody and nothing else: "her son was born", "31 of 48".
 
-    Before "was born" stands a name alone, or "he"; before the first part of a sum no figure.
+    Before "was born" stands a name alone, or "he"; before a day with an age no tie to somebody is
+    told; before the first part of a sum stands no figure.
     """
-    if form != "age_of":
+    if row.form != "age_of":
         return not any(node.kind in (AMOUNT, DATE) for node in before)
+    told = {node.norm for node in before}
+    if any(told & others for others in (grammar("possessive"), words_of("tie"), _OF_OTHERS)):
+        return False
     is_named = all(node.text[:1].isupper() for node in before if node.kind == WORD)
-    return is_named and not any(node.norm in grammar("possessive") for node in before)
+    return is_named or bool(row.opening)
+
+
+_OF_OTHERS = frozenset(["'s", "by"])
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:

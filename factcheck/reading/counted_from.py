@@ -1,0 +1,33 @@
+"""Whether a length of time counts from one day that is told to the other, or may be of others.
+
+As it does in "three days after the vote on 3 May, the mayor left on 6 May", "later, on 6 May".
+"""
+
+from __future__ import annotations
+
+from factcheck.reading.engine import Line
+from factcheck.reading.relation_rows import Bound
+from factcheck.reading.saying import says
+from factcheck.reading.tokens import WORD
+from factcheck.words import grammar, words_in
+
+
+def is_counted_otherwise(line: Line, bound: Bound) -> bool:
+    """Whether one of the days may be that of what was planned, or of what is said aside.
+
+    As in "two days after the vote on 3 May, she said she would go on 9 May", "it was to open on 3
+    May. Two days later, on 2 May, it burned down".
+    """
+    length, start, end = (bound[name] for name in ("length", "start", "end"))
+    behind = next((node.norm for node in line if node.start >= length.end), "")
+    if behind not in _COUNTING and not end.text.startswith("later,"):
+        return False
+    told = [node for node in line if node.end <= max(start.end, end.end)]
+    norms = {node.norm for node in told if node.kind == WORD}
+    between = [node.norm for node in told if node.start >= min(start.end, end.end)]
+    is_aside = not grammar("relative").isdisjoint(between)
+    is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
+    return is_open or is_aside or any(says(word) for word in between)
+
+
+_COUNTING = frozenset(["after", "before"])
