@@ -19,11 +19,11 @@ from factcheck import (
 def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     """One person given two offices on one day that hardly anyone holds at the same time.
 
-    A deputy is not the office itself, the foreign minister is not the defense minister, and the
-    chief financial officer is not the chief executive. It is told within a source, and between
-    articles of one day: between two days somebody may have been promoted. So too where a
-    reference says that the other office was held when the article appeared, or that a former
-    mayor was mayor still. A shorter form is no other role, nor is a former one, or one beside a
+    A deputy is not the office itself, the foreign minister is not the defense minister, the chief
+    financial officer is not the chief executive, and a general is no colonel. It is told
+    within a source, and between articles of one day: between two days somebody may have been
+    promoted. So too where a reference says that the other office was held when the article
+    appeared, or that a former mayor was mayor still. A shorter form is no other role, nor is a former one, or one beside a
     year: an article tells of several times. People may be president and party leader, spokesman
     of two bodies, or professor and member.
 
@@ -34,6 +34,9 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: foreign minister}
             below: {about: Lavrov, name: Lavrov, role: defense minister}
+        - claims:
+            lead: {about: Omar Haddad, name: Omar Haddad, role: General}
+            below: {about: Omar Haddad, name: Haddad, role: Colonel}
         - published: 2015-06-01
           claims:
             minister: {about: Lavrov, name: Sergey Lavrov, role: defense minister}
@@ -57,6 +60,9 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: Russian foreign minister}
             below: {about: Lavrov, name: Lavrov, role: minister of foreign affairs}
+        - claims:
+            lead: {about: Omar Haddad, name: Omar Haddad, role: Lt. Gen.}
+            below: {about: Omar Haddad, name: Haddad, role: General}
         - claims:
             lead: {about: Kim Jong Un, name: Kim Jong Un, role: leader}
             below: {about: Kim Jong Un, name: Kim, role: general secretary of the party}

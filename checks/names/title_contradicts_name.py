@@ -21,6 +21,9 @@ def check_title_contradicts_name(name_pair: Pair) -> None:
         - claims:
             text: {about: Holm, name: Mrs Holm}
             later: {about: Holm, name: he}
+        - claims:
+            text: {about: Holm, name: Mr Mary Holm}
+            name: {about: Holm, name: Mary Holm}
 
     Passes:
         - claims:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.date import DATE
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
@@ -22,6 +23,15 @@ def find_full_dates(text: str) -> Iterator[Span]:
         is_day = int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text)
         if is_day and not is_known_as_none(text, *found.span()):
             yield Span(found.start(), found.end())
+
+
+def find_weekdays_behind(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
+    """Where a weekday that is not that of the day stands behind it: "on 3 May 2021, a Tuesday"."""
+    for one in mentions:
+        if one.kind == DATE and one.value.weekday_conflict:
+            last = re.findall(r"[a-z]+", text[one.start : one.end].casefold())[-1:]
+            if not weekdays().keys().isdisjoint(last):
+                yield Span(one.start, one.end)
 
 
 def find_days_too_late(text: str) -> Iterator[Span]:

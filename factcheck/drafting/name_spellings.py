@@ -1,4 +1,4 @@
-"""Names that a text spells in two ways: a letter off, or another given name.
+"""Names that a text spells in two ways, a letter off, and those that everybody spells otherwise.
 
 A word with a capital that stands once, a letter off one that the text has again and again, or
 that stands beside the same given name, is that name misspelled. Demonyms, plurals and short forms
@@ -24,13 +24,11 @@ from factcheck.names.known_words import (
     likely_beside,
     likely_word,
 )
-from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
-from factcheck.names.variants import is_given_name, is_nickname
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named, people_in
+from factcheck.reading.people import people_in
 from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -144,7 +142,7 @@ class _Use(Struct, frozen=True):
 def find_spellings(prose: Prose) -> Iterator[Spelling]:
     """Both spellings of each name of a text that is a letter off itself, each where it stands."""
     uses = _uses(prose)
-    small = _small_words(prose)
+    small = small_words(prose)
     words = [word for word in uses if len(word) >= _SHORTEST - 1 and word.lower() not in small]
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
@@ -169,7 +167,7 @@ def _are_side_by_side(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
     return bool(slip.others) and any(one.ends and _is_person(prose, one) for one in near)
 
 
-def _small_words(prose: Prose) -> set[str]:
+def small_words(prose: Prose) -> set[str]:
     """The words that a text has in small letters."""
     return {node.norm for node in prose.line if node.kind == WORD and node.text[:1].islower()}
 
@@ -183,7 +181,8 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
         named = [piece for piece in chain if not _is_no_name(prose, piece)]
         for piece in named:
             is_coded = sum(map(str.isupper, piece.text)) > _MOST_CAPITALS  # "DeploymentToQueue"
-            if piece.kind != "word" or not piece.text.isalpha() or is_coded:
+            is_word = piece.kind == "word" and re.sub("['’]", "", piece.text).isalpha()
+            if not is_word or is_coded:
                 continue
             others = tuple(one.text for one in named if one is not piece)
             start, end = prose.line[chain[0].first].start, prose.line[chain[-1].end - 1].end
@@ -225,7 +224,8 @@ def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     places = {word: at for at, word in enumerate(words)}
     near = {(places[one], places[other]) for one, other in _alike_but_for_letters(words)}
     for word, other in ((words[at], words[other_at]) for at, other_at in sorted(near)):
-        if len(word) <= len(other) and is_one_letter_apart(word, other):
+        is_near = is_one_letter_apart(word.casefold(), other.casefold())
+        if len(word) <= len(other) and is_near:
             yield word, other
             if len(word) < len(other):
                 yield other, word
@@ -235,7 +235,8 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words of which one, whole or without a letter, is the other, or it without one."""
     met: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for rest in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+        small = word.casefold()
+        for rest in {small, *(small[:at] + small[at + 1 :] for at in range(len(small)))}:
             met[rest].append(word)
     for alike in met.values():
         if len(alike) > 1:
@@ -254,12 +255,26 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
         return _pair(use, beside, use.chain[0], beside.chain[0], name)
     if not _may_be_one(slip, name, use, held):
         return ()
-    is_again = len(held) > 1 and any(not one.opens or one.is_speaker for one in held)
+    if _is_named_behind(use, held):
+        return ()
+    is_given = use.ends and any(map(is_common_given_name, use.others))
+    is_again = len(held) > 1 and any(is_given or not one.opens or one.is_speaker for one in held)
     least = _SHORTEST if use.is_titled or held[0].is_titled else _SURE
-    is_once = len(held) == 1 and len(name) >= least and bool(use.others) != bool(held[0].others)
+    is_told = bool(use.others) != bool(held[0].others) or sorted(slip) == sorted(name)
+    is_once = len(held) == 1 and len(name) >= least and is_told
     if not (is_again or is_once):
         return ()
     return _pair(use, held[0], slip, name, name)
+
+
+def _is_named_behind(use: _Use, held: Sequence[_Use]) -> bool:
+    """Whether a full name stands behind one like it, which is nobody's whom the text named so far.
+
+    A text names people in full when it first tells of them: "Goldman said … Joan Goodman".
+    """
+    is_full = use.ends and any(map(is_common_given_name, use.others))
+    is_told = any(one.others or one.is_speaker for one in held)
+    return is_full and not is_told and held[0].start < use.start
 
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
@@ -332,14 +347,17 @@ def _people(prose: Prose) -> tuple[Mention, ...]:
 def _is_ending(slip: str, name: str, least: int) -> bool:
     """Whether one of the words is the other and one letter more, as plurals and demonyms are.
 
-    ``least`` is 2 beside the same other names, where only an "s" makes another word.
+    ``least`` is 2 beside the same other names, where only an "s" makes another word, or an "a" a
+    woman's name of a man's: Paul and Paula, Mario and Maria.
     """
+    slip, name = slip.casefold(), name.casefold()
     shorter, longer = sorted((slip, name), key=len)
-    if {slip[-3:], name[-3:]} == {"man", "men"}:
+    is_of_woman = slip[:-1] == name[:-1] and {slip[-1], name[-1]} == {"o", "a"}
+    if is_of_woman or {slip[-3:], name[-3:]} == {"man", "men"}:
         return True
     if len(longer) == len(shorter) or not longer.startswith(shorter):
         return False
-    return least == 1 or longer[-1] in "sn"
+    return least == 1 or longer[-1] in "sna"
 
 
 def _pair(slip: _Use, name: _Use, slipped: str, right: str, person: str) -> tuple[Spelling, ...]:
@@ -353,88 +371,13 @@ def _span(use: _Use, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-_JOINING = frozenset(["and", "&", "as", "not", "than"])
-_NEAR = 15  # nodes on either side of a name in which a tie between two people is told
-
-
-def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
-    """Both full names of each person whom a text gives two given names, where it may be one.
-
-    Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
-    people who each have an office of their own. What is no known given name may be a trade or a
-    verb: "Physiologist Holm", "Explains Holm".
-    """
-    small = _small_words(prose)
-    for surname, named in _by_surname(people).items():
-        given = {one.value.name.split()[0] for one in named}
-        is_word = surname.casefold() in names_of("shared") or surname.casefold() in small
-        if len(given) != 2 or is_word or any(_is_in_list(prose, one) for one in named):
-            continue
-        if not given <= {one.value.name.split()[0] for one in named if _is_surely_given(one)}:
-            continue
-        if _are_two_forms(*given) or any(_has_tie(prose, one.start) for one in named):
-            continue
-        first = named[0]
-        other = next(one for one in named if one.value.name != first.value.name)
-        if not (first.value.role and other.value.role):
-            yield from (_full(one, surname) for one in (first, other))
-
-
-def _is_surely_given(person: Mention) -> bool:
-    """Whether a name begins with a known given name, or stands with an office of its own."""
-    named: Named = person.value
-    return bool(named.role) or is_given_name(named.name.split()[0].casefold())
-
-
-def _by_surname(people: Sequence[Mention]) -> Mapping[str, list[Mention]]:
-    """The full names of two words that a text gives, by their surnames."""
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for person in people:
-        named: Named = person.value
-        if named.is_full and named.name.count(" ") == 1:
-            found[named.name.split()[1]].append(person)
-    return found
-
-
-def _are_two_forms(one: str, other: str) -> bool:
-    """Whether two given names may be one person's: an initial, a familiar or foreign form."""
-    from rapidfuzz.distance import OSA  # 10 ms, for few texts
-
-    short, long = sorted((one, other), key=len)
-    is_near = OSA.distance(one, other) <= 2 or long.startswith(short)
-    return len(short) < _SHORTEST - 2 or is_near or is_nickname(one.lower(), other.lower())
-
-
-def _is_in_list(prose: Prose, person: Mention) -> bool:
-    """Whether a name stands among others in a list: "Peter Alm, Mikael Alm, Olle Holm"."""
-    first, end = (bisect_left(prose.starts, edge) for edge in (person.start, person.end))
-    return prose.norm(first - 1) in (",", ";") and prose.norm(end) in (",", ";", "and")
-
-
-def _has_tie(prose: Prose, start: int) -> bool:
-    """Whether a relation to somebody, or another given name joined by "and", stands near.
-
-    So it is where a marriage is told, and where one name is set against another: "not Ada Holm".
-    """
-    at = bisect_left(prose.starts, start)
-    near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
-    is_joined = prose.norm(at - 1) in _JOINING or "mrs" in near
-    ties = words_of("tie") | words_in("beside_names", "of marriage")
-    return is_joined or not ties.isdisjoint(near)
-
-
-def _full(person: Mention, surname: str) -> Spelling:
-    named: Named = person.value
-    return Spelling(Span(named.start, named.end), named.name, surname)
-
-
 def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The words with capitals that are a letter off one that everybody knows.
 
     Words of people's names count only as given names, or where no name is like them, and none
     that the text has twice, or in small letters. What shows the right word stands with it.
     """
-    small = _small_words(prose)
+    small = small_words(prose)
     named = {word for one in people for word in one.value.full.split()}
     for word, uses in _uses(prose).items():
         if len(uses) > 1 or word.lower() in small:
@@ -450,7 +393,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         elif is_common_given_name(known):
             is_last = uses[0].others and uses[0].ends
             is_named = uses[0].is_titled or (uses[0].behind == "." and not uses[0].opens)
-            is_slip = not (has_given_name or is_last or is_named or uses[0].is_thing)
+            is_named |= uses[0].is_thing or uses[0].is_place
+            is_slip = not (has_given_name or is_last or is_named)
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
@@ -474,25 +418,3 @@ def _known_at(prose: Prose, span: Span) -> tuple[str, Span]:
     if known := likely_beside(word, "", behind.text):
         return known, Span(span.start, behind.end)
     return likely_word(word), span
-
-
-_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")
-
-
-def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
-    """The full name of each person whom the text later gives a title that goes with no such name.
-
-    Only where nobody else of that surname is named, and no tie to somebody is told. "Mrs" is one.
-    """
-    titles = {found[1]: found for found in reversed(list(_TITLED.finditer(prose.text)))}
-    for surname, named in _by_surname(people).items():
-        if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
-            continue
-        first, titled = named[0], titles.get(surname)
-        if titled is None or titled.start() < first.start:
-            continue
-        if any(_has_tie(prose, at) for at in (first.start, titled.start())):
-            continue
-        if is_otherwise_titled(titled[0], first.value.name):
-            yield _full(first, surname)
-            yield Spelling(Span(*titled.span()), titled[0], surname)

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
+from msgspec.structs import replace
+
+from factcheck.drafting.ages import (
+    find_ages,
+    find_ages_beside_births,
+    find_exchanged_ages,
+    find_two_ages,
+)
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
     find_reversed_periods,
+    find_weekdays_behind,
     tense_surely_told,
 )
-from factcheck.drafting.name_spellings import (
-    find_given_names,
-    find_misspelled,
-    find_other_titles,
-    find_spellings,
-)
+from factcheck.drafting.given_names import find_given_names, find_other_titles
+from factcheck.drafting.name_spellings import find_misspelled, find_spellings
 from factcheck.drafting.repeated import find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
@@ -35,7 +40,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.saying import saying
 from factcheck.reading.scores_and_ranks import find_scores
-from factcheck.reading.text import FIGURE
+from factcheck.reading.text import DATE, FIGURE
 from factcheck.reading.tokens import HIDDEN
 from factcheck.text import NEAR_YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
@@ -52,6 +57,8 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
             dated = {"date": _words(prose, span), "tense": tense}
             yield _slip(span, (), **{key: words for key, words in dated.items() if words})
     yield from _figures(prose, mentions, people)
+    for span in find_weekdays_behind(prose.text, mentions):
+        yield _slip(span, date=_words(prose, span))
     for repeated in find_repeated(prose, mentions):
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.told_of)
@@ -71,8 +78,14 @@ def _figures(
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])
-    for span, person in find_two_ages(prose.text, people):
-        yield _slip(span, (person, "age"), quantity=_words(prose, span))
+    for find_two in (find_two_ages, find_exchanged_ages):
+        for span, person in find_two(prose.text, people):
+            yield _slip(span, (person, "age"), quantity=_words(prose, span))
+    dates = [one for one in mentions if one.kind == DATE]
+    for span, born in find_ages_beside_births(prose.text, people, dates):
+        yield _slip(born, date=_words(prose, born))
+        age = _slip(span, quantity=_words(prose, span))
+        yield replace(age, forms={"age_of": (born,)})
     for span in find_shares_above_whole(prose.text):
         yield _slip(span, share=_words(prose, span))
     for span, stated, restated in find_twice_restated(prose.text, mentions):
@@ -91,7 +104,7 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
     for place, words, name in _other_pronouns(prose, people):
         yield _slip(place, (name, "he or she"), name=words)
     for person in _with_two_offices(people):
-        named, about = person.value, (person.value.name,)
+        named, about = person.value, (person.value.full,)
         yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
     for one in misspelled:
         yield _slip(one.span, name=one.words)
@@ -155,15 +168,15 @@ def _may_be_somebody(word: str) -> bool:
 def _with_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a person with an office, and with another that hardly goes with it.
 
-    Only where all of that surname have one full name.
+    Only where all of that surname have one full name, and none "is also" something.
     """
     held: dict[str, dict[str, Mention]] = defaultdict(dict)
     bearers: dict[str, set[str]] = defaultdict(set)
     for one in people:
         named: Named = one.value
         bearers[named.full.split()[-1]].add(named.full)
-        if named.role and named.is_full:
-            held[named.name].setdefault(named.role, one)
+        if named.role and " " in named.full and "also" not in one.text.split():
+            held[named.full].setdefault(named.role, one)
     for name, first_of_roles in held.items():
         for one, other in combinations(first_of_roles.values(), 2):
             roles = one.value.role, other.value.role
@@ -181,8 +194,6 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
     return DraftedClaim(span, SLIP, fields, about=about)
 
 
-_AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
-_AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
 _YEARS = re.compile(rf"\bbetween ({NEAR_YEAR}) and ({NEAR_YEAR})(?![\d%-]| ?(?:people|million))")
 _PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
@@ -205,31 +216,6 @@ def find_reversed_years(text: str) -> Iterator[Span]:
     for found in _YEARS.finditer(text):
         if found[2] <= found[1]:
             yield Span(found.start(), found.end())
-
-
-def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
-    """Where an age of three digits stands behind a name: "Ada Holm, 470, of Bergen"."""
-    for person in people:
-        if behind := _AGE_BEHIND.match(text, person.value.end):
-            yield Span(person.value.start, behind.end())
-
-
-def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
-    """Where the digits of one person's age are exchanged: "Ada Holm, 45, …", "Ms Holm, 54, …".
-
-    Other ages may be of another time, and where two have one surname, whose age it is may be open.
-    """
-    named = defaultdict[str, set[str]](set)
-    told = defaultdict[str, dict[str, Span]](dict)
-    for person in people:
-        full = person.value.full
-        named[full.split()[-1]].add(full)
-        if behind := _AGE_APART.match(text, person.value.end):
-            told[full].setdefault(behind[1], Span(*behind.span(1)))
-    for full, ages in told.items():
-        first, *others = ages
-        if others == [first[::-1]] and len(named[full.split()[-1]]) == 1:
-            yield from ((span, full) for span in ages.values())
 
 
 def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Span, str, str]]:

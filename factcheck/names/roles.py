@@ -158,14 +158,17 @@ def are_two_offices(one: str, other: str) -> bool:
 
     The foreign minister is not the defense minister, a country's president is not its prime
     minister, no governor is a mayor, and the chief financial officer is not the chief executive;
-    nor is a spokesman a spokeswoman. A prime minister, or a deputy, may have a ministry, too, and
-    ministries that are one in many countries have one minister. Anybody may have several trades.
+    nor is a spokesman a spokeswoman, or a general a colonel. A prime minister, or a deputy, may
+    have a ministry, too, and ministries that are one in many countries have one minister. Anybody
+    may have several trades.
     """
     if _are_of_two_sexes(one, other):
         return True
     first, second = read_role(one), read_role(other)
     is_one_time = not (first.tenure or second.tenure)
     has_own = first.words - second.words and second.words - first.words
+    if is_one_time and _are_two_grades(one, other):
+        return True
     if not is_one_time or not has_own or _is_under_head(first) or _is_under_head(second):
         return False
     return _are_two_heads(first, second) or _exclude(first.words, second.words)
@@ -181,6 +184,29 @@ def _are_of_two_sexes(one: str, other: str) -> bool:
             if rest <= other_rest or other_rest <= rest:
                 return True
     return False
+
+
+def _are_two_grades(one: str, other: str) -> bool:
+    """Whether both are of one ladder, neither short for the other, as "General" is for "Lt Gen".
+
+    A director general is no general. "President" and "Vice President" are titles of a country's
+    where nothing else is told; a company has vice presidents of much, who may preside over a part.
+    """
+    first, second = (_graded(words) for words in (one, other))
+    if set(first) <= set(second) or set(second) <= set(first):
+        return {" ".join(one.split()), " ".join(other.split())} == _VICE
+    grades = {first[-1], second[-1]}
+    is_of_one = any(grades <= ladder for ladder in _pairs("ladders"))
+    return len(grades) > 1 and is_of_one and not words_in(_APART, "no grade") & {*first, *second}
+
+
+_VICE = {"President", "Vice President"}
+
+
+def _graded(words: str) -> list[str]:
+    """The words of a rank in their order, none cut short: "Det Insp" is a detective inspector."""
+    told = re.findall(r"[\w.]+", words.casefold()) or [""]
+    return " ".join(_same_words().get(word.rstrip("."), word) for word in told).casefold().split()
 
 
 def _is_under_head(role: Role) -> bool:

@@ -122,5 +122,5 @@ def is_of_latin_script(word: str) -> bool:
 
 
 def is_nickname(name: str, other: str) -> bool:
-    """Whether two given names, in lower case, are a full form and a familiar form of it."""
-    return other in _groups("nicknames").get(name, frozenset())
+    """Whether two given names, in lower case, are one, or it and a familiar form of it."""
+    return name == other or other in _groups("nicknames").get(name, frozenset())

@@ -1,0 +1,120 @@
+"""Ages that do not go with each other, or with a birth, wherever in a text they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.reading.engine import Mention
+from factcheck.text import YEAR, Span, sentence_around
+
+_AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
+_AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
+_TOLD = re.compile(
+    r"(?<=, )(?:aged )?(?P<apart>[1-9]\d)(?=[,.;]| of )|\baged (?P<aged>[1-9]\d)\b"
+    r"|(?P<again>\b[Tt]he )?\b(?P<old>\d\d)[- ]year[- ]old\b"
+)
+_SLOTS = ("apart", "aged", "old")
+_BORN = re.compile(r"(?P<who>[^\W\d_]+) (?:who )?was born\b[^.;:\n]{0,40}\Z")
+_WHO = re.compile(r", (?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?(?P<who>[A-Z][^\W\d_]+)")
+_TWO = 2
+_BROUGHT_IN = re.compile(
+    r"\b(?:an?|another|other|second|his|her|their|whose)\b|[A-Z][a-z]+ [A-Z]|\band [A-Z]"
+)
+_LONGEST = 80  # letters from a name to the day of birth
+_EARLIER = re.compile(rf"\b(?:{YEAR}|then|when|ago|once)\b")
+
+
+def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
+    """Where an age of three digits stands behind a name: "Ada Holm, 470, of Bergen"."""
+    for person in people:
+        if behind := _AGE_BEHIND.match(text, person.value.end):
+            yield Span(person.value.start, behind.end())
+
+
+def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
+    """Where the digits of one person's age are exchanged: "Ada Holm, 45, …", "Ms Holm, 54, …".
+
+    Other ages may be of another time, and where two have one surname, whose age it is may be open.
+    """
+    named = defaultdict[str, set[str]](set)
+    told = defaultdict[str, dict[str, Span]](dict)
+    for person in people:
+        full = person.value.full
+        named[full.split()[-1]].add(full)
+        if behind := _AGE_APART.match(text, person.value.end):
+            told[full].setdefault(behind[1], Span(*behind.span(1)))
+    for full, ages in told.items():
+        first, *others = ages
+        if others == [first[::-1]] and len(named[full.split()[-1]]) == 1:
+            yield from ((span, full) for span in ages.values())
+
+
+def find_exchanged_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
+    """Where the digits of an age are exchanged further down: "Ada Holm, 36, …", "the 63-year-old".
+
+    Only where the text tells of no other age, and nobody else is brought in between the two.
+    """
+    named = {one.value.full for one in people if " " in one.value.full}
+    told: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for found in _TOLD.finditer(text):
+        told[found[_slot(found)]].append(found)
+    if len(named) > 1 or len(told) != _TWO:
+        return
+    (one, first), (other, then) = told.items()
+    is_again = one == other[::-1] and all(found["again"] for found in then)
+    if is_again and not _BROUGHT_IN.search(text, first[0].end(), then[0].start()):
+        for found in (first[0], then[0]):
+            yield Span(*found.span(_slot(found))), min(named, default="somebody")
+
+
+def _slot(found: re.Match[str]) -> str:
+    return next(slot for slot in _SLOTS if found[slot])
+
+
+def find_ages_beside_births(
+    text: str, people: Sequence[Mention], dates: Iterable[Mention]
+) -> Iterator[tuple[Span, Span]]:
+    """Ages behind the names of people of whom another sentence tells when they were born.
+
+    "Ada Holm, 34, …", "Holm was born in 1975", "Born in 1975, Holm". "He" or "she" is who alone
+    is named. An age in a sentence that tells of earlier years is that of then.
+    """
+    ages = _ages_today(text, people)
+    bearers = {full.split()[-1]: full for full in ages}
+    named = {one.value.full for one in people}
+    bearers |= (
+        dict.fromkeys(("He", "She"), next(iter(ages))) if len(named) == len(ages) == 1 else {}
+    )
+    for born in dates:
+        if not re.search(rf"\b{YEAR}\b", born.text):
+            continue
+        before = text[max(born.start - _LONGEST, 0) : born.start]
+        is_first = re.search(r"\bBorn\b[^.;:\n]{0,40}\Z", before)
+        found = _WHO.match(text, born.end) if is_first else _BORN.search(before)
+        age = ages.get(bearers.get(found["who"], "")) if found else None
+        if age and sentence_around(text, age) != sentence_around(text, Span(*born.span)):
+            yield age, Span(*born.span)
+
+
+def _ages_today(text: str, people: Iterable[Mention]) -> Mapping[str, Span]:
+    """The one age of each person whose surname nobody else has, by the full name."""
+    ages: dict[str, dict[str, Span]] = defaultdict(dict)
+    of_surname: dict[str, set[str]] = defaultdict(set)
+    for one in people:
+        full = one.value.full
+        of_surname[full.split()[-1]].add(full)
+        behind = _AGE_APART.match(text, one.value.end)
+        if behind and not _tells_earlier(text, Span(*behind.span())):
+            ages[full].setdefault(behind[1], Span(*behind.span(1)))
+    return {
+        full: next(iter(told.values()))
+        for full, told in ages.items()
+        if len(told) == len(of_surname[full.split()[-1]]) == 1
+    }
+
+
+def _tells_earlier(text: str, span: Span) -> bool:
+    around = sentence_around(text, span)
+    return _EARLIER.search(text, around.start, around.end) is not None
