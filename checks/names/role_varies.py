@@ -20,12 +20,12 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     """One person given two offices on one day that hardly anyone holds at the same time.
 
     A deputy is not the office itself, the foreign minister is not the defense minister, the chief
-    financial officer is not the chief executive, and a general is no colonel. It is told
-    within a source, and between articles of one day: between two days somebody may have been
-    promoted. So too where a reference says that the other office was held when the article
-    appeared, or that a former mayor was mayor still. A shorter form is no other role, nor is a former one, or one beside a
-    year: an article tells of several times. People may be president and party leader, spokesman
-    of two bodies, or professor and member.
+    financial officer is not the chief executive, and a general is no colonel. It is told within a
+    source, and between articles of one day: between two days somebody may have been promoted. So
+    too where a reference says that the other office was held when the article appeared, or that a
+    former mayor was mayor still. A shorter form is no other role, nor is a former one, or one
+    beside a year: an article tells of several times. People may be president and party leader,
+    spokesman of two bodies, or professor and member.
 
     Fails:
         - claims:
