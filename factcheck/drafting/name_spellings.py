@@ -130,7 +130,7 @@ class _Use(Struct, frozen=True):
     @property
     def is_place(self) -> bool:
         """Whether something is told to be in it."""
-        return self.before in words_in("beside_names", "at a place")
+        return self.before in words_in("beside_names", "at a place") and self.behind != "'s"
 
     @property
     def is_titled(self) -> bool:
@@ -279,11 +279,13 @@ def _is_named_behind(use: _Use, held: Sequence[_Use]) -> bool:
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     """Whether two words may be one name: in the same place of a name, not beside different ones."""
-    if slip[0] != name[0] or slip[:-1] == name[:-1] or use.is_listed or is_word_of_names(slip):
+    if slip[0] != name[0] or slip[:-1] == name[:-1] or is_word_of_names(slip):
+        return False
+    if use.is_listed and not (use.others and any(one.is_speaker for one in held)):
         return False
     if _is_ending(slip, name, least=1) and not _is_taken_up(use, held):
         return False
-    is_word = use.opens and not use.others and len(slip) < _SURE
+    is_word = use.opens and not (use.others or use.is_speaker) and len(slip) < _SURE
     if is_word or name in use.others:
         return False
     beside = [set(one.others) for one in held if one.others]

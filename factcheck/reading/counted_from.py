@@ -12,22 +12,24 @@ from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, words_in
 
 
+def is_counted(line: Line, bound: Bound) -> bool:
+    """Whether words say from which of two days a length of time is counted to the other."""
+    behind = next((node.norm for node in line if node.start >= bound["length"].end), "")
+    return behind in _COUNTING or bound["end"].text.startswith("later,")
+
+
 def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     """Whether one of the days may be that of what was planned, or of what is said aside.
 
     As in "two days after the vote on 3 May, she said she would go on 9 May", "it was to open on 3
     May. Two days later, on 2 May, it burned down".
     """
-    length, start, end = (bound[name] for name in ("length", "start", "end"))
-    behind = next((node.norm for node in line if node.start >= length.end), "")
-    if behind not in _COUNTING and not end.text.startswith("later,"):
-        return False
+    start, end = bound["start"], bound["end"]
     told = [node for node in line if node.end <= max(start.end, end.end)]
     norms = {node.norm for node in told if node.kind == WORD}
     between = [node.norm for node in told if node.start >= min(start.end, end.end)]
-    is_aside = not grammar("relative").isdisjoint(between)
-    is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
-    return is_open or is_aside or any(says(word) for word in between)
+    is_aside = not grammar("relative").isdisjoint(between) or any(map(says, between))
+    return is_aside or not norms.isdisjoint(words_in("topics", "ahead", "planned"))
 
 
 _COUNTING = frozenset(["after", "before"])

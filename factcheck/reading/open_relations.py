@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.changes import direction_of
-from factcheck.reading.counted_from import is_counted_otherwise
+from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
@@ -104,8 +104,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
-        tests = (is_counted_otherwise, _is_interrupted, _is_of_stretch)
-        return "end" in bound and any(test(line, bound) for test in tests)
+        return "end" in bound and _is_of_other_days(line, bound)
     if form == "share_of":
         return _is_graded(line, bound)
     if form == AT_LEAST:
@@ -173,6 +172,13 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
     beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
     return any(map(_is_preposition, beside))
+
+
+def _is_of_other_days(line: Line, bound: Bound) -> bool:
+    """Whether a length of time may be of other days than the two that are told beside it."""
+    if is_counted(line, bound):
+        return is_counted_otherwise(line, bound)
+    return _is_interrupted(line, bound) or _is_of_stretch(line, bound)
 
 
 def _is_interrupted(line: Line, bound: Bound) -> bool:

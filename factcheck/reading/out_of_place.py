@@ -119,7 +119,9 @@ def _bare_determiners() -> re.Pattern[str]:
     words = words_in(_TABLE, "determiners")
     either = any_of(words | {word.title() for word in words if len(word) > len("an")})
     begun = any_of(words_in(_TABLE, "no noun"))
-    return re.compile(rf"(?<![\w.’'“\"-])(?<!\bThe )(?:{either}) (?:{begun})(?= [a-z])")
+    return re.compile(
+        rf"(?<![\w.’'“\"-])(?<!\bThe )(?P<first>{either}) (?!(?P=first)\b)(?:{begun})(?= [a-z])"
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.names.tables import words_of
-from factcheck.reading.counted_from import is_counted_otherwise
+from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import (
@@ -83,7 +83,8 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
         matched = first_match(row, line, at, text, SENSE[row.form])
         if not matched or not _is_of_one(row, line[:at]) or _are_harmed_otherwise(line):
             continue
-        if row.form == "duration_of" and is_counted_otherwise(line, matched[1]):
+        is_counting = row.form == "duration_of" and is_counted(line, matched[1])
+        if is_counting and is_counted_otherwise(line, matched[1]):
             continue
         if row.form != SUM or not has_further_count(line, matched[1]):
             yield _relation(row.form, matched[1], text)
