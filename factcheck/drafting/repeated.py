@@ -17,8 +17,13 @@ from itertools import combinations, pairwise, takewhile
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
+from factcheck.drafting.figures_apart import (
+    is_same_but_for_scale,
+    is_slip,
+    went_the_other_way,
+)
 from factcheck.names.tables import words_of
-from factcheck.quantities import Measure, explain_digit_slip, explain_power_apart
+from factcheck.quantities import Measure
 from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.comparing import compare_quantities
@@ -36,10 +41,7 @@ from factcheck.words import grammar, phrases_of, words_in
 _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"
 _SHORTEST = 4  # letters of a word that tells something
-_NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
 _ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
-_SCALES = (1_000, 1_000_000)  # what a million is apart from a billion, and a thousand
-_MANY_DIGITS = 3
 _MOST_PARTS = 3  # figures that may make up one of the top
 
 
@@ -68,11 +70,11 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             or (_are_few(one, each) and (_is_more(each, one) or _is_all(prose, one, each)))
         ]
         alone = [each for each in first if _is_only_count(prose, one, each, others)]
-        likely = [each for each in others if each in (*small, *alone) or _is_slip(one, each)]
+        likely = [each for each in others if each in (*small, *alone) or is_slip(one, each)]
         likely = [
             each
             for each in likely
-            if (each in first and _is_same_but_for_scale(one, each))
+            if (each in first and is_same_but_for_scale(one, each))
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
         likely = [
@@ -80,9 +82,9 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             for each in likely
             if each not in small or each in alone or not _is_counted(one) or _harm(prose, one)
         ]
-        if len({each.value.words for each in likely}) == 1 and not _is_borne_out(
-            prose, one, others
-        ):
+        if len({each.value.words for each in likely}) != 1 or _is_borne_out(prose, one, others):
+            continue
+        if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
             yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
 
 
@@ -100,6 +102,16 @@ def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
         or (_is_bracketed(prose, one) and _is_bracketed(prose, each))
     )
     return any(each is not one and _noun(each) == _noun(one) != "" for each in within)
+
+
+def _is_one_of_many(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether a sentence tells several figures of a kind, so that none of them sums it up."""
+    first, end = prose.sentence(_nodes(prose, one)[0])
+    within = (each for each in figures if first <= _nodes(prose, each)[0] < end)
+    return sum(_dimension(each) == _dimension(one) for each in within) > _MOST_OF_A_KIND
+
+
+_MOST_OF_A_KIND = 2
 
 
 def _is_bracketed(prose: Prose, one: Mention) -> bool:
@@ -136,30 +148,22 @@ def _top_at(text: str, mention: Mention) -> str:
     blocks = divide(text)
     number = bisect_left(blocks, mention.start + 1, key=lambda block: block[1]) - 1
     part = blocks[number][0]
-    return str(part) if part is not Part.BODY else _FIRST * (number == 1)
+    has_headline = not _is_paragraph(text, *blocks[0][1:])
+    is_told_first = number == has_headline
+    is_headline = part is Part.HEADLINE and has_headline
+    return str(part) if is_headline or part is Part.CAPTION else _FIRST * is_told_first
+
+
+def _is_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether a first block is of whole sentences, or opens a list: no headline."""
+    told = text[max(start, end - _LONGEST_END) : end].rstrip('”"’)')
+    words = text[start : start + _LONGEST_HEADLINE].split()
+    return told.endswith(":") or (told.endswith(".") and len(words) > _MOST_OF_HEADLINE)
 
 
 _FIRST = "summary"
-
-
-def _is_slip(one: Mention, other: Mention) -> bool:
-    """Whether two figures in one unit differ as a slip makes them, or only by a bound."""
-    first, second = measure_of(one), measure_of(other)
-    if first.unit.dimension != second.unit.dimension or not second.low.value:
-        return False
-    if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
-        return True
-    if _is_other_scale(one, other) or _went_the_other_way(one, other):
-        return True
-    is_bound = first.is_bound or second.is_bound
-    return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
-
-
-def _went_the_other_way(one: Mention, other: Mention) -> bool:
-    """Whether one percentage tells of a rise and the other of a fall by as much."""
-    is_as_much = measure_of(one).low.value == measure_of(other).low.value
-    is_share = measure_of(one).unit.dimension == "share"
-    return is_share and is_as_much and one.value.moved * other.value.moved < 0
+_MOST_OF_HEADLINE = 15  # words of one that ends in a full stop
+_LONGEST_HEADLINE, _LONGEST_END = 200, 4  # letters
 
 
 def _is_set(prose: Prose, mention: Mention) -> bool:
@@ -173,22 +177,6 @@ def _is_set(prose: Prose, mention: Mention) -> bool:
 
 
 _SETTING = frozenset(["had", "before", "after"])
-
-
-def _is_other_scale(one: Mention, other: Mention) -> bool:
-    """Whether two sums of one money are one but for their scale: "$14bn" for "$14.5m"."""
-    first, second = measure_of(one), measure_of(other)
-    is_one_money = first.unit.is_money and first.unit.name == second.unit.name
-    if not is_one_money or first.low.scale == second.low.scale or first.low.value <= 0:
-        return False
-    times = max(first.low.value / second.low.value, second.low.value / first.low.value)
-    return any(abs(times / scale - 1) <= _ROUNDED for scale in _SCALES)
-
-
-def _is_same_but_for_scale(one: Mention, other: Mention) -> bool:
-    """Whether two sums have the same digits, too many for chance, and other scales."""
-    first, second = (re.sub(r"\D", "", str(measure_of(each).low.text)) for each in (one, other))
-    return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
 
 
 def _is_age(mention: Mention) -> bool:
@@ -322,7 +310,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
         return is_one_noun
     if any(_is_size_of_thing(prose, each) for each in both):
         return False
-    if _went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
+    if went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
         return False
     return bool(_stems(prose, one) & _stems(prose, other))
 
@@ -457,13 +445,18 @@ def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool
     same = [each for each in others if _dimension(each) == _dimension(one)]
     if any(_agree(one, each) for each in same if not _is_far_bound(one, each)):
         return True
-    least, is_bound = measure_of(one).low.value, measure_of(one).is_bound
+    told, is_bound = measure_of(one), measure_of(one).is_bound
+    allowed = told.interval if told.unit.is_money and not is_bound else None
+    least = told.low.value
     parts = [each for each in same if not is_bound or _may_be_part(prose, one, each)]
     values = list(dict.fromkeys(measure_of(each).low.value for each in parts))[:12]
     sums = (
         sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
     )
-    return any(total == least or (is_bound and total > least) for total in sums)
+    return any(
+        total == least or (is_bound and total > least) or (allowed and total in allowed)
+        for total in sums
+    )
 
 
 def _is_far_bound(one: Mention, other: Mention) -> bool:

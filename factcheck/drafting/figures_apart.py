@@ -1,0 +1,51 @@
+"""Whether two figures of one thing differ as a slip of the pen makes them."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.quantities import explain_digit_slip, explain_power_apart
+from factcheck.reading.engine import Mention
+from factcheck.reading.figured_sentences import measure_of
+
+_NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
+_ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
+_SCALES = (1_000, 1_000_000)  # what a million is apart from a billion, and a thousand
+_MANY_DIGITS = 3
+
+
+def is_slip(one: Mention, other: Mention) -> bool:
+    """Whether two figures in one unit differ as a slip makes them, or only by a bound."""
+    first, second = measure_of(one), measure_of(other)
+    if first.unit.dimension != second.unit.dimension or not second.low.value:
+        return False
+    if explain_digit_slip(one.value, other.value) or explain_power_apart(one.value, other.value):
+        return True
+    if _is_other_scale(one, other) or went_the_other_way(one, other):
+        return True
+    is_bound = first.is_bound or second.is_bound
+    return is_bound and abs(first.low.value / second.low.value - 1) <= _NEAR
+
+
+def went_the_other_way(one: Mention, other: Mention) -> bool:
+    """Whether one percentage tells of a rise and the other of a fall by as much."""
+    is_as_much = measure_of(one).low.value == measure_of(other).low.value
+    is_share = measure_of(one).unit.dimension == "share"
+    return is_share and is_as_much and one.value.moved * other.value.moved < 0
+
+
+def _is_other_scale(one: Mention, other: Mention) -> bool:
+    """Whether two sums of one money are one but for their scale: "$14bn" for "$14.5m"."""
+    first, second = measure_of(one), measure_of(other)
+    is_one_money = first.unit.is_money and first.unit.name == second.unit.name
+    if not is_one_money or first.low.scale == second.low.scale or first.low.value <= 0:
+        return False
+    times = max(first.low.value / second.low.value, second.low.value / first.low.value)
+    return any(abs(times / scale - 1) <= _ROUNDED for scale in _SCALES)
+
+
+def is_same_but_for_scale(one: Mention, other: Mention) -> bool:
+    """Whether two sums have the same digits, too many for chance, and other scales."""
+    first, second = (re.sub(r"\D", "", str(measure_of(each).low.text)) for each in (one, other))
+    return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
