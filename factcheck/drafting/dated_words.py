@@ -125,9 +125,9 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
     """Two years of a sentence, of which the second is what the first is compared with, so earlier.
 
     As in "2004, compared with 1.4bn in 2003"; what was only expected may lie ahead. Of several
-    years before the comparison the nearest is meant, and none that is an index's base, or since
-    which a record stood. With "after" a clause may begin that goes on: "in 2016 and, after losing
-    in 2020, again in 2024".
+    years before the comparison the nearest is meant, and none that is an index's base or in whose
+    prices it is told, or since which a record stood. With "after" a clause may begin that goes on:
+    "in 2016 and, after losing in 2020, again in 2024".
     """
     for found in _compared().finditer(text):
         if found["by"] == "after" and not _AT_END.match(text, found.end()):
@@ -146,11 +146,12 @@ _AT_END = re.compile(r"[.;!?)\n]|,? and\b(?!,)|$")
 def _compared() -> re.Pattern[str]:
     around, year = words_around(), NEAR_YEAR
     no_first = "".join(rf"(?<!\b{word} )" for word in around["no figure's year"])
+    constant = any_of(around["of constant prices"])
     comparing = (
         rf"(?!(?:{any_of(around['no comparison'])}) )(?P<by>{any_of(around['comparison'])}) "
     )
     return re.compile(
-        rf"\b{no_first}(?P<first>{year})(?!\w|[.,]\d)"
+        rf"\b{no_first}(?P<first>{year})(?!\w|[.,]\d| (?:{constant})\b)"
         rf"(?:(?!\b{year}\b)(?:[^.;!?\n]|\.\d))*?(?<!\band)(?<!\bbut), {comparing}"
         rf"(?:(?!{year}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
         rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{year})\b(?!,(?:\d| when\b)|[’'-])"

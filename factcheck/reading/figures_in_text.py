@@ -433,7 +433,8 @@ _OF_ALL = Fraction(100)
 def is_told_share(line: Line, at: int) -> bool:
     """Whether a percentage is told as the part of a whole, and not as a change or a level.
 
-    "35 percent of voters", "one in five adults", "about a third had left".
+    "35 percent of voters", "one in five adults", "about a third had left". More of one thing than
+    of another is none: "1,080 boys per 1,000 girls", "4,000/1,500".
     """
     quantity: Quantity = line[at].value
     if quantity.moved or direction_before(line, at):
@@ -442,7 +443,8 @@ def is_told_share(line: Line, at: int) -> bool:
     norms = {token.norm for token in tokens}
     is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
     if not is_percent:
-        return True
+        is_set_beside = not norms.isdisjoint(["/", "per"])
+        return not (is_set_beside and quantity.is_above_whole)
     is_part = all(numeral.value <= _OF_ALL for numeral in quantity.readings[0].numerals)
     is_part = is_part and not quantity.is_above_whole
     return is_part and norm_at(line, at + 1) == "of" and _is_whole(line, at + 2)

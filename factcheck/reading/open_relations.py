@@ -29,8 +29,10 @@ _BOTH = 2  # dates that tell one day
 _A_WEEK = 7 * SECONDS_A_DAY
 _CLOSING = frozenset([".", ";", ":", ")", "–", "!", "?"])
 _LAST_PLACE = 200  # of a table of countries
-_MOST_APART = 5  # times that a slip makes a change larger or smaller
+_PERCENT = 100
+_MOST_APART = 2  # times that a slip makes a change larger or smaller
 _CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
+_FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
 def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
@@ -80,11 +82,14 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
 def _may_be_of_another(line: Line, bound: Bound) -> bool:
     """Whether a part that is above its whole may be one of something else told before that.
 
-    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports".
+    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports",
+    "35,000 of the two models".
     """
     part, whole = bound["part"], bound["whole"]
     if number_of(part) <= number_of(whole):
         return False
+    if number_of(part) > _FAR_ABOVE * number_of(whole):
+        return True
     is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
     behind = (node.norm for node in line if node.start > whole.start)
     if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
@@ -235,11 +240,18 @@ def _is_preposition(node: Node) -> bool:
 def _may_be_noun(line: Line, way: Mention) -> bool:
     """Whether a word of change may be a noun, whose verb or object another such word is.
 
-    As in "growth eased to 2 percent from 3", "cut its forecast of growth to 2 percent from 3".
+    As in "growth eased to 2 percent from 3", "cut its forecast of growth to 2 percent from 3", "the
+    rise brought inflation to 2 percent, compared with 3".
     """
     at, nouns = _place_of(line, way), words_in("changes", "nouns")
+    if norm_at(line, at - 1) in grammar("article", "possessive") and _is_verb_or_noun(line[at + 1]):
+        return True
     others = (here for here in clause_before(line, at) if norm_at(line, here) not in nouns)
     return line[at].norm in nouns or any(direction_of(line, here) for here in others)
+
+
+def _is_verb_or_noun(node: Node) -> bool:
+    return node.kind == WORD and node.norm not in grammar("preposition")
 
 
 def _are_ranks(line: Line, bound: Bound) -> bool:
@@ -261,7 +273,8 @@ def _are_ranks(line: Line, bound: Bound) -> bool:
 def _is_against_another(line: Line, bound: Bound) -> bool:
     """Whether a figure is set against another than that from which it changed.
 
-    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before.
+    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before, and in "rose 31
+    percent to 154, compared with 147 in April".
     """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     between = {node.norm for node in line if after.end <= node.start < before.start}
@@ -269,8 +282,11 @@ def _is_against_another(line: Line, bound: Bound) -> bool:
         return False
     went = number_of(after) - number_of(before)
     is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
-    is_amount = dimension_of(change) == dimension_of(before) and not is_share(change)
-    return is_other_way or (is_amount and abs(went) > _MOST_APART * number_of(change))
+    if is_share(change) and not is_share(before):
+        went = went * _PERCENT / number_of(before) if number_of(before) else went
+    is_comparable = is_share(change) or dimension_of(change) == dimension_of(before)
+    one, other = sorted((abs(went), number_of(change)))
+    return is_other_way or (is_comparable and other > _MOST_APART * one)
 
 
 def _is_without_scale(line: Line, bound: Bound) -> bool:

@@ -179,17 +179,21 @@ def _fits(row: Row, bound: Bound) -> bool:
     """
     told, base = _AMOUNTS[row.form]
     base = base or next(name for name in ("smaller", "larger") if name != row.opening)
-    change, one, other = (measure_of(bound[name]) for name in (told, row.opening, base))
-    if one.unit.dimension != other.unit.dimension or 0 in other.interval:
+    change, one, other = (measure_of(bound[each]) for each in (told, row.opening, base))
+    if 0 in other.interval:
         return abs(one.interval - other.interval).meets(change.interval)
-    apart, times = abs(one.base_interval - other.base_interval), other.base_interval.reciprocal()
+    is_alike = one.unit.dimension == other.unit.dimension
+    first, second = (each.base_interval if is_alike else each.interval for each in (one, other))
+    apart, times = abs(first - second), second.reciprocal()
     if change.unit.dimension == "ratio":
-        possible = [one.base_interval * times]
+        possible = [first * times]
     elif change.unit.dimension == "share":
         possible = [apart * times, apart]
     else:
         possible = [apart.scaled(100) if other.unit.dimension == "share" else apart]
-    return any(one.meets(change.base_interval) for one in possible)
+    is_rate = change.unit.dimension in ("ratio", "share")
+    told_as = change.base_interval if is_alike or is_rate else change.interval
+    return any(each.meets(told_as) for each in possible)
 
 
 def _reach(matched: Matched) -> int:
