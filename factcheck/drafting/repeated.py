@@ -23,7 +23,7 @@ from factcheck.drafting.figures_apart import (
     went_the_other_way,
 )
 from factcheck.names.tables import words_of
-from factcheck.quantities import Measure
+from factcheck.quantities import Measure, explain_digit_slip
 from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.comparing import compare_quantities
@@ -35,7 +35,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
 from factcheck.reading.tokens import PARAGRAPH, WORD
-from factcheck.text import Part, divide
+from factcheck.text import Part, divide, headline_of
 from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 8  # nodes beside a figure in which words tell what it is of
@@ -86,6 +86,24 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             continue
         if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
             yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
+
+
+def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+    """A count of all, and the one told before that it should be: "243 passengers … all 234"."""
+    counts = [one for one in map(_stated, mentions) if _is_plain(one) and _noun(one)]
+    for one in counts:
+        first = _nodes(prose, one)[0]
+        if "all" not in {prose.norm(first - 1), prose.norm(first - 2)}:
+            continue
+        others = [each for each in counts if each is not one and _noun(each) == _noun(one)]
+        told = {each.value.words for each in others}
+        if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
+            yield Repeated(others[0], one, _noun(one))
+
+
+def _is_mistyped(one: Mention, other: Mention) -> bool:
+    are_plain = not any(measure_of(each).hedge for each in (one, other))
+    return are_plain and bool(explain_digit_slip(one.value, other.value))
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
@@ -148,22 +166,13 @@ def _top_at(text: str, mention: Mention) -> str:
     blocks = divide(text)
     number = bisect_left(blocks, mention.start + 1, key=lambda block: block[1]) - 1
     part = blocks[number][0]
-    has_headline = not _is_paragraph(text, *blocks[0][1:])
+    has_headline = headline_of(text) is not None
     is_told_first = number == has_headline
     is_headline = part is Part.HEADLINE and has_headline
     return str(part) if is_headline or part is Part.CAPTION else _FIRST * is_told_first
 
 
-def _is_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a first block is of whole sentences, or opens a list: no headline."""
-    told = text[max(start, end - _LONGEST_END) : end].rstrip('”"’)')
-    words = text[start : start + _LONGEST_HEADLINE].split()
-    return told.endswith(":") or (told.endswith(".") and len(words) > _MOST_OF_HEADLINE)
-
-
 _FIRST = "summary"
-_MOST_OF_HEADLINE = 15  # words of one that ends in a full stop
-_LONGEST_HEADLINE, _LONGEST_END = 200, 4  # letters
 
 
 def _is_set(prose: Prose, mention: Mention) -> bool:
@@ -336,7 +345,9 @@ def _lasting(prose: Prose, mention: Mention) -> str:
 def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
     """Whether a sum is how large something is: "the $20 billion bank", "with $20 billion"."""
     first, end = _nodes(prose, mention)
-    if "with" in {prose.norm(at) for at in range(first - _REACH // 2, first)}:
+    if measure_of(mention).unit.is_money and "with" in {
+        prose.norm(at) for at in range(first - _REACH // 2, first)
+    }:
         return True
     is_led = prose.norm(first - 1) in grammar("article", "possessive")
     return is_led and end < len(prose.line) and prose.line[end].kind == WORD

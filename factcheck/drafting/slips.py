@@ -27,7 +27,7 @@ from factcheck.drafting.dated_words import (
 )
 from factcheck.drafting.given_names import find_given_names, find_other_titles
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
-from factcheck.drafting.repeated import find_repeated
+from factcheck.drafting.repeated import find_counted_again, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.reading.calendar_words import months, weekdays
@@ -39,10 +39,10 @@ from factcheck.reading.people import NAME, Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
 from factcheck.reading.saying import saying
-from factcheck.reading.scores_and_ranks import find_scores
+from factcheck.reading.scores_and_ranks import find_scores, find_scores_apart
 from factcheck.reading.text import DATE, FIGURE
 from factcheck.reading.tokens import HIDDEN
-from factcheck.text import NEAR_YEAR, Span, sentence_around
+from factcheck.text import NEAR_YEAR, Span, headline_of, sentence_around
 from factcheck.words import any_of, grammar, words_in
 
 SLIP = "slip"
@@ -59,11 +59,15 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     yield from _figures(prose, mentions, people)
     for span in find_weekdays_behind(prose.text, mentions):
         yield _slip(span, date=_words(prose, span))
-    for repeated in find_repeated(prose, mentions):
+    for repeated in (*find_repeated(prose, mentions), *find_counted_again(prose, mentions)):
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.told_of)
             span = Span(direction_start(prose.text, one), one.end)
             yield _slip(span, about, quantity=_words(prose, span))
+    headline = headline_of(prose.text)
+    for both in find_scores_apart(prose.text, Span(*headline)) if headline else ():
+        for span in both:
+            yield _slip(span, (_words(prose, both[0]), "score"), quantity=_words(prose, span))
     for find in (find_out_of_place, find_lost_negations):
         yield from map(_slip, find(prose.text))
     yield from _names(prose, people)
@@ -239,18 +243,29 @@ def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tupl
 def find_shares_above_whole(text: str) -> Iterator[Span]:
     """Where more than a hundred percent of people, or of what comes one by one, stands.
 
-    Also of what is a part by its name, "a 510% stake", and of what falls and cannot fall below
-    nothing: "shares were down 590%".
+    Also of what is a part by its name, "a 510% stake", or a share by it, "turnout was 104%", and of
+    what falls and cannot fall below nothing: "shares were down 590%".
     """
     wholes = words_in("nouns", "one by one", "wholes")
     counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(_nouns(one["of"]))]
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
-    named += _OWNED.finditer(text)
+    named += (*_OWNED.finditer(text), *_capped().finditer(text))
     fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
     told = (one.span("share" if one["share"] else "more") for one in (*counted, *named, *fallen))
     for start, end in dict.fromkeys(told):
         if float(re.split("[ %]", text[start:end])[0].replace(",", "")) > 100:
             yield Span(start, end)
+
+
+@cache
+def _capped() -> re.Pattern[str]:
+    """What is a share by its name, a verb or preposition, and a percentage that is of nothing."""
+    told = any_of(words_in("nouns", "capped"))
+    leading = any_of(grammar("be") | words_in("nouns", "amounting"))
+    return re.compile(
+        rf"\b(?i:{told})(?: [a-z]+){{0,3}}? (?:{leading}) {_PERCENT}"
+        r"(?=[.,;:]| (?:in|on|at|and)\b)"
+    )
 
 
 def _nouns(words: str) -> list[str]:

@@ -167,7 +167,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         quantity = told_mistyped(quantity, self._read(restated))
         if not has_open_degrees(quantity):
             return quantity
-        return told_as_difference(quantity, self._around)
+        return told_as_difference(quantity, self._around, self.words("exact"))
 
     @property
     def _has_figure(self) -> bool:

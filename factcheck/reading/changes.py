@@ -312,13 +312,18 @@ def _is_measured(before: list[str]) -> bool:
     return False
 
 
-def is_told_difference(words: str, around: str) -> bool:
-    """Whether the words right before or behind degrees in a text call them a difference."""
-    own, line = tokenize(words), tokenize(around)
+def is_told_difference(words: str, around: str, exact: str = "") -> bool:
+    """Whether the words right before or behind degrees in a text call them a difference.
+
+    ``exact`` is more that begins with them, where they may stand in the text several times.
+    """
+    line = tokenize(around)
     norms = [token.norm for token in line]
-    told = [token.norm for token in own]
-    for at in range(len(norms) - len(told) + 1):
-        if norms[at : at + len(told)] == told:
+    told = [token.norm for token in tokenize(words)]
+    more = [token.norm for token in tokenize(exact)]
+    sought = more if more[: len(told)] == told else told
+    for at in range(len(norms) - len(sought) + 1):
+        if norms[at : at + len(sought)] == sought:
             end = at + len(told)
             return _rises_by(line, at) or _is_more_behind(line, end)
     return False

@@ -85,12 +85,12 @@ def has_open_degrees(quantity: Quantity) -> bool:
     return any(map(_is_open, quantity.readings))
 
 
-def told_as_difference(quantity: Quantity, around: str) -> Quantity:
+def told_as_difference(quantity: Quantity, around: str, exact: str = "") -> Quantity:
     """Degrees as a difference where the words right before or behind them in a text say so.
 
-    What the quantity's own words tell stands.
+    What the quantity's own words tell stands; ``exact`` are the words of the text, with more.
     """
-    if not is_told_difference(quantity.words, around):
+    if not is_told_difference(quantity.words, around, exact):
         return quantity
     readings = tuple(
         replace(one, is_difference=True) if _is_open(one) else one for one in quantity.readings

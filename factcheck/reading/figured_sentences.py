@@ -160,7 +160,8 @@ def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
 def _is_half_of_figure(line: Line, at: int) -> bool:
     """Whether half of a figure is told: "fell by half, from 120", "half of the 40 members".
 
-    Not in "by half past nine", "half of the members".
+    Also where percent tell it again, as in "half of the members, or 52 percent". Not in "by half
+    past nine", "half of the members".
     """
     if norm_at(line, at) != "half":
         return False
@@ -170,7 +171,20 @@ def _is_half_of_figure(line: Line, at: int) -> bool:
     is_number = whole < len(line) and (
         line[whole].kind == DIGITS or line[whole].norm in cardinals()
     )
-    return norm_at(line, at + 1) == "of" and is_number
+    return norm_at(line, at + 1) == "of" and (is_number or _is_told_again(line, at))
+
+
+def _is_told_again(line: Line, at: int) -> bool:
+    """Whether a percentage stands in brackets or behind "or", soon behind a word for a part."""
+    for here in range(at + 2, min(at + _MOST_IN_BRACKETS, len(line) - 2)):
+        if norm_at(line, here) == "(" or (norm_at(line, here), norm_at(line, here + 1)) == (
+            ",",
+            "or",
+        ):
+            return any(
+                norm_at(line, end) in ("%", "percent", "per") for end in range(here + 2, here + 5)
+            )
+    return False
 
 
 def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:

@@ -34,7 +34,7 @@ def told_as(figure: Mention, tail: Line) -> Collection[str]:
 
 def last_word(figure: Mention) -> Sequence[str]:
     """The noun of what a figure counts; none where it has none."""
-    return measure_of(figure).unit.name.split()[-1:]
+    return measure_of(figure).unit.name.casefold().split()[-1:]
 
 
 def kinds_of(told: Sequence[Collection[str]]) -> Sequence[frozenset[str]]:

@@ -136,8 +136,13 @@ def _leads_up(bound: Bound) -> bool:
 
 
 def _parts(bound: Bound) -> bool:
-    """Whether a count can be a part of another: of the same, or some of the people told of."""
+    """Whether a count can be a part of another: of the same, or some of the people told of.
+
+    So can a sum of money be.
+    """
     part, whole = bound["part"], bound["whole"]
+    if measure_of(whole).unit.is_money:
+        return _are_of_one_unit(part, whole) and not measure_of(part).hedge
     if any(dimension_of(one) != "count" or measure_of(one).hedge for one in (part, whole)):
         return False
     if _is_year(whole):
@@ -162,7 +167,11 @@ def _adds(bound: Bound) -> bool:
 
 
 def _makes_up(bound: Bound) -> bool:
-    """Whether the parts and their whole count the same, or all count people."""
+    """Whether parts and their whole count the same, or all count people, or are of one money."""
+    units = [measure_of(one).unit for one in bound.values()]
+    if units[0].is_money:
+        hedged = any(measure_of(one).hedge for one in bound.values())
+        return not hedged and len({unit.name for unit in units}) == 1
     counted = measure_of(bound["whole"]).unit.name
     named = {measure_of(one).unit.name for one in _parts_of(bound)}
     people = words_in("nouns", "people")

@@ -42,6 +42,41 @@ def find_scores(text: str) -> Iterator[Span]:
                 yield span
 
 
+def find_scores_apart(text: str, headline: Span) -> Iterator[tuple[Span, Span]]:
+    """The score of a headline, and another that is all that is told below of the same sides."""
+    above = [*_FIGURES.finditer(text, headline.start, headline.end)]
+    below = [*_FIGURES.finditer(text, headline.end)]
+    told = {frozenset(map(int, one.groups())) for one in below}
+    if len(above) != 1 or len(told) != 1 or frozenset(map(int, above[0].groups())) in told:
+        return
+    one, other = Span(*above[0].span()), Span(*below[0].span())
+    around = sentence_around(text, other)
+    sides = [
+        _NAMED.findall(text, *span)
+        for span in ((headline.start, headline.end), (around.start, around.end))
+    ]
+    if len(set(sides[0]) & set(sides[1])) >= _SIDES and _is_final(text, headline, around):
+        yield one, other
+
+
+def _is_final(text: str, *around: Span) -> bool:
+    """Whether words around scores tell a victory or a vote, and of no part of one, nor another."""
+    deciding = re.compile("|".join(_words(kind) for kind in ("won", "beat", "victory", "passed")))
+    return all(
+        re.search(rf"\b(?:{deciding.pattern})\b", text[span.start : span.end])
+        and not any(
+            _of(kind).search(text, span.start, span.end)
+            for kind in ("not the end", "another match", "lesser wins")
+        )
+        for span in around
+    )
+
+
+_FIGURES = re.compile(r"(?<![\w.,–-])(\d{1,3})[-–](\d{1,3})(?![\w–-]|[.,]\d)")
+_NAMED = re.compile(r"\b[A-Z][\w'’]{2,}")
+_SIDES = 2
+
+
 @cache
 def _left_open() -> Mapping[Callable[[], re.Pattern[str]], tuple[str, ...]]:
     """Kinds of words of a sentence that leave open whether a score is wrong, by how it is told."""
@@ -271,11 +306,14 @@ def _in_sets() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words('won', 'beat')}) {between}{one}(?:,?(?: and)? {one})+{end}")
 
 
+_NO_MORE = r"(?=[.,;)\n]|$| (?:in|at|with|against) )"
+
+
 @cache
 def _drawn() -> re.Pattern[str]:
     """A score that both sides have: "drew 2-2", "a 2-2 draw"; not a crowd, "drew 20-30"."""
     ways = (
-        r"\b(?:drew|drawing) \d[-–]\d(?=[.;)\n]|$| (?:in|at|with|against) )",
+        rf"\b(?:drew|drawing|(?:match|game) was drawn) \d[-–]\d{_NO_MORE}",
         r"(?<![\w.,–-])\d[-–]\d draw\b",
     )
     return re.compile("|".join(ways))

@@ -228,7 +228,8 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
 
     "$64 million: $31 million from the state and $33 million from the town". Behind a comma there
     may be other places, and behind a colon other kinds ("12 rooms: three bedrooms and a hall"):
-    those are parts of it only where they add up, or, of places and parties, to more than there is.
+    those are parts of it only where they add up, or, of places and parties, to more than there is;
+    so are kinds that are little more together: "12 ships: nine ferries, two tugs and two barges".
     """
     if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
         return False
@@ -243,13 +244,20 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
         is_on = surplus > 0 and all(norm_at(tail, 0) == "on" for tail in tails)
         is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
+        is_over = is_closed and 0 < surplus * _MOST_OVER <= total and _are_bare(before, tails)
         are_named = surplus > 0 and all(starmap(_is_named, zip(figures[1:], tails, strict=True)))
-        return surplus == 0 or is_all or are_named
+        return surplus == 0 or is_all or are_named or is_over
     is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
     is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
     return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
 
 
+def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
+    """Whether a colon sets kinds of things behind their number, each told by a word alone."""
+    return before[-1].norm == ":" and all(len(tail) <= 1 for tail in tails)
+
+
+_MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
 _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
 _BEFORE_PARTS = frozenset([":", "–"])
 _PLACING = frozenset(["in", "from"])
@@ -296,9 +304,13 @@ def _is_whole(
     them = [node.norm for node in tails[0][:2]]
     if _is_led_by_of(line, ats[0]) or between[-2:] in OF_WHOM or them in OF_WHOM:
         return True
-    is_bare = all(not tail or tail[0].norm == "," for tail in tails)
+    is_bare = all(not tail or tail[0].norm == "," or _is_name(tail) for tail in tails)
     is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
     return is_bare and (is_beside or _is_set_off(line, ats, figures))
+
+
+def _is_name(tail: Line) -> bool:
+    return len(tail) == 1 and tail[0].text[:1].isupper()
 
 
 def _is_led_by_of(line: Line, at: int) -> bool:
@@ -312,8 +324,10 @@ _BEFORE_OF = frozenset(["", "and", "but", ",", ";", "that"])
 
 
 def _counts_anybody(figure: Mention) -> bool:
-    """Whether a figure counts people, and leaves open which."""
-    return not words_in("topics", "anybody").isdisjoint(last_word(figure))
+    """Whether a figure counts people, and leaves open which; or the members of a body."""
+    words = last_word(figure)
+    are_members = any(word.removesuffix("s") in words_in("nouns", "body") for word in words)
+    return are_members or not words_in("topics", "anybody").isdisjoint(words)
 
 
 def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:

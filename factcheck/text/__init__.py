@@ -14,7 +14,7 @@ from factcheck.text.anchoring import (
     sentence_around,
 )
 from factcheck.text.folding import fold
-from factcheck.text.parts import Part, divide
+from factcheck.text.parts import Part, divide, headline_of
 from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
 from factcheck.text.years import (
     NEAR_YEAR,
@@ -37,6 +37,7 @@ __all__ = [
     "decode",
     "divide",
     "fold",
+    "headline_of",
     "line_and_column",
     "lines_of",
     "may_be_year",

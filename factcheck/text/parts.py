@@ -57,6 +57,23 @@ def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     )
 
 
+def headline_of(text: str) -> tuple[int, int] | None:
+    """Where the headline of a text stands; none where a first paragraph of whole sentences does."""
+    part, start, end = next(iter(divide(text)), (Part.BODY, 0, 0))
+    is_alone = end >= len(text.rstrip())
+    is_headline = part is Part.HEADLINE and not (is_alone or _is_of_sentences(text, start, end))
+    return (start, end) if is_headline else None
+
+
+def _is_of_sentences(text: str, start: int, end: int) -> bool:
+    """Whether a block ends as a sentence does, too long for a headline, or opens a list."""
+    told = text[max(start, end - _LONGEST_END) : end].rstrip('”"’)')
+    words = text[start : start + _LONGEST_HEADLINE].split()
+    return told.endswith(":") or (told.endswith(".") and len(words) > _MOST_WITH_STOP)
+
+
+_MOST_WITH_STOP = 15  # words of a headline that ends in a full stop
+_LONGEST_HEADLINE, _LONGEST_END = 200, 4  # letters
 _MOST_OF_HEADLINE = 40  # words
 
 

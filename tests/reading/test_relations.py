@@ -241,8 +241,8 @@ _TOLD: list[tuple[str, str | None]] = [
     ("Sales were up $14m at $164m, against $422m a year ago.", "led: ; smaller $14m, larger $164m"),
     ("Sales were up $14m at $164m, against $22m a year ago.", "led: ; smaller $14m, larger $164m"),
     (
-        "Sales were up $14m at $164m, against $94m a year ago.",
-        "change_from: up $14m; after $164m, before $94m",
+        "Sales were up $14m at $164m, against $140m a year ago.",
+        "change_from: up $14m; after $164m, before $140m",
     ),
     (
         "Sales were up $14m at $164m, against $164m a year ago.",
