@@ -10,12 +10,15 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
+from msgspec.structs import replace
+
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
-from factcheck.reading.engine import Line, is_glued, joined, norm_at
+from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.hedges import loosening
+from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
@@ -140,9 +143,13 @@ _UNIT_LETTERS = frozenset("BCFJKMTVW")
 
 def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a time of day, or of hours or minutes: "13:05:20 GMT", "1:45.30 hours"."""
-    return any(token.norm == ":" for token in tokens) and norm_at(line, at + 1) in words_in(
-        "numbered", "zones"
-    )
+    is_timed = any(token.norm == ":" for token in tokens)
+    if is_timed and norm_at(line, at + 1) in words_in("numbered", "zones"):
+        return True
+    is_of_four = tokens[0].norm.isdigit() and len(tokens[0].norm) == len("2359")
+    is_hour = is_of_four and reading.unit.name == "hour" and norm_at(line, at + 1) != "of"
+    before = grammar("of time", "be") | words_in("numbered", "hours before")
+    return is_hour and tokens[0].norm[2:] < "60" and norm_at(line, at - 1) in before
 
 
 def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -187,21 +194,43 @@ def _is_odds(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether a hyphen makes it part of an adjective: "a two-count indictment", "4-0 won-lost"."""
-    if tokens[-1].norm == "won" and norm_at(line, at + 1) == "-" and joined(line, at + 1):
+    """Whether a hyphen makes it part of an adjective: "a two-tier system", "4-0 won-lost"."""
+    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+    if is_joined and tokens[-1].norm in grammar("indefinite") | {"won"}:
         return True
     if reading.unit.dimension != "count":
         return False
     told = words_in("numbered", "joined")
     if norm_at(tokens, 1) == "-" and joined(tokens, 1):
-        return tokens[2].kind == WORD and tokens[2].norm not in told | cardinals().keys()
-    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+        is_number = tokens[2].norm in told | cardinals().keys() | grammar("indefinite")
+        return tokens[2].kind == WORD and not is_number
     return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in told
 
 
+def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
+    """What a bare number counts that a hyphen joins to it, and its nodes: "a 12-nation bloc"."""
+    quantity: Quantity = line[at].value
+    reading = quantity.readings[0]
+    is_bare = reading.unit.dimension == "count" and not reading.unit.name
+    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+    if not (is_bare and is_joined) or norm_at(line, at + 2) not in words_in("numbered", "compound"):
+        return None
+    is_longer = norm_at(line, at + 3) == "-" and joined(line, at + 3)
+    if is_glued(line, at) or is_longer or reading.low.value <= 1:  # "a one-man show"
+        return None
+    nodes = line[at : at + 3]
+    found = noun_at(nodes, 2)
+    if found is None:
+        return None
+    readings = tuple(replace(one, unit=found[0]) for one in quantity.readings)
+    return replace(quantity, words=words_of(nodes), readings=readings), nodes
+
+
 def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether "a", or a lone "one", is all its number: "a mile", "one group"."""
+    """Whether "a", or a lone "one", is all its number: "a mile", "one group", "no one"."""
     first = tokens[0].norm
+    if first == "one" and len(tokens) == 1 and norm_at(line, at - 1) == "no":
+        return True
     if reading.hedge or first not in ("a", "an", "one") or len(tokens) < 2:
         return False
     numeral = reading.numerals[0]
@@ -226,7 +255,7 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a score, a code, or a number with its margin: "2-0", "4-4-2", "1.3 ± 0.5"."""
     if reading.unit.name or reading.unit.dimension != "count" or tokens[-1].kind == WORD:
         return False
-    if reading.form is Form.MARGIN:
+    if reading.form is Form.MARGIN or _is_of_wickets(line, at, reading):
         return True
     is_joined = any(token.norm in ("-", "–", "/") and joined(tokens, here)
                     for here, token in enumerate(tokens) if here)  # fmt: skip
@@ -237,6 +266,18 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         for place in (at + 1,)
         if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
     )
+
+
+def _is_of_wickets(line: Line, at: int, reading: Measure) -> bool:
+    """Whether it is how many are out, before the runs: "at stumps they were 6 for 255"."""
+    if norm_at(line, at + 1) != "for" or at + 2 >= len(line) or line[at + 2].kind != QUANTITY:
+        return False
+    runs: Quantity = line[at + 2].value
+    are_runs = bool(runs.readings) and not runs.readings[0].unit.name
+    return are_runs and reading.low.value <= _MOST_WICKETS
+
+
+_MOST_WICKETS = 10
 
 
 def _is_place(line: Line, at: int, tokens: Line, reading: Measure) -> bool:

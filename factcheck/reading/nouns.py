@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import unit_table
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
-from factcheck.reading.tokens import DIGITS, PARAGRAPH, WORD
-from factcheck.words import words_in
+from factcheck.reading.number_words import cardinals
+from factcheck.reading.tokens import DIGITS, PARAGRAPH, SIGN, WORD
+from factcheck.words import grammar, words_in
 
 _MOST_WORDS = 8
 _SHORTEST_PLURAL = 4  # letters: "gas", "his"
@@ -48,7 +49,10 @@ def noun_words(line: Line, at: int) -> int:
 def _past_others(line: Line, end: int) -> int:
     """Past others who are counted with them: "86 passengers and crew"."""
     is_joined = norm_at(line, end) == "and" and norm_at(line, end + 1) in words_in("nouns", "with")
-    return end + 2 if is_joined else end
+    behind = line[end + 2 : end + 3]
+    has_object = bool(behind) and (behind[0].kind not in (WORD, SIGN) or _opens(behind[0].norm))
+    is_verb = has_object and _is_harmed(line, end + 1)  # "killed 10 people and injured four"
+    return end + 2 if is_joined and not is_verb else end
 
 
 def _past_word(line: Line, at: int) -> int | None:
@@ -78,9 +82,17 @@ def _past_word(line: Line, at: int) -> int | None:
 
 def _counts(line: Line, at: int) -> bool:
     """Whether "killed" or "injured" stand before those who are: "40 injured people"."""
-    if line[at].norm not in ("killed", "injured", "wounded"):
+    if not _is_harmed(line, at):
         return False
     return norm_at(line, at + 1) == "" or is_plural(line, at + 1, at + 2)
+
+
+def _opens(norm: str) -> bool:
+    return norm in cardinals() or norm in grammar("article")
+
+
+def _is_harmed(line: Line, at: int) -> bool:
+    return norm_at(line, at) in ("killed", "injured", "wounded")
 
 
 def is_plural(line: Line, at: int, end: int) -> bool:

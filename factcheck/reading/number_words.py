@@ -350,9 +350,10 @@ def _parts_of(over: int, part: Fraction) -> Number:
 
 
 def _of_scale(line: Line, read: Read) -> Read:
-    """Past "a" or "of a" before a scale: "half a million", "a quarter of a billion"."""
+    """Past "a" or "of a" before a scale: "half-a-million", "a quarter of a billion"."""
     number, end = read
-    here = end + 1 if end < len(line) and line[end].norm == "of" else end
+    here = past_hyphen(line, end)
+    here = past_hyphen(line, here + 1) if norm_at(line, here) == "of" else here
     if here < len(line) and line[here].norm in grammar("indefinite") and _scale_at(line, here + 1):
         return replace(number, is_part=False), here + 1
     return read

@@ -12,7 +12,13 @@ from factcheck.quantities.units import Units
 from factcheck.reading.compound_figures import Figure, ReadFigure, completed, in_letters, timed
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figure_numerals import is_flat_power, numeral_of, read_numeral
-from factcheck.reading.number_words import cardinals, part_at, part_beginnings, scales
+from factcheck.reading.number_words import (
+    cardinals,
+    part_at,
+    part_beginnings,
+    past_hyphen,
+    scales,
+)
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
@@ -185,10 +191,11 @@ def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:
 
 
 def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """A part of one unit: "half a mile", "three quarters of an inch", "a quarter of the mile"."""
-    here = end + 1 if norm_at(line, end) == "of" else end
+    """A part of one unit: "half a mile", "half-a-mile", "three quarters of an inch"."""
+    here = past_hyphen(line, end)
+    here = past_hyphen(line, here + 1) if norm_at(line, here) == "of" else here
     if norm_at(line, here) in grammar("article") | {"one"}:
-        here += 1
+        here = past_hyphen(line, here + 1)
     unit = read_unit(line, here, counts=False)
     if unit is None or not is_unit_here(line, here, end, unit):
         return None

@@ -16,7 +16,12 @@ from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures_in_text import is_age, is_no_figure, is_told_share
+from factcheck.reading.figures_in_text import (
+    counted_beside,
+    is_age,
+    is_no_figure,
+    is_told_share,
+)
 from factcheck.reading.names_like_dates import given_names
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.parted_figures import told_apart, with_openings, without_verbs
@@ -68,7 +73,7 @@ def values_in(prose: Prose, published: Published = None, locale: str = "") -> tu
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
     line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
-    figures = _figures(line, frozenset(person.value.end for person in people), locale)
+    figures = _figures(line, text, frozenset(person.value.end for person in people), locale)
     return _in_order([*(one for one in taken if one.start not in head), *figures, *people])
 
 
@@ -179,7 +184,7 @@ _MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
 _COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"], ["last", "a"])
 
 
-def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention]:
+def _figures(line: Line, text: str, names: frozenset[int], locale: str) -> Iterator[Mention]:
     """What a line holds; behind a name, which ends in ``names``, it may be an age."""
     for at, node in enumerate(line):
         if not isinstance(node, Mention):
@@ -189,6 +194,8 @@ def _figures(line: Line, names: frozenset[int], locale: str) -> Iterator[Mention
         elif node.kind == QUANTITY and node.value.readings:
             if is_age(line, at, names):
                 yield replace(node, kind=AGE)
+            elif counted := counted_beside(line, at):
+                yield spanning(counted[1], FIGURE, counted[0], text)
             elif not is_no_figure(line, at, node.value):
                 yield from _kept(line, at, node, locale)
 

@@ -28,6 +28,10 @@ def figures(text: str) -> list[str]:
         "In the most recent year it fell.",
         "There is one for every 60, he said.",
         "The mix is a 45:30 ratio.",
+        "No one was hurt at the one-man show in a two-way street.",
+        "At stumps they stood at 6 for 255.",
+        "It shuts at 1330 hrs and by 1400 hours.",
+        "It fell half-a-point.",
     ],
 )
 def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> None:
@@ -57,6 +61,10 @@ def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> No
         ("It came on May 3, a second or so later.", ["a second or so"]),
         ("It is 5 km, or some", ["5 km"]),
         ("It has 40 people-plus.", ["40 people-plus"]),
+        ("The 12-nation bloc met in a three-storey hall.", ["12-nation", "three-storey"]),
+        ("The wave hurt 10 Israelis and injured four Iraqis.", ["10 Israelis", "four Iraqis"]),
+        ("They sold half-a-million cups, half-a-mile off.", ["half-a-million cups", "half-a-mile"]),
+        ("She flew 1400 hours.", ["1400 hours"]),
     ],
 )  # fmt: skip
 def test_running_text_tells_where_a_figure_begins_and_ends(text: str, found: list[str]) -> None:
@@ -106,6 +114,8 @@ BARE = {
     "It has homes, 43 in Karvan, and one here.": ["43"],
     "Nine were in hospital. Four said no.": ["Nine"],
     "It had 31 more than before.": ["31"],
+    "They had a majority of 36, a rise of eight.": ["36", "eight"],
+    "He scored 131 before tea.": ["131"],
     "He won in skiing (21) and rowing.": ["21"],
     "The sample (n = 144) was small.": ["144"],
     "A quake of magnitude 5.4 struck.": ["magnitude 5.4"],

@@ -70,6 +70,7 @@ def test_words_and_digits_tell_the_same_number(change: tuple[str, str]) -> None:
         ("two and a half million", "2500000"),
         ("two million and a half", "2500000"),
         ("half a million", "500000"),
+        ("half-a-million", "500000"),
         ("three quarters of a billion", "750000000"),
         ("2½", "5/2"),
         ("2 1/2", "5/2"),
