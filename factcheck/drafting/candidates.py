@@ -61,7 +61,7 @@ def draft_of(text: str, published: str = "") -> Draft:
     mentions = read(text, day)
     dates = [mention for mention in mentions if mention.kind == DATE]
     related = drafted(relations_in(read_prose(text), dates), mentions)
-    people = _People(text)
+    people = _People(text, mentions)
     found = list(related.claims)
     for mention in mentions:
         if mention.kind == NAME:
@@ -203,27 +203,47 @@ _KINDS: dict[str, Callable[[Mention, str], Iterator[DraftedClaim]]] = {
 
 
 class _People:
-    """The people who have a claim: one for each, and another for another role or spelling."""
+    """The people who have a claim: one for each, and another for another role or spelling.
 
-    def __init__(self, text: str) -> None:
+    A headline names people whom the body names, too; only others, and roles that stand nowhere
+    else, are claimed from it.
+    """
+
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         ends = (end for part, _, end in divide(text) if part is Part.HEADLINE)
-        self._start = max(ends, default=0)  # a headline names people whom the body names too
+        self._start = max(ends, default=0)
         self._told: set[tuple[str, str]] = set()
         self._known: set[str] = set()
+        people: list[Named] = [one.value for one in mentions if one.kind == NAME]
+        below = [one for one in people if one.start >= self._start]
+        self._below = {one.full for one in below}
+        self._with_role_below = {one.full for one in below if one.role}
+        self._with_role = {one.full for one in people if one.role and one.is_full}
 
     def claimed(self, mention: Mention) -> Iterator[DraftedClaim]:
         named: Named = mention.value
         key = named.name, named.role.lower()
         is_new = key not in self._told and (named.role or named.full not in self._known)
-        if mention.start < self._start or not is_new or not self._is_told(named):
+        if not is_new or not self._is_told(named) or self._is_told_below(named):
             return
         self._told.add(key)
         self._known.add(named.full)
+        if named.role and not named.is_full:
+            self._with_role.add(named.full)
         fields = {"name": named.name, "role": named.role, "country": named.country}
         kept = {key: words for key, words in fields.items() if words}
         yield DraftedClaim(_span(mention), "name", kept, about=(named.full,))
 
     def _is_told(self, named: Named) -> bool:
-        """Whether a mention introduces a person: by full name, or by an office and a surname."""
+        """Whether a mention introduces a person: by full name, or by an office and a surname.
+
+        So it does where the full name stands without an office: "but shadow minister Mr Holm".
+        """
         is_short = named.full == named.name not in self._known
-        return named.is_full or (bool(named.role) and is_short)
+        is_first_role = named.full not in self._with_role
+        return named.is_full or (bool(named.role) and (is_short or is_first_role))
+
+    def _is_told_below(self, named: Named) -> bool:
+        """Whether somebody in a headline is named in the body, with a role if there is one."""
+        told = self._with_role_below if named.role else self._below
+        return named.start < self._start and named.full in told

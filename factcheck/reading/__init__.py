@@ -24,8 +24,9 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   only look so, ``dates_among_words`` the one among other words; ``dates_retold`` is what the
   telling adds, ``tenses`` on which side of publication it lies; ``ages_and_durations`` are views of
   lengths of time.
-- People: ``prose``, ``possible_names``, ``office_words`` in ``offices_beside_names`` → ``people``;
-  ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` → ``quotations``.
+- People: ``prose``, ``possible_names``, ``words_of_offices``, ``offices_beside_names`` →
+  ``people``; ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` →
+  ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
   ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
   ``relation_rows`` that match ``figured_sentences`` and as ``relation_senses`` and, for lengths of

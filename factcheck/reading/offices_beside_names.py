@@ -3,59 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
-from factcheck.reading.office_words import (
-    country_of,
-    head_ending,
-    is_modifier,
-    is_prefix,
-    nation_of,
-    title_at,
-)
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import DIGITS, WORD
+from factcheck.reading.tokens import WORD
+from factcheck.reading.words_of_offices import (
+    MOST_TAIL,
+    OF,
+    country_before,
+    determiners,
+    head_ending,
+    head_from,
+    is_modifier,
+    is_plain,
+    is_prefix,
+    is_to,
+    nation_of,
+    no_part,
+    tail_of,
+    title_at,
+)
 from factcheck.words import grammar, words_in
 
-_MOST_WORDS = 9  # before the head of an office
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _LEAST_OF_A_NAME = 2  # words: a given name and a surname
-_MOST_TAIL = 10  # words of what the office is of
-_SIGNS = frozenset([*",.;:()!?–", '"', "..."])
-_OF = frozenset(["of", "for"])
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    """What stands before an office: the, his, fellow."""
-    return grammar("article", "possessive") | {"whose", "another", "fellow"}
-
-
-@cache
-def _no_part() -> frozenset[str]:
-    """What stands in no office before its head."""
-    classes = ("relative", "pronoun", "preposition", "of time", "coordinator", "subordinator")
-    return grammar(*classes, "be", "have") | {"will", "would", "not"}
-
-
-@cache
-def _bounds() -> frozenset[str]:
-    """What may stand right behind a whole office: "the mayor, who", "the mayor said"."""
-    return _SIGNS | (_no_part() - grammar("pronoun")) | {"between"}
-
-
-@cache
-def _tail_ends() -> frozenset[str]:
-    """Where the words end that say of what an office is."""
-    words = grammar("relative", "of time", "subordinator", "be", "have") | {"and"}
-    return _SIGNS | words | words_in("beside_names", "past an office")
 
 
 class Office(Struct, frozen=True):
@@ -109,7 +86,7 @@ def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
-    if len(chain) < 3 or prose.norm(chain[0].first - 1) not in _OF:
+    if len(chain) < 3 or prose.norm(chain[0].first - 1) not in OF:
         return None
     found = head_ending(prose, chain[0].first - 1)
     plain = [piece.text.casefold() for piece in chain]
@@ -133,10 +110,17 @@ def _adjacent(prose: Prose, first: int) -> Office | None:
     return office
 
 
-def _is_anothers(prose: Prose, first: int) -> bool:
-    """Whether an office stands in what another is of: "the secretary of President Holm"."""
+def _is_anothers(prose: Prose, first: int, end: int) -> bool:
+    """Whether an office stands in what another is of: "the secretary of President Holm".
+
+    Behind "for" it is that of the one named, but not in "for Mayor Holm's council".
+    """
     at = first - 1 if prose.norm(first - 1) == "the" else first
-    return prose.norm(at - 1) in _OF and head_ending(prose, at - 1) is not None
+    past = end
+    while prose.line[past : past + 1] and prose.line[past].text[0].isupper():
+        past += 1
+    is_for = at == first and prose.norm(at - 1) == "for" and prose.norm(past) != "'s"
+    return not is_for and prose.norm(at - 1) in OF and head_ending(prose, at - 1) is not None
 
 
 def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
@@ -145,7 +129,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     start, _ = prose.sentence(first)
     if prose.norm(first - 1) != "," or first - 1 <= start or not _closes(prose, end):
         return None
-    comma = first - 1
+    comma = _before_brackets(prose, first - 1)
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
     if found is None or found[1] == "honorific":
@@ -155,16 +139,30 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
         return None
     if _is_of_another(prose, office.first):
         return None
-    land = countries().get(prose.words(head_end + 1, comma).removeprefix("the "), "")
+    is_land = prose.norm(head_end) in OF
+    land = countries().get(prose.words(head_end + 1, comma).removeprefix("the "), "") * is_land
     span = office.span[0], head_end if land else comma
     role = prose.words(*span) if office.role else ""
     return Office(office.first, comma, role, office.country or land, office.sign, span)
 
 
+def _before_brackets(prose: Prose, comma: int) -> int:
+    """Where brackets begin that stand before a comma: "head of the Old Mill Union (OMU), Ada"."""
+    if prose.norm(comma - 1) != ")":
+        return comma
+    opens = (at for at in range(comma - 2, comma - MOST_TAIL, -1) if prose.norm(at) == "(")
+    return next(opens, comma)
+
+
 def _is_of_another(prose: Prose, first: int) -> bool:
     """Whether an office belongs to the one named before: "Ada Holm, the mayor, Ole Berg and"."""
-    is_behind = prose.norm(first - 1) in _determiners() and prose.norm(first - 2) == ","
-    return is_behind and prose.line[first - 3].text[0].isupper()
+    is_behind = prose.norm(first - 1) in determiners() and prose.norm(first - 2) == ","
+    start, _ = prose.sentence(first)
+    named = first - 3
+    while named > start and prose.line[named].text[0].isupper():
+        named -= 1
+    is_place = prose.norm(named) in words_in("beside_names", "at a place")  # "In Sund, the mayor,"
+    return is_behind and prose.line[first - 3].text[0].isupper() and not is_place
 
 
 def _closes(prose: Prose, end: int) -> bool:
@@ -176,9 +174,9 @@ def _closes(prose: Prose, end: int) -> bool:
 
 def _tail_start(prose: Prose, start: int, comma: int) -> int:
     """Where the words end that say of what an office is, before a comma: "of the club"."""
-    for at in range(comma - 1, max(start, comma - _MOST_TAIL), -1):
+    for at in range(comma - 1, max(start, comma - MOST_TAIL), -1):
         norm = prose.norm(at)
-        if norm in _OF and head_ending(prose, at):
+        if (norm in OF or is_to(prose, at)) and head_ending(prose, at):
             return at
         if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
             break
@@ -188,8 +186,10 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
 def _is_definite(prose: Prose, first: int, start: int) -> bool:
     """Whether an article, an owner or a capital says that one office is meant."""
     before = prose.norm(first - 1) if first > start else ""
+    if prose.line[first - 1].text.islower() and prose.norm(first - 2) in grammar("article"):
+        return before not in no_part()  # "the report author"
     is_capital = prose.line[first].text[0].isupper()
-    return before in _determiners() or before == "'s" or before == "" or is_capital
+    return before in determiners() or before == "'s" or before == "" or is_capital
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:
@@ -201,15 +201,15 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
     while prose.norm(at) in ("now", "currently", "also"):
         at += 1
-    found = _head_from(prose, at, stop)
+    found = head_from(prose, at, stop)
     if found is None or (prose.norm(end) == "is" and not _is_at_once(prose, at, *found)):
         return None
     head_end, kind = found
-    start = at + 1 if prose.norm(at) in _determiners() else at
+    start = at + 1 if prose.norm(at) in determiners() else at
     owner = _owner_end(prose, start, head_end)
-    country, start = country_of(prose, start, head_end)
+    country, start = country_before(prose, start, head_end)
     start = max(start, owner)
-    last, tail_country = _tail(prose, head_end, stop)
+    last, tail_country = tail_of(prose, head_end, stop)
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
@@ -224,85 +224,18 @@ def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
     """Whether an office with an article, and no other words, stands between two nodes."""
     if kind == "trade":  # "is hopeful"
         return False
-    at = at + 1 if prose.norm(at) in _determiners() else at
+    at = at + 1 if prose.norm(at) in determiners() else at
     return is_prefix(prose, at, next(here for here in range(at, end) if title_at(prose, here)))
 
 
 def is_office(prose: Prose, at: int) -> bool:
     """Whether the words for an office begin at a node: "is a director", "was foreign minister"."""
-    return at < len(prose.line) and _head_from(prose, at, prose.sentence(at)[1]) is not None
+    return at < len(prose.line) and head_from(prose, at, prose.sentence(at)[1]) is not None
 
 
 def _owner_end(prose: Prose, start: int, end: int) -> int:
     """Where the owner before an office ends: "Russia's", "the club's"; 0 where none stands."""
     return max((at + 1 for at in range(start, end) if prose.norm(at) == "'s"), default=0)
-
-
-def _head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
-    """Where the head of an office ends that begins at a place, and its kind."""
-    if prose.norm(at) in _determiners():
-        at += 1
-    best = None
-    limit = min(stop, at + _MOST_WORDS)
-    while at < limit:
-        if found := title_at(prose, at):
-            at = found[0]
-            best = found if _ends_well(prose, at, stop) else best
-            continue
-        if best or not _may_stand_before(prose, at):
-            break
-        at += 1
-    return best
-
-
-def _may_stand_before(prose: Prose, at: int) -> bool:
-    node = prose.line[at]
-    if node.norm in ("'s", "-", "'", "&") or node.kind == DIGITS:
-        return True
-    if node.norm == "and":  # "the Food and Farming Agency's chief"
-        return all(prose.line[here].text[:1].isupper() for here in (at - 1, at + 1))
-    return node.kind == WORD and node.norm not in _no_part() and not says(node.norm)
-
-
-def _ends_well(prose: Prose, end: int, stop: int) -> bool:
-    """Whether an office ends here, and belongs to nobody named behind it."""
-    if end >= stop:
-        return True
-    node = prose.line[end]
-    is_told_more = node.norm.endswith("ing") or node.norm in ("based", "born", "known")
-    is_bound = node.norm in _bounds() or says(node.norm) in ("say", "told")
-    return is_told_more or is_bound or (node.norm == "-" and node.gap == " ")
-
-
-def _tail(prose: Prose, end: int, stop: int) -> tuple[int, str]:
-    """Where an office ends with what it is of, and the country, where it is of one."""
-    if prose.norm(end) not in _OF:
-        return _joined(prose, end, stop), ""
-    at = end + 1
-    while at < stop and not _ends_tail(prose, at):
-        at += 1
-    words = prose.words(end + 1, at).removeprefix("the ")
-    if at - end > _MOST_TAIL:
-        return end, ""
-    return at, countries().get(words, "")
-
-
-def _ends_tail(prose: Prose, at: int) -> bool:
-    node = prose.line[at]
-    is_dash = node.norm == "-" and node.gap == " "
-    following = prose.line[at + 1 : at + 2]
-    is_and = node.norm == "and" and bool(following) and following[0].text[0].isupper()
-    is_end = node.norm in _tail_ends() or says(node.norm) in ("say", "told")
-    return (is_end and not is_and) or is_dash
-
-
-def _joined(prose: Prose, end: int, stop: int) -> int:
-    """Where a second office joined by "and" ends: "president and CEO"."""
-    found = _head_from(prose, end + 1, stop) if prose.norm(end) == "and" else None
-    if found is None:
-        return end
-    last, country = _tail(prose, found[0], stop)
-    return found[0] if country else last
 
 
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
@@ -312,10 +245,10 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     if kind == "honorific":
         return _before_honorific(prose, head, end, pieces)
     first = _office_start(prose, head, start)
-    country, rest = country_of(prose, first, end)
+    country, rest = country_before(prose, first, end)
     role = prose.words(rest, end)
     before = first - 1
-    if _is_anothers(prose, first):
+    if _is_anothers(prose, first, end):
         return Office(first if pieces else end, end, "", "", sign, pieces=pieces)
     if not country and prose.norm(before) == "'s":
         first, country = _owning_nation(prose, before, first, start)
@@ -392,12 +325,14 @@ def _is_told_more(prose: Prose, at: int, start: int) -> bool:
 
     "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
     """
-    node, before = prose.line[at - 1], prose.norm(at - 2)
-    opening = grammar("possessive", "preposition") | {"'s", ",", "-", "as"}
-    is_infinitive = before == "to" and prose.norm(at - 3) != "according"
-    is_owned = at - 2 >= start and before in opening and not is_infinitive
-    is_word = node.kind == WORD and node.text.islower() and not says(node.norm)
-    is_plain = is_word and not node.norm.endswith(("ed", "ing", "ly"))
-    return (
-        is_owned and is_plain and node.norm not in _no_part() | _determiners() | words_of("passing")
-    )
+    first = at - 2 if _is_noun(prose, at - 2) and prose.line[at - 1].gap == " " else at - 1
+    before = prose.norm(first - 1)
+    opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as"}
+    is_infinitive = before == "to" and prose.norm(first - 2) != "according"
+    is_owned = first - 1 >= start and before in opening and not is_infinitive
+    is_title = prose.line[at].text[0].isupper()  # "a resolute President Holm"
+    return is_owned and _is_noun(prose, at - 1) and not is_title
+
+
+def _is_noun(prose: Prose, at: int) -> bool:
+    return is_plain(prose, at) and not prose.norm(at).endswith("ing")

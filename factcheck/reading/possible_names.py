@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
-from factcheck.reading.office_words import nation_phrases
 from factcheck.reading.offices_beside_names import (
     Office,
     is_office,
@@ -24,6 +23,7 @@ from factcheck.reading.offices_beside_names import (
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import GLUED, WORD
+from factcheck.reading.words_of_offices import nation_phrases
 from factcheck.words import grammar, phrases_of, words_in
 
 _MOST_PIECES = 5

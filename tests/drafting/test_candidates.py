@@ -222,3 +222,23 @@ def test_a_part_of_a_whole_is_a_share(text: str, key: str) -> None:
 def test_the_shares_of_one_whole_are_shares_all() -> None:
     found = find_candidates("It found 52 percent of voters for it, 39 percent against it.")
     assert [one.fields for one in found] == [{"share": "52 percent"}, {"share": "39 percent"}]
+
+
+def people(text: str) -> list[str]:
+    return [shown(one) for one in find_candidates(text) if one.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pier opens\nMayor Ada Holm opened it.\n\nIt cost little.", ["Ada Holm = Mayor"]),
+        ("Mayor Ada Holm opens pier\n\nAda Holm, the mayor, ran. Holm fell.", ["Ada Holm = mayor"]),
+        ("Mayor Ada Holm opens pier\n\nAda Holm ran. Holm fell.", ["Ada Holm = Mayor"]),
+        ("Ada Holm ran. But shadow minister Ms Holm fell.", ["Ada Holm", "Holm = shadow minister"]),
+        ("Ada Holm, the mayor, ran. But Mayor Holm fell.", ["Ada Holm = mayor"]),
+    ],
+)  # fmt: skip
+def test_a_person_is_drafted_once_with_the_role_wherever_it_stands(
+    text: str, found: list[str]
+) -> None:
+    assert people(text) == found

@@ -16,15 +16,8 @@ LIBRARY = TABLES.parent
 LEAST = 4  # words that make a list
 WORD = re.compile(r"[a-z][a-z'.-]*")
 PROSE = [
-    *(
-        "people",
-        "possible_names",
-        "offices_beside_names",
-        "office_words",
-        "prose",
-        "quotation_marks",
-        "saying",
-    ),
+    *("people", "possible_names", "words_of_offices", "offices_beside_names", "prose"),
+    *("quotation_marks", "saying"),
     *(
         "speech",
         "subjects",
