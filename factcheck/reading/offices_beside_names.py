@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,6 +59,36 @@ def office_before(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     return _within(prose, chain) or _adjacent(prose, first) or _before_comma(prose, chain)
 
 
+def office_of_several(prose: Prose, first: int) -> Office | None:
+    """The office of each before whose names it stands: "the mill managers Ada Holm and Ole Berg".
+
+    Nobody knows who is what behind "the French and Italian ministers".
+    """
+    head = first - 1
+    one = next(_singulars(prose.norm(head)), "")
+    if not one:
+        return None
+    start = _office_start(prose, head, prose.sentence(head)[0])
+    country, rest = country_before(prose, start, first)
+    before = [prose.norm(at) for at in range(start, head)]
+    if "and" in before:
+        return None
+    role = f"{prose.words(rest, head)} {one}".strip()
+    return Office(start, first, role, country, "title")
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What a plural may be of that says what people are: managers, coaches, spokesmen."""
+    ones = [word.removesuffix(ending) for ending in ("s", "es") if word.endswith(ending)]
+    if word.endswith("men"):
+        ones.append(f"{word.removesuffix('men')}man")
+    yield from (one for one in ones if one in words_of("office", "calling"))
+
+
+def _is_several(word: str) -> bool:
+    return any(_singulars(word))
+
+
 def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The last title among the words with capitals that has a name behind it."""
     for count in range(len(chain) - 1, 0, -1):
@@ -77,9 +107,7 @@ def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
-    word = chain[0].text.casefold()
-    is_several = word.endswith("s") and word[:-1] in words_of("office", "calling")
-    if len(chain) < 3 or not is_several:
+    if len(chain) < 3 or not _is_several(chain[0].text.casefold()):
         return None
     return Office(chain[1].first, chain[1].first, "", "", "title", pieces=1)
 

@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.engine import Mention, spanning
+from factcheck.reading.offices_beside_names import office_of_several
 from factcheck.reading.possible_names import Sighting, sightings
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import Kind
@@ -50,8 +52,9 @@ class Named(Struct, frozen=True, gc=False):
     ``name`` is the name as written there, without titles, and stands on the nodes of the text
     from ``start`` to ``end`` (code points). ``full`` is the full name by which the text knows the
     person, the same where it stands here. ``role`` is the office beside it as written, without
-    the country, and stands at ``office``; ``country`` is the name of the country that stands
-    there. Each is empty if there is none.
+    the country, and stands at ``office``; one that is told of several is given as that of one,
+    without a place. ``country`` is the name of the country that stands there. Each is empty if
+    there is none.
     """
 
     name: str
@@ -80,9 +83,23 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
     known = _known(prose, full, single)
     by_word = _by_word(known)
-    found = [_mention(prose, one, one.name) for one in full if one.name in known]
+    people = [one for one in full if one.name in known]
+    found = [_mention(prose, one, one.name) for one in _with_shared_offices(prose, people)]
     found += [one for short in single if (one := _short_mention(prose, short, by_word))]
     return tuple(sorted(_apart(found), key=lambda mention: mention.start))
+
+
+def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[Sighting]:
+    """The people with the office that stands once for several of them: "managers Holm and Berg"."""
+    shared, end = None, 0
+    for one in sorted(people, key=lambda each: each.first):
+        between = set(_between(prose, end, one.first)) if shared else set()
+        is_listed = bool(between) and between <= _LISTING
+        before = replace(shared, first=one.first, end=one.first) if shared and is_listed else None
+        has_own = one.office is not None and bool(one.office.role)
+        shared = None if has_own else office_of_several(prose, one.first) or before
+        end = one.end
+        yield replace(one, before=shared, behind=None) if shared else one
 
 
 def _tails(one: Sighting) -> Iterator[str]:
@@ -268,7 +285,7 @@ def _mention(prose: Prose, one: Sighting, full: str) -> Mention:
         named = Named(one.name, start, end, full, country=one.country)
         return spanning(line[one.first : one.end], NAME, named, prose.text)
     first, last = office.span
-    span = (line[first].start, line[last - 1].end) if office.role else None
+    span = (line[first].start, line[last - 1].end) if office.role and last else None
     named = Named(one.name, start, end, full, office.role, office.country or one.country, span)
     nodes = line[min(one.first, office.first) : max(one.end, office.end)]
     return spanning(nodes, NAME, named, prose.text)

@@ -358,7 +358,7 @@ def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     verb = next((at for at in verbs if is_says(speech, at, is_any=True)), 0)
     if not verb or verb in speech.ends or is_passive(speech, verb):
         return None
-    at = _before_verb(speech.prose, verb, start)
+    at = _before_brackets(speech.prose, _before_verb(speech.prose, verb, start), start)
     if speech.prose.norm(at) in grammar("third person"):
         return None
     found = _noun_before(speech, at, start)

@@ -8,7 +8,12 @@ from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.datelines import published_in
 
-READ = ("by", "country", "tense")  # what stands beside the words, or only in another form in them
+READ = (
+    "by",
+    "country",
+    "role",
+    "tense",
+)  # what stands beside the words, or only in another form in them
 SECTIONS = yaml.load((Path(__file__).parent / "passages.yaml").read_text("utf-8"), yaml.CSafeLoader)
 NOT_YET = SECTIONS.pop("not_yet")
 PASSAGES = [passage for passages in SECTIONS.values() for passage in passages]
