@@ -36,6 +36,8 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
           restated: $4m
         - quantity: $3.8m to $4.9m
           restated: £2m to £2.6m
+        - quantity: $US3bn
+          restated: $5.5bn
         - quantity: 900 kilometers
           restated: 559 miles
     """

@@ -73,7 +73,12 @@ def sum_of(quantity: Quantity) -> Measure | None:
 
 
 def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:
-    """The least and the most of the other currency that one of the first was worth."""
+    """The least and the most of the other currency that one of the first was worth.
+
+    A bare dollar beside a sum in US dollars is another country's, nobody knows whose.
+    """
+    if {one.unit.name, other.unit.name} == {"USD", "dollar"}:
+        return None
     first, second = _bands().get(one.unit.name), _bands().get(other.unit.name)
     if first is None or second is None:
         return None
