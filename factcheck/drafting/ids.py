@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import zip_longest
 
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.quantities import Measure, Quantity
+from factcheck.quantities.units import unit_table
+from factcheck.reading.calendar_words import months, unit_words, weekdays
 from factcheck.reading.hedges import hedge_beginnings
-from factcheck.reading.number_words import cardinals, scales
+from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.quantity import first_figure
-from factcheck.reading.tokens import WORD, Token, tokenize
+from factcheck.reading.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.reading.units import dimension_words
 from factcheck.text import may_be_year
 from factcheck.words import DETERMINERS, grammar, words_in
@@ -23,6 +26,7 @@ from factcheck.words import DETERMINERS, grammar, words_in
 _MOST_WORDS = 4
 _REACH = 90  # characters before and behind the words in which those that name them stand
 _MOST_BETWEEN = 6  # tokens between a figure and the word that names it
+_MOST_OF_PART = 6  # tokens of what a figure is a part of
 _MOST_BEHIND = 3  # tokens between a part of a list and the word that says of what it is
 _SIDED = frozenset(["length", "time"])  # what a dimension's word measures: "555 feet high"
 _LISTED = "part"
@@ -32,8 +36,8 @@ _NOT_NAMING = frozenset([
     "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise",
 ])  # fmt: skip
 _SILENT = (
-    *DETERMINERS, "pronoun", "relative", "meanwhile", "of time", "comparative", "preposition",
-    "coordinator", "subordinator", "be", "have",
+    *DETERMINERS, "pronoun", "object", "relative", "meanwhile", "of time", "comparative",
+    "preposition", "coordinator", "subordinator", "be", "have",
 )  # fmt: skip
 
 
@@ -83,12 +87,20 @@ def _measured(words: str, before: list[Token], behind: list[Token]) -> str:
     if quantity.is_age or words.lower().startswith("age"):
         return "age"
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
-    naming = (side if reading.unit.dimension in _SIDED else "") or noun or harmed or _naming(before)
+    naming = (side if reading.unit.dimension in _SIDED else "") or noun or harmed
+    naming = naming or _part(words, reading, behind) or _naming(before) or _naming_behind(behind)
     if naming and reading.unit.dimension == "share" and _is_change(words):
         return f"{naming} change"
     if not naming:
         return ""
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _part(words: str, reading: Measure, behind: list[Token]) -> str:
+    """What stands behind a share that is one of something, or behind a length before its noun."""
+    is_share = reading.unit.dimension == "share" and bool(behind) and behind[0].norm == "of"
+    is_length = reading.unit.dimension == "time" and "-" in words
+    return _naming_part(behind) if is_share or is_length else ""
 
 
 def _is_harmed(norm: str) -> bool:
@@ -109,21 +121,56 @@ def _last_words(noun: str) -> str:
 
 
 def _naming(before: list[Token]) -> str:
-    """The nearest word before a figure that says what is measured: "profits rose by some"."""
-    for token in before[: -_MOST_BETWEEN - 1 : -1]:
+    """The nearest word before a figure that says what is measured: "profits rose by some".
+
+    The unit of another figure is passed over, and so are times: "50 metres in May for $5".
+    """
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _MOST_BETWEEN), -1):
+        token = before[at]
         if token.norm in _ENDS:
             return ""
-        if token.kind == WORD and not _is_silent(token):
+        is_naming = token.kind == WORD and not _is_silent(token) and token.norm not in _times()
+        if is_naming and not _is_unit(before, at):
             return token.norm
     return ""
 
 
+def _is_unit(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the unit of a number before it: "50 metres"; "40 people" are counted."""
+    before = tokens[at - 1] if at else None
+    is_of_number = before and (before.kind == DIGITS or before.norm in {**cardinals(), **scales()})
+    return bool(is_of_number) and tokens[at].norm in unit_table().exact
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset([*months(), *weekdays(), *unit_words()])
+
+
+def _naming_part(behind: list[Token]) -> str:
+    """What a figure is a part of, or tells the length of: "60% of its output", "30-day siege"."""
+    at = 1 if behind and behind[0].norm in ("of", "-") else 0
+    name = ""
+    tokens = behind[at : at + _MOST_OF_PART]
+    for token, after in zip_longest(tokens, tokens[1:]):
+        is_article = token.norm in grammar(*DETERMINERS) and not name
+        if is_article or token.norm in ("'s", "'"):
+            continue
+        is_verb = bool(name) and token.norm.endswith("ed")
+        if token.kind != WORD or is_verb or _is_silent(token) or token.norm in _times():
+            break
+        name = token.norm
+        if name.endswith("s") and not (after and after.norm == "'"):
+            break
+    return name
+
+
 def _naming_behind(behind: list[Token]) -> str:
-    """The first word behind a part of a list that says of what it is: "$5m from the state"."""
+    """The first word behind a figure that says of what it is: "$5m from the state"."""
     for token in behind[:_MOST_BEHIND]:
         if token.kind != WORD or token.norm in ("and", "of"):
             return ""
-        if not _is_silent(token):
+        if not _is_silent(token) and token.norm not in _times():
             return token.norm
     return ""
 
@@ -140,7 +187,7 @@ def _is_silent(token: Token) -> bool:
 def _silent() -> frozenset[str]:
     return frozenset([
         *words_in("nouns", "stop"), *_changes(), *words_in("nouns", "stop later"),
-        *hedge_beginnings(), *cardinals(), *scales(), *_NOT_NAMING,
+        *hedge_beginnings(), *cardinals(), *scales(), *part_beginnings(), *_NOT_NAMING,
         *grammar(*_SILENT),
     ])  # fmt: skip
 
