@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.name_spellings import Spelling, find_given_names, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.quantities import Quantity
 from factcheck.reading.calendar_words import weekdays
@@ -19,7 +20,7 @@ from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME, Named
-from factcheck.reading.prose import read_prose
+from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
 from factcheck.reading.relations import relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
@@ -60,7 +61,8 @@ def draft_of(text: str, published: str = "") -> Draft:
     day = published or published_in(text) or _SPECIMEN_DAY
     mentions = read(text, day)
     dates = [mention for mention in mentions if mention.kind == DATE]
-    related = drafted(relations_in(read_prose(text), dates), mentions)
+    prose = read_prose(text)
+    related = drafted(relations_in(prose, dates), mentions)
     people = _People(text, mentions)
     found = list(related.claims)
     for mention in mentions:
@@ -74,8 +76,39 @@ def draft_of(text: str, published: str = "") -> Draft:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
     found = [_attributed(one, quoted) for one in found]
-    claims = sorted(found, key=lambda one: (one.span, one.kind))
+    spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
+    claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
     return Draft(with_about(text, claims), related.expected)
+
+
+def _spelled_otherwise(prose: Prose, people: Sequence[Mention]) -> dict[Span, tuple[str, str]]:
+    """The names in two spellings, by their places: the words, and whom they are about."""
+    told = sorted(
+        (*find_spellings(prose), *find_given_names(prose, people)), key=lambda one: one.span
+    )
+    first = {one.person: one for one in reversed(told)}
+    return {one.span: (one.words, _full(first[one.person], people)) for one in told}
+
+
+def _full(spelled: Spelling, people: Iterable[Mention]) -> str:
+    fulls = (one.value.full for one in people if Span(*one.span).overlaps(spelled.span))
+    return next(fulls, spelled.words)
+
+
+def _with_spellings(
+    claims: Iterable[DraftedClaim], spelled: Mapping[Span, tuple[str, str]]
+) -> Iterator[DraftedClaim]:
+    """The claims, those of a name in two spellings about one person, so that they are compared."""
+    about = dict(spelled.values())
+    named = set[str]()
+    for claim in claims:
+        name = claim.fields.get("name", "")
+        named.add(name)
+        yield replace(claim, about=(about[name],)) if name in about else claim
+    for span, (name, person) in spelled.items():
+        if name not in named:
+            named.add(name)
+            yield DraftedClaim(span, "name", {"name": name}, about=(person,))
 
 
 def _attributed(claim: DraftedClaim, quoted: Iterable[Mention]) -> DraftedClaim:

@@ -247,3 +247,21 @@ def test_a_person_is_drafted_once_with_the_role_wherever_it_stands(
     text: str, found: list[str]
 ) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Anna Karlsson, the mayor, ran. It rained. Anna Carlsson was there.",
+         {"Anna Karlsson": "Anna Karlsson", "Anna Carlsson": "Anna Karlsson"}),
+        ("Neil Holmer says it may rain. Mr Holmr was there. Holmer admits it.",
+         {"Neil Holmer": "Neil Holmer", "Holmer": "Neil Holmer", "Holmr": "Neil Holmer"}),
+        ("Anna Karlsson, the mayor, ran. Anna Dahl was there.",
+         {"Anna Karlsson": "Anna Karlsson", "Anna Dahl": "Anna Dahl"}),
+    ],
+)  # fmt: skip
+def test_two_spellings_of_a_name_are_drafted_about_one_person(
+    text: str, about: dict[str, str]
+) -> None:
+    drafted = [one for one in find_candidates(text) if one.kind == "name"]
+    assert {one.fields["name"]: one.about[0] for one in drafted} == about
