@@ -64,6 +64,22 @@ def _spots(coverage: Coverage) -> dict[str, Spot]:
     return {spot.words: spot for spot in coverage.spots}
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("She was caught behind for 38 and added 72 to it.", ["38", "72"]),
+        ("They met by 1030 GMT on 23 March on channel 4.", []),
+        ("It shut in 1994 after a 2-0 win on page 12.", []),
+    ],
+)
+def test_numbers_of_which_nothing_is_read_are_in_no_claim(
+    desk: Path, line: str, found: list[str]
+) -> None:
+    (desk / "seeds/ferry.txt").write_text(f"{TEXT}\n{line}\n", "utf-8")
+    told = [one.words for one in _coverage(desk).missing if one.kind == "figure"]
+    assert told == ["77 cars", *found]
+
+
 def test_each_kind_is_found_with_its_line(desk: Path) -> None:
     found = [(spot.line, spot.kind, spot.words) for spot in _coverage(desk).spots]
     assert found == [
