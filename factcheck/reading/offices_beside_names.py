@@ -40,8 +40,8 @@ class Office(Struct, frozen=True):
 
     ``first`` and ``end`` are nodes of the line, as are those in ``span``, between which the words
     for the office stand without article and country. ``sign`` says what the words are: ``title``,
-    ``honorific``, ``calling`` or ``trade``. ``pieces`` is how many words with capitals of the run
-    in which the name stands belong to the office.
+    ``honorific``, ``calling`` or ``trade``, empty where a firm may be it as well. ``pieces`` is how
+    many words with capitals of the run in which the name stands belong to the office.
     """
 
     first: int
@@ -80,6 +80,8 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
 def _singulars(word: str) -> Iterator[str]:
     """What a plural may be of that says what people are: managers, coaches, spokesmen."""
     ones = [word.removesuffix(ending) for ending in ("s", "es") if word.endswith(ending)]
+    if word in words_in("beside_names", "verbs too"):  # "the comedy stars Ada Holm"
+        return
     if word.endswith("men"):
         ones.append(f"{word.removesuffix('men')}man")
     yield from (one for one in ones if one in words_of("office", "calling"))
@@ -139,16 +141,16 @@ def _adjacent(prose: Prose, first: int) -> Office | None:
 
 
 def _is_anothers(prose: Prose, first: int, end: int) -> bool:
-    """Whether an office stands in what another is of: "the secretary of President Holm".
+    """Whether an office stands in what another is of: "the secretary of the President".
 
-    Behind "for" it is that of the one named, but not in "for Mayor Holm's council".
+    Without an article it is that of the one named, but not in "for Mayor Holm's council".
     """
     at = first - 1 if prose.norm(first - 1) == "the" else first
     past = end
     while prose.line[past : past + 1] and prose.line[past].text[0].isupper():
         past += 1
-    is_for = at == first and prose.norm(at - 1) == "for" and prose.norm(past) != "'s"
-    return not is_for and prose.norm(at - 1) in OF and head_ending(prose, at - 1) is not None
+    is_own = at == first and prose.norm(past) != "'s"
+    return not is_own and prose.norm(at - 1) in OF and head_ending(prose, at - 1) is not None
 
 
 def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
@@ -223,14 +225,15 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
 def office_behind(prose: Prose, end: int) -> Office | None:
     """The office behind a name and a comma: ", the foreign minister of Norway"."""
     is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
-    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) in (",", "is")):
+    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) in (",", "(", "is", "as")):
         return None
     stop = prose.sentence(end)[1]
     at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
     while prose.norm(at) in ("now", "currently", "also"):
         at += 1
     found = head_from(prose, at, stop)
-    if found is None or (prose.norm(end) == "is" and not _is_at_once(prose, at, *found)):
+    needs_all = prose.norm(end) in ("is", "as")
+    if found is None or (needs_all and not _is_at_once(prose, at, *found)):
         return None
     head_end, kind = found
     start = at + 1 if prose.norm(at) in determiners() else at
@@ -241,6 +244,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
+    sign = "" if prose.norm(end) == "as" else sign  # a bank as lead manager
     land = country or tail_country
     if people := nation_of(prose.words(head_end - 1, head_end)):  # "Ada Holm, the American"
         is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"

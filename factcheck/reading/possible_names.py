@@ -225,7 +225,7 @@ def _begins_with_he(prose: Prose, at: int) -> bool:
 def _signs(prose: Prose, one: Sighting) -> Iterator[str]:
     """What around a name says that it is a person's, or that it is not."""
     first, end, before, behind = one.first, one.end, one.before, one.behind
-    if behind:
+    if behind and behind.sign:
         yield "office behind" if behind.sign == "title" else "trade"
     yield from _shape(one.pieces)
     if not (before or behind) and any(_is_thing_too(piece) for piece in one.pieces):

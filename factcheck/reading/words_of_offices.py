@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.names.tables import countries, names_of, offices, words_of
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.prose import Prose, title_phrases
 from factcheck.reading.saying import says
@@ -157,6 +158,8 @@ def _joined(prose: Prose, end: int, stop: int) -> int:
 
 def head_ending(prose: Prose, end: int) -> tuple[int, str] | None:
     """The start and kind of the longest title that ends before a node."""
+    if end > 1 and prose.norm(end - 2) == "number" and _is_number(prose, end - 1):
+        return end - 2, "calling"  # "world number 12 Ole Berg"
     point = end - 1 if prose.norm(end - 1) == "." else end
     for length in (4, 3, 2, 1):
         at = point - length
@@ -170,6 +173,10 @@ def head_ending(prose: Prose, end: int) -> tuple[int, str] | None:
             if kind in HEADS:
                 return at, kind
     return None
+
+
+def _is_number(prose: Prose, at: int) -> bool:
+    return prose.line[at].kind == DIGITS or prose.norm(at) in cardinals()
 
 
 @cache
