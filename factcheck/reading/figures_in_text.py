@@ -253,6 +253,9 @@ def _is_year(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a score, a code, or a number with its margin: "2-0", "4-4-2", "1.3 ± 0.5"."""
+    is_range = reading.form is Form.RANGE and any(token.norm == "-" for token in tokens)
+    if is_range and reading.unit.dimension == "count" and reading.low.value >= reading.high.value:
+        return True  # "a 0-0 tie"
     if reading.unit.name or reading.unit.dimension != "count" or tokens[-1].kind == WORD:
         return False
     if reading.form is Form.MARGIN or _is_of_wickets(line, at, reading):

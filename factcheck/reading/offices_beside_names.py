@@ -162,7 +162,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     comma = _before_brackets(prose, first - 1)
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
-    if found is None or found[1] == "honorific":
+    if found is None or found[1] == "honorific" or _is_object(prose, *found):
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
@@ -174,6 +174,13 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     span = office.span[0], head_end if land else comma
     role = prose.words(*span) if office.role else ""
     return Office(office.first, comma, role, office.country or land, office.sign, span)
+
+
+def _is_object(prose: Prose, head: int, kind: str) -> bool:
+    """Whether a word that may be a thing is where somebody is: "a visitor to the centre, Ada"."""
+    places = words_in("beside_names", "at a place") | OF | {"to"}
+    is_placed = prose.norm(head - 1) == "the" and prose.norm(head - 2) in places
+    return kind == "trade" and is_placed
 
 
 def _before_brackets(prose: Prose, comma: int) -> int:

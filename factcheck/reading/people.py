@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.engine import Mention, spanning
-from factcheck.reading.offices_beside_names import office_of_several
+from factcheck.reading.offices_beside_names import Office, office_of_several
 from factcheck.reading.possible_names import Sighting, sightings
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import Kind
@@ -91,7 +91,8 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
 
 def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[Sighting]:
     """The people with the office that stands once for several of them: "managers Holm and Berg"."""
-    shared, end = None, 0
+    shared: Office | None = None
+    end = 0
     for one in sorted(people, key=lambda each: each.first):
         between = set(_between(prose, end, one.first)) if shared else set()
         is_listed = bool(between) and between <= _LISTING

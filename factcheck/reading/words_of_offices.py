@@ -107,7 +107,8 @@ def tail_of(prose: Prose, end: int, stop: int) -> tuple[int, str]:
     while at < stop and not _ends_tail(prose, at):
         at += 1
     words = prose.words(end + 1, at).removeprefix("the ")
-    if at - end > MOST_TAIL:
+    is_anybody = has_to and words not in countries() and prose.norm(end + 1) not in determiners()
+    if at - end > MOST_TAIL or is_anybody:  # "adviser to President Ole Berg"
         return end, ""
     return at, "" if has_to else countries().get(words, "")
 

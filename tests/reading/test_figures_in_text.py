@@ -32,6 +32,7 @@ def figures(text: str) -> list[str]:
         "At stumps they stood at 6 for 255.",
         "It shuts at 1330 hrs and by 1400 hours.",
         "It fell half-a-point.",
+        "It ended in a 0-0 tie and a 2-2 draw.",
     ],
 )
 def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> None:
