@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity, Style
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
@@ -211,12 +211,15 @@ def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
     """What a bare number counts that a hyphen joins to it, and its nodes: "a 12-nation bloc"."""
     quantity: Quantity = line[at].value
     reading = quantity.readings[0]
+    noun = norm_at(line, at + 2)
     is_bare = reading.unit.dimension == "count" and not reading.unit.name
+    is_part = reading.low.style is Style.PART  # "a quarter-point cut"
     is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
-    if not (is_bare and is_joined) or norm_at(line, at + 2) not in words_in("numbered", "compound"):
+    if not is_joined or noun not in words_in("numbered", "compound"):
         return None
+    is_counted = (is_bare and reading.low.value > 1) or (is_part and noun == "point")
     is_longer = norm_at(line, at + 3) == "-" and joined(line, at + 3)
-    if is_glued(line, at) or is_longer or reading.low.value <= 1:  # "a one-man show"
+    if is_glued(line, at) or is_longer or not is_counted:  # "a one-man show"
         return None
     nodes = line[at : at + 3]
     found = noun_at(nodes, 2)

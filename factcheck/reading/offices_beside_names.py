@@ -364,11 +364,12 @@ def _is_told_more(prose: Prose, at: int, start: int) -> bool:
 
     "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
     """
-    first = at - 2 if _is_noun(prose, at - 2) and prose.line[at - 1].gap == " " else at - 1
-    before = prose.norm(first - 1)
+    before = prose.norm(at - 2)
     opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as"}
-    is_infinitive = before == "to" and prose.norm(first - 2) != "according"
-    is_owned = first - 1 >= start and before in opening and not is_infinitive
+    is_infinitive = before == "to" and prose.norm(at - 3) != "according"
+    is_owned = at - 2 >= start and before in opening and not is_infinitive
+    is_second = prose.norm(at - 3) in grammar("article") | {"'s"} and _is_noun(prose, at - 2)
+    is_owned = is_owned or (is_second and prose.line[at - 1].gap == " ")  # "the ice stock manager"
     is_title = prose.line[at].text[0].isupper()  # "a resolute President Holm"
     return is_owned and _is_noun(prose, at - 1) and not is_title
 

@@ -144,6 +144,7 @@ def is_plain(prose: Prose, at: int) -> bool:
     if node is None or not (node.text[0].isalpha() and node.text.islower()) or says(node.norm):
         return False
     is_other = node.norm in no_part() | determiners() | words_of("passing", "tie")
+    is_other = is_other or node.norm in grammar("of place", "of way")
     is_verb = node.norm.endswith(("ed", "ly")) or node.norm in names_of("act")
     return not is_other and not is_verb
 
