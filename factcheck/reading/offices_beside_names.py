@@ -162,7 +162,9 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     comma = _before_brackets(prose, first - 1)
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
-    if found is None or found[1] == "honorific" or _is_object(prose, *found):
+    if found is None:
+        return _of_one_of(prose, head_end, start)
+    if found[1] == "honorific" or _is_object(prose, *found):
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
@@ -174,6 +176,15 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     span = office.span[0], head_end if land else comma
     role = prose.words(*span) if office.role else ""
     return Office(office.first, comma, role, office.country or land, office.sign, span)
+
+
+def _of_one_of(prose: Prose, end: int, start: int) -> Office | None:
+    """The office of one of several, before a comma: "one of the mill's managers, Ada Holm,"."""
+    several = office_of_several(prose, end)
+    if several is None:
+        return None
+    before = [prose.norm(at) for at in range(start, several.first)]
+    return several if before[-1:] and before[:2] == ["one", "of"] else None
 
 
 def _is_object(prose: Prose, head: int, kind: str) -> bool:

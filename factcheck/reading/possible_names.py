@@ -66,11 +66,11 @@ class Sighting(Struct, frozen=True, gc=False):
     @property
     def is_titled(self) -> bool:
         """Whether a title stands before the name, as it may before a surname alone."""
-        office = self.office
-        if office is None or office.first >= self.first:
+        before = self.before
+        if before is None or before.first >= self.first:
             return False
-        head = office.role.rpartition(" ")[2]
-        return office.sign == "honorific" or (office.sign == "title" and not head[:1].islower())
+        head = before.role.rpartition(" ")[2]
+        return before.sign == "honorific" or (before.sign == "title" and not head[:1].islower())
 
 
 def sightings(prose: Prose) -> list[Sighting]:
