@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.name_spellings import Spelling, find_given_names, find_spellings
+from factcheck.drafting.given_names import find_given_names
+from factcheck.drafting.name_spellings import Spelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.quantities import Quantity
 from factcheck.reading.calendar_words import weekdays
