@@ -6,7 +6,7 @@ with what it is ``about`` and the relations that are ``told``. ``ids`` names the
 new to a file that a person has worked on. ``coverage`` is how much of a text is claimed.
 
 Without a claim file, ``claims_of_text`` keeps them in memory, where ``lint`` has the checks look at
-them, and at ``slips``: ``dated_words``, ``ages``, ``name_spellings``, ``given_names`` and what is
-``repeated`` otherwise, of which ``figures_apart`` tells whether a slip of the pen made it.
-``plain_text`` and ``documents`` take the prose out of files.
+them, and at ``slips``: ``dated_words``, ``ages``, ``lives``, ``name_spellings``, ``given_names``
+and what is ``repeated`` otherwise, of which ``figures_apart`` tells whether a slip of the pen made
+it. ``plain_text`` and ``documents`` take the prose out of files.
 """

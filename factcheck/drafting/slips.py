@@ -26,6 +26,7 @@ from factcheck.drafting.dated_words import (
     tense_surely_told,
 )
 from factcheck.drafting.given_names import find_given_names, find_other_titles
+from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
 from factcheck.drafting.repeated import find_counted_again, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
@@ -90,6 +91,9 @@ def _figures(
         yield _slip(born, date=_words(prose, born))
         age = _slip(span, quantity=_words(prose, span))
         yield replace(age, forms={"age_of": (born,)})
+    for span, days in find_ages_of_a_life(prose.text, people, dates):
+        yield from (_slip(day, date=_words(prose, day)) for day in days)
+        yield replace(_slip(span, quantity=_words(prose, span)), forms={"age_of": days})
     for span in find_shares_above_whole(prose.text):
         yield _slip(span, share=_words(prose, span))
     for span, stated, restated in find_twice_restated(prose.text, mentions):

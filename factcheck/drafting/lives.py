@@ -1,0 +1,74 @@
+"""Ages told of the one person whose birth a text tells, as obituaries and profiles tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.names.tables import words_of
+from factcheck.reading.engine import Mention
+from factcheck.text import YEAR, Span, sentence_around
+
+_BORN = re.compile(r"(?<![-\w])[Bb]orn\b")
+_BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
+_AT_AN_AGE = re.compile(rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of) (?P<age>[1-9]\d)(?=[,.;])")
+_DIED = re.compile(  # no hour: "died at 12 on Monday"
+    r"\b(?:died|dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
+    r"(?=[,.;]|\n|\Z| (?:on|in|of|after|from)\b)"
+)
+_DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
+_PRONOUNS = frozenset(["he", "she"])
+
+
+def find_ages_of_a_life(
+    text: str, people: Sequence[Mention], dates: Sequence[Mention]
+) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+    """Ages of somebody who was born once, with the birth and the day when that age was reached.
+
+    "Born on 3 July 1934, Ada Holm …", "in 1974, at 40, she", "Holm died on Monday at 91". The age
+    of someone who died is that at publication, where no day is told. Only where one birth is told,
+    and in sentences about nobody else.
+    """
+    births = [one for one in dates if _is_birth(text, one)]
+    if len(births) != 1 or len(_BORN.findall(text)) != 1:
+        return
+    born = Span(*births[0].span)
+    if who := _who_was_born(text, born, people):
+        for found in _ages(text):
+            around = sentence_around(text, Span(*found.span()))
+            at = found.start("age")
+            if _is_about(text[around.start : around.end], text[at : around.end], who, people):
+                on = [one for one in dates if found.start() <= one.start and one.end <= found.end()]
+                yield Span(*found.span("age")), (born, *(Span(*one.span) for one in on[:1]))
+
+
+def _ages(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (_AT_AN_AGE, _DIED, _DIED_AND_WAS):
+        yield from pattern.finditer(text)
+
+
+def _is_birth(text: str, date: Mention) -> bool:
+    tells_year = re.search(rf"\b{YEAR}\b", date.text) is not None
+    return tells_year and _BORN_BEFORE.search(text, 0, date.start) is not None
+
+
+def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
+    """The surname of who is told of in the sentence of the birth, or alone has a full name."""
+    around = sentence_around(text, born)
+    full = {one.value.full for one in people if " " in one.value.full}
+    words = set(re.findall(r"[^\W\d_]+", text[around.start : around.end]))
+    surnames = {name.split()[-1] for name in full}
+    named = surnames & words or (surnames if words & {"He", "She"} else set())
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def _is_about(sentence: str, behind: str, who: str, people: Iterable[Mention]) -> bool:
+    """Whether a sentence is about one person alone, by the name or as "he" or "she"."""
+    words = re.findall(r"[^\W\d_]+", sentence)
+    others = {one.value.full.split()[-1] for one in people} - {who}
+    told = {word.casefold() for word in words}
+    if told & words_of("tie") or others.intersection(words):
+        return False
+    subject = re.match(r"\d+, (\w+)", behind)
+    opening = {words[0], subject[1] if subject else ""}
+    return who in words or not _PRONOUNS.isdisjoint(map(str.casefold, opening))
