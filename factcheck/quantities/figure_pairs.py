@@ -99,17 +99,10 @@ def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
     if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
         return numerals[:1]
     if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = _product(numeral.value for numeral in numerals)
-        return [Numeral(" × ".join(each.text for each in numerals), value, _common_step(numerals))]
+        value = _product(each.value for each in numerals)
+        step = _product(each.step for each in numerals)
+        return [Numeral(" × ".join(each.text for each in numerals), value, step)]
     return numerals
-
-
-def _common_step(factors: list[Numeral]) -> Fraction:
-    """How finely a product is told: its coarsest factor decides, or all where one is nought."""
-    if not all(factor.value for factor in factors):
-        return _product(factor.step for factor in factors)
-    share = max(factor.step / abs(factor.value) for factor in factors)
-    return abs(_product(factor.value for factor in factors)) * share
 
 
 def _product(factors: Iterable[Fraction]) -> Fraction:

@@ -159,10 +159,8 @@ def _of_nation(prose: Prose, end: int) -> str:
 def _suffix_end(prose: Prose, end: int) -> int:
     """Where a name ends with its suffix: "Ada Holm Jr.", "Ole Berg, III"."""
     at = end + 1 if prose.norm(end) == "," else end
-    if prose.norm(at) not in names_of("suffix") or not prose.line[at].text[0].isupper():
-        return end
-    has_point = prose.norm(at + 1) == "." and prose.norm(at + 2).islower()
-    return at + 2 if has_point else at + 1
+    is_suffix = prose.norm(at) in names_of("suffix") and prose.line[at].text[0].isupper()
+    return at + 1 if is_suffix else end
 
 
 def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
