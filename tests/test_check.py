@@ -56,6 +56,15 @@ def test_a_check_is_marked_to_look_everywhere_with_a_key_and_without() -> None:
     assert [check.rule for check in standard_checks() if check.key] == ["office-held-twice"]
 
 
+def check_of_some(claim: Claim, archive: Archive) -> None: ...
+
+
+def test_a_check_of_a_projects_own_may_look_everywhere_and_a_standard_one_says_so() -> None:
+    assert check_of(check_of_some).looks_everywhere
+    assert not check_of(check_too_long).looks_everywhere
+    assert [one.rule for one in standard_checks() if one.looks_everywhere] == ["office-held-twice"]
+
+
 def test_the_page_is_the_docstring() -> None:
     check = check_of(check_too_long)
     assert check.summary == "A claim that goes on."
