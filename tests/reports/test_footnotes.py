@@ -40,6 +40,17 @@ def test_each_confirmed_phrase_has_its_footnote_with_a_link(desk: Desk) -> None:
     assert re.search(r'<li id="n-1" dir="auto"><cite><a href="https://www\.thenational', page)
 
 
+def test_footnotes_are_counted_as_the_text_goes(desk: Desk) -> None:
+    known = {"lavrov_pictured": "council_meets", "meeting": "flown"}
+    fits = [
+        Observation(("a",), (desk.claim(name), desk.claim(other)), Verdict.AGREES, "Fits.")
+        for name, other in known.items()
+    ]
+    page = page_of(replace(desk.result, findings=(), observations=tuple(fits)))
+    numbered = re.findall(r'<sup id="r-(\d)-lavrov\.(\w+)"', page)
+    assert numbered == [("1", "meeting"), ("2", "lavrov_pictured")]
+
+
 def test_what_no_source_confirms_has_none(desk: Desk) -> None:
     assert "<sup" not in page_of(desk.with_findings())
     assert "doc-endnotes" not in page_of(desk.with_findings())
