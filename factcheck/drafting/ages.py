@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.reading.engine import Mention
+from factcheck.reading.saying import says
 from factcheck.text import YEAR, Span, sentence_around
+from factcheck.words import grammar, words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
@@ -63,10 +65,19 @@ def find_exchanged_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[
     if len(named) > 1 or len(told) != _TWO:
         return
     (one, first), (other, then) = told.items()
-    is_again = one == other[::-1] and all(found["again"] for found in then)
+    is_again = one == other[::-1] and all(_takes_up(text, found) for found in then)
     if is_again and not _BROUGHT_IN.search(text, first[0].end(), then[0].start()):
         for found in (first[0], then[0]):
             yield Span(*found.span(_slot(found))), min(named, default="somebody")
+
+
+def _takes_up(text: str, found: re.Match[str]) -> bool:
+    """Whether "the 63-year-old" is who was named before: it does something, and is no "driver"."""
+    behind = re.match(r"\s+(\w+)", text[found.end() : found.end() + _LONGEST])
+    word = behind[1] if behind else ""
+    is_verb = word in grammar("be", "have", "relative") | words_in("tenses", "modal", "surely")
+    acts = is_verb or bool(says(word)) or word.endswith("ed")
+    return bool(found["again"]) and (acts or not word)
 
 
 def _slot(found: re.Match[str]) -> str:
@@ -84,9 +95,8 @@ def find_ages_beside_births(
     ages = _ages_today(text, people)
     bearers = {full.split()[-1]: full for full in ages}
     named = {one.value.full for one in people}
-    bearers |= (
-        dict.fromkeys(("He", "She"), next(iter(ages))) if len(named) == len(ages) == 1 else {}
-    )
+    if len(named) == len(ages) == 1:
+        bearers |= dict.fromkeys(("He", "She"), *ages)
     for born in dates:
         if not re.search(rf"\b{YEAR}\b", born.text):
             continue

@@ -111,7 +111,7 @@ def _names(prose: Prose, people: Sequence[Mention]) -> Iterator[DraftedClaim]:
             yield _slip(spelling.span, (spelling.person,), name=spelling.words)
     for place, words, name in _other_pronouns(prose, people):
         yield _slip(place, (name, "he or she"), name=words)
-    for person in _with_two_offices(people):
+    for person in _with_two_offices(prose.text, people):
         named, about = person.value, (person.value.full,)
         yield _slip(Span(person.start, person.end), about, name=named.name, role=named.role)
     for one in misspelled:
@@ -173,17 +173,20 @@ def _may_be_somebody(word: str) -> bool:
     return is_name or small in grammar("article", "possessive") or small in ("who", "whom")
 
 
-def _with_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
+def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions of a person with an office, and with another that hardly goes with it.
 
-    Only where all of that surname have one full name, and none "is also" something.
+    Only where all of that surname have one full name, which stands first, and neither place tells
+    that somebody "is also" something, or came to another office.
     """
     held: dict[str, dict[str, Mention]] = defaultdict(dict)
     bearers: dict[str, set[str]] = defaultdict(set)
+    known = set[str]()
     for one in people:
         named: Named = one.value
         bearers[named.full.split()[-1]].add(named.full)
-        if named.role and " " in named.full and "also" not in one.text.split():
+        known |= {named.full} if named.is_full else set()
+        if named.role and named.full in known and not _takes_office(text, one):
             held[named.full].setdefault(named.role, one)
     for name, first_of_roles in held.items():
         for one, other in combinations(first_of_roles.values(), 2):
@@ -192,6 +195,12 @@ def _with_two_offices(people: Sequence[Mention]) -> Iterator[Mention]:
             if is_apart and bearers[name.split()[-1]] == {name}:
                 yield from (one, other)
                 break
+
+
+def _takes_office(text: str, person: Mention) -> bool:
+    around = sentence_around(text, Span(person.start, person.end))
+    words = _WORDS.findall(text[around.start : around.end])
+    return not {"also"}.union(words_in("offices_apart", "taking office")).isdisjoint(words)
 
 
 def _words(prose: Prose, span: Span) -> str:

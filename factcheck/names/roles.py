@@ -197,7 +197,8 @@ def _are_two_grades(one: str, other: str) -> bool:
         return {" ".join(one.split()), " ".join(other.split())} == _VICE
     grades = {first[-1], second[-1]}
     is_of_one = any(grades <= ladder for ladder in _pairs("ladders"))
-    return len(grades) > 1 and is_of_one and not words_in(_APART, "no grade") & {*first, *second}
+    beside = {*first[-2:-1], *second[-2:-1]}
+    return len(grades) > 1 and is_of_one and not words_in(_APART, "no grade") & beside
 
 
 _VICE = {"President", "Vice President"}

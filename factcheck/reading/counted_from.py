@@ -29,7 +29,24 @@ def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     norms = {node.norm for node in told if node.kind == WORD}
     between = [node.norm for node in told if node.start >= min(start.end, end.end)]
     is_aside = not grammar("relative").isdisjoint(between) or any(map(says, between))
-    return is_aside or not norms.isdisjoint(words_in("topics", "ahead", "planned"))
+    is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
+    return is_aside or is_open or (start.start < bound["length"].start and _goes_on(line, bound))
+
+
+def _goes_on(line: Line, bound: Bound) -> bool:
+    """Whether more is told between a first day and a length, which may count from that.
+
+    As in "the trial began on 3 May and was stopped. Two days later", "the law of 1990 was repealed.
+    Two years later"; "he fell ill on 3 May and died two days later" counts from the one day.
+    """
+    start, length = bound["start"], bound["length"]
+    if any(node.end <= start.start and node.norm in grammar("relative") for node in line):
+        return True
+    if any(node.end == start.start - 1 and node.norm == "of" for node in line):
+        return True
+    between = [node.norm for node in line if start.end <= node.start < length.start]
+    joining = grammar("coordinator", "subordinator", "relative") | {","}
+    return sum(norm in joining for norm in between) > ("." not in between)
 
 
 _COUNTING = frozenset(["after", "before"])

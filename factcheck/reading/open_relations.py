@@ -177,14 +177,21 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     before = [node for node in line if node.end <= age.start]
     between = [node for node in line if age.end <= node.start < born.start]
     if born.start < age.start:
-        told = {node.norm for node in line if born.end <= node.start < age.start}
-        return bool(told & words_of("tie")) or not _is_led_as_age(line, age)
+        between = [node for node in line if born.end <= node.start < age.start]
+        is_of_kin = any(node.norm in words_of("tie") for node in between)
+        return is_of_kin or _are_two_named(between) or not _is_led_as_age(line, age)
     if not _stands_behind_name(before, age):
         return True
     if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
     beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
     return any(map(_is_preposition, beside))
+
+
+def _are_two_named(nodes: Line) -> bool:
+    """Whether words with capitals stand apart from each other: "Holm met Berg"."""
+    named = [node.kind == WORD and node.text[:1].isupper() for node in nodes]
+    return sum(is_one and not before for before, is_one in pairwise([False, *named])) > 1
 
 
 def _is_of_other_days(line: Line, bound: Bound) -> bool:

@@ -83,6 +83,8 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
         matched = first_match(row, line, at, text, SENSE[row.form])
         if not matched or not _is_of_one(row, line[:at]) or _are_harmed_otherwise(line):
             continue
+        if row.form == "age_of" and {"he", "she"} <= {node.norm for node in line}:
+            continue
         is_counting = row.form == "duration_of" and is_counted(line, matched[1])
         if is_counting and is_counted_otherwise(line, matched[1]):
             continue
