@@ -42,12 +42,25 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         (form == ORDER and _is_second_of_clause(line, at, bound))
         or _is_told_otherwise(form, line, bound)
         or (form in (PART, SUM) and _may_be_of_another(line, bound))
-        or (form == SUM and has_further_count(line, bound))
+        or (form == SUM and _has_further_count(line, bound))
         or (_is_of_today(form, bound) and _may_be_of_another_time(line, form))
     )
 
 
-def has_further_count(line: Line, bound: Bound) -> bool:
+def may_be_sum(line: Line, bound: Bound) -> bool:
+    """Whether parts told in the next sentence are all of a whole, or miss it by a slip.
+
+    Not in "It has 300 shops. Two opened in May and the other three in June."
+    """
+    whole, *parts = (number_of(bound[name]) for name in ("whole", "part", "other"))
+    is_near = abs(sum(parts) - whole) * _NEAR_SUM <= whole
+    return is_near and not _has_further_count(line, bound)
+
+
+_NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
+
+
+def _has_further_count(line: Line, bound: Bound) -> bool:
     """Whether a further part may follow: "the other three were found dead and one is missing"."""
     last = max(one.end for one in bound.values())
     return any(node.kind == AMOUNT and node.start >= last for node in line)

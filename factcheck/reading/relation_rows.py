@@ -225,7 +225,8 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
         return
     for end, figure in figures_at(line, at, text):
-        if slot.kind != "noun" or figure.value.readings[0].unit.name:
+        unit = figure.value.readings[0].unit
+        if {"noun": bool(unit.name), "money": unit.is_money}.get(slot.kind, True):
             yield end, figure
             if past := _past_share(line, end):
                 yield past, figure
@@ -370,5 +371,5 @@ def _beginnings() -> tuple[
         elif isinstance(first, _Word):
             for word in first.norms:
                 by_word[word].append(order)
-    of_figures = sorted([*by_kind[""], *by_kind["noun"], *by_kind["body"]])
+    of_figures = sorted(order for kind in ("", "noun", "money", "body") for order in by_kind[kind])
     return by_word, of_figures, by_kind["date"], by_kind["factor"]

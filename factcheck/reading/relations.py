@@ -22,7 +22,7 @@ from factcheck.reading.figured_sentences import (
     hedged_from,
     measure_of,
 )
-from factcheck.reading.open_relations import clause_before, has_further_count, is_open
+from factcheck.reading.open_relations import clause_before, is_open, may_be_sum
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
     Bound,
@@ -88,7 +88,7 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
         is_counting = row.form == "duration_of" and is_counted(line, matched[1])
         if is_counting and is_counted_otherwise(line, matched[1]):
             continue
-        if row.form != SUM or not has_further_count(line, matched[1]):
+        if row.form != SUM or may_be_sum(line, matched[1]):
             yield _relation(row.form, matched[1], text)
             return
 
