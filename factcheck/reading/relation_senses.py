@@ -70,7 +70,9 @@ def _changes(bound: Bound) -> bool:
         return False
     is_of_else = re.search(r"\btimes \w|\bper \d", change.text)
     is_rate = dimension in ("share", "ratio") and not is_of_else
-    return is_rate or _are_of_one_unit(change, before)
+    are_bare = not any(measure_of(one).unit.name for one in (before, after))
+    is_amount = any(_are_of_one_unit(change, one) for one in (before, after))
+    return is_rate or is_amount or (are_bare and _may_be_alike(change, before))
 
 
 def _leads_to(bound: Bound) -> bool:
@@ -236,12 +238,12 @@ def _shares(bound: Bound) -> bool:
 
 def _differs(bound: Bound) -> bool:
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
-    if not _are_alike(larger, smaller) or is_share(larger):
+    if not _may_be_alike(larger, smaller) or is_share(larger):
         return False
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
     is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
-    return is_larger and dimension_of(difference) == dimension_of(larger)
+    return is_larger and any(_may_be_alike(difference, one) for one in (larger, smaller))
 
 
 def _is_won_by(bound: Bound) -> bool:
