@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import random
 from pathlib import Path
 
+from hypothesis import settings
+
 from factcheck import Archive, UnreadableError, load
+
+FEW_TIMES = settings(max_examples=50 if os.environ.get("CI") else 10)
+"""For a law whose every example is several runs."""
 
 Files = dict[str, dict[str, object]]
 ABOUT = (

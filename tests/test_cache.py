@@ -25,7 +25,7 @@ from factcheck.engines import examine_on
 from factcheck.examined import Examined, gathered
 from factcheck.portions import Asking
 from factcheck.reports.json_report import render_json
-from tests.random_desk import RandomDesk, write
+from tests.random_desk import FEW_TIMES, RandomDesk, write
 
 ASKING = Asking(str(standard_folder()))
 EVERY = Examined(rules=tuple(check.rule for check in ASKING.chosen))
@@ -56,6 +56,7 @@ def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000))
 def test_after_each_change_it_is_a_run_anew(
     seed: int, tmp_path_factory: pytest.TempPathFactory

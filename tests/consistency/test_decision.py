@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
@@ -51,7 +51,6 @@ def _leaves(names: str, drawn: list[Value]) -> dict[Leaf, Value]:
     return {ClaimName(name): value for name, value in zip(names, drawn, strict=True)}
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(NUMBERS), st.lists(values(), min_size=4, max_size=4))
 def test_intervals_and_the_solver_decide_alike(text: str, drawn: list[Value]) -> None:
     arithmetic = Arithmetic(_leaves("abcd", drawn))
@@ -59,7 +58,6 @@ def test_intervals_and_the_solver_decide_alike(text: str, drawn: list[Value]) ->
     assert decide(tree, arithmetic) == prove(tree, arithmetic)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(DATES),
     st.lists(values(DATE), min_size=4, max_size=4),
@@ -74,7 +72,6 @@ def test_whole_days_are_decided_alike(text: str, drawn: list[Value], slack: int)
         assert decide(tree, arithmetic) == prove(tree, arithmetic)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.sampled_from(["a - b < a", "a * a >= b", "(a - b) / b > c", "a + b == b + c", "a < b < a"]),
     st.lists(values(), min_size=3, max_size=3),

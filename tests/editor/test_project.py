@@ -20,7 +20,7 @@ from factcheck.editor.project import Project
 from factcheck.examined import Examined
 from factcheck.reports.json_report import render_json
 from factcheck.settings import desk_in
-from tests.random_desk import RandomDesk, write
+from tests.random_desk import FEW_TIMES, RandomDesk, write
 
 
 def _texts(root: Path) -> Mapping[Path, str]:
@@ -42,6 +42,7 @@ def _report(project: Project) -> str:
     return render_json(project.result)
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000))
 def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
     seed: int, tmp_path_factory: pytest.TempPathFactory
@@ -60,6 +61,7 @@ def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
     assert _report(project) == _report(anew)
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000))
 def test_what_is_kept_until_a_project_is_opened_again_is_what_a_fresh_look_finds(
     seed: int, tmp_path_factory: pytest.TempPathFactory
