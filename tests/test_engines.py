@@ -44,7 +44,7 @@ from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
 from factcheck.shelf import Shelf
 from factcheck.workers import EngineError
-from tests.random_desk import RandomDesk, write, write_crowd
+from tests.random_desk import FEW_TIMES, RandomDesk, write, write_crowd
 from tests.references.conftest import Desk
 
 ASKING = Asking(str(standard_folder()))
@@ -224,6 +224,7 @@ ASKING_CLAIMS = (
 )
 
 
+@FEW_TIMES
 @given(draw=st.randoms(), is_kept=st.booleans())
 def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
     draw: random.Random, is_kept: bool, tmp_path_factory: pytest.TempPathFactory
@@ -268,6 +269,7 @@ OPEN = Path("/proc/self/fd")
 
 
 @pytest.mark.skipif(not OPEN.exists(), reason="open files are told otherwise there")
+@pytest.mark.usefixtures("only_new_garbage")
 def test_no_file_of_a_run_stays_open_when_its_result_is_gone(desk: Path) -> None:
     def count() -> int:
         result = run(desk, engine="here")
@@ -279,6 +281,7 @@ def test_no_file_of_a_run_stays_open_when_its_result_is_gone(desk: Path) -> None
     assert count() == count()
 
 
+@pytest.mark.usefixtures("only_new_garbage")
 def test_what_was_read_is_let_go_before_a_project_is_read_anew(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,7 +292,6 @@ def test_what_was_read_is_let_go_before_a_project_is_read_anew(
         alive.extend(one for one in gc.get_objects() if isinstance(one, Shelf))
         return load(desk, today=today)
 
-    gc.collect()
     monkeypatch.setattr(engines, "load_found", load_found)
     examine_on("here", 1, find_project(tmp_path), ASKING)
     assert alive == []

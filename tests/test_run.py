@@ -212,6 +212,7 @@ def test_a_check_that_runs_on_no_known_part_is_refused(desk: Path) -> None:
     assert expected.startswith("expected one of claim, quantity, quantity_claim, date, ")
 
 
+@pytest.mark.usefixtures("only_new_garbage")
 def test_no_more_than_the_archive_of_the_last_run_stays_in_memory(desk: Path) -> None:
     claim = "{name: Ann Lee, role: mayor, about: [Ann Lee, job]}"
     (desk / "claims/b.yaml").write_text(f"source: {{title: B}}\nclaims:\n  mayor: {claim}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ def test_pieces_are_given_back_in_any_order_and_more_may_follow(
     assert [spool[number] for number in range(len(spool))] == pieces
 
 
+@pytest.mark.usefixtures("only_new_garbage")
 def test_its_file_is_closed_when_nobody_holds_it() -> None:
     spool = Spool()
     file = vars(spool)["_file"]

@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factcheck.cli import main
+from tests.plugin.conftest import ALONE
 
 Capture = pytest.CaptureFixture[str]
+Status = Callable[[], int]
 SLIP = "120 meters is 394 feet, not 294"
 
 
@@ -21,6 +24,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> 
     capsys.readouterr()
     monkeypatch.chdir(tmp_path / "desk")
     return tmp_path / "desk"
+
+
+@pytest.fixture
+def status(pytester: pytest.Pytester, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Status:
+    """The status of a run of pytest in the project."""
+    monkeypatch.chdir(folder)
+    return lambda: int(pytester.runpytest_inprocess(*ALONE, "-p", "no:cacheprovider", "checks").ret)
 
 
 def with_pytest(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -59,9 +69,9 @@ def test_verbose_tells_what_each_claim_came_to(capsys: Capture) -> None:
     assert "example: 5 claims\nverdict" in capsys.readouterr().out
 
 
-def test_a_sound_project_is_0(capsys: Capture) -> None:
+def test_a_sound_project_is_0(status: Status, capsys: Capture) -> None:
     correct()
-    assert main(["check"]) == with_pytest().returncode == 0
+    assert main(["check"]) == status() == 0
     assert "no errors" in capsys.readouterr().out
 
 
@@ -70,27 +80,27 @@ def test_a_project_without_checks_has_the_standard_ones() -> None:
     assert main(["check"]) == 1
 
 
-def test_what_fails_is_set_as_for_pytest() -> None:
+def test_what_fails_is_set_as_for_pytest(status: Status) -> None:
     assert main(["check", "--fail-on", "never"]) == 0
     settings = '[tool.pytest.ini_options]\nfactcheck_fail_on = "never"\n'
     Path("pyproject.toml").write_text(settings, "utf-8")
-    assert main(["check"]) == with_pytest().returncode == 0
+    assert main(["check"]) == status() == 0
 
 
-def test_a_recorded_finding_is_accepted() -> None:
+def test_a_recorded_finding_is_accepted(status: Status) -> None:
     main(["baseline"])
-    assert main(["check"]) == with_pytest().returncode == 0
+    assert main(["check"]) == status() == 0
 
 
-def test_claims_that_cannot_be_read_are_4(capsys: Capture) -> None:
+def test_claims_that_cannot_be_read_are_4(status: Status, capsys: Capture) -> None:
     Path("claims/example.yaml").write_text("source: [", "utf-8")
-    assert main(["check"]) == with_pytest().returncode == 4
+    assert main(["check"]) == status() == 4
     assert "claims/example.yaml:1:" in capsys.readouterr().err
 
 
-def test_a_check_that_breaks_down_is_2(capsys: Capture) -> None:
+def test_a_check_that_breaks_down_is_2(status: Status, capsys: Capture) -> None:
     Path("checks/own.py").write_text("def check_own(claim):\n    1 / 0\n", "utf-8")
-    assert main(["check"]) == with_pytest().returncode == 2
+    assert main(["check"]) == status() == 2
     assert "own: the check itself failed on example: ZeroDivisionError" in capsys.readouterr().out
 
 

@@ -102,9 +102,7 @@ def test_desks_that_pytest_does_not_look_into_are_left_alone(desks: Project) -> 
 def test_several_desks_run_on_several_workers(desks: Project) -> None:
     run(desks, "desks/a/checks", "desks/b/checks")
     alone = [path.read_bytes() for path in sorted(desks.path.glob("desks/*/reports/*"))]
-    result = desks.pytester.runpytest_subprocess(
-        "desks/a/checks", "desks/b/checks", "-p", "no:hypothesispytest", "-n", "2"
-    )
+    result = desks.pytester.runpytest_subprocess("desks/a/checks", "desks/b/checks", "-n", "2")
     assert result.ret == 1
     assert [path.read_bytes() for path in sorted(desks.path.glob("desks/*/reports/*"))] == alone
 
