@@ -33,6 +33,7 @@ _PERCENT = 100
 _FAR_APART = 1_000_000  # times: a scale is left out
 _MOST_APART = 2  # times that a slip makes a change larger or smaller
 _CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
+_MOST_SLIPPED = 2  # votes too many, where a score may be of something else
 _FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
@@ -160,22 +161,21 @@ def _is_of_others(line: Line, bound: Bound) -> bool:
     """Whether another body may have voted than that before: "12 heard how the Senate voted 20-10".
 
     Before a score no other noun stands but behind a preposition, or a verb of what was voted on:
-    not in "the two members say the Senate", but "approved the plan". Right before it no article
-    does, nor "of": "approved a 60-40 split".
+    not in "the two members say the Senate", but "approved the plan". Where such a verb stands, the
+    score may be of what it was: "approved its 50-50 split", "approved grades 9-12".
     """
     whole, part, other = (bound[name] for name in ("whole", "part", "other"))
     between = [node for node in line if whole.start < node.start < part.start]
     if any(node.norm in words_in("topics", "of others") for node in between):
         return True
     is_score = other.start - part.end == 1
-    leading = grammar("preposition") | words_in("scores", "enacted", "passed")
-    is_of_thing = between[-1].norm in grammar("article") | {"of"} if between else False
-    return is_score and (
-        is_of_thing
-        or any(
-            node.norm in grammar("article", "possessive") and before.norm not in leading
-            for before, node in pairwise(between)
-        )
+    enacting = words_in("scores", "enacted", "passed")
+    if is_score and not enacting.isdisjoint(node.norm for node in between):
+        surplus = number_of(part) + number_of(other) - number_of(whole)
+        return surplus > max(_MOST_SLIPPED, number_of(whole) / _NEAR_SUM)
+    return is_score and any(
+        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
+        for before, node in pairwise(between)
     )
 
 
