@@ -72,7 +72,7 @@ def _changes(bound: Bound) -> bool:
     is_rate = dimension in ("share", "ratio") and not is_of_else
     are_bare = not any(measure_of(one).unit.name for one in (before, after))
     is_amount = any(_are_of_one_unit(change, one) for one in (before, after))
-    return is_rate or is_amount or (are_bare and _may_be_alike(change, before))
+    return is_rate or is_amount or (are_bare and not is_of_else and _may_be_alike(change, before))
 
 
 def _leads_to(bound: Bound) -> bool:
