@@ -176,16 +176,18 @@ def find_causes(relations: Iterable[ClaimRelation], movable: Container[str]) -> 
     """
     ordered = sorted(relations, key=lambda relation: relation.name)
     groups: dict[tuple[ClaimRelation, ...], list[Amendment]] = defaultdict(list)
-    broken = [relation for relation in ordered if relation.is_broken]
-    for claim in sorted({name for relation in broken for name in relation.named}):
-        theirs = tuple(relation for relation in broken if claim in relation.named)
+    broken: dict[str, list[ClaimRelation]] = defaultdict(list)
+    for relation in ordered:
+        for claim in relation.named if relation.is_broken else ():
+            broken[claim].append(relation)
+    for claim, theirs in sorted(broken.items()):
         if len(theirs) > 1 and claim in movable:
-            for mended, amendment in _amendments(claim, theirs, ordered):
+            for mended, amendment in _amendments(claim, tuple(theirs), ordered):
                 groups[mended].append(amendment)
     return tuple(
-        Cause(theirs, tuple(found))
-        for theirs, found in groups.items()
-        if all(_accounts_for_more(theirs, other) for other in groups)
+        Cause(mended, tuple(found))
+        for mended, found in groups.items()
+        if all(_accounts_for_more(mended, other) for other in groups)
     )
 
 

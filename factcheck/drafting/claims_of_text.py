@@ -26,7 +26,7 @@ from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import relations_in
 from factcheck.reading.tenses import PAST
 from factcheck.reading.text import DATE, values_in
-from factcheck.text import Span
+from factcheck.text import Span, Stretches
 
 Allowances: TypeAlias = Mapping[str, tuple[Allowance, ...]]
 NONE: Allowances = MappingProxyType({})
@@ -53,8 +53,7 @@ def claims_of_text(
     related = drafted(relations_in(prose, dates), mentions)
     dated, ordered = _dated(document, dates)
     told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
-    slips = (one for one in find_slips(prose, mentions) if not _is_held(one, told))
-    found = [*told, *slips]
+    found = [*told, *_not_held(find_slips(prose, mentions), told)]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
     ]
@@ -63,18 +62,19 @@ def claims_of_text(
     return ClaimedText(Source(document, tuple(claims)), tuple(expected))
 
 
-def _is_held(slip: DraftedClaim, told: Iterable[DraftedClaim]) -> bool:
-    """Whether the words of a date are a part of one that is claimed, or a figure's are claimed."""
-    if "date" in slip.fields:
-        return any(
-            "date" in one.fields
-            and one.span.start <= slip.span.start
-            and slip.span.end <= one.span.end
-            for one in told
-        )
-    return not slip.about and any(
-        (one.span, one.fields) == (slip.span, slip.fields) for one in told
-    )
+def _not_held(
+    slips: Iterable[DraftedClaim], told: Sequence[DraftedClaim]
+) -> Iterator[DraftedClaim]:
+    """But for dates of which the words are a part of one that is claimed, and figures claimed."""
+    dates = Stretches(one.span for one in told if "date" in one.fields)
+    claimed = {(one.span, *sorted(one.fields.items())) for one in told}
+    for slip in slips:
+        if "date" in slip.fields:
+            is_held = dates.hold(slip.span)
+        else:
+            is_held = not slip.about and (slip.span, *sorted(slip.fields.items())) in claimed
+        if not is_held:
+            yield slip
 
 
 def _dated(

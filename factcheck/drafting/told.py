@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from factcheck.reading.relations import ToldRelation
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import DATE, STATISTIC
 from factcheck.reading.totals import SHARES
-from factcheck.text import Span
+from factcheck.text import Span, Stretches
 
 _EXPECTED = {
     ORDER: ("{} >= {}", ("larger", "smaller")),
@@ -62,7 +63,7 @@ class Expected(Struct, frozen=True):
         return self.relation.format(*(names[span] for span in self.spans))
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, dict=True):
     """The claims of a text's relations, in its order, and what else is expected of them."""
 
     claims: tuple[DraftedClaim, ...]
@@ -70,7 +71,11 @@ class Related(Struct, frozen=True):
 
     def covers(self, mention: Mention) -> bool:
         """Whether the words of a claim hold a mention, or a mention those of a claim."""
-        return any(one.span.overlaps(mention) for one in self.claims)
+        return self._spans.overlap(mention)
+
+    @cached_property
+    def _spans(self) -> Stretches:
+        return Stretches(one.span for one in self.claims)
 
 
 def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> Related:
@@ -81,9 +86,9 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
     """
     claims: dict[Span, DraftedClaim] = {}
     expected = []
-    counted = [one for one in mentions if one.kind == STATISTIC]
+    counted = Stretches(one for one in mentions if one.kind == STATISTIC)
     for relation in relations:
-        if any(Span(relation.start, relation.end).overlaps(one) for one in counted):
+        if counted.overlap(Span(relation.start, relation.end)):
             continue
         claims |= {one.span: one for one in _claims(relation)}
         if relation.form == SHARES:

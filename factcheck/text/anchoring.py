@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import Protocol
 
@@ -35,6 +35,23 @@ class Span(Struct, frozen=True, order=True):
     def overlaps(self, other: _Stretch) -> bool:
         """Whether some character is of both."""
         return self.start < other.end and other.start < self.end
+
+
+class Stretches:
+    """Stretches of a text, of which it is asked at once whether one overlaps or holds another."""
+
+    def __init__(self, stretches: Iterable[_Stretch]) -> None:
+        ordered = sorted((one.start, one.end) for one in stretches)
+        self._starts = [start for start, _ in ordered]
+        self._reach = [0, *accumulate((end for _, end in ordered), max)]
+
+    def overlap(self, other: _Stretch) -> bool:
+        """Whether some character of another is of one of them."""
+        return self._reach[bisect_left(self._starts, other.end)] > other.start
+
+    def hold(self, other: _Stretch) -> bool:
+        """Whether the whole of another is of one of them."""
+        return self._reach[bisect_right(self._starts, other.start)] >= other.end
 
 
 def cut(start: int, end: int, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:

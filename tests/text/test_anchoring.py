@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text import Part, Span, anchor, divide, fold, sentence_around
+from factcheck.text import (
+    LONGEST_SENTENCE,
+    Part,
+    Span,
+    Stretches,
+    anchor,
+    divide,
+    fold,
+    sentence_around,
+)
 from factcheck.text.anchoring import _blocks_by_word
 
 ARTICLE = """Russia’s Lavrov Thanks North Korea
@@ -272,3 +281,27 @@ def test_two_blanks_between_words_are_found_in_a_text_of_any_length() -> None:
     for length in (10, 300_000):
         (span,) = anchor("x " * length + "ab  cd  ef " + "y " * 10, "ab  cd  ef").spans
         assert span.start == 2 * length
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6))), st.integers(0, 20))
+def test_stretches_are_asked_of_at_once_as_one_by_one(
+    given: list[tuple[int, int]], start: int
+) -> None:
+    spans = [Span(first, first + length) for first, length in given]
+    other = Span(start, start + 3)
+    assert Stretches(spans).overlap(other) == any(one.overlaps(other) for one in spans)
+    held = [one for one in spans if one.start <= start and other.end <= one.end]
+    assert Stretches(spans).hold(other) == bool(held)
+
+
+def test_a_sentence_that_does_not_end_is_cut() -> None:
+    text = "so " * 1000
+    around = sentence_around(text, Span(1800, 1802))
+    assert len(text[around.start : around.end].split()) == LONGEST_SENTENCE
+
+
+def test_words_across_a_cut_have_both_its_parts_around_them() -> None:
+    text = "so " * 1000
+    cut = 3 * LONGEST_SENTENCE
+    across = sentence_around(text, Span(cut - 3, cut + 2))
+    assert len(text[across.start : across.end].split()) == 2 * LONGEST_SENTENCE
