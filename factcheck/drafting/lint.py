@@ -164,10 +164,9 @@ def texts_in(folder: Path) -> list[Path]:
 
 def _without_notes(paths: list[Path]) -> list[Path]:
     """The texts without Markdown of the same name beside them: notes of where they are from."""
-    texts = {path.with_suffix("") for path in paths if path.suffix.lower() == SUFFIXES[0]}
-    return [
-        path for path in paths if path.suffix in SUFFIXES[:1] or path.with_suffix("") not in texts
-    ]
+    texts = {path for path in paths if path.suffix.lower() == SUFFIXES[0]}
+    names = {path.with_suffix("") for path in texts}
+    return [path for path in paths if path in texts or path.with_suffix("") not in names]
 
 
 def _claimed(path: Path, shown: str) -> ClaimedText | Breakdown:

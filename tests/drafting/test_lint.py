@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.drafting.lint import is_english
+from factcheck.drafting.lint import is_english, with_texts
 from factcheck.drafting.plain_text import read_markdown
 
 _SENTENCES = yaml.load(
@@ -568,3 +568,11 @@ def test_what_a_text_has_again_and_again_takes_time_with_its_length(sentence: st
         factcheck.lint(sentence * times)
         taken.append(process_time() - started)
     assert taken[1] < 8 * taken[0]
+
+
+def test_markdown_beside_a_text_is_its_note_and_a_text_is_nobodys(tmp_path: Path) -> None:
+    for name in ("claims/a.yaml", "seeds/b.txt", "seeds/b.md", "seeds/C.TXT", "seeds/d.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("source: {title: A}\nclaims: {p: {text: q}}\n")
+    found = with_texts(factcheck.load(tmp_path), "seeds").sources
+    assert [one.document.path for one in found[1:]] == ["seeds/C.TXT", "seeds/b.txt", "seeds/d.md"]

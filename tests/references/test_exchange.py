@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from factcheck import Finding, run
-from factcheck.references.exchange import rates_known
+from factcheck.references.exchange import _listed, rates_known
 from tests.references.conftest import Desk
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
@@ -24,6 +25,12 @@ def article(desk: Desk) -> Desk:
 def findings(desk: Desk) -> list[Finding]:
     found = run(desk.root).findings
     return [one for one in found if "exchange" in one.rule or "conversion" in one.rule]
+
+
+def test_two_weeks_of_rates_are_told_day_by_day_and_of_more_the_extremes() -> None:
+    days = [("GBP for one USD", date(2031, 1, n), 0.8 + 7 * n % 15 / 100) for n in range(1, 16)]
+    assert next(_listed(days[:14])).count("2031-") == 14
+    assert re.findall(r"2031-01-(\d\d) ", next(_listed(days))) == ["01", "02", "15"]
 
 
 def test_the_finding_says_which_days_and_rates_were_tried(article: Desk) -> None:
