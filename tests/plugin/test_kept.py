@@ -76,7 +76,12 @@ def test_without_the_cache_nothing_is_kept(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "selection", [("-k", "conversion"), ("--lf",), ("-x",), ("--collect-only",)]
+    "selection",
+    [
+        *(("-k", "conversion"), ("-m", "not slow"), ("--lf",), ("-x",), ("--collect-only",)),
+        *(("--deselect", "checks/standard.py::check_conversion_error"), ("--stepwise",)),
+        *(("--ignore", "checks/own.py"), ("--ignore-glob", "*own*")),
+    ],
 )
 def test_where_not_all_is_asked_for_nothing_is_kept(
     project: Project, selection: tuple[str, ...]
