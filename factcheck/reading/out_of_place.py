@@ -24,13 +24,15 @@ _SHORTEST = 3  # letters: shorter ones may be spelled out
 
 def find_out_of_place(text: str) -> Iterator[Span]:
     """Where an article does not go with what follows, no noun follows, or one word stands twice."""
+    spans = set[Span]()
     for found in _ARTICLE.finditer(text):
         before = text[max(found.start() - _REACH, 0) : found.start()].split()[-1:]
         is_of_name = found["word"][0].isupper() and any(word[0].isupper() for word in before)
         if not is_of_name and _is_other_article(found):
-            yield Span(*found.span())
+            spans.add(Span(*found.span()))
     for pattern in (_bare_determiners(), _doubled()):
-        yield from (Span(*found.span()) for found in pattern.finditer(text))
+        spans.update(Span(*found.span()) for found in pattern.finditer(text))
+    yield from sorted(spans)
 
 
 def find_lost_negations(text: str) -> Iterator[Span]:
