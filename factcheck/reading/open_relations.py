@@ -131,13 +131,18 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return _is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
         return False
-    if _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
+    if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
         return False
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
     return _is_against_another(line, bound) or _goes_on_from_change(line, bound)
+
+
+def _is_divided_anew(line: Line) -> bool:
+    """Whether figures may be of other shares: "from the 19 cents a share before the split"."""
+    return any(node.norm in words_in("changes", "divided anew") for node in line)
 
 
 def _goes_on_from_change(line: Line, bound: Bound) -> bool:
