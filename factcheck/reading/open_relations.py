@@ -177,7 +177,7 @@ def _is_of_others(line: Line, bound: Bound) -> bool:
     enacting = words_in("scores", "enacted", "passed")
     if is_score and not enacting.isdisjoint(node.norm for node in between):
         surplus = number_of(part) + number_of(other) - number_of(whole)
-        return surplus > max(_MOST_SLIPPED, number_of(whole) / _NEAR_SUM)
+        return surplus > _MOST_SLIPPED and surplus * _NEAR_SUM > number_of(whole)
     return is_score and any(
         node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
         for before, node in pairwise(between)
