@@ -27,6 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     half of what each process that a test starts has to do, and a quarter of the collection."""
     if hasattr(config, "cache"):
         sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.hookimpl(optionalhook=True)
