@@ -166,7 +166,7 @@ def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
     if not 0 < about <= _LARGEST:
         return False
     least = origin.least_outward if is_outward else origin.least
-    reach = range(max(1, int(about) - 6), int(about) + 8)
+    reach = range(int(about) - 6, int(about) + 8)
     counts = [count for count in reach if count % 5 == 0 or count <= 30]
     sides = ((pair.stated, pair.stated_unit.worth), (pair.restated, pair.restated_unit.worth))
     return any(
