@@ -213,6 +213,7 @@ LAWS = (("tests/answers",), ("tests/oracles",))
 """The tests that hold for every room."""
 ROOM_TESTS: Mapping[str, tuple[str, ...]] = {  # where they are more than tests/<room>
     "factcheck/reading": ("tests/reading", "tests/quantities", "tests/dates"),
+    "factcheck/drafting": ("tests/drafting", "tests/cli/test_new.py"),
     "factcheck/words": ("tests/words",),
     "factcheck/model": ("tests/archive", "tests/claimfiles"),
     "checks": ("tests/checks/test_examples.py",),
