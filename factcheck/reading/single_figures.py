@@ -201,7 +201,8 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
         return None
     is_small = numeral.step * 2 <= Fraction(1, 100)
     step = numeral.step * 2 if is_small else numeral.step
-    numeral = replace(numeral, text=words_of(line[at:here]), step=step, style=Style.PLAIN)
+    words = words_of(line[at:here]).removesuffix("-")
+    numeral = replace(numeral, text=words, step=step, style=Style.PLAIN)
     return Figure(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
 
 
