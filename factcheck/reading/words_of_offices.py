@@ -226,7 +226,7 @@ def country_before(prose: Prose, first: int, end: int) -> tuple[str, int]:
     """
     found = nation_phrases().longest(prose.line, first)
     if found and found[0] < end and _is_of_nation(prose, first, found[0]):
-        return found[1][0], found[0] + (prose.norm(found[0]) == "'s")
+        return found[1][0], found[0]
     if (rest := _past_passing(prose, first)) > first:
         return country_before(prose, rest, end)
     if prose.norm(first) in words_of("tenure"):
