@@ -4,8 +4,9 @@
 the claims that they count from. Of each source in it, one module finds one thing: ``pairs`` of
 claims, of very many the ``extremes``, ``corrections`` of others, ``disagreement`` among several,
 ``derivations`` from others, all of that as ``relations``, their ``root_causes`` and minimal
-``conflicts``. ``parts`` hands it to the checks. Where several processes share an archive,
-``records`` are its sources as bytes, and ``neighbours`` what of it each source hangs on.
+``conflicts``. ``parts`` hands it to the checks, with ``suggestions`` of what a claim should say.
+Where several processes share an archive, ``records`` are its sources as bytes, and ``neighbours``
+what of it each source hangs on.
 """
 
 from factcheck.archive.index import Archive

@@ -16,6 +16,12 @@ from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
 from factcheck.archive.relations import days_left
 from factcheck.archive.root_causes import root_causes_of
+from factcheck.archive.suggestions import (
+    conversion_of,
+    with_slip,
+    with_suggestions,
+    without_suggestions,
+)
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken_day
@@ -32,7 +38,6 @@ from factcheck.model import (
     TrendTold,
     Verified,
 )
-from factcheck.reading.comparing import compare_quantities, compare_restatement
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -116,7 +121,7 @@ def _compared(key: str) -> Finder:
             value = getattr(claim, key)
             if value is not None:
                 answer = value.comparison
-                comparison = answer if key == "statistic" else _without_suggestions(answer)
+                comparison = answer if key == "statistic" else without_suggestions(answer)
                 place = claim.place_of("sd" if key == "deviation" else claim.kind)
                 yield Subject(value, (claim,), place, comparison)
 
@@ -158,7 +163,7 @@ def _quantities(_archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _restatements(archive: Archive, source: Source) -> Iterator[Subject]:
     for claim in source.claims:
-        answer = _conversion_of(claim, archive.references_on(claim))
+        answer = conversion_of(claim, archive.references_on(claim))
         if answer is not None:
             restatement = _restated(claim, answer, archive, source)
             rate = restatement.rate
@@ -252,7 +257,7 @@ def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
         comparison = expectation.comparison
         if expectation.claims:
             *others, last = expectation.claims
-            comparison = _with_suggestions(comparison, last, others, archive)
+            comparison = with_suggestions(comparison, last, others, archive)
         subject = Subject(expectation, expectation.claims, expectation.place, comparison)
         yield from _told_once(expectation, subject, archive, source)
 
@@ -292,10 +297,10 @@ def _derived(derivation: Derivation, archive: Archive, source: Source) -> Subjec
     claim, parts, comparison = derivation.claim, derivation.parts, derivation.comparison
     if not derivation.confuses_points:
         adds_up = FORMS[derivation.form].adds_up
-        comparison = _with_suggestions(comparison, claim, parts, archive, are_sure=adds_up)
+        comparison = with_suggestions(comparison, claim, parts, archive, are_sure=adds_up)
         if adds_up and comparison.conflicts:
             slips = exchanged_digits(derivation, archive, source)
-            comparison = _with_slip(comparison, *slips[0]) if len(slips) == 1 else comparison
+            comparison = with_slip(comparison, *slips[0]) if len(slips) == 1 else comparison
     witnesses = parts if derivation.confuses_points else ()
     return Subject(derivation, (claim, *parts), claim.place_of(claim.kind), comparison, witnesses)
 
@@ -428,78 +433,3 @@ def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[
         yield from days_left(subject.value, archive, source)
     elif proof := _proof(subject.claims, archive, source):
         yield from proof.amendments
-
-
-_NUMERAL = r"\d(?:[\d.,]*\d)?"
-
-
-def _with_slip(comparison: Comparison, written: str, right: str) -> Comparison:
-    """The comparison with the only figure that exchanged digits would put right."""
-    told = f"“{written}” may have two digits exchanged: with “{right}” it fits"
-    return replace(comparison, suggestions=(right,), working=(*comparison.working, told))
-
-
-def _with_suggestions(
-    comparison: Comparison,
-    claim: Claim,
-    others: Sequence[Claim],
-    archive: Archive,
-    *,
-    are_sure: bool = False,
-) -> Comparison:
-    """The comparison with what the claim should say, if all the others are sure to be right.
-
-    Parts taken together are surer than their total.
-    """
-    if not (comparison.suggestions and others):
-        return _without_suggestions(comparison)
-    are_sure = are_sure or all(one.is_reference or archive.is_confirmed(one) for one in others)
-    if archive.is_confirmed(claim) or not are_sure:
-        return _without_suggestions(comparison)
-    words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
-    return replace(comparison, suggestions=words)
-
-
-def _conversion_of(claim: Claim, references: Sequence[Claim]) -> Comparison | None:
-    """A figure set against its restatement; where a reference is the latter, the former is wrong.
-
-    ``None`` where the claim has no such two figures.
-    """
-    answer, stated, restated = claim.conversion, claim.quantity, claim.restated
-    if answer is None or stated is None or restated is None or not answer.conflicts:
-        return answer
-    known = [reference.quantity for reference in references if reference.quantity]
-    is_stated_wrong = any(
-        compare_quantities(stated, one).conflicts and compare_quantities(restated, one).fits
-        for one in known
-    )
-    if not is_stated_wrong:
-        return answer
-    return replace(answer, suggestions=compare_restatement(restated, stated).suggestions)
-
-
-def _without_suggestions(comparison: Comparison) -> Comparison:
-    """The comparison without what would be right: any of its figures may be the wrong one."""
-    return replace(comparison, suggestions=())
-
-
-def _in_words(suggestion: str, claim: Claim) -> str:
-    """A number in place of the one in the claim's words, as fine as it: ``some 420 people``."""
-    words = claim.value_words
-    written, found = re.findall(_NUMERAL, words), re.search(_NUMERAL, suggestion)
-    if len(written) != 1 or found is None:
-        return suggestion
-    unit = (suggestion[: found.start()] + suggestion[found.end() :]).strip()
-    is_share = re.search("percent|per cent|%", words) is not None
-    is_alike = words.replace(written[0], "").rstrip().endswith(unit) and not is_share
-    if is_alike or (is_share and unit == "%"):
-        return _printed(words, written[0], found[0])
-    return suggestion
-
-
-def _printed(words: str, written: str, number: str) -> str:
-    """The words with another number, rounded to as many decimals as theirs has."""
-    digits = len(written.partition(".")[2])
-    if len(number.partition(".")[2]) > digits:
-        number = f"{float(number.replace(',', '')):,.{digits}f}"
-    return words.replace(written, number)

@@ -1,4 +1,4 @@
-"""Figures of several units: "6 ft 2 in", "12st 7", "1 year, 2 days"."""
+"""Figures of several units, "6 ft 2 in", "12st 7"; numbers that a hyphen joins, "12-nation"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from fractions import Fraction
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.quantities.measure import Numeral, Style
+from factcheck.quantities.measure import Numeral, Quantity, Style
 from factcheck.quantities.units import Units
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figure_numerals import closed_fraction, is_no_figure, numeral_of
+from factcheck.reading.nouns import noun_at
 from factcheck.reading.numerals import read_number
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
 from factcheck.reading.units import ReadUnit, called, read_unit
@@ -271,3 +273,25 @@ def _parts(
         parts.append((numeral_of(line, here, read[1], read[0]), called(_LETTERS[letter])))
         here = read[1] + 1
     return (Figure(*whole, tuple(parts), words_of(line[at:here])), here) if parts else None
+
+
+def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
+    """What a bare number counts that a hyphen joins to it, and its nodes: "a 12-nation bloc"."""
+    quantity: Quantity = line[at].value
+    reading = quantity.readings[0]
+    noun = norm_at(line, at + 2)
+    is_bare = reading.unit.dimension == "count" and not reading.unit.name
+    is_part = reading.low.style is Style.PART  # "a quarter-point cut"
+    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
+    if not is_joined or noun not in words_in("numbered", "compound"):
+        return None
+    is_counted = (is_bare and reading.low.value > 1) or (is_part and noun == "point")
+    is_longer = norm_at(line, at + 3) == "-" and joined(line, at + 3)
+    if is_glued(line, at) or is_longer or not is_counted:  # "a one-man show"
+        return None
+    nodes = line[at : at + 3]
+    found = noun_at(nodes, 2)
+    if found is None:
+        return None
+    readings = tuple(replace(one, unit=found[0]) for one in quantity.readings)
+    return replace(quantity, words=words_of(nodes), readings=readings), nodes

@@ -10,15 +10,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from msgspec.structs import replace
-
-from factcheck.quantities.measure import Form, Hedge, Measure, Quantity, Style
+from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.bare_numbers import END_SIGNS, is_told_beside
 from factcheck.reading.calendar_words import months, plural_units, unit_words
 from factcheck.reading.changes import direction_before, direction_of
-from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
+from factcheck.reading.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.hedges import loosening
-from factcheck.reading.nouns import noun_at
 from factcheck.reading.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
@@ -205,28 +202,6 @@ def _is_compound(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         is_number = tokens[2].norm in told | cardinals().keys() | grammar("indefinite")
         return tokens[2].kind == WORD and not is_number
     return is_joined and line[at + 2].kind == WORD and line[at + 2].norm not in told
-
-
-def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
-    """What a bare number counts that a hyphen joins to it, and its nodes: "a 12-nation bloc"."""
-    quantity: Quantity = line[at].value
-    reading = quantity.readings[0]
-    noun = norm_at(line, at + 2)
-    is_bare = reading.unit.dimension == "count" and not reading.unit.name
-    is_part = reading.low.style is Style.PART  # "a quarter-point cut"
-    is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
-    if not is_joined or noun not in words_in("numbered", "compound"):
-        return None
-    is_counted = (is_bare and reading.low.value > 1) or (is_part and noun == "point")
-    is_longer = norm_at(line, at + 3) == "-" and joined(line, at + 3)
-    if is_glued(line, at) or is_longer or not is_counted:  # "a one-man show"
-        return None
-    nodes = line[at : at + 3]
-    found = noun_at(nodes, 2)
-    if found is None:
-        return None
-    readings = tuple(replace(one, unit=found[0]) for one in quantity.readings)
-    return replace(quantity, words=words_of(nodes), readings=readings), nodes
 
 
 def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:

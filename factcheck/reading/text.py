@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import Quantity
 from factcheck.reading.calendar_words import seasons, unit_words
+from factcheck.reading.compound_figures import counted_beside
 from factcheck.reading.date import Published, find_dates
 from factcheck.reading.datelines import datelines
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Line, Mention, Node, spanning
 from factcheck.reading.figures_in_text import (
-    counted_beside,
     is_age,
     is_no_figure,
     is_told_share,
