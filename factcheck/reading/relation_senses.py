@@ -33,10 +33,20 @@ def _are_alike(one: Mention, other: Mention) -> bool:
 
 
 def _may_be_alike(one: Mention, other: Mention) -> bool:
-    """Whether two figures measure the same, or one leaves its unit out: "to 7.3 kg from 8.1"."""
+    """Whether two figures measure the same, or one leaves its unit out: "to 7.3 kg from 8.1".
+
+    Or what it is for, where both are of money: "2.40 crowns a share, up from 2.00 crowns".
+    """
     units = [measure_of(each).unit for each in (one, other)]
     bare = [unit for unit in units if unit.dimension == "count" and not unit.name]
-    return _are_alike(one, other) or (len(bare) == 1 and _is_scaled(*units))
+    whole, rate = sorted((unit.dimension for unit in units), key=len)
+    is_rate = units[0].is_money and units[1].is_money and rate.startswith(f"{whole}/")
+    less, more = sorted(abs(number_of(each)) for each in (one, other))
+    is_price = is_rate and more < _MOST_TIMES * less  # no profit beside what it is for a share
+    return _are_alike(one, other) or is_price or (len(bare) == 1 and _is_scaled(*units))
+
+
+_MOST_TIMES = 10
 
 
 def _is_scaled(*units: Unit) -> bool:
