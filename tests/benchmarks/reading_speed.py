@@ -4,6 +4,8 @@ The commit is checked out beside the working tree, and the two read in turn (A B
 in a process of its own, this repository's figures and dates, and texts. All are read once before
 the clock starts, so that tables and calendars are loaded, and the answers are forgotten again.
 Times are of the processor, the shortest of each side: what else the machine does only adds.
+What the earlier commit asks for has to be there, or it reads less: ``pip install edtf text2num``
+for the commit that is the default.
 """
 
 from __future__ import annotations

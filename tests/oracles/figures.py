@@ -84,12 +84,18 @@ def numbers(chance: Random) -> Iterator[Case]:
     beside = sides[chance.choice((0, 0, 1, 2) if unit not in (*MONEY, "%") else (0, 1))]
     kinds = _kinds(told, beside)
     world = f"{digits(value)} {unit}"
-    yield Case(kinds, world, Figures(told.words, beside.words))
+    if not _are_unlike_maxima(told, beside):
+        yield Case(kinds, world, Figures(told.words, beside.words))
     other = beyond(chance, told, unit, value)
     if other:
         yield Case((told.kind,), f"not {world}", Figures(told.words, other.words), is_true=False)
     if is_count and chance.random() < 0.02:
         yield from _at_the_bound(chance, value, unit)
+
+
+def _are_unlike_maxima(told: Told, beside: Told) -> bool:
+    """Whether both tell the most that is reached, and not the same: one of them is then wrong."""
+    return told.low is None and beside.low is None and told.high != beside.high
 
 
 def _kinds(told: Told, beside: Told) -> tuple[str, ...]:
