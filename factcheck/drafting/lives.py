@@ -11,7 +11,9 @@ from factcheck.text import YEAR, Span, sentence_around
 
 _BORN = re.compile(r"(?<![-\w])[Bb]orn\b")
 _BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
-_AT_AN_AGE = re.compile(rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of) (?P<age>[1-9]\d)(?=[,.;])")
+_AT_AN_AGE = re.compile(
+    rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of|when s?he was) (?P<age>[1-9]\d)(?=[,.;])"
+)
 _DIED = re.compile(  # no hour: "died at 12 on Monday"
     r"\b(?:died|dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
     r"(?=[,.;]|\n|\Z| (?:on|in|of|after|from)\b)"
@@ -56,7 +58,8 @@ def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
     """The surname of who is told of in the sentence of the birth, or alone has a full name."""
     around = sentence_around(text, born)
     full = {one.value.full for one in people if " " in one.value.full}
-    words = set(re.findall(r"[^\W\d_]+", text[around.start : around.end]))
+    before, behind = _BORN.split(text[around.start : around.end], maxsplit=1)
+    words = set(re.findall(r"[^\W\d_]+", before or behind))
     surnames = {name.split()[-1] for name in full}
     named = surnames & words or (surnames if words & {"He", "She"} else set())
     return next(iter(named)) if len(named) == 1 else ""
