@@ -133,6 +133,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return False
     if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
         return True
+    if form != ORDER and _is_of_another_measure(line, bound):
+        return True
     if "way" not in bound:
         return False
     if form == ORDER:
@@ -143,6 +145,35 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
 def _is_divided_anew(line: Line) -> bool:
     """Whether figures may be of other shares: "from the 19 cents a share before the split"."""
     return any(node.norm in words_in("changes", "divided anew") for node in line)
+
+
+def _is_of_another_measure(line: Line, bound: Bound) -> bool:
+    """Whether a change may be of another measure, or over another time, than two figures beside it.
+
+    As in "fell 3 percent in volume to £20m from £30m", "rose 3 percent to £20m, compared with 12
+    percent in May", "slipped 3 percent to 97, from a high of 150" and "rose 3 percent in May to
+    £20m, from £15m a year earlier".
+    """
+    change, before, after = (bound.get(name) for name in ("change", "before", "after"))
+    if not (change and before and after) or not change.start < after.start < before.start:
+        return False
+    if is_share(change) and is_share(before) and not is_share(after):
+        return True
+    between = [node for node in line if change.end <= node.start < after.start]
+    led = {node.norm for node in line if after.end <= node.start < before.start}
+    is_apart = not words_in("changes", "measured apart").isdisjoint(one.norm for one in between)
+    return (
+        is_apart
+        or bool(led & words_in("changes", "extremes"))
+        or _has_two_times(between, [node for node in line if node.start >= before.end])
+    )
+
+
+def _has_two_times(between: Line, behind: Line) -> bool:
+    """Whether a change is told with its time, and what stands behind it with another."""
+    is_timed = "in" in {node.norm for node in between} or any(one.kind == DATE for one in between)
+    told = {word for node in behind[:3] for word in node.text.casefold().split()}
+    return is_timed and not told.isdisjoint(words_in("changes", "other time"))
 
 
 def _goes_on_from_change(line: Line, bound: Bound) -> bool:
