@@ -37,21 +37,28 @@ def _may_be_alike(one: Mention, other: Mention) -> bool:
 
     Or what it is for, where both are of money: "2.40 crowns a share, up from 2.00 crowns".
     """
-    units = [measure_of(each).unit for each in (one, other)]
-    bare = [unit for unit in units if unit.dimension == "count" and not unit.name]
+    both = (one, other)
+    units = [measure_of(each).unit for each in both]
+    bare = [at for at, unit in enumerate(units) if unit.dimension == "count" and not unit.name]
     whole, rate = sorted((unit.dimension for unit in units), key=len)
     is_rate = units[0].is_money and units[1].is_money and rate.startswith(f"{whole}/")
-    less, more = sorted(abs(number_of(each)) for each in (one, other))
+    less, more = sorted(abs(number_of(each)) for each in both)
     is_price = is_rate and more < _MOST_TIMES * less  # no profit beside what it is for a share
-    return _are_alike(one, other) or is_price or (len(bare) == 1 and _is_scaled(*units))
+    is_left_out = len(bare) == 1 and _leaves_out(both[bare[0]], units[1 - bare[0]])
+    return _are_alike(one, other) or is_price or is_left_out
 
 
 _MOST_TIMES = 10
 
 
-def _is_scaled(*units: Unit) -> bool:
-    """Whether a number beside them may be in their unit: no time, and no heat, is left out."""
-    return all(unit.dimension not in ("time", "temperature") for unit in units)
+def _leaves_out(bare: Mention, unit: Unit) -> bool:
+    """Whether a number may be in a unit that it leaves out: no time or heat, nor is it a year.
+
+    Nor are millions percent: "to 197.7 million against 8.1 percent growth".
+    """
+    is_scaled = unit.dimension == "share" and measure_of(bare).low.scale > 1
+    is_clear = unit.dimension not in ("time", "temperature")
+    return is_clear and not is_scaled and not _is_year(bare)
 
 
 def _are_of_one_unit(one: Mention, other: Mention) -> bool:
