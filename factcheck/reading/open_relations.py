@@ -337,13 +337,17 @@ def _are_ranks(line: Line, bound: Bound) -> bool:
 def _is_against_another(line: Line, bound: Bound) -> bool:
     """Whether a figure is set against another than that from which it changed.
 
-    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before, and in "rose 31
-    percent to 154, compared with 147 in April".
+    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before, in "rose 31
+    percent to 154, compared with 147 in April", and in "up 12 cents at $6.70 from a high of $6.75".
     """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     between = {node.norm for node in line if after.end <= node.start < before.start}
+    if norm_at(line, _place_of(line, after) - 1) == "at" and not between.isdisjoint(_extremes()):
+        return True
     if between.isdisjoint(words_in("changes", "against")):
         return False
+    if not (is_share(change) or measure_of(change).unit.is_money):
+        return True
     went = number_of(after) - number_of(before)
     is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
     if is_share(change) and not is_share(before):
@@ -351,6 +355,11 @@ def _is_against_another(line: Line, bound: Bound) -> bool:
     is_comparable = is_share(change) or dimension_of(change) == dimension_of(before)
     less, more = sorted((abs(went), number_of(change)))
     return is_other_way or (is_comparable and 1 < more / (_MOST_APART * less or more) < _FAR_APART)
+
+
+def _extremes() -> frozenset[str]:
+    """The words for the most or the least that something was: "a high of"."""
+    return words_in("trends", "most", "least")
 
 
 def _is_without_scale(line: Line, bound: Bound) -> bool:
