@@ -241,13 +241,16 @@ def _is_of_change(line: Line, at: int) -> bool:
     ):
         return True
     here = at - 2 if norm_at(line, at - 1) == "magnitude" else at - 1
-    if norm_at(line, here) not in ("from", "by"):
+    if norm_at(line, here) not in _REACH:
         return False
     return any(
         direction_of(line, place) or norm_at(line, place) in words_in("changes", "went")
-        for place in range(max(0, here - 6), here)
+        for place in range(max(0, here - _REACH[norm_at(line, here)]), here)
         if line[place].kind == WORD
     )
+
+
+_REACH = {"from": 6, "by": 9}  # words to a verb: "cut its drawdown at the central bank by"
 
 
 def _is_dashed_apart(series: Series, tokens: Line, here: int) -> bool:
