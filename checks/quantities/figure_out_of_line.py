@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import Claim, Inconsistent, Measure, Source, warning
+from factcheck import Claim, Inconsistent, Measure, Source, read, warning
 
 FEWEST = 3  # fellows that show what such figures are like
 ALIKE = 4  # times, at most, that fellows differ
@@ -80,6 +80,12 @@ def check_figure_out_of_line(source: Source) -> None:
             barley: {exact: £111 a tonne, quantity: £111 a tonne}
             oats: {exact: £129 a tonne, quantity: £129 a tonne}
             rise: {exact: £1 a tonne, quantity: £1 a tonne}
+        - text: Rye cost £124 a tonne, barley £111 a tonne, oats £129 a tonne. All fell £1 a tonne.
+          claims:
+            rye: {exact: £124 a tonne, quantity: £124 a tonne}
+            barley: {exact: £111 a tonne, quantity: £111 a tonne}
+            oats: {exact: £129 a tonne, quantity: £129 a tonne}
+            fall: {exact: £1 a tonne, quantity: £1 a tonne}
     """
     rates, sums = defaultdict(list), []
     for claim in source.claims:
@@ -108,12 +114,22 @@ def _is_difference(claim: Claim) -> bool:
     return DIFFERENCE.match(claim.document.text, end) is not None
 
 
+def _is_change(claim: Claim) -> bool:
+    """Whether a rate is by how much another moved: "rose $1 a tonne", "raise runs by 9 a day"."""
+    told = claim.words("quantity")
+    return any(
+        one.kind == "figure" and one.value.moved and told in one.text
+        for one in read(claim.sentence)
+    )
+
+
 def _hold_against_fellows(told: Sequence[Told]) -> None:
     for claim, measure in told:
         others = [other.low.value for one, other in told if one is not claim]
         if len(others) < FEWEST or max(others) > ALIKE * min(others):
             continue
-        if measure.low.value > FAR * max(others) or FAR * measure.low.value < min(others):
+        is_far = measure.low.value > FAR * max(others) or FAR * measure.low.value < min(others)
+        if is_far and not _is_change(claim):
             raise Inconsistent(
                 f"“{claim.words('quantity')}” stands among {_listed(told, claim)}: "
                 "a decimal point or a scale is likely wrong.",
