@@ -38,6 +38,7 @@ from factcheck.words import grammar, words_in
 _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
 _MOST_CAPITALS = 2  # of a word of a name: "McAllister"
+_VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûü")
 _MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
 
 
@@ -247,6 +248,8 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
     """Both spellings, where one is a slip for the other; nothing where they may be two names."""
     if len(uses[slip]) != 1 or len(name) < _SHORTEST:
         return ()
+    if any(_VOWELS.isdisjoint(word.casefold()) for word in (slip, name)):
+        return ()  # "Stcks" is cut short
     (use,), held = uses[slip], uses[name]
     beside = next((one for one in held if one.others and one.others == use.others), None)
     if beside is not None and all(is_no_person(word.rstrip("s")) for word in (slip, name)):
@@ -255,7 +258,7 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
         return _pair(use, beside, use.chain[0], beside.chain[0], name)
     if not _may_be_one(slip, name, use, held):
         return ()
-    if _is_named_behind(use, held):
+    if _is_named_apart(slip, name, use, held):
         return ()
     is_given = use.ends and any(map(is_common_given_name, use.others))
     is_again = len(held) > 1 and any(is_given or not one.opens or one.is_speaker for one in held)
@@ -267,14 +270,17 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
     return _pair(use, held[0], slip, name, name)
 
 
-def _is_named_behind(use: _Use, held: Sequence[_Use]) -> bool:
-    """Whether a full name stands behind one like it, which is nobody's whom the text named so far.
+def _is_named_apart(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
+    """Whether a full name is of nobody whom the other word names, who never speaks, nor in full.
 
-    A text names people in full when it first tells of them: "Goldman said … Joan Goodman".
+    A text names people in full when it first tells of them: "Goldman grew. Joan Goodman left".
+    Where that is told the other way round, one letter stands for another in a second name.
     """
     is_full = use.ends and any(map(is_common_given_name, use.others))
     is_told = any(one.others or one.is_speaker for one in held)
-    return is_full and not is_told and held[0].start < use.start
+    is_exchanged = len(slip) == len(name) and sorted(slip) != sorted(name)
+    is_apart = held[0].start < use.start or (len(held) > 1 and is_exchanged)
+    return is_full and not is_told and is_apart
 
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
