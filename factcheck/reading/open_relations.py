@@ -44,6 +44,8 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         or _is_told_otherwise(form, line, bound)
         or (form in (PART, SUM) and _may_be_of_another(line, bound))
         or (form == SUM and _has_further_count(line, bound))
+        or (form == "change_from" and _is_of_another_measure(line, bound))
+        or (form == "difference_of" and _are_changes(line, bound))
         or (_is_of_today(form, bound) and _may_be_of_another_time(line, form))
     )
 
@@ -133,8 +135,6 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return False
     if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
         return True
-    if form != ORDER and _is_of_another_measure(line, bound):
-        return True
     if "way" not in bound:
         return False
     if form == ORDER:
@@ -150,15 +150,12 @@ def _is_divided_anew(line: Line) -> bool:
 def _is_of_another_measure(line: Line, bound: Bound) -> bool:
     """Whether a change may be of another measure, or over another time, than two figures beside it.
 
-    As in "fell 3 percent in volume to £20m from £30m", "rose 3 percent to £20m, compared with 12
-    percent in May", "slipped 3 percent to 97, from a high of 150" and "rose 3 percent in May to
-    £20m, from £15m a year earlier".
+    As in "fell 3 percent in volume to £20m from £30m", "slipped 3 percent to 97, from a high of
+    150" and "rose 3 percent in May to £20m, from £15m a year earlier".
     """
     change, before, after = (bound.get(name) for name in ("change", "before", "after"))
     if not (change and before and after) or not change.start < after.start < before.start:
         return False
-    if is_share(change) and is_share(before) and not is_share(after):
-        return True
     between = [node for node in line if change.end <= node.start < after.start]
     led = {node.norm for node in line if after.end <= node.start < before.start}
     is_apart = not words_in("changes", "measured apart").isdisjoint(one.norm for one in between)
@@ -167,6 +164,12 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
         or bool(led & words_in("changes", "extremes"))
         or _has_two_times(between, [node for node in line if node.start >= before.end])
     )
+
+
+def _are_changes(line: Line, bound: Bound) -> bool:
+    """Whether figures are by how much others changed: "up by $2bn and by $1bn, a surplus of $9bn"."""
+    places = [_place_of(line, bound[name]) - 1 for name in ("larger", "smaller") if name in bound]
+    return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 
 def _has_two_times(between: Line, behind: Line) -> bool:

@@ -24,6 +24,9 @@ SAME, RIVALS = "same", "rivals"
 EARLIER, AGAIN = "earlier", "again"
 
 
+_TOO_MANY = 1000  # for a percentage that leaves its sign out
+
+
 def _are_alike(one: Mention, other: Mention) -> bool:
     """Whether two figures measure the same; of counts, count the same where both say what."""
     first, second = measure_of(one).unit, measure_of(other).unit
