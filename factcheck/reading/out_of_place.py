@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from factcheck.reading.saying import says
 from factcheck.text import Span, sentence_around
-from factcheck.words import any_of, words_in
+from factcheck.words import any_of, grammar, words_in
 
 _TABLE = "out_of_place"
 _ARTICLE = re.compile(
@@ -30,8 +32,10 @@ def find_out_of_place(text: str) -> Iterator[Span]:
         is_of_name = found["word"][0].isupper() and any(word[0].isupper() for word in before)
         if not is_of_name and _is_other_article(found):
             spans.add(Span(*found.span()))
-    for pattern in (_bare_determiners(), _doubled()):
-        spans.update(Span(*found.span()) for found in pattern.finditer(text))
+    spans.update(Span(*found.span()) for found in _bare_determiners().finditer(text))
+    for found in _doubled().finditer(text):
+        if not _may_end_clause(text, found):
+            spans.add(Span(*found.span()))
     yield from sorted(spans)
 
 
@@ -131,6 +135,27 @@ def _doubled() -> re.Pattern[str]:
     """A word that no sentence has twice in a row, beside words in small letters."""
     words = any_of(words_in(_TABLE, "never twice"))
     return re.compile(rf"(?<![^\s“\"(])(?i:(?P<word>{words})) (?=[a-z])(?i:(?P=word))(?= [a-z\d])")
+
+
+def _may_end_clause(text: str, found: re.Match[str]) -> bool:
+    """Whether a clause may end with a word and another go on with it: "he worked for for years".
+
+    Such a clause is told of what stands before it: "the firm that he", "what they", "the firm he".
+    """
+    word = found["word"].casefold()
+    if word not in words_in(_TABLE, "ends a clause"):
+        return False
+    told = text[sentence_around(text, Span(*found.span())).start : found.start()]
+    before = re.findall(r"[\w’'-]+|[,;:.“\"]", told.casefold())
+    if not grammar("relative").union(("what", "how")).isdisjoint(before):
+        return True
+    joining = grammar("coordinator", "subordinator") | {"that", ",", ";", ":", "“", '"'}
+    return any(
+        each in _SUBJECTS and not (led in joining or says(led)) for led, each in pairwise(before)
+    )
+
+
+_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "it", "they"])
 
 
 @cache
