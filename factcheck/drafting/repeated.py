@@ -93,12 +93,19 @@ def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Re
     counts = [one for one in map(_stated, mentions) if _is_plain(one) and _noun(one)]
     for one in counts:
         first = _nodes(prose, one)[0]
-        if "all" not in {prose.norm(first - 1), prose.norm(first - 2)}:
+        is_of_all = "all" in {prose.norm(first - 1), prose.norm(first - 2)}
+        if not is_of_all or _is_narrowed(prose, one):
             continue
         others = [each for each in counts if each is not one and _noun(each) == _noun(one)]
         told = {each.value.words for each in others}
         if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
             yield Repeated(others[0], one, _noun(one))
+
+
+def _is_narrowed(prose: Prose, one: Mention) -> bool:
+    """Whether a count goes on, so that it may be of some: "all 34 people killed"."""
+    behind = prose.norm(_nodes(prose, one)[-1])
+    return behind.isalpha() and behind not in {"aboard"}.union(grammar("be", "have"))
 
 
 def _is_mistyped(one: Mention, other: Mention) -> bool:

@@ -31,6 +31,7 @@ from factcheck.drafting.name_spellings import find_misspelled, find_spellings
 from factcheck.drafting.repeated import find_counted_again, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
+from factcheck.names.tables import words_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.engine import Mention
@@ -39,7 +40,7 @@ from factcheck.reading.out_of_place import find_lost_negations, find_out_of_plac
 from factcheck.reading.people import NAME, Named
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT
-from factcheck.reading.saying import saying
+from factcheck.reading.saying import saying, says
 from factcheck.reading.scores_and_ranks import find_scores, find_scores_apart
 from factcheck.reading.text import DATE, FIGURE
 from factcheck.reading.tokens import HIDDEN
@@ -177,7 +178,7 @@ def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]
     """The mentions of a person with an office, and with another that hardly goes with it.
 
     Only where all of that surname have one full name, which stands first, and neither place tells
-    that somebody "is also" something, or came to another office.
+    that somebody "is also" something, is of kin to somebody, or came to another office.
     """
     held: dict[str, dict[str, Mention]] = defaultdict(dict)
     bearers: dict[str, set[str]] = defaultdict(set)
@@ -200,7 +201,18 @@ def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]
 def _takes_office(text: str, person: Mention) -> bool:
     around = sentence_around(text, Span(person.start, person.end))
     words = _WORDS.findall(text[around.start : around.end])
-    return not {"also"}.union(words_in("offices_apart", "taking office")).isdisjoint(words)
+    telling = words_in("offices_apart", "taking office") | words_of("tie")
+    return not telling.union(("also",)).isdisjoint(words) or _is_subject(text, person)
+
+
+_LONGEST_WORD = 20  # letters
+
+
+def _is_subject(text: str, person: Mention) -> bool:
+    """Whether an office behind a name may be somebody else: "for Holm, the minister is a rival"."""
+    behind = re.match(r"[^\S\n]+(\w+)", text[person.end : person.end + _LONGEST_WORD])
+    word = behind[1] if behind and person.end > person.value.end else ""
+    return word in grammar("be", "have", "coordinator") or bool(word and says(word))
 
 
 def _words(prose: Prose, span: Span) -> str:
@@ -264,10 +276,21 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
     named += (*_OWNED.finditer(text), *_capped().finditer(text))
     fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
-    told = (one.span("share" if one["share"] else "more") for one in (*counted, *named, *fallen))
+    told = (
+        one.span("share" if one["share"] else "more")
+        for one in (*counted, *named, *fallen)
+        if not _is_told_as_too_many(text, one)
+    )
     for start, end in dict.fromkeys(told):
         if float(re.split("[ %]", text[start:end])[0].replace(",", "")) > 100:
             yield Span(start, end)
+
+
+def _is_told_as_too_many(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence tells that more than all is a fraud or a mistake, or tells of an index."""
+    told = sentence_around(text, Span(*found.span()))
+    words = _WORDS.findall(text[told.start : told.end].casefold())
+    return not words_in("nouns", "beyond").isdisjoint(words)
 
 
 @cache
