@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.saying import says
 from factcheck.text import YEAR, Span, sentence_around
@@ -22,10 +23,12 @@ _BORN = re.compile(r"(?P<who>[^\W\d_]+) (?:who )?was born\b[^.;:\n]{0,40}\Z")
 _WHO = re.compile(r", (?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?(?P<who>[A-Z][^\W\d_]+)")
 _TWO = 2
 _BROUGHT_IN = re.compile(
-    r"\b(?:an?|another|other|second|his|her|their|whose)\b|[A-Z][a-z]+ [A-Z]|\band [A-Z]"
+    r"\b(?i:an?|another|other|second|his|her|their|whose)\b|[A-Z][a-z]+ [A-Z]|\band [A-Z]"
 )
+_OBJECT = re.compile(r"\bhim\b|\bher(?=[.,;!?”\"]|\Z)")
 _LONGEST = 80  # letters from a name to the day of birth
-_EARLIER = re.compile(rf"\b(?:{YEAR}|then|when|ago|once)\b")
+_DEATH = re.compile(r"\b(?:died|dead|killed|murdered|drowned|shot|victims?|inquest|death)\b")
+_EARLIER = re.compile(rf"\b(?:{YEAR}|then|when|ago|once)\b|{_DEATH.pattern}")
 
 
 def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
@@ -66,9 +69,18 @@ def find_exchanged_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[
         return
     (one, first), (other, then) = told.items()
     is_again = one == other[::-1] and all(_takes_up(text, found) for found in then)
-    if is_again and not _BROUGHT_IN.search(text, first[0].end(), then[0].start()):
+    if is_again and not _is_other_brought_in(text, first[0].end(), then[0]):
         for found in (first[0], then[0]):
             yield Span(*found.span(_slot(found))), min(named, default="somebody")
+
+
+def _is_other_brought_in(text: str, start: int, then: re.Match[str]) -> bool:
+    """Whether somebody else is told of before an age, "sued the mayor", or beside it: "saw her"."""
+    between = text[start : then.start()]
+    persons = words_of("tie", "calling", "office", "rank", "honorific")
+    is_named = not persons.isdisjoint(re.findall(r"\w+", between.casefold()))
+    beside = text[then.end() : sentence_around(text, Span(*then.span())).end]
+    return bool(is_named or _BROUGHT_IN.search(between) or _OBJECT.search(beside))
 
 
 def _takes_up(text: str, found: re.Match[str]) -> bool:
@@ -90,7 +102,8 @@ def find_ages_beside_births(
     """Ages behind the names of people of whom another sentence tells when they were born.
 
     "Ada Holm, 34, …", "Holm was born in 1975", "Born in 1975, Holm". "He" or "she" is who alone
-    is named. An age in a sentence that tells of earlier years is that of then.
+    is named. An age in a sentence that tells of earlier years is that of then, and who died may
+    have done so at any time.
     """
     ages = _ages_today(text, people)
     bearers = {full.split()[-1]: full for full in ages}
@@ -104,7 +117,9 @@ def find_ages_beside_births(
         is_first = re.search(r"\bBorn\b[^.;:\n]{0,40}\Z", before)
         found = _WHO.match(text, born.end) if is_first else _BORN.search(before)
         age = ages.get(bearers.get(found["who"], "")) if found else None
-        if age and sentence_around(text, age) != sentence_around(text, Span(*born.span)):
+        around = sentence_around(text, Span(*born.span))
+        is_dead = _DEATH.search(text, around.start, around.end)
+        if age and not is_dead and sentence_around(text, age) != around:
             yield age, Span(*born.span)
 
 

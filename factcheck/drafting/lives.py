@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.text import YEAR, Span, sentence_around
+from factcheck.words import grammar
 
 _BORN = re.compile(r"(?<![-\w])[Bb]orn\b")
 _BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
@@ -15,7 +16,7 @@ _AT_AN_AGE = re.compile(
     rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of|when s?he was) (?P<age>[1-9]\d)(?=[,.;])"
 )
 _DIED = re.compile(  # no hour: "died at 12 on Monday"
-    r"\b(?:died|dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
+    r"\b(?:died|(?<![Hh]e )dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
     r"(?=[,.;]|\n|\Z| (?:on|in|of|after|from)\b)"
 )
 _DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
@@ -39,6 +40,9 @@ def find_ages_of_a_life(
         for found in _ages(text):
             around = sentence_around(text, Span(*found.span()))
             at = found.start("age")
+            before = text[around.start : found.start()]
+            if found.re is _DIED and not _is_of_subject(before, who):
+                continue
             if _is_about(text[around.start : around.end], text[at : around.end], who, people):
                 on = [one for one in dates if found.start() <= one.start and one.end <= found.end()]
                 yield Span(*found.span("age")), (born, *(Span(*one.span) for one in on[:1]))
@@ -63,6 +67,18 @@ def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
     surnames = {name.split()[-1] for name in full}
     named = surnames & words or (surnames if words & {"He", "She"} else set())
     return next(iter(named)) if len(named) == 1 else ""
+
+
+def _is_of_subject(before: str, who: str) -> bool:
+    """Whether the one born is who died: "she died", "Holm, the poet, has died"."""
+    words = re.findall(r"[^\W\d_]+|,", before)
+    while words and words[-1] in grammar("have"):
+        words.pop()
+    last = words[-1] if words else who
+    told = {word.casefold() for word in words} & _PRONOUNS
+    return len(told) < len(_PRONOUNS) and (
+        last in (who, ",", "and") or last.casefold() in _PRONOUNS | {"who"}
+    )
 
 
 def _is_about(sentence: str, behind: str, who: str, people: Iterable[Mention]) -> bool:
