@@ -30,7 +30,26 @@ def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     between = [node.norm for node in told if node.start >= min(start.end, end.end)]
     is_aside = not grammar("relative").isdisjoint(between) or any(map(says, between))
     is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
+    is_open |= _is_of_something_in_it(line, bound)
     return is_aside or is_open or (start.start < bound["length"].start and _goes_on(line, bound))
+
+
+def _is_of_something_in_it(line: Line, bound: Bound) -> bool:
+    """Whether a day may be that of something named in what the length counts from.
+
+    As in "two years after leaving the party he joined in 2008", "the end of a term begun in 2008".
+    """
+    edge = bound["length"].end
+    days = [one.start for one in (bound["start"], bound["end"]) if one.start >= edge]
+    first = min(days, default=edge)
+    told = [node.norm for node in line if edge <= node.start and node.end <= first][1:]
+    while told and told[-1] in grammar("preposition"):
+        told.pop()
+    if not told:
+        return False
+    is_passive = not grammar("be", "have", "pronoun").isdisjoint(told[-2:-1])
+    is_participle = told[-1].endswith(("ed", "en", "un")) and not is_passive
+    return is_participle or not grammar("pronoun").isdisjoint(told[1:])
 
 
 def _goes_on(line: Line, bound: Bound) -> bool:

@@ -167,14 +167,15 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
 
 
 def _are_changes(line: Line, bound: Bound) -> bool:
-    """Whether figures are by how much others changed: "up by $2bn and by $1bn, a surplus of $9bn"."""
+    """Whether figures are by how much others changed: "up by $2bn and $1bn, a surplus of $9bn"."""
     places = [_place_of(line, bound[name]) - 1 for name in ("larger", "smaller") if name in bound]
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 
 def _has_two_times(between: Line, behind: Line) -> bool:
     """Whether a change is told with its time, and what stands behind it with another."""
-    is_timed = "in" in {node.norm for node in between} or any(one.kind == DATE for one in between)
+    leading = grammar("preposition") - {"to", "at"}
+    is_timed = any(node.kind == DATE or node.norm in leading for node in between)
     told = {word for node in behind[:3] for word in node.text.casefold().split()}
     return is_timed and not told.isdisjoint(words_in("changes", "other time"))
 
@@ -231,13 +232,21 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     if born.start < age.start:
         between = [node for node in line if born.end <= node.start < age.start]
         is_of_kin = any(node.norm in words_of("tie") for node in between)
-        return is_of_kin or _are_two_named(between) or not _is_led_as_age(line, age)
+        is_of_other = _are_two_named(between) or _is_of_thing(between)
+        return is_of_kin or is_of_other or not _is_led_as_age(line, age)
     if not _stands_behind_name(before, age):
         return True
     if [node.norm for node in between if node.norm in ("who", "was")] == ["was"]:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in before)
     beside = takewhile(lambda node: node.norm not in ("who", "born"), between)
     return any(map(_is_preposition, beside))
+
+
+def _is_of_thing(nodes: Line) -> bool:
+    """Whether "now" before an age stands behind more than a name: "Mr Tanner's firm, now 50"."""
+    norms = [node.norm for node in nodes]
+    told = nodes[: norms.index("now")] if "now" in norms else []
+    return any(node.kind == WORD and not node.text[:1].isupper() for node in told)
 
 
 def _are_two_named(nodes: Line) -> bool:
@@ -250,7 +259,15 @@ def _is_of_other_days(line: Line, bound: Bound) -> bool:
     """Whether a length of time may be of other days than the two that are told beside it."""
     if is_counted(line, bound):
         return is_counted_otherwise(line, bound)
+    behind = [node.norm for node in line if node.start >= bound["length"].end][:2]
+    before = [node.norm for node in line if node.end <= bound["length"].start][-1:]
+    is_of_all = behind in _IN_ALL and before in (["served"], ["serving"])
+    if is_of_all or not grammar("comparative").isdisjoint(behind[:1]):
+        return True
     return _is_interrupted(line, bound) or _is_of_stretch(line, bound)
+
+
+_IN_ALL = (["in", "all"], ["in", "total"])
 
 
 def _is_interrupted(line: Line, bound: Bound) -> bool:
@@ -282,11 +299,19 @@ def _is_of_stretch(line: Line, bound: Bound) -> bool:
     return not (is_apart or _CLOSING.issuperset(behind[:1]))
 
 
+_COUNTED_FROM = frozenset(["after", "before", "later"])
+
+
 def _is_led_as_age(line: Line, age: Mention) -> bool:
-    """Whether a number behind a birth is an age: "died in 2010, 79", "turned 80", not "79 of"."""
+    """Whether a number behind a birth is an age: "died in 2010, 79", "turned 80", not "79 of".
+
+    Nor is it one in "died in 2010, five years after her husband".
+    """
     before = "".join(f" {node.norm}" for node in line if node.end <= age.start)
     behind = next((node for node in line if node.start >= age.end), age)
     is_led = any(before.endswith(f" {led}") for led in phrases_of("topics")["leading to an age"])
+    if age.text.endswith("years") and behind.norm in _COUNTED_FROM:
+        return False
     is_alone = behind.kind != WORD or behind.norm in words_in("topics", "behind an age")
     return is_alone and (is_led or age.text.startswith("aged"))
 
