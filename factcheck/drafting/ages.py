@@ -27,6 +27,7 @@ _BROUGHT_IN = re.compile(
 )
 _OBJECT = re.compile(r"\bhim\b|\bher(?=[.,;!?”\"]|\Z)")
 _LONGEST = 80  # letters from a name to the day of birth
+_OF_A_YEAR = re.compile(rf"\b{YEAR}\b")
 _DEATH = re.compile(r"\b(?:died|dead|killed|murdered|drowned|shot|victims?|inquest|death)\b")
 _EARLIER = re.compile(rf"\b(?:{YEAR}|then|when|ago|once)\b|{_DEATH.pattern}")
 
@@ -41,14 +42,16 @@ def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
 def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
     """Where the digits of one person's age are exchanged: "Ada Holm, 45, …", "Ms Holm, 54, …".
 
-    Other ages may be of another time, and where two have one surname, whose age it is may be open.
+    Ages in a sentence that names a year may be those of then, and where two have one surname,
+    whose age it is may be open.
     """
     named = defaultdict[str, set[str]](set)
     told = defaultdict[str, dict[str, Span]](dict)
     for person in people:
         full = person.value.full
         named[full.split()[-1]].add(full)
-        if behind := _AGE_APART.match(text, person.value.end):
+        behind = _AGE_APART.match(text, person.value.end)
+        if behind and not _tells(_OF_A_YEAR, text, Span(*behind.span())):
             told[full].setdefault(behind[1], Span(*behind.span(1)))
     for full, ages in told.items():
         first, *others = ages
@@ -131,7 +134,7 @@ def _ages_today(text: str, people: Iterable[Mention]) -> Mapping[str, Span]:
         full = one.value.full
         of_surname[full.split()[-1]].add(full)
         behind = _AGE_APART.match(text, one.value.end)
-        if behind and not _tells_earlier(text, Span(*behind.span())):
+        if behind and not _tells(_EARLIER, text, Span(*behind.span())):
             ages[full].setdefault(behind[1], Span(*behind.span(1)))
     return {
         full: next(iter(told.values()))
@@ -140,6 +143,7 @@ def _ages_today(text: str, people: Iterable[Mention]) -> Mapping[str, Span]:
     }
 
 
-def _tells_earlier(text: str, span: Span) -> bool:
+def _tells(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether the sentence around words holds others."""
     around = sentence_around(text, span)
-    return _EARLIER.search(text, around.start, around.end) is not None
+    return pattern.search(text, around.start, around.end) is not None

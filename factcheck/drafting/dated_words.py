@@ -26,12 +26,19 @@ def find_full_dates(text: str) -> Iterator[Span]:
 
 
 def find_weekdays_behind(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
-    """Where a weekday that is not that of the day stands behind it: "on 3 May 2021, a Tuesday"."""
+    """Where a weekday that is not that of the day stands behind it: "on 3 May 2021, a Tuesday".
+
+    Not where it is of something else: "by 3 May 2021, a Friday deadline had passed".
+    """
     for one in mentions:
         if one.kind == DATE and one.value.weekday_conflict:
             last = re.findall(r"[a-z]+", text[one.start : one.end].casefold())[-1:]
-            if not weekdays().keys().isdisjoint(last):
+            is_of_else = re.match(r"[ -](?!(?:and|but|when|that)\b)\w", text[one.end :][:_NEXT])
+            if not (is_of_else or weekdays().keys().isdisjoint(last)):
                 yield Span(one.start, one.end)
+
+
+_NEXT = 10  # letters in which the next word begins
 
 
 def find_days_too_late(text: str) -> Iterator[Span]:

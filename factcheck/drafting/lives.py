@@ -63,9 +63,13 @@ def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
     around = sentence_around(text, born)
     full = {one.value.full for one in people if " " in one.value.full}
     before, behind = _BORN.split(text[around.start : around.end], maxsplit=1)
-    words = set(re.findall(r"[^\W\d_]+", before or behind))
+    words = re.findall(r"[^\W\d_]+", before or behind)
     surnames = {name.split()[-1] for name in full}
-    named = surnames & words or (surnames if words & {"He", "She"} else set())
+    first = next((one for one in words if one in surnames or one.casefold() in _PRONOUNS), "")
+    is_named = not surnames.isdisjoint(words)
+    if not first or (is_named and first not in surnames):
+        return ""
+    named = surnames.intersection(words) if is_named else surnames
     return next(iter(named)) if len(named) == 1 else ""
 
 
@@ -74,10 +78,12 @@ def _is_of_subject(before: str, who: str) -> bool:
     words = re.findall(r"[^\W\d_]+|,", before)
     while words and words[-1] in grammar("have"):
         words.pop()
+    if words[-1:] == ["who"]:
+        return who in words[-3:]
     last = words[-1] if words else who
     told = {word.casefold() for word in words} & _PRONOUNS
     return len(told) < len(_PRONOUNS) and (
-        last in (who, ",", "and") or last.casefold() in _PRONOUNS | {"who"}
+        last in (who, ",", "and") or last.casefold() in _PRONOUNS
     )
 
 

@@ -24,7 +24,6 @@ SAME, RIVALS = "same", "rivals"
 EARLIER, AGAIN = "earlier", "again"
 
 
-_TOO_MANY = 1000  # for a percentage that leaves its sign out
 
 
 def _are_alike(one: Mention, other: Mention) -> bool:
