@@ -158,7 +158,8 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
         return False
     between = [node for node in line if change.end <= node.start < after.start]
     led = {node.norm for node in line if after.end <= node.start < before.start}
-    is_apart = not words_in("changes", "measured apart").isdisjoint(one.norm for one in between)
+    told = {*change.text.casefold().split(), *(node.norm for node in between)}
+    is_apart = not words_in("changes", "measured apart").isdisjoint(told)
     return (
         is_apart
         or bool(led & words_in("changes", "extremes"))
@@ -168,14 +169,17 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
 
 def _are_changes(line: Line, bound: Bound) -> bool:
     """Whether figures are by how much others changed: "up by $2bn and $1bn, a surplus of $9bn"."""
-    places = [_place_of(line, bound[name]) - 1 for name in ("larger", "smaller") if name in bound]
+    figures = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
+    if figures[1].start - figures[0].end == 1:  # "won by 62-45, a majority of 17"
+        return False
+    places = [_place_of(line, each) - 1 for each in figures]
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 
 def _has_two_times(between: Line, behind: Line) -> bool:
     """Whether a change is told with its time, and what stands behind it with another."""
-    leading = grammar("preposition") - {"to", "at"}
-    is_timed = any(node.kind == DATE or node.norm in leading for node in between)
+    times = words_in("changes", "time of change")
+    is_timed = any(one.kind == DATE or is_length(one) or one.norm in times for one in between)
     told = {word for node in behind[:3] for word in node.text.casefold().split()}
     return is_timed and not told.isdisjoint(words_in("changes", "other time"))
 
@@ -232,7 +236,9 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     if born.start < age.start:
         between = [node for node in line if born.end <= node.start < age.start]
         is_of_kin = any(node.norm in words_of("tie") for node in between)
+        told = [node.norm for node in between if node.kind == WORD]
         is_of_other = _are_two_named(between) or _is_of_thing(between)
+        is_of_other |= not grammar("relative").isdisjoint(told[1:])
         return is_of_kin or is_of_other or not _is_led_as_age(line, age)
     if not _stands_behind_name(before, age):
         return True

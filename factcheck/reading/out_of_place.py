@@ -141,12 +141,15 @@ def _may_end_clause(text: str, found: re.Match[str]) -> bool:
     """Whether a clause may end with a word and another go on with it: "he worked for for years".
 
     Such a clause is told of what stands before it: "the firm that he", "what they", "the firm he".
+    Not "the tax, which has has", whose subject is all of it.
     """
     word = found["word"].casefold()
     if word not in words_in(_TABLE, "ends a clause"):
         return False
     told = text[sentence_around(text, Span(*found.span())).start : found.start()]
     before = re.findall(r"[\w’'-]+|[,;:.“\"]", told.casefold())
+    if before[-1:] == ["which"]:
+        return False
     if not grammar("relative").union(("what", "how")).isdisjoint(before):
         return True
     joining = grammar("coordinator", "subordinator") | {"that", ",", ";", ":", "“", '"'}
