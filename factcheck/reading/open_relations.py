@@ -170,9 +170,10 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
 def _are_changes(line: Line, bound: Bound) -> bool:
     """Whether figures are by how much others changed: "up by $2bn and $1bn, a surplus of $9bn"."""
     figures = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
-    if figures[1].start - figures[0].end == 1:  # "won by 62-45, a majority of 17"
-        return False
     places = [_place_of(line, each) - 1 for each in figures]
+    is_score = figures[1].start - figures[0].end == 1  # "won by 62-45, a majority of 17"
+    if is_score or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
+        return False
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 

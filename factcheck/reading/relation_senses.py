@@ -24,8 +24,6 @@ SAME, RIVALS = "same", "rivals"
 EARLIER, AGAIN = "earlier", "again"
 
 
-
-
 def _are_alike(one: Mention, other: Mention) -> bool:
     """Whether two figures measure the same; of counts, count the same where both say what."""
     first, second = measure_of(one).unit, measure_of(other).unit
