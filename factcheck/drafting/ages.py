@@ -45,17 +45,9 @@ def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, 
     Ages in a sentence that names a year may be those of then, and where two have one surname,
     whose age it is may be open.
     """
-    named = defaultdict[str, set[str]](set)
-    told = defaultdict[str, dict[str, Span]](dict)
-    for person in people:
-        full = person.value.full
-        named[full.split()[-1]].add(full)
-        behind = _AGE_APART.match(text, person.value.end)
-        if behind and not _tells(_OF_A_YEAR, text, Span(*behind.span())):
-            told[full].setdefault(behind[1], Span(*behind.span(1)))
-    for full, ages in told.items():
+    for full, ages in _ages_behind(text, people, _OF_A_YEAR).items():
         first, *others = ages
-        if others == [first[::-1]] and len(named[full.split()[-1]]) == 1:
+        if others == [first[::-1]]:
             yield from ((span, full) for span in ages.values())
 
 
@@ -114,7 +106,7 @@ def find_ages_beside_births(
     if len(named) == len(ages) == 1:
         bearers |= dict.fromkeys(("He", "She"), *ages)
     for born in dates:
-        if not re.search(rf"\b{YEAR}\b", born.text):
+        if not _OF_A_YEAR.search(born.text):
             continue
         before = text[max(born.start - _LONGEST, 0) : born.start]
         is_first = re.search(r"\bBorn\b[^.;:\n]{0,40}\Z", before)
@@ -128,19 +120,26 @@ def find_ages_beside_births(
 
 def _ages_today(text: str, people: Iterable[Mention]) -> Mapping[str, Span]:
     """The one age of each person whose surname nobody else has, by the full name."""
+    ages = _ages_behind(text, people, _EARLIER)
+    return {full: next(iter(told.values())) for full, told in ages.items() if len(told) == 1}
+
+
+def _ages_behind(
+    text: str, people: Iterable[Mention], apart: re.Pattern[str]
+) -> dict[str, dict[str, Span]]:
+    """The ages behind each full name whose surname nobody else has, by their digits.
+
+    Those of a sentence that a pattern finds something in are left out.
+    """
     ages: dict[str, dict[str, Span]] = defaultdict(dict)
     of_surname: dict[str, set[str]] = defaultdict(set)
     for one in people:
         full = one.value.full
         of_surname[full.split()[-1]].add(full)
         behind = _AGE_APART.match(text, one.value.end)
-        if behind and not _tells(_EARLIER, text, Span(*behind.span())):
+        if behind and not _tells(apart, text, Span(*behind.span())):
             ages[full].setdefault(behind[1], Span(*behind.span(1)))
-    return {
-        full: next(iter(told.values()))
-        for full, told in ages.items()
-        if len(told) == len(of_surname[full.split()[-1]]) == 1
-    }
+    return {full: told for full, told in ages.items() if len(of_surname[full.split()[-1]]) == 1}
 
 
 def _tells(pattern: re.Pattern[str], text: str, span: Span) -> bool:

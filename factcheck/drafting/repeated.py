@@ -41,7 +41,7 @@ from factcheck.words import grammar, phrases_of, words_in
 _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"
 _SHORTEST = 4  # letters of a word that tells something
-_ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
+_ROUNDED = Fraction(5, 100)  # of a count: what is nearer may be a rounding of it
 _MOST_PARTS = 3  # figures that may make up one of the top
 
 
