@@ -51,10 +51,13 @@ def _weekday(context: Context, day: date) -> Reading:
 
 def read_which_weekday(found: Found, context: Context) -> list[Reading]:
     """As in "last Tuesday", "next Tuesday", "this Tuesday", "this past Tuesday"."""
-    which, weekday = found["which"], found["weekday"]
-    if which in ("past", "this past"):
+    which, weekday = found["which"].removeprefix("this "), found["weekday"]
+    if which == "past":
         day = _counted_weekday(weekday, -1, context)
         return [Reading(day, day, "day", f"the last {WEEKDAYS[weekday]} before {PUBLISHED}")]
+    if which in ("coming", "upcoming"):
+        day = _counted_weekday(weekday, 1, context)
+        return [Reading(day, day, "day", f"the first {WEEKDAYS[weekday]} after {PUBLISHED}")]
     if which in ("last", "next"):
         return _weekday_beside(weekday, -1 if which == "last" else 1, context)
     return _this_weekday(found, context)
