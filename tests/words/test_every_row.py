@@ -35,7 +35,8 @@ WORTH: dict[str, int] = {
 OTHERWISE = {
     "nought": "zero", "nil": "zero", "lac": "lakh", "lacs": "lakh", "cr": "crore",
     "mln": "million", "mm": "million", "mn": "million",
-    "mio": "million", "bln": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
+    "mio": "million", "bln": "billion", "milliard": "billion",
+    "mrd": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
     "k": "thousand", "m": "million", "b": "billion", "t": "trillion",
     "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
     "ninth": "nine", "twelfth": "twelve", "half": "two", "quarter": "four", "halve": "two",
