@@ -162,12 +162,13 @@ def _parts(bound: Bound) -> bool:
     part, whole = bound["part"], bound["whole"]
     if measure_of(whole).unit.is_money:
         return _are_of_one_unit(part, whole) and not measure_of(part).hedge
-    if any(dimension_of(one) != "count" or measure_of(one).hedge for one in (part, whole)):
+    if any(dimension_of(one) != "count" for one in (part, whole)) or measure_of(whole).hedge:
         return False
     if _is_year(whole):
         return False
     some, everybody = (measure_of(one).unit.name for one in (part, whole))
-    are_people = everybody in words_in("topics", "anybody") and some in words_in("nouns", "people")
+    anybody = words_in("topics", "anybody") | words_in("nouns", "people")
+    are_people = everybody in anybody and some not in words_in("nouns", "groups")
     return are_people or _are_alike(part, whole) or number_of(part) <= number_of(whole)
 
 
