@@ -34,9 +34,8 @@ from factcheck.quantities.measure import Measure
 from factcheck.quantities.rounding import power_below
 from factcheck.quantities.time import SECONDS_A_DAY, days_in
 from factcheck.reading.ages_and_durations import Duration, read_age, read_duration
-from factcheck.reading.number_words import ordinals
+from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.vague import ties
-from factcheck.words import any_of
 
 YEAR: Final = Fraction(1461, 4)
 """A year of 365.25 days, in days."""
@@ -270,28 +269,13 @@ def _of_one(read: Duration, shares: Mapping[str, Fraction]) -> Interval | None:
 _LAST_DAY = 364  # of a year, counted in days from its first
 
 
-@cache
-def _anniversaries() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:(?:(\d+)(?:st|nd|rd|th)|({any_of(ordinals())}))(?: [a-z]+)?[- ]anniversary"
-        r"|((?:bi)?cente(?:nary|nnial)))\b",
-        re.IGNORECASE,
-    )
-
-
 _MONTHS_OFF = 300  # days by which a year of festivities may lie off the day itself
 
 
 def _anniversary(words: str) -> Interval | None:
     """The days from an event to its anniversary, which may be kept some months off the day."""
-    found = _anniversaries().search(words)
-    if found is None:
-        return None
-    if found[3]:
-        years = 200 if found[3].lower().startswith("bi") else 100
-    else:
-        years = int(found[1] or ordinals()[found[2].lower()])
-    return Interval.around(years * YEAR, _MONTHS_OFF)
+    years = years_of_anniversary(words)
+    return None if years is None else Interval.around(years * YEAR, _MONTHS_OFF)
 
 
 def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:

@@ -23,7 +23,7 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``dates_in_text`` tells which phrases of a text are dates, ``names_like_dates`` which of them
   only look so, ``dates_among_words`` the one among other words; ``dates_retold`` is what the
   telling adds, ``tenses`` on which side of publication it lies; ``ages_and_durations`` are views of
-  lengths of time.
+  lengths of time, ``anniversaries`` of years.
 - People: ``prose``, ``possible_names``, ``words_of_offices``, ``offices_beside_names`` →
   ``people``; ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` →
   ``quotations``.

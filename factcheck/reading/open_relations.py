@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.changes import direction_of
 from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
@@ -297,7 +298,7 @@ def _is_of_stretch(line: Line, bound: Bound) -> bool:
     and then".
     """
     length, end = bound["length"], bound["end"]
-    is_kept = length.text.endswith("anniversary")
+    is_kept = years_of_anniversary(length.text) is not None
     if is_kept or end.start < length.start or measure_of(length).unit.worth <= _A_WEEK:
         return False
     behind = [node.norm for node in line if node.start >= end.end][:2]

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from factcheck.reading.anniversaries import anniversary_at, last_words
 from factcheck.reading.changes import factors, is_factor
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at, spanning
@@ -18,8 +19,6 @@ from factcheck.reading.figured_sentences import (
     is_length,
     is_single_figure,
 )
-from factcheck.reading.number_words import ordinals
-from factcheck.reading.numerals import is_ordinal_ending
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words import grammar, rows, words_in
@@ -266,12 +265,8 @@ def _body(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _anniversary(line: Line, at: int) -> tuple[int, int] | None:
-    """An ordinal before "anniversary", a word between them or none: "10th wedding anniversary"."""
-    is_written = line[at].kind == DIGITS and is_ordinal_ending(norm_at(line, at + 1))
-    if not is_written and line[at].norm not in ordinals():
-        return None
-    ends = (at + 2 + is_written, at + 3 + is_written)
-    return next(((at, end) for end in ends if norm_at(line, end - 1) == "anniversary"), None)
+    found = anniversary_at(line, at)
+    return (at, found[0]) if found else None
 
 
 @cache
@@ -281,7 +276,7 @@ def _kinds() -> Mapping[str, tuple[Callable[[Line, int], tuple[int, int] | None]
         "factor": (_factor, frozenset(factors())),
         "digits": (_digits, frozenset()),
         "body": (_body, words_in("nouns", "body")),
-        "anniversary": (_anniversary, frozenset(["anniversary"])),
+        "anniversary": (_anniversary, last_words()),
     }
 
 

@@ -8,6 +8,7 @@ from itertools import combinations, starmap
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
 from factcheck.reading.dates_in_text import NEAR_DAYS
 from factcheck.reading.engine import Mention
@@ -293,8 +294,8 @@ _OLDEST = 125  # years: nobody was older
 def _lasts(bound: Bound) -> bool:
     """Whether a length of time is told, or an anniversary of what has a year."""
     length = bound["length"]
-    if length.text.endswith("anniversary"):
-        return _tells_year(bound["start"]) and _is_kept(length, bound.get("end"))
+    if years_of_anniversary(length.text) is not None:
+        return _tells_year(bound["start"]) and _is_kept(bound)
     period = bound["start"]
     is_period = period is bound.get("end")
     is_whole = not is_period or (_is_from_day_to_day(period) and _is_no_part_of(length, period))
@@ -325,17 +326,20 @@ def _is_no_part_of(length: Mention, period: Mention) -> bool:
     return bool(days) and worth >= SECONDS_A_DAY and is_longer
 
 
-def _is_kept(length: Mention, end: Mention | None) -> bool:
+def _is_kept(bound: Bound) -> bool:
     """Whether a date is that on which an anniversary is kept, none of what happened first.
 
-    So is one near publication, "on Monday", and a year that stands before.
+    So is one near publication, "on Monday", and a year, but behind the first in "the 50th
+    anniversary of the 1976 flood in 1980".
     """
+    length, start, end = bound["length"], bound["start"], bound.get("end")
     if end is None:
         return True
+    is_of_first = length.start < start.start < end.start
     norms = {node.norm for node in tokenize(end.text)}
     near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS
     is_near = not norms.isdisjoint(near | weekdays().keys())
-    return is_near != _tells_year(end) if end.start < length.start else is_near
+    return is_near if is_of_first else is_near != _tells_year(end)
 
 
 SENSE: Mapping[str, Sense] = {

@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.names.tables import words_of
+from factcheck.reading.anniversaries import last_words
 from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
@@ -119,7 +120,7 @@ _OF_OTHERS = frozenset(["'s", "by"])
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     """The relations of a sentence: those with the most slots first, none across another."""
-    if sum(node.kind in (AMOUNT, DATE) or node.norm == "anniversary" for node in sentence) < 2:
+    if sum(node.kind in (AMOUNT, DATE) or node.norm in last_words() for node in sentence) < 2:
         return
     found = [
         (order, at, matched)
