@@ -114,6 +114,13 @@ def reading_of(period: Period, granularity: str, how: str) -> Reading:
     return Reading(period.earliest, period.latest, granularity, how)
 
 
+def as_nearest(readings: Sequence[Reading], day: Period) -> list[Reading]:
+    """Readings whose weekday is wrong, each explained as the one nearest to a day is."""
+    near = min(readings, key=lambda reading: reading.period.days_apart(day))
+    conflict, at = near.weekday_conflict, near.conflict_day
+    return [replace(one, weekday_conflict=conflict, conflict_day=at) for one in readings]
+
+
 def merged(readings: Iterable[Reading], gap: int = 1) -> tuple[Reading, ...]:
     """Readings in order, those joined that are at most ``gap`` days apart.
 

@@ -25,16 +25,19 @@ def find_full_dates(text: str) -> Iterator[Span]:
             yield Span(found.start(), found.end())
 
 
-def find_weekdays_behind(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
-    """Where a weekday that is not that of the day stands behind it: "on 3 May 2021, a Tuesday".
+def find_weekdays_around(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
+    """Where a weekday that is not that of the day stands behind it, or two before two days.
 
-    Not where it is of something else: "by 3 May 2021, a Friday deadline had passed".
+    As in "on 3 May 2021, a Tuesday", "Saturday and Sunday, 3-4 May"; not where it is of something
+    else: "by 3 May 2021, a Friday deadline had passed".
     """
     for one in mentions:
         if one.kind == DATE and one.value.weekday_conflict:
-            last = re.findall(r"[a-z]+", text[one.start : one.end].casefold())[-1:]
+            words = re.findall(r"[a-z]+", text[one.start : one.end].casefold())
             is_of_else = re.match(r"[ -](?!(?:and|but|when|that)\b)\w", text[one.end :][:_NEXT])
-            if not (is_of_else or weekdays().keys().isdisjoint(last)):
+            is_behind = words[-1] in weekdays() and not is_of_else
+            are_two = len(weekdays().keys() & words) > 1
+            if is_behind or (are_two and not _pattern().search(text, one.start, one.end)):
                 yield Span(one.start, one.end)
 
 

@@ -22,7 +22,7 @@ from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
     find_reversed_periods,
-    find_weekdays_behind,
+    find_weekdays_around,
     tense_surely_told,
 )
 from factcheck.drafting.given_names import find_given_names, find_other_titles
@@ -59,7 +59,7 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
             dated = {"date": _words(prose, span), "tense": tense}
             yield _slip(span, (), **{key: words for key, words in dated.items() if words})
     yield from _figures(prose, mentions, people)
-    for span in find_weekdays_behind(prose.text, mentions):
+    for span in find_weekdays_around(prose.text, mentions):
         yield _slip(span, date=_words(prose, span))
     for repeated in (*find_repeated(prose, mentions), *find_counted_again(prose, mentions)):
         for one in (repeated.above, repeated.below):

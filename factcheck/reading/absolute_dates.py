@@ -25,7 +25,7 @@ from factcheck.dates.days import (
     years_of,
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
-from factcheck.dates.reading import Reading, reading_of
+from factcheck.dates.reading import Reading, as_nearest, reading_of
 from factcheck.reading.calendar_words import order
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
 from factcheck.reading.dates_in_figures import read_figures
@@ -68,16 +68,19 @@ def _with_weekday(found: Found, day: date, how: str, context: Context) -> Readin
     Until 1923 some country still counted by the Julian calendar, whose weekdays differ; news of
     its time in English did so until 1752, and before 1582 everybody.
     """
-    conflict = ""
-    is_news = context.published is not None and abs(context.published - day) < _YEAR
-    is_reckoned = day <= _LAST_JULIAN_NEWS or not (is_news or "year" not in found)
-    fitting = (weekday_of(day), julian_weekday(day) if is_reckoned else None)
-    if "weekday" in found and found["weekday"] not in fitting:
-        own, written = WEEKDAYS[weekday_of(day)], WEEKDAYS[found["weekday"]]
-        is_to_come = context.published is not None and day > context.published
-        conflict = f"{spoken_day(day)} {'is' if is_to_come else 'was'} a {own}, not a {written}"
+    conflict = _weekday_conflict(day, found.get("weekday"), context, "year" in found)
     conflict_day = day if conflict else None
     return Reading(day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day)
+
+
+def _weekday_conflict(day: date, written: int | None, context: Context, has_year: bool) -> str:
+    is_news = context.published is not None and abs(context.published - day) < _YEAR
+    is_reckoned = day <= _LAST_JULIAN_NEWS or not (is_news or not has_year)
+    if written in (None, weekday_of(day), julian_weekday(day) if is_reckoned else None):
+        return ""
+    own, told = WEEKDAYS[weekday_of(day)], WEEKDAYS[written]
+    is_to_come = context.published is not None and day > context.published
+    return f"{spoken_day(day)} {'is' if is_to_come else 'was'} a {own}, not a {told}"
 
 
 def read_day_of_year(found: Found, context: Context) -> list[Reading]:
@@ -124,11 +127,7 @@ def _by_weekday(
     fitting = [reading for reading in readings if not reading.weekday_conflict]
     if fitting and not (is_near and near.weekday_conflict):
         return fitting, False
-    conflict, conflict_day = near.weekday_conflict, near.conflict_day
-    wrong = [
-        replace(each, weekday_conflict=conflict, conflict_day=conflict_day) for each in readings
-    ]
-    return wrong, not is_near
+    return as_nearest(readings, today), not is_near
 
 
 def _is_on(day: Period, weekday: int, year: int, reach: int) -> bool:
@@ -174,19 +173,30 @@ def read_days(found: Found, context: Context) -> list[Reading]:
 
 
 def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
-    """As in "Saturday 8 to Sunday 16 June": of a year in which the days have these weekdays."""
-    years = range(context.day.year - 1, context.day.year + 2)
-    told = [found["year"]] if "year" in found else years
-    runs = tried(partial(_run, found, year) for year in told)
-    fitting = [run for run in runs if _have_weekdays(run, found)]
-    if not fitting:
-        raise RefusedError("its weekdays are not those of its days")
-    return [reading_of(run, "span", "the days as written") for run in fitting]
+    """As in "Saturday 8 to Sunday 16 June": of a year in which the days have these weekdays.
+
+    Near publication they are those days, whatever the weekdays, as a single day is.
+    """
+    if "year" in found:
+        return [_with_weekdays(found, _run(found, found["year"]), context)]
+    years = [context.day.year + offset for offset in (0, -1, 1)]
+    runs = list(tried(partial(_run, found, year) for year in years))
+    if not runs:
+        _run(found, years[0])  # no year has such days: say so
+    readings = [_with_weekdays(found, run, context) for run in runs]
+    reach = NEWS if context.tense == "future" else _CLOSE
+    return _by_weekday(readings, context.today, reach)[0]
 
 
-def _have_weekdays(run: Period, found: Found) -> bool:
-    told = ((run.first, found["on"]), (run.last, found["till"]))
-    return all(day.weekday() == weekday for day, weekday in told)
+def _with_weekdays(found: Found, run: Period, context: Context) -> Reading:
+    """Days, and whether the weekdays written beside the first and the last are theirs."""
+    told = (run.first, found["on"]), (run.last, found["till"])
+    has_year = "year" in found
+    conflicts = {day: _weekday_conflict(day, each, context, has_year) for day, each in told}
+    wrong = next((day for day, conflict in conflicts.items() if conflict), None)
+    reading = reading_of(run, "span", "the days as written")
+    conflict = conflicts[wrong] if wrong else ""
+    return replace(reading, weekday_conflict=conflict, conflict_day=wrong)
 
 
 def _run(found: Found, year: int) -> Period:

@@ -17,7 +17,7 @@ from factcheck.dates.days import (
     quarter_of,
 )
 from factcheck.dates.period import Period, spoken
-from factcheck.dates.reading import Clock, Reading, reading_of
+from factcheck.dates.reading import Clock, Reading, as_nearest, reading_of
 from factcheck.reading.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.date_context import Context, in_some_year, of_each, told_wholes
 from factcheck.reading.rows import Found, Told
@@ -56,7 +56,7 @@ def read_between(found: Found, context: Context) -> list[Reading]:
         return told
     either = replace(context, tense="present")  # the end may be to come, as its weekday shows
     fitting = [_between(start, end) for start, end in _pairs(first, last, either)]
-    return [one for one in fitting if not one.weekday_conflict] or told
+    return [one for one in fitting if not one.weekday_conflict] or as_nearest(told, context.today)
 
 
 def _is_reversed(ends: tuple[Reading, Reading]) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.engine import Line
+from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import table
 
@@ -53,6 +53,7 @@ SELF = "date"
 """The kind of the slot for a phrase inside a phrase."""
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
 _JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
+_RANGING = frozenset(["-", "–"])
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -484,7 +485,8 @@ class Chart:
         if node.norm == ",":
             return True
         if node.norm == "(":
-            is_day = at + 2 < len(line) and line[at + 2].kind == WORD
+            behind = at + 4 if norm_at(line, at + 2) in _RANGING else at + 2
+            is_day = behind < len(line) and line[behind].kind == WORD
             return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
         if node.gap != GLUED:
             return False
