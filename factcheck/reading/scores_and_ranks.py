@@ -284,11 +284,14 @@ def _decided() -> re.Pattern[str]:
 def _enacted() -> re.Pattern[str]:
     """A vote by which a thing was done: "approved the plan 5-4", "voted by 27 to 22 to accept"."""
     votes = rf"{_number()}(?: votes)? to {_number()}"
+    vote = rf"{_DASHED}(?:{_NO_SET}|(?=, (?!(?:and )?\d)))"
+    put = rf"\b(?:{_words('put to it')}) (?:has |have )?(?:was |were |been )?(?:[a-z]+ly )?"
     passed = rf"\b(?:{_words('enacted', 'passed')}) (?:[a-z'’-]+ ){{0,4}}?(?:{_words('put to it')})"
     to_do = r"(?: on [A-Z][A-Za-z ]{1,20})? to (?!an?\b|the\b)[a-z]+"
     ways = (
-        rf"{passed} (?:by )?{_DASHED}{_NO_SET}",
+        rf"{passed} (?:by )?{vote}",
         rf"{passed} {_BY}{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
+        rf"{put}(?:{_words('passed')}) {vote}",
         rf"\b[Vv]oted (?:by )?(?:{votes}|{_DASHED}){to_do}",
     )
     return re.compile("|".join(ways))
