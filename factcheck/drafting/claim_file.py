@@ -8,14 +8,13 @@ from functools import lru_cache
 from itertools import takewhile
 from textwrap import wrap
 from types import MappingProxyType
-from typing import TypeAlias
 
 from msgspec import Struct
 
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.ids import unused_id
+from factcheck.drafting.ids import Named, named_claims
 from factcheck.drafting.told import Expected
 from factcheck.text import Part, Span, anchor, divide, fold, sentence_around
 
@@ -30,7 +29,6 @@ _HINTS = {
     "tense": "past, present or future",
 }
 _MOST_SENTENCE_WORDS = 9
-Named: TypeAlias = tuple[DraftedClaim, str]
 
 
 class Head(Struct, frozen=True):
@@ -64,7 +62,7 @@ def draft_file(text: str, head: Head, draft: Draft) -> str:
         lines.append(
             f"  # its own dateline says {scalar(head.contradicted)}: one of the two is wrong"
         )
-    named = named_of(text, found, set())
+    named = named_claims(text, found, set())
     names = names_by_span(named)
     lines += ["", "claims:", *claim_lines(text, named, names)]
     expected = expected_lines(draft.expected, names)
@@ -95,11 +93,6 @@ def drafted_words(written: str) -> list[str]:
     lines = takewhile(lambda line: line.startswith("#   "), behind.split("\n"))
     told = " ".join(line[1:].strip() for line in lines)
     return told.split(_BETWEEN) if told else []
-
-
-def named_of(text: str, found: Iterable[DraftedClaim], taken: set[str]) -> list[Named]:
-    """Each claim with a name that no other has; the names are put among those that are taken."""
-    return [(claim, unused_id(text, claim, taken)) for claim in found]
 
 
 def names_by_span(named: Sequence[Named]) -> dict[Span, str]:

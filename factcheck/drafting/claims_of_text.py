@@ -17,7 +17,7 @@ from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.dated_words import find_compared_years, surely_told
-from factcheck.drafting.ids import unused_id
+from factcheck.drafting.ids import named_claims
 from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
@@ -131,7 +131,7 @@ def _crossed(told: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Men
 def _in_memory(document: Document, found: Iterable[DraftedClaim]) -> list[Claim]:
     """The claims as the model has them, in the order in which they were found."""
     taken: set[str] = set()
-    named = [(one, f"text_{unused_id(document.text, one, taken)}") for one in found]
+    named = [(one, f"text_{name}") for one, name in named_claims(document.text, found, taken)]
     names = {one.span: name for one, name in reversed(named)}
     return [_claim(document, one, name, names) for one, name in named]
 

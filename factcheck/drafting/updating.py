@@ -12,15 +12,14 @@ from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import (
     DRAFTED,
-    Named,
     claim_lines,
     drafted_lines,
     drafted_words,
     expected_lines,
-    named_of,
     names_by_span,
     words_of_draft,
 )
+from factcheck.drafting.ids import Named, named_claims
 from factcheck.model import Claim, Source
 from factcheck.text import Span
 
@@ -58,7 +57,7 @@ def updated(written: str, source: Source, draft: Draft) -> Updated:
     added, dropped = _sorted_out(text, fresh, _dropped(written, source))
     if not added:
         return Updated(written, (), gone, dropped)
-    named = named_of(text, added, {claim.id for claim in source.claims})
+    named = named_claims(text, added, {claim.id for claim in source.claims})
     names, replaced = names_by_span(named), _replaced(gone, named)
     every = {span: name for span, name in known.items() if name} | names
     beside = {name: f"in the place of {old}?" for old, name in replaced.items()}

@@ -1,12 +1,11 @@
 import pytest
 
 from factcheck.drafting.candidates import find_candidates
-from factcheck.drafting.ids import unused_id
+from factcheck.drafting.ids import named_claims
 
 
 def ids(text: str) -> list[str]:
-    taken = set[str]()
-    return [unused_id(text, one, taken) for one in find_candidates(text, "2024-01-17")]
+    return [name for _, name in named_claims(text, find_candidates(text, "2024-01-17"), set())]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +36,25 @@ def ids(text: str) -> list[str]:
         ("It was $5,000 in prizes.", ["prizes"]),
         ("They want $5m for the pier, and a four-day truce.", ["want", "truce"]),
         ("More than half of Sund’s households pay.", ["households"]),
+        (
+            "Operating profit at Sund was £9.5m ($12m), against £6.3m last year.",
+            ["operating_profit", "operating_profit_before", "profit_last_year"],
+        ),
+        (
+            "Costs in Sund rose 9% to £39m, up from £36m.",
+            ["costs_change", "costs", "costs_before"],
+        ),
+        (
+            "Sund made a margin of 45%, less than the 47% of May.",
+            ["margin", "margin_before", "margin_may"],
+        ),
+        ("The number of visitors to Sund fell to £5m.", ["visitors"]),
+        ("Sund may lose £30m in earnings.", ["earnings"]),
+        ("Sund paid £30m in Almby.", ["paid"]),
+        ("Sund had an 8% fall in the price of oil.", ["price_change"]),
+        ("It ended five days of talks.", ["talks"]),
+        ("She has the 5,000m record.", ["record"]),
+        ("Sund posted a loss of £5m.", ["loss"]),
         ("“It is old,” said Ada Holm.", ["holm_says"]),
         ("Of the crew, t(22) = 1.61, p = .121.", ["test_result_t_22"]),
     ],
