@@ -169,6 +169,8 @@ def _measured(words: str, beside: _Beside) -> str:
     noun = _last_words(reading.unit.printed) if reading.unit.dimension == "count" else ""
     if quantity.is_age or words.lower().startswith("age"):
         return "age"
+    if _is_age_apart(words, beside):
+        return f"{beside.before[-2].norm} age"
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
     naming = (side if reading.unit.dimension in _SIDED else "") or noun or harmed
     naming = naming or _changing(behind) or _part(words, reading, behind)
@@ -179,6 +181,18 @@ def _measured(words: str, beside: _Beside) -> str:
     if not naming:
         return ""
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _is_age_apart(words: str, beside: _Beside) -> bool:
+    """Whether a figure between commas behind a name is an age: "Ada Holm, 54, of Almby"."""
+    is_apart = bool(beside.behind) and beside.behind[0].norm in (",", ";", ".")
+    name = "".join(token.text for token in beside.before[-2:])
+    return (
+        is_apart and _AGE.fullmatch(words) is not None and _NAME_APART.fullmatch(name) is not None
+    )
+
+
+_AGE, _NAME_APART = re.compile(r"[1-9]\d"), re.compile(r"[A-Z]\w*[a-z],")
 
 
 def _changing(behind: Sequence[Token]) -> str:
@@ -237,6 +251,8 @@ def _last_words(noun: str) -> str:
 
 def _told_before(words: str, before: Sequence[Token]) -> str:
     """What is measured, of the words before a figure, which may begin with its verb: "rose 5%"."""
+    if (first := words.lower().split()[0]) in _TOLD_OF:
+        return first
     is_verb = _is_change(words) and not words.lower().startswith("up to ")
     return (_head(before) if is_verb else "") or _naming(before)
 
@@ -250,7 +266,7 @@ def _naming(before: Sequence[Token]) -> str:
         token = before[at]
         if token.norm in _ENDS:
             return ""
-        if token.norm in _measuring() and (head := _head(before[:at])):
+        if token.norm in _measuring() - _TOLD_OF and (head := _head(before[:at])):
             return head
         if _is_naming(token):
             return token.norm

@@ -55,6 +55,8 @@ def ids(text: str) -> list[str]:
         ("It ended five days of talks.", ["talks"]),
         ("She has the 5,000m record.", ["record"]),
         ("Sund posted a loss of £5m.", ["loss"]),
+        ("Sund pushed annual growth to 2.3%.", ["growth"]),
+        ("Ada Holm, 54, of Almby, left.", ["ada_holm", "holm_age"]),
         ("“It is old,” said Ada Holm.", ["holm_says"]),
         ("Of the crew, t(22) = 1.61, p = .121.", ["test_result_t_22"]),
     ],
