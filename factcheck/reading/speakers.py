@@ -23,6 +23,7 @@ from factcheck.reading.speech import (
 )
 from factcheck.reading.subjects import after_verb, sentence_subject, spoken_by, subject, telling
 from factcheck.reading.tokens import PARAGRAPH
+from factcheck.reading.words_of_offices import is_to
 from factcheck.words import grammar
 
 _MOST_BEHIND_WITH = 6  # nodes of a subject
@@ -134,7 +135,8 @@ def _reaches(speech: Speech, at: int, verb: int) -> bool:
         return True
     if norms.count(",") == 1:
         return True
-    return not saying("stop") - {"as"} & set(norms)
+    told = {norm for here, norm in enumerate(norms, at) if not is_to(speech.prose, here)}
+    return not saying("stop") - {"as"} & told
 
 
 def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None:

@@ -24,6 +24,7 @@ from factcheck.reading.speech import (
     person,
 )
 from factcheck.reading.tokens import GLUED
+from factcheck.reading.words_of_offices import is_to
 from factcheck.words import grammar, words_in
 
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
@@ -32,7 +33,7 @@ _MOST_OPENING_WORDS = 8  # of what opens a sentence
 _BACK = 5  # sentences in which whoever "he" is was told of
 _LONGEST_SPEECH = 1000  # nodes through which "he" goes on
 _THEY = frozenset(["they", "it"])
-_SPEAKING = ("office", "calling", "trade")
+_SPEAKING = ("office", "calling", "trade", "tie")
 _DASHES = frozenset(["–", "-"])
 
 
@@ -98,9 +99,9 @@ def _beside_verb(prose: Prose, at: int) -> int:
 def _owned(speech: Speech, mention: Mention, at: int) -> Speaker | None:
     """The person who ends the subject: "Holm", but not in "the mother of Holm"."""
     first = node_at(speech.prose, mention.start)
-    is_bare = mention.start == mention.value.start
+    is_for = speech.prose.norm(first - 1) in ("for", "to") and _is_holder(speech.prose, first - 2)
     if (
-        is_bare
+        (mention.start == mention.value.start or is_for)  # "an aide to Mr Holm"
         and speech.prose.norm(first - 1) in grammar("preposition")
         and speech.prose.sentence(first - 1)[0] < first - 1
     ):
@@ -201,7 +202,8 @@ def _noun_start(speech: Speech, at: int, start: int) -> int | None:
     while here > start:
         norm, before = prose.norm(here), prose.norm(here - 1)
         is_plural = before == "'" and prose.line[here - 1].gap == GLUED  # the Bankers' Association
-        if before in PUNCTUATION | saying("stop") and not is_plural:
+        is_of = is_to(prose, here - 1)  # an aide to Holm
+        if before in PUNCTUATION | saying("stop") and not (is_plural or is_of):
             break
         if before in ("and", "or") and not is_capital(prose, here):
             break
@@ -339,7 +341,9 @@ def _opens_with(prose: Prose, start: int, word: str) -> bool:
 def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Somebody without a name who speaks in a sentence: "an executive's spokeswoman insisted"."""
     told = telling(speech, start, stop)
-    word = told.who.split()[-1] if told else ""
+    words = told.who.split() if told else [""]
+    ends = (at for at, word in enumerate(words) if at and word in grammar("preposition"))
+    word = words[next(ends, len(words)) - 1]
     is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries()
     return told if is_somebody else None
 
@@ -356,8 +360,11 @@ def telling(speech: Speech, start: int, stop: int) -> Speaker | None:
     places = (at for at in range(start + 1, stop) if at not in speech.inside)
     verbs = (at for at in places if not speech.prose.norm(at).endswith("ing"))
     verb = next((at for at in verbs if is_says(speech, at, is_any=True)), 0)
-    if not verb or verb in speech.ends or is_passive(speech, verb):
+    if not verb or is_passive(speech, verb):
         return None
+    if verb in speech.ends:  # "a spokeswoman for Holm said"
+        found = _owned(speech, speech.ends[verb], verb - 1)
+        return found if found and not found.mention else None
     at = _before_brackets(speech.prose, _before_verb(speech.prose, verb, start), start)
     if speech.prose.norm(at) in grammar("third person"):
         return None
