@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
+from factcheck.names.variants import is_given_name
 from factcheck.reading.prose import Piece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -93,6 +94,8 @@ def _is_several(word: str) -> bool:
 
 def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The last title among the words with capitals that has a name behind it."""
+    if of_body := _of_a_body(prose, chain):
+        return of_body
     for count in range(len(chain) - 1, 0, -1):
         end = chain[count].first
         found = head_ending(prose, end)
@@ -127,6 +130,26 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     if found is None or not count or is_cut:  # "spokeswoman for Human Rights Watch"
         return None
     return _office(prose, found[0], chain[count].first, found[1], count)
+
+
+def _of_a_body(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+    """A title of a body, before somebody who speaks: "head of the Sund Fire Service Ada Holm said".
+
+    The body ends with a word of its kind, and a known given name follows.
+    """
+    count = len(chain) - _LEAST_OF_A_NAME
+    kind = chain[count - 1].text.casefold() if count > 0 else ""
+    is_body = kind in names_of("body") - words_of("office")
+    if not is_body or not is_given_name(chain[count].text.casefold()):
+        return None
+    at = chain[0].first - 1
+    while at > 0 and (prose.norm(at) in ("the", "'s") or prose.line[at].text[0].isupper()):
+        at -= 1
+    found = head_ending(prose, at) if prose.norm(at) in OF else None
+    speaks = says(prose.norm(chain[-1].end)) in ("say", "told")
+    return (
+        _office(prose, found[0], chain[count].first, found[1], count) if found and speaks else None
+    )
 
 
 def _adjacent(prose: Prose, first: int) -> Office | None:
