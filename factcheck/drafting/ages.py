@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.saying import says
 from factcheck.text import YEAR, Span, sentence_around
-from factcheck.words import grammar, words_in
+from factcheck.words import any_of, grammar, words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
 _AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
@@ -129,7 +130,7 @@ def _ages_behind(
 ) -> dict[str, dict[str, Span]]:
     """The ages behind each full name whose surname nobody else has, by their digits.
 
-    Those of a sentence that a pattern finds something in are left out.
+    Those of a sentence that a pattern finds something in are left out, and runs and rounds of golf.
     """
     ages: dict[str, dict[str, Span]] = defaultdict(dict)
     of_surname: dict[str, set[str]] = defaultdict(set)
@@ -137,9 +138,16 @@ def _ages_behind(
         full = one.value.full
         of_surname[full.split()[-1]].add(full)
         behind = _AGE_APART.match(text, one.value.end)
-        if behind and not _tells(apart, text, Span(*behind.span())):
+        if behind and not any(
+            _tells(one, text, Span(*behind.span())) for one in (apart, _scored())
+        ):
             ages[full].setdefault(behind[1], Span(*behind.span(1)))
     return {full: told for full, told in ages.items() if len(of_surname[full.split()[-1]]) == 1}
+
+
+@cache
+def _scored() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words_in('scores', 'innings', 'rounds'))})\b")
 
 
 def _tells(pattern: re.Pattern[str], text: str, span: Span) -> bool:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from factcheck.drafting.name_spellings import Spelling, small_words
-from factcheck.names.parts import is_otherwise_titled
+from factcheck.names.parts import beside_one_gender, is_otherwise_titled
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name, is_nickname
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
 from factcheck.text import Span
-from factcheck.words import words_in
+from factcheck.words import any_of, words_in
 
 _FEWEST = 3  # letters of a given name that is no short form of many
 
 _JOINING = frozenset(["and", "&", "as", "not", "than"])
+_WITH_ANOTHER = frozenset(["and", "&"])
 _NEAR = 15  # nodes on either side of a name in which a tie between two people is told
 
 
@@ -38,7 +40,8 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
             continue
         if not given <= {one.value.name.split()[0] for one in named if _is_surely_given(one)}:
             continue
-        if _are_two_forms(*given) or any(_has_tie(prose, one.start) for one in named):
+        of_others = {one.value.end for one in people if one not in named and one.value.is_full}
+        if _are_two_forms(*given) or any(_has_tie(prose, one.start, of_others) for one in named):
             continue
         first = named[0]
         other = next(one for one in named if one.value.name != first.value.name)
@@ -90,14 +93,16 @@ def _is_in_list(prose: Prose, person: Mention) -> bool:
     return prose.norm(first - 1) in (",", ";") and prose.norm(end) in (",", ";", "and")
 
 
-def _has_tie(prose: Prose, start: int) -> bool:
+def _has_tie(prose: Prose, start: int, of_others: Set[int] = frozenset()) -> bool:
     """Whether a relation to somebody, or another given name joined by "and", stands near.
 
     So it is where a marriage is told, and where one name is set against another: "not Ada Holm".
+    ``of_others`` is where full names of others end: "Per Berg and Ada Holm" are of no kin.
     """
     at = bisect_left(prose.starts, start)
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
-    is_joined = prose.norm(at - 1) in _JOINING or "mrs" in near
+    is_with_other = prose.norm(at - 1) in _WITH_ANOTHER and prose.line[at - 2].end in of_others
+    is_joined = (prose.norm(at - 1) in _JOINING and not is_with_other) or "mrs" in near
     ties = words_of("tie") | words_in("beside_names", "of marriage")
     return is_joined or not ties.isdisjoint(near)
 
@@ -109,18 +114,25 @@ def _full(person: Mention, surname: str) -> Spelling:
 
 _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")
 
-_FULL_TITLED = re.compile(
-    r"\b(?:Mr|Ms|Miss|Sir|Dame)\.? ([A-Z][a-z]+ ([A-Z][^\W\d_]+))(?![-\w]|[’'](?!s\b)| [A-Z])"
-)
+
+@cache
+def _full_titled() -> re.Pattern[str]:
+    """A title, or a word of kin, before a full name."""
+    beside = any_of(beside_one_gender())
+    return re.compile(
+        rf"\b(?:(?:Mr|Ms|Miss|Sir|Dame)\.?|{beside}) "
+        r"([A-Z][a-z]+ ([A-Z][^\W\d_]+))(?![-\w]|[’'](?!s\b)| [A-Z])"
+    )
 
 
 def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The full name of each person whom the text later gives a title that goes with no such name.
 
     Only where nobody else of that surname is named, and no tie to somebody is told. "Mrs" is one.
-    And full names behind such a title: "Mr Mary Holm"; not "Mrs Robert Holm".
+    And full names behind such a title, or such kin: "Mr Mary Holm", "her husband Mary Holm"; not
+    "Mrs Robert Holm".
     """
-    for found in _FULL_TITLED.finditer(prose.text):
+    for found in _full_titled().finditer(prose.text):
         if is_otherwise_titled(found[0], found[1]):
             yield Spelling(Span(*found.span()), found[0], found[2])
             yield Spelling(Span(*found.span(1)), found[1], found[2])

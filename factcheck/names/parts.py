@@ -22,6 +22,7 @@ _PRONOUNS = frozenset(["he", "she"])
 _OF_MEN = frozenset(["mr", "sir", "he"])
 _OF_WOMEN = frozenset(["ms", "mrs", "miss", "lady", "dame", "she"])
 GENDERED_TITLES = (_OF_MEN | _OF_WOMEN) - _PRONOUNS
+_BESIDE_MEN, _BESIDE_WOMEN = "beside Mr", "beside Ms"
 _LONGEST = 300  # no name is longer; more is text
 
 
@@ -100,8 +101,8 @@ def _end_of_titles(words: list[str]) -> int:
 def is_otherwise_titled(titled: str, full: str) -> bool:
     """Whether a surname with a title, "Mr Holm", cannot be of a full name: "Mary Holm".
 
-    So "he" cannot be for it, nor for "Mrs Holm". Only names that have one gender in the
-    English-speaking world count.
+    So "he" cannot be for it, nor for "Mrs Holm", and she is nobody's "brother Mary Holm". Only
+    names that have one gender in the English-speaking world count.
     """
     title, *surname = titled.split()
     given, *rest = full.split()
@@ -109,7 +110,13 @@ def is_otherwise_titled(titled: str, full: str) -> bool:
     if not rest or not (is_pronoun or (surname and fold(surname[-1]) == fold(rest[-1]))):
         return False
     small, own = (word.rstrip(".").casefold() for word in (title, given))
-    if small in _OF_MEN:
+    if small in _OF_MEN or title in words_in("given_names", _BESIDE_MEN):
         return given in words_in("given_names", "Ms") or (is_pronoun and own in _OF_WOMEN)
     is_mans = given in words_in("given_names", "Mr") or (is_pronoun and own in _OF_MEN)
-    return small in _OF_WOMEN and is_mans
+    is_womans = small in _OF_WOMEN or title in words_in("given_names", _BESIDE_WOMEN)
+    return is_womans and is_mans
+
+
+def beside_one_gender() -> frozenset[str]:
+    """Words right before a name that go with men's names only, or with women's: "husband"."""
+    return words_in("given_names", _BESIDE_MEN, _BESIDE_WOMEN)
