@@ -11,8 +11,9 @@ import inspect
 import os
 import sys
 import textwrap
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from hashlib import sha256
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import find_spec, spec_from_loader
@@ -226,13 +227,15 @@ def checks_in(module: ModuleType) -> list[Check]:
 
 
 def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType:
-    """Run a check file as a module, without pytest's rewriting of asserts.
+    """Run a check file as a module, without pytest's rewriting of asserts; once as it stands.
 
     Raises whatever the file raises, and ``CheckError`` where it ends the program, or has not
     finished after so many seconds: it may wait for something that never comes.
     """
     try:
-        return call_within(seconds, partial(_module_of, path))
+        stood = path.stat()
+        call = partial(_module_of, path, stood.st_ino, stood.st_size, stood.st_mtime_ns)
+        return call_within(seconds, call)
     except SystemExit:
         raise CheckError(f"{path.name} ends the program as it is imported") from None
     except OverdueError:
@@ -240,7 +243,8 @@ def import_check_file(path: Path, seconds: float = IMPORT_SECONDS) -> ModuleType
         raise CheckError(message) from None
 
 
-def _module_of(path: Path) -> ModuleType:
+@lru_cache(maxsize=1024)  # all standard checks take 20 ms, and a run asks for them three times
+def _module_of(path: Path, *_stood: int) -> ModuleType:
     name = f"factcheck_checks_{path.stem}_{sha256(str(path).encode()).hexdigest()[:8]}"
     loader = SourceFileLoader(name, str(path))
     module = ModuleType(name)
@@ -280,7 +284,20 @@ def check_files(folder: Path) -> Iterable[Path]:
     )
 
 
-def files_behind(folder: Path, written: Path | None = None) -> Iterator[Path]:
+def names_imported(text: bytes) -> frozenset[str]:
+    """Names that modules may have which a file names; none of one that breaks as it is read."""
+    try:
+        nodes = ast.walk(ast.parse(text))
+        return frozenset(chain.from_iterable(map(_names_in, nodes)))
+    except (SyntaxError, ValueError):  # it breaks whatever imports it, each time anew
+        return frozenset()
+
+
+def files_behind(
+    folder: Path,
+    written: Path | None = None,
+    names_in: Callable[[bytes], Iterable[str]] = names_imported,
+) -> Iterator[Path]:
     """What a project's checks hang on: all files in their folder, and the modules they import.
 
     Hidden files and folders are left out, and what is ``written`` by runs, such as the folder of
@@ -294,11 +311,15 @@ def files_behind(folder: Path, written: Path | None = None) -> Iterator[Path]:
     every = (path for path in folder.rglob("*") if not _is_aside(path, folder, written))
     left = [path for path in every if path.is_file() and os.access(path, os.R_OK)]
     known = {path.resolve() for path in left}
+    told: dict[Path, set[str]] = defaultdict(set)  # by the folders of those that name them
     while left:
         path = left.pop()
         yield path
         if path.suffix == ".py" and _INSTALLED.isdisjoint(path.parts):
-            new = {found.resolve() for found in _imported(path)} - known
+            named = set(names_in(path.read_bytes())) - told[path.parent]
+            told[path.parent] |= named
+            files = chain.from_iterable(_files_of(name, path.parent) for name in named)
+            new = {found.resolve() for found in files} - known
             known |= new
             left += new
 
@@ -310,16 +331,6 @@ def _is_aside(path: Path, folder: Path, written: Path | None) -> bool:
 
 
 _INSTALLED = {"site-packages", "dist-packages"}
-
-
-def _imported(path: Path) -> Iterator[Path]:
-    """The files of the modules that a file names, but Python's own and this library's."""
-    try:
-        nodes = list(ast.walk(ast.parse(path.read_bytes())))
-    except (SyntaxError, ValueError):  # it breaks whatever imports it, each time anew
-        return
-    for name in set(chain.from_iterable(_names_in(node) for node in nodes)):
-        yield from _files_of(name, path.parent)
 
 
 def _names_in(node: ast.AST) -> Iterator[str]:

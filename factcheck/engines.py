@@ -25,36 +25,31 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.archive.loading import (
-    LEAST_KEPT,
     Project,
-    answered,
     collisions,
     is_passed_over,
-    is_reference,
     linked,
     load_found,
     with_expectations,
+    with_expectations_later,
 )
 from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import far_apart
 from factcheck.archive.records import (
     Card,
     Record,
-    card_of,
     decode_record,
-    document_of,
     file_of,
-    record_of,
     source_of,
 )
 from factcheck.cache import Cache, cache_in, digest
-from factcheck.check import files_behind
-from factcheck.claimfiles import read_claim_file
-from factcheck.claimfiles.files import inside, read_text
+from factcheck.check import files_behind, names_imported
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import examine_all
 from factcheck.examined import Examined, from_plain
+from factcheck.heard import each_heard
+from factcheck.kept_files import is_as_read, key_of, read_references
 from factcheck.model import Breakdown, Claim, Observation, Seen
 from factcheck.portions import (
     Asking,
@@ -66,7 +61,6 @@ from factcheck.portions import (
     compare_groups,
     encode,
     read_files,
-    read_source,
     told_of,
 )
 from factcheck.shelf import Shelf
@@ -101,7 +95,6 @@ def examine_on(
     Raises as ``run`` does.
     """
     today = datetime.date.today()
-    is_kept = is_kept and len(project.paths) >= LEAST_KEPT
     is_large = len(project.paths) >= LARGE and (os.cpu_count() or 1) >= ENOUGH
     if not (engine or is_kept or is_large):
         return _examined_here(project, asking, today)
@@ -136,6 +129,7 @@ def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Lo
 
 _DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
 _DECODE_EACH = msgspec.msgpack.Decoder(list[Told | None]).decode
+_DECODE_NAMES = msgspec.msgpack.Decoder(frozenset[str]).decode
 _DECODE_LAST = msgspec.msgpack.Decoder(list[Told]).decode
 
 
@@ -151,33 +145,11 @@ class _Work(Struct, frozen=True, dict=True):
     broken: list[Breakdown]  # providers that did not answer
 
     @cached_property
-    def references(self) -> dict[Path, tuple[Card, Record] | None]:
+    def references(self) -> Mapping[Path, tuple[Card, Record] | None]:
         """Cards and records of the references, which everybody needs; none of what is no such."""
-        trusted = (one for one in self.project.paths if is_reference(one, self.project.folder))
-        root = str(self.project.root)
-        read = {path: read_source(path, root, is_trusted=True) for path in trusted}
-        known = {path: one and one[1:] for path, one in read.items()}
-        asks = (one and (one[0].tables or one[0].providers) for one in read.values())
-        return {**known, **self._answered(filter(known.get, known))} if any(asks) else known
-
-    def _answered(self, held: Iterable[Path]) -> dict[Path, tuple[Card, Record]]:
-        """The same with what tables and providers tell of what all claims ask, a file at a time."""
-        root = self.project.root
-        files = [read_claim_file(path, root, is_reference=True) for path in held]
-        files, broken = answered(files, root, self._claims_that_ask())
+        found, broken = read_references(self.project, self.cache)
         self.broken.extend(broken)
-        sources = (file.source for file in files)
-        return {root / one.document.place.path: (card_of(one), record_of(one)) for one in sources}
-
-    def _claims_that_ask(self) -> Iterator[Claim]:
-        """Those of all sources; raises ``UnreadableError`` for the first that cannot be read."""
-        for path in self.project.paths:
-            if not is_reference(path, self.project.folder):
-                try:
-                    yield from read_claim_file(path, self.project.root).source.claims
-                except UnreadableError:
-                    if path in self.project.meant or not is_passed_over(path):
-                        raise
+        return found
 
     @cached_property
     def seen_of_references(self) -> tuple[Record, ...]:
@@ -189,14 +161,27 @@ class _Work(Struct, frozen=True, dict=True):
         """What every portion is looked at with."""
         asking = replace(self.asking, rules=frozenset(one.rule for one in self.asking.of_some))
         root = str(self.project.root)
-        return encode(Common(root, self.today, asking, self.seen_of_references))
+        asked = self.asked if self.cache else b""
+        return encode(Common(root, self.today, asking, self.seen_of_references, asked))
 
     @cached_property
     def asked(self) -> bytes:
         """A digest of what is asked of every source, and of the references."""
-        behind = files_behind(Path(self.asking.folder), Path(self.asking.reports))
+        folder, written = Path(self.asking.folder), Path(self.asking.reports)
+        behind = files_behind(folder, written, self._names_imported)
         told = sorted((str(path), path.read_bytes()) for path in behind)
         return digest(told, sorted(self.asking.rules or ()), self.seen_of_references)
+
+    def _names_imported(self, text: bytes) -> Iterable[str]:
+        """As ``names_imported``, of a file that was looked at before without parsing it."""
+        if self.cache is None:
+            return names_imported(text)
+        key = digest("names", text)
+        if kept := self.cache.get([key]):
+            return _DECODE_NAMES(kept[key])
+        names = names_imported(text)
+        self.cache.put({key: encode(names)})
+        return names
 
     def told(
         self, function: Callable[[bytes, bytes], bytes], portions: _Portions
@@ -211,9 +196,9 @@ class _Work(Struct, frozen=True, dict=True):
             left += (number for number in some if number not in known)
         batches = _batches(left, self.workers, portions)
         calls = ((self.common, portions.call(batch)) for batch in batches)
-        for number, answer in self.workers.results(function, calls):
+        for (number, answer), is_quiet in each_heard(self.workers.results(function, calls)):
             told = dict(zip(batches[number], _DECODE_EACH(answer), strict=True))
-            if self.cache:
+            if self.cache and is_quiet:
                 new = {keys[at]: encode(one) for at, one in told.items() if one and one.is_kept}
                 self.cache.put({key: one for key, one in new.items() if key})
             yield from told.items()
@@ -255,6 +240,8 @@ def _batches(members: Sequence[int], workers: Workers, portions: _Portions) -> l
 def _read(work: _Work) -> tuple[str, ...] | None:
     """Read the claim files; the paths that are none, and ``None`` where anything is wrong."""
     project, shelf = work.project, work.shelf
+    if not all(map(_is_text, map(str, project.paths))):
+        return None
     try:
         trusted = [one for one in work.references.values() if one]
     except UnreadableError:  # told by a run in one process, with all other faults
@@ -283,37 +270,23 @@ def _read(work: _Work) -> tuple[str, ...] | None:
     return tuple(path.relative_to(project.root).as_posix() for path in others)
 
 
+def _is_text(path: str) -> bool:
+    """Whether a path can be sent and kept; a file system may have bytes that are no characters."""
+    return path.isascii() or path.encode("utf-8", "ignore").decode() == path
+
+
 def _files_told(work: _Work) -> Iterator[tuple[Path, Told | None]]:
     """Each claim file that is no reference with its record, and what is found of it by itself."""
     root = work.project.root
     paths = [path for path in work.project.paths if path not in work.references]
 
-    def key(number: int) -> bytes:
-        path = paths[number]
-        if path.is_symlink() or not path.is_file():
-            return b""
-        return digest("file", work.asked, path.relative_to(root).as_posix(), path.read_bytes())
-
     portions = _Portions(
         len(paths),
-        key,
+        lambda number: key_of(paths[number], root, "file", work.asked),
         lambda batch: encode([str(paths[number]) for number in batch]),
-        lambda told: bool(told.record) and _is_as_read(decode_record(told.record), root),
+        lambda told: bool(told.record) and is_as_read(decode_record(told.record), root),
     )
     return ((paths[number], told) for number, told in work.told(read_files, portions))
-
-
-def _is_as_read(record: Record, root: Path) -> bool:
-    """Whether the text that a claim file names is the one that its record holds."""
-    document = document_of(record)
-    if not document.path:
-        return True
-    named = (root / document.place.path).parent / document.written["file"].text
-    try:
-        is_there = inside(named, root) == document.path
-        return is_there and read_text(named, named.name, named.name) == document.text
-    except UnreadableError:
-        return False
 
 
 def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -> Looked:
@@ -325,9 +298,12 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
     shelf, of_all = work.shelf, work.asking.of_all
     root, today = work.project.root, work.today
     is_in_memory = is_asked_on or not all(check.is_standard for check in of_all)
+    key = digest("all", work.asked, today, passed_over, shelf.digests)
+    before = work.cache.get([key]) if work.cache else {}
     if is_in_memory:
         files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
-        whole = with_expectations(linked(files, root, today), files)
+        expecting = with_expectations_later if before else with_expectations
+        whole = expecting(linked(files, root, today), files)
     else:
         whole = Archive(root, shelf.sources, shelf.references, today)
     whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
@@ -342,8 +318,11 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
         return found
 
     found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))
-    looked_at = whole if is_in_memory else _concerned(work, whole)
-    last = list(map(examined, _told_last(work, looked_at, found)))
+    if before:
+        last = list(map(examined, _DECODE_LAST(before[key])))
+    else:
+        looked_at = whole if is_in_memory else _concerned(work, whole)
+        last = list(map(examined, _told_last(work, looked_at, found, key)))
     if is_in_memory:
         return whole, [*found, *last], None
     shelf.looked_at_all = frozenset(check.rule for check in of_all if check.key)
@@ -479,22 +458,24 @@ def _concerned(work: _Work, whole: Archive) -> Archive:
     return replace(whole, sources=tuple(sources))
 
 
-def _told_last(work: _Work, whole: Archive, examined: Iterable[Examined]) -> Iterable[Told]:
+def _told_last(
+    work: _Work, whole: Archive, examined: Iterable[Examined], key: bytes
+) -> Sequence[Told]:
     """What the checks that need all sources find; some ask what the others have found.
 
-    It is kept where none of these broke down, which may find more another time.
+    It is kept under its key where none of these broke down, which may find more another time.
     """
     asking, cache = work.asking, work.cache
-    key = digest("all", work.asked, work.today, whole.passed_over, work.shelf.digests)
-    if cache and (before := cache.get([key])):
-        return _DECODE_LAST(before[key])
     whole.told.update({check.rule: set() for check in asking.of_some})
-    is_kept = True
+    broken = set[str]()
     for one in examined:
-        is_kept = is_kept and not one.breakdowns
+        broken.update(breakdown.rule for breakdown in one.breakdowns)
         for finding in one.findings:
             whole.told[finding.rule].update(finding.claims)
-    last = list(map(told_of, examine_all(asking.of_all, whole, asking.find_check, asking.seconds)))
-    if cache and is_kept and all(told.is_kept for told in last):
-        cache.put({key: encode(last)})
-    return last
+    for rule in broken & whole.told.keys():  # nobody knows what else it finds
+        del whole.told[rule]
+    found = examine_all(asking.of_all, whole, asking.find_check, asking.seconds)
+    last = [(told_of(one), is_quiet) for one, is_quiet in each_heard(found)]
+    if cache and not broken and all(told.is_kept and is_quiet for told, is_quiet in last):
+        cache.put({key: encode([told for told, _ in last])})
+    return [told for told, _ in last]

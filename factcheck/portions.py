@@ -42,7 +42,7 @@ encode = msgspec.msgpack.encode
 _OF_ALL = {*SHARED, ALLOWANCE, "verification"}  # looked at with all sources, or on the run's day
 
 
-class Asking(Struct, frozen=True, array_like=True):
+class Asking(Struct, frozen=True, array_like=True, dict=True):
     """The checks of a folder that run: those of some rules, or all, with a limit as in a run."""
 
     folder: str
@@ -50,16 +50,19 @@ class Asking(Struct, frozen=True, array_like=True):
     seconds: float = 0
     reports: str = ""  # the folder that they are written to, on which no check hangs
 
-    @property
+    @cached_property
+    def _known(self) -> tuple[Check, ...]:
+        return find_checks(self.folder)
+
+    @cached_property
     def chosen(self) -> tuple[Check, ...]:
         """The checks that run."""
-        known = _checks_in(self.folder)
-        return tuple(one for one in known if self.rules is None or one.rule in self.rules)
+        return tuple(one for one in self._known if self.rules is None or one.rule in self.rules)
 
-    @property
+    @cached_property
     def find_check(self) -> FindCheck:
         """The folder's check for a rule."""
-        return {check.rule: check for check in _checks_in(self.folder)}.get
+        return {check.rule: check for check in self._known}.get
 
     @property
     def of_all(self) -> tuple[Check, ...]:
@@ -74,7 +77,7 @@ class Asking(Struct, frozen=True, array_like=True):
     @property
     def keys(self) -> tuple[Key, ...]:
         """What brings claims together at which they look, wherever these stand."""
-        return tuple(filter(None, (check.key for check in _checks_in(self.folder))))
+        return tuple(filter(None, (check.key for check in self._known)))
 
     @property
     def of_several(self) -> tuple[Check, ...]:
@@ -86,18 +89,18 @@ def _is_of_all(check: Check) -> bool:
     return check.looks_everywhere or part_parameter(check) in _OF_ALL
 
 
-@lru_cache(maxsize=4)
-def _checks_in(folder: str) -> tuple[Check, ...]:
-    return find_checks(folder)
-
-
 class Common(Struct, frozen=True, array_like=True):
-    """What every portion of an archive is looked at with."""
+    """What every portion of an archive is looked at with.
+
+    ``asked`` tells the checks from those that stood in the same files before; empty where nothing
+    is kept.
+    """
 
     root: str
     today: datetime.date
     asking: Asking
     references: tuple[Record, ...]
+    asked: bytes = b""
 
 
 class Told(Struct, frozen=True, array_like=True):

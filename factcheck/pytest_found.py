@@ -8,20 +8,18 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
 from itertools import chain
 from pathlib import Path
 from types import CodeType
 
 import pytest
 
-from factcheck.archive.loading import LEAST_KEPT
 from factcheck.check import Check, find_checks
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
 from factcheck.examined import Examined, together
+from factcheck.heard import listening
 from factcheck.model import Breakdown, Finding, Observation, Source
 from factcheck.pytest_projects import absolute
 
@@ -52,13 +50,12 @@ class Found:
         self._told: dict[str, dict[str, Examined]] = {}
         self.asking_nothing: set[Path] = set()
         """Folders of which a test took no fixture: what others hold that they take, they share."""
-        is_large = is_kept and not desk.lints and len(desk.project.paths) >= LEAST_KEPT
-        if is_large and (checks := _that_ask_nothing(desk)):
+        if is_kept and not desk.lints and (checks := _that_ask_nothing(desk)):
             self._keep(checks)
 
     def _keep(self, checks: Sequence[Check]) -> None:
         """Find all that checks find in the desk, unless that is known."""
-        from factcheck.engines import examine_on  # both take 10 ms, which small desks are spared
+        from factcheck.engines import examine_on  # 10 ms with the next, for runs that keep nothing
         from factcheck.portions import Asking
 
         desk = self.desk
@@ -68,12 +65,16 @@ class Found:
             desk.check_seconds,
             str(desk.reports),
         )
-        try:
-            archive, examined, _ = examine_on(
-                "", 0, desk.project, asking, is_kept=True, is_asked_on=True
-            )
-        except (FactcheckError, *_OUTCOMES):
-            return  # it is told of where the claims are loaded, or the check is asked by itself
+        with listening() as heard:
+            warnings.simplefilter("always")
+            try:
+                archive, examined, _ = examine_on(
+                    "", 0, desk.project, asking, is_kept=True, is_asked_on=True
+                )
+            except (FactcheckError, *_OUTCOMES):
+                return  # it is told of where the claims are loaded, or the check is asked by itself
+        if not heard.is_quiet:
+            return  # each check is asked by itself, so that it is told which
         vars(desk)["archive"] = archive  # read already, and not to be read again
         self._codes = {check.rule: check.function.__code__ for check in checks}
         self._kept = {source.id: [] for source in archive.sources}
@@ -127,25 +128,23 @@ class Found:
         checks = [one for one in self._asked[source.id] if part_parameter(one) != ALLOWANCE]
         if len({check.rule for check in checks}) != len(checks):
             return None
-        with warnings.catch_warnings(record=True) as warned, redirect_stdout(StringIO()) as out:
+        with listening() as heard:
             warnings.simplefilter("always")
             try:
-                with redirect_stderr(out):
-                    examined = examine_within(
-                        desk.check_seconds, checks, desk.archive, source, desk.find_check
-                    )
+                examined = examine_within(
+                    desk.check_seconds, checks, desk.archive, source, desk.find_check
+                )
             except _OUTCOMES:
                 return None
-        return None if warned or out.getvalue() else self.desk.accepted(examined)
+        return self.desk.accepted(examined) if heard.is_quiet else None
 
 
 def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
     """The checks of a desk that take no fixture and have no mark; none where a file breaks."""
     try:
-        checks = find_checks(desk.checks)
+        return [check for check in find_checks(desk.checks) if asks_nothing(check)]
     except Exception:  # told where pytest collects the file
         return ()
-    return [check for check in checks if asks_nothing(check)]
 
 
 def asks_nothing(check: Check) -> bool:

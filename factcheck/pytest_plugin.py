@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--factcheck-no-cache",
         action="store_true",
-        help="find everything anew; of large projects what was found is kept",
+        help="find everything anew, and keep nothing of it",
     )
     group.addoption(
         "--factcheck-lint",

@@ -32,11 +32,6 @@ EVERY = Examined(rules=tuple(check.rule for check in ASKING.chosen))
 CLAIM = "source: {title: A}\nclaims:\n  p: {about: line, quantity: 900 km, restated: 500 miles}\n"
 
 
-@pytest.fixture(autouse=True)
-def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "LEAST_KEPT", 1)
-
-
 def _kept(root: Path) -> str:
     whole, examined, seen = examine_on("", 0, find_project(root), ASKING, is_kept=True)
     return render_json(gathered(whole, [EVERY, *examined], seen))

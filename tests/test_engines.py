@@ -241,7 +241,6 @@ def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
         write(desk.root / f"claims/{name}.yaml", head + claims)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "LEAST_FILES", 1)
-        patched.setattr(engines, "LEAST_KEPT", 1)
         for _ in range(1 + is_kept):
             patched.setattr(engines, "workers_of", _here)
             looked = examine_on("processes", 1, find_project(desk.root), ASKING, is_kept=is_kept)

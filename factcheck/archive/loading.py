@@ -32,7 +32,6 @@ from factcheck.model import Breakdown, Claim, Expectation, Source, Written
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 REFERENCE_FOLDER = "reference"
-LEAST_KEPT = 100  # claim files, from which a cache saves more than it costs
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # of a claim file: it stands before its claims' ids
 
 
@@ -341,6 +340,34 @@ def with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
     if faults:
         raise UnreadableError(faults)
     return replace(archive, expectations=expectations)
+
+
+def with_expectations_later(archive: Archive, files: Iterable[ClaimFile]) -> Archive:
+    """The same, of files that are known to expect nothing else, once somebody asks for it."""
+    return replace(archive, expectations=_Expected(archive, files))
+
+
+class _Expected(Mapping[str, tuple[Expectation, ...]]):
+    """What each source expects, evaluated when it is asked for."""
+
+    def __init__(self, archive: Archive, files: Iterable[ClaimFile]) -> None:
+        self._archive = archive
+        self._sources = {file.source.id: file.source for file in files}
+        self._told: dict[str, tuple[Expectation, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Expectation, ...]:
+        if name not in self._told:
+            source = self._sources[name]
+            self._told[name] = tuple(
+                evaluated(one.text, one.place, self._archive, source) for one in source.expected
+            )
+        return self._told[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expectation:

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from factcheck.archive.loading import LEAST_KEPT
 from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
@@ -68,7 +67,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help=f"find everything anew; of {LEAST_KEPT} files and more what was found is kept",
+        help="find everything anew, and keep nothing of it",
     )
     parser.add_argument(
         "--engine",

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from factcheck.affected import Imprint, Snapshot, affected, imprint_of
 from factcheck.archive import Archive
 from factcheck.archive.loading import (
-    LEAST_KEPT,
     archive_of,
     claim_files,
     collisions,
@@ -28,7 +27,7 @@ from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
-from factcheck.editor.kept import keep, recalled
+from factcheck.editor.kept import LEAST_KEPT, keep, recalled
 from factcheck.errors import FactcheckError, Fault, UnreadableError
 from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
 from factcheck.examined import Examined, gathered, of_now, together, without

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.archive.loading import LEAST_KEPT
 from factcheck.cache import FOLDER
 from factcheck.editor.answers import Answer
+from factcheck.editor.kept import LEAST_KEPT
 from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
 from tests.editor.conftest import ARTICLE, CLAIMS, Folder

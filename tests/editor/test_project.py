@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Check, Source
-from factcheck.archive.loading import LEAST_KEPT
 from factcheck.cache import FOLDER
 from factcheck.claimfiles.files import real_path
 from factcheck.editor import project as editor_project
+from factcheck.editor.kept import LEAST_KEPT
 from factcheck.editor.project import Project
 from factcheck.examined import Examined
 from factcheck.reports.json_report import render_json

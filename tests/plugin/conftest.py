@@ -17,6 +17,7 @@ import pytest
 import yaml  # noqa: F401
 
 import factcheck.drafting.lint
+import factcheck.engines
 import factcheck.pytest_collection
 import factcheck.pytest_reporting
 import factcheck.reports.csv_report

@@ -1,4 +1,4 @@
-"""What a run of pytest finds of a large project is what it finds anew, whatever is kept."""
+"""What a run of pytest finds is what it finds anew, whatever is kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck import engines, examine, pytest_found
+from factcheck import examine
 from factcheck.cache import FOLDER
 from factcheck.check import Check, files_behind
 from factcheck.examined import Examined
@@ -17,12 +17,6 @@ from tests.plugin.conftest import ALONE, CLAIMS, Project
 from tests.random_desk import RandomDesk
 
 STANDARD = "from factcheck.checks import *\n"
-
-
-@pytest.fixture(autouse=True)
-def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "LEAST_KEPT", 1)
-    monkeypatch.setattr(pytest_found, "LEAST_KEPT", 1)
 
 
 def _told(project: Project, *arguments: str) -> tuple[list[str], dict[str, bytes]]:
@@ -109,6 +103,22 @@ def check_with_folder(source, tmp_path):
     assert "with-folder" in project.rules_found()
 
 
+def test_what_is_expected_is_evaluated_for_a_check_that_is_asked_beside_what_is_kept(
+    project: Project,
+) -> None:
+    project.write(
+        "claims/two.yaml",
+        "source: {title: T}\nclaims:\n  p: {quantity: 2 km}\nexpect: [p == 30 km]\n",
+    )
+    project.write(
+        "checks/own.py",
+        "def check_own(expectation, tmp_path):\n    assert not expectation.conflicts, 'no'\n",
+    )
+    for _ in range(2):
+        project.run()
+        assert project.rules_found().count("own") == 1
+
+
 def test_a_check_that_skips_or_does_not_import_leaves_nothing_kept(project: Project) -> None:
     for text in (
         "import pytest\ndef check_own(source):\n    pytest.skip('no')\n",
@@ -117,6 +127,21 @@ def test_a_check_that_skips_or_does_not_import_leaves_nothing_kept(project: Proj
         project.write("checks/own.py", text)
         anew = project.run("--factcheck-no-cache").parseoutcomes()
         assert project.run().parseoutcomes() == project.run().parseoutcomes() == anew
+
+
+def test_what_a_check_prints_or_warns_of_is_told_in_each_run(project: Project) -> None:
+    for said in ("print('looked at it')", "import warnings; warnings.warn('looked at it')"):
+        project.write("checks/own.py", f"def check_own(source):\n    {said}\n    assert False\n")
+        for _ in range(2):
+            project.run("-rA").stdout.fnmatch_lines(["*looked at it*"])
+
+
+def test_a_check_that_changes_is_asked_as_it_is_now(project: Project) -> None:
+    for message in ("one", "three"):
+        project.write("checks/own.py", f"def check_own(source):\n    assert False, '{message}'\n")
+        project.run()
+        told = {one["message"] for one in project.report()["findings"] if one["rule"] == "own"}
+        assert told == {f"{message}."}
 
 
 def test_a_check_that_does_not_import_is_told_as_one_that_pytest_cannot_collect(
