@@ -11,7 +11,7 @@ import yaml
 
 from factcheck.archive import Archive, load
 from factcheck.check import Check, Example, standard_checks
-from factcheck.claimfiles import parse
+from factcheck.claimfiles.stream import parse
 from factcheck.errors import FactcheckError
 from factcheck.examine import ALLOWANCE, part_parameter
 from factcheck.model import Finding, Result

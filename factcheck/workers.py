@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 HERE, PROCESSES, DASK = "here", "processes", "dask"
 MOST_DEATHS = 3  # of workers, without one result between them
@@ -66,6 +66,9 @@ class _Processes:
         self._pool = self._opened()
 
     def _opened(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor  # 6 ms, for large archives alone
+        from multiprocessing import get_context  # as above
+
         context = get_context("forkserver")
         context.set_forkserver_preload(["factcheck.portions"])
         return ProcessPoolExecutor(self.count, context, initializer=_end_with_parent)
@@ -76,6 +79,9 @@ class _Processes:
     def results(
         self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]
     ) -> Iterator[Told]:
+        from concurrent.futures import FIRST_COMPLETED, wait  # as above
+        from concurrent.futures.process import BrokenProcessPool  # as above
+
         numbered, again = enumerate(calls), deque[tuple[int, tuple[bytes, ...]]]()
         running: dict[Future[bytes], tuple[int, tuple[bytes, ...]]] = {}
         deaths = 0
@@ -108,6 +114,8 @@ def _end_with_parent() -> None:
 
     Else the workers of a run that is killed wait for more work for ever.
     """
+    from multiprocessing import parent_process  # as above
+
     parent = parent_process()
 
     def wait_for_parent() -> None:

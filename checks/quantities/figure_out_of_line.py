@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck import Claim, Inconsistent, Measure, Source, read, warning
+from factcheck import Claim, Inconsistent, Measure, Source, warning
 
 FEWEST = 3  # fellows that show what such figures are like
 ALIKE = 4  # times, at most, that fellows differ
@@ -116,6 +116,8 @@ def _is_difference(claim: Claim) -> bool:
 
 def _is_change(claim: Claim) -> bool:
     """Whether a rate is by how much another moved: "rose $1 a tonne", "raise runs by 9 a day"."""
+    from factcheck import read  # 10 ms, for few articles
+
     told = claim.words("quantity")
     return any(
         one.kind == "figure" and one.value.moved and told in one.text

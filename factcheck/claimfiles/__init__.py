@@ -7,13 +7,9 @@ file beside a text that accepts what is found in it.
 """
 
 from factcheck.claimfiles.reading import ClaimFile, read_claim_file, read_claims
-from factcheck.claimfiles.stream import parse
-from factcheck.claimfiles.validation import validate
 
 __all__ = [
     "ClaimFile",
-    "parse",
     "read_claim_file",
     "read_claims",
-    "validate",
 ]

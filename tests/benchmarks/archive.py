@@ -124,7 +124,7 @@ def _work(words: list[str]) -> None:
     watch = Watch()
     began, spent = time.perf_counter(), time.process_time()
     if words[0] == "parse":
-        from factcheck.claimfiles import parse
+        from factcheck.claimfiles.stream import parse
 
         for path in sorted(desk.rglob("claims/**/*.yaml")):
             parse(path.read_text("utf-8"), path.name)

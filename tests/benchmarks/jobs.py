@@ -17,7 +17,7 @@ def parse_files(folder: Path) -> Work:
 
     As in ``factcheck.load``, the garbage collector rests until all are read.
     """
-    from factcheck.claimfiles import parse
+    from factcheck.claimfiles.stream import parse
     from factcheck.collector import collector_at_rest
 
     texts = _texts(folder)
@@ -39,7 +39,7 @@ def parse_with_csafeloader(folder: Path) -> Work:
 
 def parse_one_file(folder: Path) -> Work:
     """The same claims in one file: what is alive, the garbage collector goes through."""
-    from factcheck.claimfiles import parse
+    from factcheck.claimfiles.stream import parse
 
     text = _one_text(folder)
     return lambda: parse(text, "a.yaml")
@@ -55,7 +55,8 @@ def parse_one_file_with_csafeloader(folder: Path) -> Work:
 
 def validate_files(folder: Path) -> Work:
     """Every claim file against the schema, the validator's import and compilation included."""
-    from factcheck.claimfiles import parse, validate
+    from factcheck.claimfiles.stream import parse
+    from factcheck.claimfiles.validation import validate
 
     parsed = [parse(text, "a.yaml") for text in _texts(folder)]
     return lambda: [validate(*one) for one in parsed]

@@ -6,8 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claimfiles import parse
 from factcheck.claimfiles.marks import Marks
+from factcheck.claimfiles.stream import parse
 from factcheck.errors import UnreadableError
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.claimfiles import parse
+from factcheck.claimfiles.stream import parse
 from factcheck.errors import UnreadableError
 
 

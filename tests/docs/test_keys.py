@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from factcheck.claimfiles import parse
 from factcheck.claimfiles.meaning import Schema, keys_under, referred
+from factcheck.claimfiles.stream import parse
 
 ROOT = Path(__file__).parents[2]
 PLACES = [(), ("source",), ("claims", "id"), ("claims", "id", "cite"), ("tables", "id")]
