@@ -15,6 +15,7 @@ from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     dimension_of,
+    hedged_from,
     is_length,
     is_share,
     measure_of,
@@ -28,6 +29,7 @@ from factcheck.words import grammar, phrases_of, words_in
 
 _BOTH = 2  # dates that tell one day
 _A_WEEK = 7 * SECONDS_A_DAY
+_NEAR = 5  # nodes before a figure that say whose it is: "last May's volume of"
 _CLOSING = frozenset([".", ";", ":", ")", "–", "!", "?"])
 _LAST_PLACE = 200  # of a table of countries
 _PERCENT = 100
@@ -108,6 +110,9 @@ def _may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if number_of(part) > _FAR_ABOVE * number_of(whole):
         return True
+    told = [node.norm for node in line if part.end <= node.start < whole.start]
+    if told[:2] == ["out", "of"]:
+        return False
     is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
     behind = (node.norm for node in line if node.start > whole.start)
     if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
@@ -140,7 +145,26 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return False
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
-    return _is_against_another(line, bound) or _goes_on_from_change(line, bound)
+    return (
+        _is_against_another(line, bound)
+        or _goes_on_from_change(line, bound)
+        or _is_of_another_amount(line, bound)
+    )
+
+
+def _is_of_another_amount(line: Line, bound: Bound) -> bool:
+    """Whether a change is told from another amount: "profit rose to £20m from sales of"."""
+    at = _place_of(line, bound["before"])
+    at = hedged_from(line, at)
+    if norm_at(line, at - 1) != "of" or _is_possessive(line[max(at - _NEAR, 0) : at]):
+        return False
+    noun = norm_at(line, at - 2)
+    told = {node.norm for node in line[: at - 2]} | words_in("changes", "amount of")
+    return noun not in told and noun not in words_in("changes", "risen", "fallen")
+
+
+def _is_possessive(nodes: Line) -> bool:
+    return any(node.text.endswith(("'s", "’s")) for node in nodes)
 
 
 def _is_divided_anew(line: Line) -> bool:
@@ -187,14 +211,22 @@ def _has_two_times(between: Line, behind: Line) -> bool:
 
 
 def _goes_on_from_change(line: Line, bound: Bound) -> bool:
-    """Whether the same changed before, so that from where may be told of all: "rose 10%, then"."""
+    """Whether the same changed before, so that from where may be told of all: "rose 10%, then".
+
+    Not where it is told from where that was: "rose 10% to 22 from 20 and then".
+    """
     way = bound["way"].start
     before = [node for node in line if node.end <= way]
     changes = [at for at, node in enumerate(before) if node.kind == AMOUNT and not is_length(node)]
     if not changes or any(one.start < way for one in bound.values()):
         return False
     linking = grammar("coordinator", "meanwhile", "of time") | {","}
+    if norm_at(before, changes[-1] - 1) in _FROM:
+        return False
     return all(node.norm in linking for node in before[changes[-1] + 1 :])
+
+
+_FROM = frozenset(["from", "against", "versus"])
 
 
 def _is_graded(line: Line, bound: Bound) -> bool:
@@ -377,6 +409,8 @@ def _is_against_another(line: Line, bound: Bound) -> bool:
     percent to 154, compared with 147 in April", and in "up 12 cents at $6.70 from a high of $6.75".
     """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
+    if change.start > max(after.start, before.start):
+        return False
     between = {node.norm for node in line if after.end <= node.start < before.start}
     if norm_at(line, _place_of(line, after) - 1) == "at" and not between.isdisjoint(_extremes()):
         return True
@@ -388,7 +422,8 @@ def _is_against_another(line: Line, bound: Bound) -> bool:
     is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
     if is_share(change) and not is_share(before):
         went = went * _PERCENT / number_of(before) if number_of(before) else went
-    is_comparable = is_share(change) or dimension_of(change) == dimension_of(before)
+    amounts = (dimension_of(before), dimension_of(after))
+    is_comparable = is_share(change) or dimension_of(change) in amounts
     less, more = sorted((abs(went), number_of(change)))
     return is_other_way or (is_comparable and 1 < more / (_MOST_APART * less or more) < _FAR_APART)
 
@@ -399,7 +434,12 @@ def _extremes() -> frozenset[str]:
 
 
 def _is_without_scale(line: Line, bound: Bound) -> bool:
-    """Whether a bare number shares what it counts with the next: "against 4.8 and 4.9 billion"."""
+    """Whether a bare number shares what it counts with the next, or leaves its scale out.
+
+    As in "against 4.8 and 4.9 billion", "fell to 4.80 passenger miles from 4.95 billion".
+    """
+    if _is_scale_left_out(bound):
+        return True
     figures = [one for one in bound.values() if one.kind == AMOUNT]
     ends = {one.end for one in figures if one.text[-1:].isdigit()}
     return any(
@@ -409,6 +449,17 @@ def _is_without_scale(line: Line, bound: Bound) -> bool:
         and line[at + 2].kind == AMOUNT
         for at, node in enumerate(line)
     )
+
+
+def _is_scale_left_out(bound: Bound) -> bool:
+    """Whether things with a decimal point are counted without a scale, and others with one."""
+    told = [one for one in bound.values() if one.kind == AMOUNT and dimension_of(one) == "count"]
+    is_bare = any(
+        measure_of(one).low.scale == 1 and "." in measure_of(one).low.text
+        for one in told
+        if measure_of(one).unit.name
+    )
+    return is_bare and any(measure_of(one).low.scale > 1 for one in told)
 
 
 def _place_of(line: Line, mention: Mention) -> int:

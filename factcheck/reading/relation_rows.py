@@ -53,7 +53,12 @@ class _Maybe(Struct, frozen=True):
 
 _Element = _Word | _Slot | _Gap | _Maybe
 _GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True), "~in": _Gap(is_adjunct=True)}
-_WAYS = {"CHANGE": ("risen", "fallen"), "RISE": ("risen",), "FALL": ("fallen",)}
+_BY = ("risen by", "fallen by")
+_WAYS = {
+    "CHANGE": ("risen", "fallen", *_BY),
+    "RISE": ("risen", _BY[0]),
+    "FALL": ("fallen", _BY[1]),
+}
 
 
 class Row(Struct, frozen=True):
@@ -147,7 +152,7 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
     elif at >= len(line):
         return
     elif isinstance(element, _Word):
-        if line[at].norm in element.norms:
+        if line[at].norm in element.norms and not (element.is_way and _is_no_way(line, at)):
             way = {"way": spanning([line[at]], WORD, None, text)}
             yield at + 1, way if element.is_way else {}
     elif isinstance(element, _Slot):
@@ -155,6 +160,15 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
         yield from (
             (end, dict.fromkeys(names, one)) for end, one in _slots(element, line, at, text)
         )
+
+
+def _is_no_way(line: Line, at: int) -> bool:
+    """Whether a word tells of a change before its figure alone, and has none: "off at 3"."""
+    is_told_before = line[at].norm in words_in("changes", *_BY)
+    is_before = norm_at(line, at + 1) == "by" or (
+        at + 1 < len(line) and line[at + 1].kind == AMOUNT
+    )
+    return is_told_before and not is_before
 
 
 @cache
@@ -225,7 +239,9 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
         return
     for end, figure in figures_at(line, at, text):
         unit = figure.value.readings[0].unit
-        if {"noun": bool(unit.name), "money": unit.is_money}.get(slot.kind, True):
+        is_share = unit.dimension == "share"
+        asked = {"noun": bool(unit.name), "money": unit.is_money, "share": is_share}
+        if asked.get(slot.kind, True):
             yield end, figure
             if past := _past_share(line, end):
                 yield past, figure
@@ -366,5 +382,7 @@ def _beginnings() -> tuple[
         elif isinstance(first, _Word):
             for word in first.norms:
                 by_word[word].append(order)
-    of_figures = sorted(order for kind in ("", "noun", "money", "body") for order in by_kind[kind])
+    of_figures = sorted(
+        order for kind in by_kind.keys() - _DATED - {"factor"} for order in by_kind[kind]
+    )
     return by_word, of_figures, by_kind["date"], by_kind["factor"]

@@ -55,11 +55,14 @@ _MOST_TIMES = 10
 def _leaves_out(bare: Mention, unit: Unit) -> bool:
     """Whether a number may be in a unit that it leaves out: no time or heat, nor is it a year.
 
-    Nor are millions percent: "to 197.7 million against 8.1 percent growth".
+    Nor are thousands percent: "to 197.7 million against 8.1 percent growth".
     """
-    is_scaled = unit.dimension == "share" and measure_of(bare).low.scale > 1
+    is_scaled = unit.dimension == "share" and number_of(bare) >= _MOST_PERCENT
     is_clear = unit.dimension not in ("time", "temperature")
     return is_clear and not is_scaled and not _is_year(bare)
+
+
+_MOST_PERCENT = 1_000
 
 
 def _are_of_one_unit(one: Mention, other: Mention) -> bool:
@@ -83,7 +86,9 @@ def _changes(bound: Bound) -> bool:
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
         is_of_points = is_share(before) and re.search(r"\bpoints?$", change.text)
-        return bool(is_of_points) or _are_alike(change, before)
+        is_of_things = not (is_share(before) or measure_of(before).unit.is_money)
+        is_amount = _may_be_alike(change, before) and is_of_things
+        return bool(is_of_points) or is_amount
     if "way" in bound and change.text.endswith(" times"):  # so often: "raised 14 times from 1%"
         return False
     is_of_else = re.search(r"\btimes \w|\bper \d", change.text)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise, starmap
 
-from factcheck.names.tables import countries
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at, spanning
 from factcheck.reading.figured_sentences import (
@@ -29,6 +28,7 @@ from factcheck.reading.figured_sentences import (
 from factcheck.reading.kinds_of_members import OF_WHOM, kinds_in, kinds_of, last_word, told_as
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity import read_quantity
+from factcheck.reading.shares_of_one import shares_of_one, tails_of
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
@@ -64,7 +64,7 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
             yield form or TOTAL, told, figures
     elif _is_broken_down(line, ats, figures) or _are_all_of_one(line, ats, figures):
         yield TOTAL, figures[0], figures[1:]
-    elif shares := _divided(line, ats, figures) or _of_rivals(line, ats, figures):
+    elif shares := shares_of_one(line, ats, figures):
         yield SHARES, None, shares
 
 
@@ -233,13 +233,15 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     """
     if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
         return False
-    tails = _tails(line, ats[1:])
+    tails = tails_of(line, ats[1:])
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
     before = line[noun_end(line, ats[0] + 1) : ats[1]]
     is_money = measure_of(figures[0]).unit.is_money
     if not tails or max(parts) >= total or not 0 < len(before) <= _MOST_BEFORE_PARTS:
         return False
+    if _is_made_up(before):
+        return any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
     if before[-1].norm in _BEFORE_PARTS:
         is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
         is_on = surplus > 0 and all(norm_at(tail, 0) == "on" for tail in tails)
@@ -250,6 +252,12 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
     is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
     return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
+
+
+def _is_made_up(before: Line) -> bool:
+    """Whether words between a whole and its parts say that they are all of it: "comprising"."""
+    told = " ".join(node.norm for node in before)
+    return told.endswith(tuple(phrases_of("totals")["made up of"]))
 
 
 def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
@@ -277,7 +285,7 @@ def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     """
     total, *parts = map(number_of, figures)
     is_counted = {dimension_of(one) for one in figures} == {"count"} and len(parts) >= _FEWEST
-    tails = _tails(line, ats[1:]) if is_counted else []
+    tails = tails_of(line, ats[1:]) if is_counted else []
     told = [told_as(one, tail) for one, tail in zip(figures[1:], tails, strict=False)]
     kinds = kinds_of(told) if tails and all(told) else ()
     whole = {*last_word(figures[0]), *(node.norm for node in line[ats[0] : ats[1]])}
@@ -348,31 +356,16 @@ def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bo
 def _are_one_sum(line: Line, at: int, figures: Sequence[Mention]) -> bool:
     """Whether figures are all large sums of one money, or all count what the first counts."""
     units = [measure_of(one).unit for one in figures]
-    is_spread = any(node.norm in words_in("totals", "no sum") for node in line)
+    spread = words_in("totals", "no sum") - set(
+        " ".join(phrases_of("totals")["made up of"]).split()
+    )
+    is_spread = any(node.norm in spread for node in line)
     if is_spread or any(node.kind == DATE for node in line[at:]):
         return False
     if units[0].is_money:
         return len({one.name for one in units}) == 1 and number_of(figures[0]) >= _LEAST_SUM
     is_counted = any(node.norm in words_in("numbered", "harmed") for node in line)
     return (bool(units[0].name) or is_counted) and {one.dimension for one in units} == {"count"}
-
-
-def _tails(line: Line, ats: Sequence[int]) -> list[Line]:
-    """What stands behind each figure of a list; none where more than a comma or "and" parts two."""
-    tails = []
-    for at, until in pairwise([*ats, len(line)]):
-        start, end = noun_end(line, at + 1), until
-        while end > start and norm_at(line, end - 1) in _ENDING:
-            end -= 1
-        if end == until < len(line):
-            return []
-        tails.append(line[start:end])
-    last = [node.norm for node in tails[-1]]
-    cut = next((k for k, norm in enumerate(last) if norm in _BEFORE_PARTS), len(last))
-    return [*tails[:-1], tails[-1][:cut]]
-
-
-_ENDING = frozenset([",", ";", "and", ".", "”", "!"])
 
 
 def _is_of(tail: Line, *, is_money: bool) -> bool:
@@ -391,90 +384,3 @@ def _is_named(figure: Mention, tail: Line) -> bool:
     """Whether a name tells whose a part is: "20 Labour", "18 Liberal Democrats"."""
     words = [*figure.text.split()[1:], *(node.text for node in tail)]
     return bool(words) and all(word[:1].isupper() for word in words)
-
-
-def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
-    """The shares of one whole, for something, against it and undecided; none where it is not sure.
-
-    How many were asked may stand before them: "of 800 voters 52 percent were for it".
-    """
-    first = next((k for k, one in enumerate(figures) if is_share(one)), len(figures))
-    shares = figures[first:]
-    if first > 1 or len(shares) < _FEWEST or not all(map(is_share, shares)):
-        return []
-    tails = [" ".join(node.norm for node in tail) for tail in _tails(line, ats[first:])]
-    sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
-    return shares if sides and all(sides) and len(set(sides)) == len(sides) else []
-
-
-def _side(tail: str, *, is_first: bool) -> str:
-    """The side of a question that words tell; the question is told behind the first, or "it"."""
-    pattern, table = _FIRST_SHARE if is_first else _LATER_SHARE, phrases_of("totals")
-    taking = "|".join(table["taking"])
-    told = {side: pattern.format(taking, "|".join(table[side])) for side in _SIDES}
-    return next((side for side in _SIDES if re.fullmatch(told[side], tail)), "")
-
-
-_FIRST_SHARE = r"(?:of (?:the )?\w+ )?(?:(?:{}) )?(?:{})(?: [\w']+){{0,4}}"
-_LATER_SHARE = r"(?:(?:{}) )?(?:{})(?: it)?"
-_SIDES = ("for", "against", "undecided")
-
-
-def _of_rivals(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
-    """The shares of three or more rivals in one vote; none where it is not sure.
-
-    "Labour had 44 percent, the Greens 38 percent and Holm 18 percent". Of two majorities each is
-    of a vote of its own.
-    """
-    norms = {node.norm for node in line}
-    is_vote = not norms.isdisjoint(words_in("totals", "asked"))
-    if len(ats) < _FEWEST_RIVALS or not is_vote or not all(map(is_share, figures)):
-        return []
-    majorities = sum(number_of(one) > _HALF for one in figures)
-    names = _names_before(line, ats) or _names_behind(line, ats)
-    is_one_vote = norms.isdisjoint(words_in("totals", "no rivals")) and majorities < _FEWEST
-    are_rivals = (
-        "" not in names and len(set(names)) == len(ats) and countries().keys().isdisjoint(names)
-    )
-    return figures if is_one_vote and are_rivals else []
-
-
-_FEWEST_RIVALS, _HALF = 3, 50
-
-
-def _names_before(line: Line, ats: Sequence[int]) -> list[str]:
-    """Whose each share is, by the name right before it; none where other words stand between."""
-    led = [line[start:at] for start, at in zip([0, *(at + 1 for at in ats)], ats, strict=False)]
-    parted = [_name_at_end(words) for words in led]
-    between = [*(before for before, _ in parted[1:]), line[ats[-1] + 1 :]]
-    told = (" ".join(node.norm for node in one if node.norm not in _ENDING) for one in between)
-    return [name for _, name in parted] if all(map(_is_joint, told)) else []
-
-
-def _names_behind(line: Line, ats: Sequence[int]) -> list[str]:
-    """Whose each share is, by what stands behind it: "44 percent for Labour"."""
-    names = []
-    for tail in _tails(line, ats):
-        before, name = _name_at_end(tail)
-        norms = [node.norm for node in before if node.norm not in words_in("totals", "taking")]
-        is_for = norms[-1:] == ["for"] and _is_joint(" ".join(norms[:-1]))
-        names.append(name if is_for else "")
-    return names
-
-
-def _name_at_end(words: Line) -> tuple[Line, str]:
-    """The name at the end of some words, a verb of scoring left out, and what stands before it."""
-    end = len(words)
-    if end and words[end - 1].norm in words_in("totals", "scoring"):
-        end -= 1
-    start = end
-    while start and words[start - 1].text[:1].isupper():
-        start -= 1
-    name = " ".join(node.text for node in words[start:end])
-    is_led = start and words[start - 1].norm == "the"
-    return words[: start - 1 if is_led else start], name
-
-
-def _is_joint(words: str) -> bool:
-    """Whether words between shares say no more than that they are of one vote."""
-    return words in {"", *phrases_of("totals")["votes"]}

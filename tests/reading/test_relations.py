@@ -344,7 +344,10 @@ _TOLD: list[tuple[str, str | None]] = [
         None,
     ),
     ("In the vote Labour had 44 percent, Labour 38 percent and Holm 28 percent.", None),
-    ("44 percent went to Labour in the vote, 38 percent to Holm and 28 percent to Berg.", None),
+    (
+        "44 percent went to Labour in the vote, 38 percent to Holm and 28 percent to Berg.",
+        "shares: ; part 44 percent, part 38 percent, part 28 percent",
+    ),
     ("The port took $40 million, well above the $20 million of May.", None),
     ("It took $40 million, about the $20 million that it cost.", None),
     ("Of 6,748,36 votes the share is 5%, up from 3%.", "order: ; larger 5%, smaller 3%"),
