@@ -23,7 +23,7 @@ from factcheck.drafting.figures_apart import (
     went_the_other_way,
 )
 from factcheck.names.tables import words_of
-from factcheck.quantities import Measure, explain_digit_slip
+from factcheck.quantities import Measure
 from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.comparing import compare_quantities
@@ -55,7 +55,7 @@ class Repeated(Struct, frozen=True):
 
 def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
     """The figures at the top that none below bears out, each with the one that it should be."""
-    figures = [one for one in map(_stated, mentions) if _is_plain(one)]
+    figures = [one for one in map(stated, mentions) if is_plain(one)]
     tops = {one.start: _top_at(prose.text, one) for one in figures}
     for one in (each for each in figures if tops[each.start]):
         others = [
@@ -74,7 +74,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if (each in first and is_same_but_for_scale(one, each))
+            if (each in first and _is_one_but_for_scale(prose, one, each))
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
         likely = [
@@ -85,32 +85,18 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         if len({each.value.words for each in likely}) != 1 or _is_borne_out(prose, one, others):
             continue
         if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
-            yield Repeated(one, likely[0], _harm(prose, one) or _noun(one) or "figure")
+            yield Repeated(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
 
 
-def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
-    """A count of all, and the one told before that it should be: "243 passengers … all 234"."""
-    counts = [one for one in map(_stated, mentions) if _is_plain(one) and _noun(one)]
-    for one in counts:
-        first = _nodes(prose, one)[0]
-        is_of_all = "all" in {prose.norm(first - 1), prose.norm(first - 2)}
-        if not is_of_all or _is_narrowed(prose, one):
-            continue
-        others = [each for each in counts if each is not one and _noun(each) == _noun(one)]
-        told = {each.value.words for each in others}
-        if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
-            yield Repeated(others[0], one, _noun(one))
+def _is_one_but_for_scale(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether two sums have one number and other scales, and the other is no size of another thing.
 
-
-def _is_narrowed(prose: Prose, one: Mention) -> bool:
-    """Whether a count goes on, so that it may be of some: "all 34 people killed"."""
-    behind = prose.norm(_nodes(prose, one)[-1])
-    return behind.isalpha() and behind not in {"aboard"}.union(grammar("be", "have"))
-
-
-def _is_mistyped(one: Mention, other: Mention) -> bool:
-    are_plain = not any(measure_of(each).hedge for each in (one, other))
-    return are_plain and bool(explain_digit_slip(one.value, other.value))
+    As it is in "wins £1.25m" and "from a fund worth £1.25bn"; not in "a £1.25m fund" and that.
+    """
+    first = nodes_of(prose, other)[0]
+    is_worth = prose.norm(first - 1) == "worth"
+    is_of_other = is_worth and prose.norm(nodes_of(prose, one)[1]) != prose.norm(first - 2)
+    return is_same_but_for_scale(one, other) and not is_of_other
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
@@ -119,20 +105,20 @@ def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
     Each is a part of what the top tells, or of something else. In brackets it is where a short form
     seems to end the sentence, as well: "Berg, Ont. (90 jobs)".
     """
-    first, end = prose.sentence(_nodes(prose, one)[0])
+    first, end = prose.sentence(nodes_of(prose, one)[0])
     within = (
         each
         for each in figures
-        if first <= _nodes(prose, each)[0] < end
+        if first <= nodes_of(prose, each)[0] < end
         or (_is_bracketed(prose, one) and _is_bracketed(prose, each))
     )
-    return any(each is not one and _noun(each) == _noun(one) != "" for each in within)
+    return any(each is not one and noun_of(each) == noun_of(one) != "" for each in within)
 
 
 def _is_one_of_many(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
     """Whether a sentence tells several figures of a kind, so that none of them sums it up."""
-    first, end = prose.sentence(_nodes(prose, one)[0])
-    within = (each for each in figures if first <= _nodes(prose, each)[0] < end)
+    first, end = prose.sentence(nodes_of(prose, one)[0])
+    within = (each for each in figures if first <= nodes_of(prose, each)[0] < end)
     return sum(_dimension(each) == _dimension(one) for each in within) > _MOST_OF_A_KIND
 
 
@@ -150,7 +136,7 @@ def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
     return mention.start > top.start or tops[top.start] == Part.CAPTION
 
 
-def _stated(mention: Mention) -> Mention:
+def stated(mention: Mention) -> Mention:
     """The figure that is told again in another unit right behind it, or what is no such."""
     if mention.kind != RESTATEMENT:
         return mention
@@ -160,7 +146,7 @@ def _stated(mention: Mention) -> Mention:
     return Mention(FIGURE, start, end, one.words, one, mention.gap, mention.parts)
 
 
-def _is_plain(mention: Mention) -> bool:
+def is_plain(mention: Mention) -> bool:
     """Whether a mention is one number of a measure."""
     if mention.kind not in (FIGURE, PERCENTAGE, AGE, LENGTH):
         return False
@@ -204,6 +190,11 @@ def _is_compound(mention: Mention) -> bool:
     return mention.kind == LENGTH and re.fullmatch(r"\w+-[a-z]+", mention.text) is not None
 
 
+def _is_length(mention: Mention) -> bool:
+    """Whether a mention is how long something lasts, in words of its own: "for six years"."""
+    return mention.kind == LENGTH and not _is_compound(mention)
+
+
 def _are_few(one: Mention, other: Mention) -> bool:
     """Whether two are counts of which the one below has one digit: one may be a slip."""
     first, second = measure_of(one), measure_of(other)
@@ -228,7 +219,7 @@ def _is_all(prose: Prose, one: Mention, other: Mention) -> bool:
     Its paragraph then tells of nothing else that befell anybody, and of nobody else: not in "Two
     died there, and a third in hospital", "killed two and then himself", "and a boy drowned".
     """
-    (first, end), norms = _nodes(prose, other), prose.norms
+    (first, end), norms = nodes_of(prose, other), prose.norms
     start, stop = _paragraph(prose, first)
     beside, harm = norms[start:first] + norms[end:stop], _harm(prose, other)
     is_more_told = any(_harmed().get(norm) == harm for norm in norms[stop:])
@@ -274,7 +265,8 @@ def _is_of_news(prose: Prose, one: Mention, other: Mention) -> bool:
     30 in March".
     """
     norms = {node.norm for node in _sentence(prose, other)}
-    is_dated = not norms.isdisjoint(weekdays()) or _is_of_event_before(prose, other)
+    is_timed = not (_is_length(one) or norms.isdisjoint(weekdays()))
+    is_dated = is_timed or _is_of_event_before(prose, other)
     is_one_tense = _is_ahead(prose, one) == _is_ahead(prose, other)
     return is_one_tense and not (is_dated or _is_of_other_place(prose, one, other))
 
@@ -295,11 +287,14 @@ def _is_of_event_before(prose: Prose, mention: Mention) -> bool:
 
 
 def _is_only_count(prose: Prose, one: Mention, other: Mention, others: Sequence[Mention]) -> bool:
-    """Whether one other number is all that is told below of what a headline counts, by one verb."""
+    """Whether one other number is all that is told below of what a headline counts, by one verb.
+
+    "Three freed" and "freed four", "jailed for seven years" and "was jailed for six years".
+    """
     first, second = measure_of(one), measure_of(other)
-    if first.unit.dimension != "count" or not _noun(one) or first.hedge or second.hedge:
+    if not noun_of(one) or first.hedge or second.hedge:
         return False
-    told = {measure_of(each).low.value for each in others if _noun(each) == _noun(one)}
+    told = {measure_of(each).low.value for each in others if noun_of(each) == noun_of(one)}
     is_apart = abs(first.low.value - second.low.value) > _ROUNDED * second.low.value
     is_one_verb = bool(_stems(prose, one) & _stems(prose, other))
     is_alone = told == {second.low.value} and is_apart and is_one_verb
@@ -317,7 +312,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if _is_compound(one):
         is_one_thing = _lasting(prose, one) == _lasting(prose, other) != ""
         return is_one_thing and not _is_of_event_before(prose, other)
-    nouns = {_noun(each) for each in both}
+    nouns = {noun_of(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
         is_anybody = nouns - {""} <= words_in("topics", "anybody") | _people(one, other)
@@ -334,7 +329,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
 def _people(above: Mention, below: Mention) -> frozenset[str]:
     """Words for some people, where fewer than they are stand above: "Six held" of seven men."""
     is_part = measure_of(above).low.value < measure_of(below).low.value < _TEN
-    return words_in("nouns", "people") if is_part and not _noun(above) else frozenset()
+    return words_in("nouns", "people") if is_part and not noun_of(above) else frozenset()
 
 
 def _lasting(prose: Prose, mention: Mention) -> str:
@@ -342,7 +337,7 @@ def _lasting(prose: Prose, mention: Mention) -> str:
 
     Empty where a preposition leads it, as in "a week after a five-day strike".
     """
-    first, end = _nodes(prose, mention)
+    first, end = nodes_of(prose, mention)
     first -= prose.norm(first - 1) in grammar("article", "possessive")
     is_led = prose.norm(first - 1) in grammar("preposition", "of time")
     is_of_noun = _is_compound(mention) and prose.line[end].kind == WORD and not is_led
@@ -351,7 +346,7 @@ def _lasting(prose: Prose, mention: Mention) -> str:
 
 def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
     """Whether a sum is how large something is: "the $20 billion bank", "with $20 billion"."""
-    first, end = _nodes(prose, mention)
+    first, end = nodes_of(prose, mention)
     if measure_of(mention).unit.is_money and "with" in {
         prose.norm(at) for at in range(first - _REACH // 2, first)
     }:
@@ -360,10 +355,11 @@ def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
     return is_led and end < len(prose.line) and prose.line[end].kind == WORD
 
 
-def _noun(mention: Mention) -> str:
-    """What a figure counts: the last word of it."""
+def noun_of(mention: Mention) -> str:
+    """What a figure counts: the last word of it, or the unit of a length of time."""
     unit = measure_of(mention).unit
-    name = unit.name.partition(" and ")[0] if unit.dimension == "count" else ""
+    is_counted = unit.dimension == "count" or _is_length(mention)
+    name = unit.name.partition(" and ")[0] if is_counted else ""
     noun = name.split()[-1].casefold() if name else ""
     return "" if noun in _harmed() else noun
 
@@ -380,7 +376,7 @@ _HARMS = ("dead", "injured", "missing", "arrested", "displaced", "rescued")
 
 def _harm(prose: Prose, mention: Mention) -> str:
     """What befell the people of a count: told right behind it, or else before."""
-    first, end = _nodes(prose, mention)
+    first, end = nodes_of(prose, mention)
     start, stop = prose.sentence(first)
     behind = range(end, min(end + _REACH // 2, stop))
     before = range(first - 1, max(first - 1 - _REACH, start - 1), -1)
@@ -398,20 +394,21 @@ def _harm(prose: Prose, mention: Mention) -> str:
 _ENDS = frozenset([",", ";", ":", ".", "(", ")", "–", "and", "but", "while", "as", "after"])
 
 
-def _nodes(prose: Prose, mention: Mention) -> tuple[int, int]:
+def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
+    """The first node of a mention and the first behind it."""
     starts = prose.starts
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
 
 
 def _sentence(prose: Prose, mention: Mention) -> Line:
     """The nodes of a mention's sentence, its dateline left out."""
-    first, end = prose.sentence(_nodes(prose, mention)[0])
+    first, end = prose.sentence(nodes_of(prose, mention)[0])
     return prose.line[max(first, _body(prose)) : end]
 
 
 def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
     """The nodes near a figure that no comma or the like parts from it."""
-    first, end = _nodes(prose, mention)
+    first, end = nodes_of(prose, mention)
     start, stop = prose.sentence(first)
     before = range(first - 1, max(first - 1 - _REACH, start - 1), -1)
     for places in (before, range(end, min(end + _REACH, stop))):
@@ -440,7 +437,9 @@ def _common() -> frozenset[str]:
 
 def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
     """Whether a sentence tells of what was, or was only expected."""
-    norms = [node.norm for node in _sentence(prose, mention)]
+    own = (mention.start, mention.end) if _is_length(mention) else (0, 0)
+    nodes = (node for node in _sentence(prose, mention) if not own[0] <= node.start < own[1])
+    norms = [node.norm for node in nodes]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
     return is_dated or not words_in("topics", "another time").isdisjoint(norms)
 
@@ -453,7 +452,7 @@ def _is_of_relative(prose: Prose, mention: Mention) -> bool:
 
 def _is_further(prose: Prose, mention: Mention) -> bool:
     """Whether a count is of others than those told of: "12 more", "another 12"; not "more than"."""
-    first, end = _nodes(prose, mention)
+    first, end = nodes_of(prose, mention)
     near = {prose.norm(at) for at in range(first - 2, end + 2) if prose.norm(at + 1) != "than"}
     return not near.isdisjoint(words_in("topics", "others"))
 
@@ -486,7 +485,7 @@ def _is_far_bound(one: Mention, other: Mention) -> bool:
 def _may_be_part(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether a figure may be a part of another: its words tell of nothing else."""
     is_harmed = _harm(prose, other) in ("", _harm(prose, one))
-    return is_harmed and _noun(other) in words_in("topics", "anybody") | {"", _noun(one)}
+    return is_harmed and noun_of(other) in words_in("topics", "anybody") | {"", noun_of(one)}
 
 
 def _agree(one: Mention, other: Mention) -> bool:

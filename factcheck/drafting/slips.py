@@ -18,6 +18,7 @@ from factcheck.drafting.ages import (
     find_two_ages,
 )
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.counted_again import find_counted_again
 from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
@@ -28,7 +29,7 @@ from factcheck.drafting.dated_words import (
 from factcheck.drafting.given_names import find_given_names, find_other_titles
 from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
-from factcheck.drafting.repeated import find_counted_again, find_repeated
+from factcheck.drafting.repeated import find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of

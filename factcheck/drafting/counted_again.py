@@ -1,0 +1,45 @@
+"""Counts of all, told again otherwise than before: "243 passengers … all 234 passengers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.drafting.repeated import Repeated, is_plain, nodes_of, noun_of, stated
+from factcheck.quantities import explain_digit_slip
+from factcheck.reading.engine import Mention
+from factcheck.reading.figured_sentences import measure_of
+from factcheck.reading.prose import Prose
+from factcheck.words import grammar, words_in
+
+
+def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+    """A count of all, and the one told before that it should be: "243 passengers … all 234"."""
+    counts = [one for one in map(stated, mentions) if is_plain(one) and noun_of(one)]
+    for one in counts:
+        first = nodes_of(prose, one)[0]
+        is_of_all = "all" in {prose.norm(first - 1), prose.norm(first - 2)}
+        is_of_people = noun_of(one) in _people()
+        if not (is_of_all and is_of_people) or _is_narrowed(prose, one):
+            continue
+        others = [each for each in counts if each is not one and noun_of(each) == noun_of(one)]
+        told = {each.value.words for each in others}
+        if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
+            yield Repeated(others[0], one, noun_of(one))
+
+
+def _is_narrowed(prose: Prose, one: Mention) -> bool:
+    """Whether a count goes on, so that it may be of some: "all 34 people killed"."""
+    behind = prose.norm(nodes_of(prose, one)[-1])
+    return behind.isalpha() and behind not in {"aboard"}.union(grammar("be", "have"))
+
+
+def _is_mistyped(one: Mention, other: Mention) -> bool:
+    are_plain = not any(measure_of(each).hedge for each in (one, other))
+    return are_plain and bool(explain_digit_slip(one.value, other.value))
+
+
+def _people() -> frozenset[str]:
+    """The words for people, who are all told of where a place of work or a body may be in part."""
+    return (
+        words_in("nouns", "people") | words_in("topics", "anybody") | words_in("totals", "people")
+    )
