@@ -76,8 +76,8 @@ def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
     if answer.conflicts:
         if cut := next((side for side in (stated, restated) if _goes_on(side)), None):
             return _cannot_tell(f"“{cut.words}” cannot be read: {cut.reason}.")
-        meant = [_otherwise(way, written) for way in _ways_of_conflict(*written)]
-        return next((each for each in meant if each and each.fits), meant[-1] or answer)
+        meant = (_otherwise(way, written) for way in _ways_of_conflict(*written))
+        return next((each for each in meant if each and each.fits), answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
@@ -186,7 +186,6 @@ def _doubt(
     return (
         _explain_one_unit(judged[0], readings, other)
         or _explain_weight(one, other)
-        or _explain_torn(one, other)
         or _explain_cold(readings)
         or _explain_sea_limit(judged[0])
         or _explain_working_time(judged[0])
@@ -205,11 +204,10 @@ def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> 
 # -- conflicts of which nobody can be sure
 #
 # Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
-# was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
-# pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
-# Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
-# Atmosphere, 1976). What is done in a day is not done on all days, or in all hours: 50 patients a
-# day are 250 a week. A number may be another one than it seems as it is spelled.
+# was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. A Mach number is
+# slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard Atmosphere,
+# 1976). What is done in a day is not done on all days, or in all hours: 50 patients a day are 250 a
+# week. A number may be another one than it seems as it is spelled.
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -224,15 +222,6 @@ def _explain_weight(one: Quantity, other: Quantity) -> str:
             reading.unit.name for reading in side.readings
         }:
             return f"“{side.words}” may be a weight: of what, decides how much room it takes."
-    return ""
-
-
-def _explain_torn(*sides: Quantity) -> str:
-    """That the inches or pounds of a figure cannot be read, as a sentence; "" where they can."""
-    for side in sides:
-        if side.is_torn:
-            numeral, unit = side.readings[0].high, side.readings[0].unit
-            return f"What follows “{numeral.text} {unit.printed}” cannot be read."
     return ""
 
 
@@ -359,23 +348,17 @@ def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
 #
 # Of a conflict a way may show that it is none: a blank slipped in behind a point or a comma ("12,
 # 355 acres"), a range tells a minus or its thousands once, both sides multiply by one number, a
-# minus is told by a word or is a dash. Of what stays open a way may tell more: "34 of 120" beside a
-# percentage is a share, and "a couple" beside a figure may be two. Each way is tried by itself: the
-# guess that a blank slipped in and the guess that a minus is a dash are two guesses too many.
-
-_NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "length^2*mass/time^3"])
+# minus is told by a word. Of what stays open a way may tell more: "34 of 120" beside a percentage
+# is a share, and "a couple" beside a figure may be two. Each way is tried by itself: two would be a
+# guess too many.
 
 
 def _ways_of_conflict(one: Side, other: Side) -> Iterator[_Sides]:
-    """What both sides that conflict may mean instead.
-
-    The last way is as good as told, and its conflict the one to tell: a mass is never negative.
-    """
+    """What both sides that conflict may mean instead."""
     yield _closed_up(one), _closed_up(other)
     yield _each(one, _shared), _each(other, _shared)
     yield _without_number(one, other)
     yield _without_minus(one, other)
-    yield _without_dash(one, other)
 
 
 def _as_shares(one: Side, other: Side) -> _Sides:
@@ -467,22 +450,6 @@ def _positive(measure: Measure) -> Measure:
         for each in measure.numerals
     )
     return replace(measure, numerals=numerals)
-
-
-def _without_dash(one: Side, other: Side) -> _Sides:
-    """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
-    signs = [_is_negative(side) for side in (one, other)]
-    if signs[0] == signs[1] or not all(map(_is_never_negative, (one, other))):
-        return one, other
-    return _each(one, _positive), _each(other, _positive)
-
-
-def _is_negative(side: Side) -> bool:
-    return any(each.low.value < 0 for quantity in side for each in quantity.readings)
-
-
-def _is_never_negative(side: Side) -> bool:
-    return any(each.unit.dimension in _NEVER_NEGATIVE for each in side[0].readings)
 
 
 def _is_bare_percent(side: Side) -> bool:
