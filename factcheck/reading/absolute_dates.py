@@ -94,23 +94,37 @@ def read_day_of_year(found: Found, context: Context) -> list[Reading]:
     if context.year is not None:
         return read_full_day({**found, "year": context.year}, context)
     day_of(2000, month, day)  # no year has such a day: say so first
-    reach = 8 if (month, day) == (2, 29) or "weekday" in found else 1
-    years = range(context.day.year - reach, context.day.year + reach + 1)
-    days = tried(partial(single_day, year, month, day) for year in years)
-    how = f"the nearest {day} {MONTHS[month - 1]} to {PUBLISHED}"
     tense = _tense(found.get("which", ""), context.tense)
-    chosen = nearest(context.day, tense, days)
-    readings = [_with_weekday(found, one.first, how, context) for one in chosen]
+    days = _in_years_around(found, context)
+    readings = _nearest_told(days, tense, found, context)
     kept, is_other = _by_weekday(readings, context.today, NEWS if tense == "future" else _CLOSE)
     if not is_other:
         return kept
-    last = reach if tense == "future" else 1
+    last = _reach(found) if tense == "future" else 1
     told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
-    return kept + [
-        _with_weekday(found, one.earliest, how, context)
-        for one in nearest(context.day, tense, told)
-        if one.earliest
-    ]
+    return kept + _nearest_told(told, tense, found, context)
+
+
+def _reach(found: Found) -> int:
+    """How many years away the day may lie: that of a leap year, or with its weekday, farther."""
+    is_leap_day = (found["month"], found["day"]) == (2, 29)
+    return 8 if is_leap_day or "weekday" in found else 1
+
+
+def _in_years_around(found: Found, context: Context) -> list[Period]:
+    """A day of the year in each year around publication that has it."""
+    year, reach = context.day.year, _reach(found)
+    years = range(year - reach, year + reach + 1)
+    return tried(partial(single_day, year, found["month"], found["day"]) for year in years)
+
+
+def _nearest_told(
+    days: list[Period], tense: str | None, found: Found, context: Context
+) -> list[Reading]:
+    """The nearest of a day's years on the tense's side, with the weekday beside it."""
+    how = f"the nearest {found['day']} {MONTHS[found['month'] - 1]} to {PUBLISHED}"
+    chosen = nearest(context.day, tense, days)
+    return [_with_weekday(found, one.first, how, context) for one in chosen]
 
 
 def _by_weekday(

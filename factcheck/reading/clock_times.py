@@ -12,10 +12,10 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import is_glued
 from factcheck.reading.date_context import PUBLISHED, Context, of_each
-from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.engine import Line, norm_at, words_of
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Ends
-from factcheck.reading.rows import Chart, Found, spelled
+from factcheck.reading.rows import Chart, Found
 from factcheck.reading.tokens import DIGITS, GLUED
 
 _NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
@@ -48,18 +48,18 @@ def time_slot(chart: Chart, at: int) -> Ends:
     half_at = end + 1 if end < len(line) and line[end].norm == "-" else end
     if half_at < len(line) and line[half_at].norm in _HALVES:
         half = line[half_at].norm
-        yield half_at + 1, Time(hour, minute or 0, half, spelled(line, at, half_at + 1))
+        yield half_at + 1, Time(hour, minute or 0, half, words_of(line[at : half_at + 1]))
     elif (
         half_at + 1 < len(line)
         and line[half_at + 1].norm == "m"
         and line[half_at].norm in ("a", "p")
     ):
         half = line[half_at].norm + "m"
-        yield half_at + 2, Time(hour, minute or 0, half, spelled(line, at, half_at + 2))
+        yield half_at + 2, Time(hour, minute or 0, half, words_of(line[at : half_at + 2]))
     if minute is not None:
-        yield end, Time(hour, minute, "", spelled(line, at, end))
+        yield end, Time(hour, minute, "", words_of(line[at:end]))
     if end < len(line) and line[end].norm == "o'clock":
-        yield end + 1, Time(hour, minute or 0, "", spelled(line, at, end + 1))
+        yield end + 1, Time(hour, minute or 0, "", words_of(line[at : end + 1]))
 
 
 def time_beginnings() -> set[str]:

@@ -28,11 +28,11 @@ from factcheck.reading.dates_in_text import (
     plain_before,
     words_around,
 )
-from factcheck.reading.engine import Line, joined, norm_at
+from factcheck.reading.engine import Line, joined, norm_at, words_of
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.names_like_dates import is_a_name, may_be_a_name
 from factcheck.reading.number_words import ordinals
-from factcheck.reading.rows import Chart, End, Found, Row, Told, spelled
+from factcheck.reading.rows import Chart, End, Found, Row, Told
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, rows
@@ -78,7 +78,7 @@ def left_over(chart: Chart) -> str:
     if told is None:
         return ""
     line = chart.line
-    rest = (spelled(line, 0, told.start), spelled(line, told.end, len(line)))
+    rest = (words_of(line[: told.start]), words_of(line[told.end :]))
     return " … ".join(part for part in rest if part)
 
 

@@ -13,13 +13,13 @@ from functools import cache
 from factcheck.dates.counting import LONG_UNITS, ONE, Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
-from factcheck.reading.engine import Line, Mention, Node, norm_at
+from factcheck.reading.engine import Line, Mention, Node, norm_at, words_of
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.quantity_layers import with_lengths
-from factcheck.reading.rows import Chart, spelled
+from factcheck.reading.rows import Chart
 from factcheck.reading.tokens import DIGITS, FRACTION
 from factcheck.words import choices, rows
 
@@ -132,7 +132,7 @@ def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
         here = end + 1 if is_glued(line, end, "-") else end
         unit = plural_units().get(norm_at(line, here))
         if unit in _UNITS:
-            yield here + 1, Length(((count, unit),), said=spelled(line, at, here + 1))
+            yield here + 1, Length(((count, unit),), said=words_of(line[at : here + 1]))
 
 
 def _has_or_so(chart: Chart) -> bool:
@@ -148,7 +148,7 @@ def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     unit = plural_units().get(norm_at(line, unit_at))
     if unit in _UNITS:
         count = Count(number.value, number.value, is_rough=True)
-        yield unit_at + 1, Length(((count, unit),), said=spelled(line, at, unit_at + 1))
+        yield unit_at + 1, Length(((count, unit),), said=words_of(line[at : unit_at + 1]))
 
 
 def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
@@ -160,7 +160,7 @@ def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
         count = int(line[at].norm[:3])
     if 1 < count < 100:
         many = Count(Fraction(count), Fraction(count))
-        yield at + 2, Length(((many, "quarter"),), said=spelled(line, at, at + 2))
+        yield at + 2, Length(((many, "quarter"),), said=words_of(line[at : at + 2]))
 
 
 # -- quantities with a unit of time
@@ -234,13 +234,13 @@ def _told(
     parts = _parts(quantity, measure)
     if parts is None:
         return
-    text = spelled(chart.line, start, end)
+    text = words_of(chart.line[start:end])
     if are_working(text):
         parts = (*parts[:-1], (in_calendar_days(parts[-1][0]), parts[-1][1]))
     yield start, end, Length(_rough(parts, measure.hedge), _BOUNDS.get(measure.hedge, ""), text)
     inner = _start_of_figure(chart, start, end)
     if inner > start:
-        yield inner, end, Length(parts, said=spelled(chart.line, inner, end))
+        yield inner, end, Length(parts, said=words_of(chart.line[inner:end]))
 
 
 def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
@@ -316,7 +316,7 @@ def _join(line: Line, found: dict[int, list[tuple[int, Length]]]) -> None:
                 if len(set(units)) < len(units) or more.bound or length.bound:
                     continue
                 parts = sorted((*length.parts, *more.parts), key=_size)
-                text = spelled(line, start, last)
+                text = words_of(line[start:last])
                 found[start].append((last, Length(tuple(parts), said=text)))
 
 

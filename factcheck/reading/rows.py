@@ -161,15 +161,6 @@ class Told:
         return int(years[-1]) if years else None
 
 
-def spelled(line: Line, start: int, end: int) -> str:
-    """The words of a span as they are said again: with one blank where any stood."""
-    words = [
-        node.text if index == 0 or node.gap == GLUED else f" {node.text}"
-        for index, node in enumerate(line[start:end])
-    ]
-    return "".join(words)
-
-
 # -- the automaton
 
 
