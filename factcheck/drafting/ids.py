@@ -39,7 +39,7 @@ _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _NOT_NAMING = frozenset([
     "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
     "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise", "least",
-    "even", "same", "rather", "compared", "following",
+    "even", "same", "rather", "compared", "following", "th",
 ])  # fmt: skip
 _SILENT = (
     *DETERMINERS, "pronoun", "object", "relative", "meanwhile", "of time", "comparative",

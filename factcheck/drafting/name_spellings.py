@@ -20,6 +20,7 @@ from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
     is_no_person,
+    is_unspeakable,
     is_word_of_names,
     likely_beside,
     likely_word,
@@ -129,6 +130,12 @@ class _Use(Struct, frozen=True):
         return self.start - start == name.rfind(" ") + 1
 
     @property
+    def following(self) -> str:
+        """The word of its name behind it, such as the surname; empty for the last."""
+        name, start, _ = self.chain
+        return name[self.start - start :].partition(" ")[2].partition(" ")[0]
+
+    @property
     def is_place(self) -> bool:
         """Whether something is told to be in it."""
         return self.before in words_in("beside_names", "at a place") and self.behind != "'s"
@@ -144,13 +151,17 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     """Both spellings of each name of a text that is a letter off itself, each where it stands."""
     uses = _uses(prose)
     small = small_words(prose)
-    words = [word for word in uses if len(word) >= _SHORTEST - 1 and word.lower() not in small]
+    words = [word for word in uses if len(word) >= _SHORTEST - 1]
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
-        found = () if frozenset([slip, name]) in seen else _told(slip, name, uses)
+        is_new = frozenset([slip, name]) not in seen and slip.lower() not in small
+        found = _told(slip, name, uses, is_word=name.lower() in small) if is_new else ()
         is_told = found and not _is_of_spelling(prose, uses[slip][0].start)
         is_told = is_told and not _are_side_by_side(prose, uses[slip][0], uses[name])
-        if is_told and not _are_of_two_kinds(prose, uses[slip][0], name, uses[name]):
+        is_no_name = is_unspeakable(slip.casefold())  # "Btixton Academy"
+        if is_told and (
+            is_no_name or not _are_of_two_kinds(prose, uses[slip][0], name, uses[name])
+        ):
             seen.add(frozenset([slip, name]))
             yield from found
 
@@ -164,7 +175,7 @@ def _is_of_spelling(prose: Prose, start: int) -> bool:
 
 def _are_side_by_side(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
     """Whether a sentence has both full names, of two people: "Ada Holm beat Ada Holme"."""
-    near = (one for one in held if one.others == slip.others and one.sentence == slip.sentence)
+    near = (one for one in held if _are_beside(slip, one) and one.sentence == slip.sentence)
     return bool(slip.others) and any(one.ends and _is_person(prose, one) for one in near)
 
 
@@ -244,19 +255,26 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield from permutations(alike, 2)
 
 
-def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spelling, ...]:
-    """Both spellings, where one is a slip for the other; nothing where they may be two names."""
-    if len(uses[slip]) != 1 or len(name) < _SHORTEST:
+def _told(
+    slip: str, name: str, uses: Mapping[str, list[_Use]], *, is_word: bool
+) -> tuple[Spelling, ...]:
+    """Both spellings, where one is a slip for the other; nothing where they may be two names.
+
+    What the text has in small letters as well, ``is_word``, is a name beside the same words only.
+    """
+    if len(uses[slip]) != 1 or len(name) < _SHORTEST - is_common_given_name(name):
         return ()
     if any(_VOWELS.isdisjoint(word.casefold()) for word in (slip, name)):
         return ()  # "Stcks" is cut short
     (use,), held = uses[slip], uses[name]
-    beside = next((one for one in held if one.others and one.others == use.others), None)
+    beside = next((one for one in held if _are_beside(use, one)), None)
     if beside is not None and all(is_no_person(word.rstrip("s")) for word in (slip, name)):
         return ()  # West German, West Germans, West Germany
     if beside is not None and not _is_ending(slip, name, least=2):
-        return _pair(use, beside, use.chain[0], beside.chain[0], name)
-    if not _may_be_one(slip, name, use, held):
+        if use.others == beside.others:
+            return _pair(use, beside, use.chain[0], beside.chain[0], name)
+        return _pair(use, beside, f"{slip} {use.following}", f"{name} {use.following}", name)
+    if is_word or len(name) < _SHORTEST or not _may_be_one(slip, name, use, held):
         return ()
     if _is_named_apart(slip, name, use, held):
         return ()
@@ -268,6 +286,14 @@ def _told(slip: str, name: str, uses: Mapping[str, list[_Use]]) -> tuple[Spellin
     if not (is_again or is_once):
         return ()
     return _pair(use, held[0], slip, name, name)
+
+
+def _are_beside(use: _Use, other: _Use) -> bool:
+    """Whether two words stand beside the same others, or before the same surname."""
+    surname = use.following
+    is_of_many = surname.casefold() in names_of("body") or is_no_person(surname)  # "Baking Co"
+    is_before = surname == other.following != "" and not is_of_many
+    return bool(use.others) and (use.others == other.others or is_before)
 
 
 def _is_named_apart(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:

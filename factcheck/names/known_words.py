@@ -35,7 +35,7 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
         near = turned or [
             known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
         ]
-    if not near and small not in _known() and _is_unspeakable(small):
+    if not near and small not in _known() and is_unspeakable(small):
         near = [one for one in (*_given(), *_bodies()) if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 else ""
 
@@ -57,7 +57,7 @@ def _is_plain(small: str) -> bool:
     return small.isalpha() and small.isascii() and not is_other
 
 
-def _is_unspeakable(word: str) -> bool:
+def is_unspeakable(word: str) -> bool:
     """Whether it has consonants together that no known name has there: "Jhn", "Patrcia".
 
     Two within a word may be the end of a syllable and the beginning of one ("Samsa"), and one may
