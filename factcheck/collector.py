@@ -5,7 +5,10 @@ from __future__ import annotations
 import atexit
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BufferedRandom, BufferedWriter, TextIOWrapper
+
+_WRITING = {BufferedRandom, BufferedWriter, TextIOWrapper}
 
 
 @contextmanager
@@ -28,6 +31,16 @@ def no_round_at_exit() -> None:
     """Let the process end without a last round through all that it holds.
 
     That takes a fifth of a run on one article (80 ms), and gives back what goes with the process.
+    What was written to files that nobody has closed is not lost.
     """
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
+    atexit.unregister(_end)
+    atexit.register(_end)
+
+
+def _end() -> None:
+    gc.unfreeze()
+    for one in gc.get_objects():
+        if type(one) in _WRITING:
+            with suppress(OSError, ValueError):  # closed, or nobody reads it any more
+                one.flush()
+    gc.freeze()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.collector import collector_at_rest
+from factcheck.collector import collector_at_rest, no_round_at_exit
 from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
 
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
@@ -103,6 +103,7 @@ def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
 
     desks = [desk_of(config, project) for project in projects]
     config.add_cleanup(gc.unfreeze)
+    no_round_at_exit()
     config.pluginmanager.register(Collection(desks), "factcheck-collection")
     if not hasattr(config, "workerinput"):
         from factcheck.pytest_reporting import Reporting  # hooks that workers have no use for

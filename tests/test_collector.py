@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,25 @@ class Told:
 told = Told()
 told.itself = told
 """
+
+
+_WRITING = """
+from sys import argv
+from factcheck.collector import no_round_at_exit
+no_round_at_exit()
+class Kept:
+    pass
+kept = Kept()
+kept.itself, kept.file = kept, open(argv[1], "w")
+kept.file.write("written")
+del kept
+"""
+
+
+def test_what_was_written_to_a_file_that_nobody_closed_is_there(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    subprocess.run([sys.executable, "-c", _WRITING, str(written)], check=True)  # noqa: S603 — as below
+    assert written.read_text("utf-8") == "written"
 
 
 @pytest.mark.parametrize(

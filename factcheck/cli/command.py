@@ -98,15 +98,11 @@ def _unrecognised(words: Sequence[str], command: str) -> str:
     return "; ".join([told, *meant]) if command == "check" else told
 
 
-_WITH_OWN_CHECKS = frozenset(["check", "mutate"])  # which may leave a file for it to close
-
-
 def _carry_out(chosen: argparse.Namespace) -> int:
     _print_anything()
     if chosen.command != "lsp":
         _print_to_whom_listens()
-    if chosen.command not in _WITH_OWN_CHECKS:
-        no_round_at_exit()
+    no_round_at_exit()
     try:
         status: int = chosen.run(chosen)
         sys.stdout.flush()
