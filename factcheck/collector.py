@@ -39,8 +39,7 @@ def no_round_at_exit() -> None:
 
 def _end() -> None:
     gc.unfreeze()
-    for one in gc.get_objects():
-        if type(one) in _WRITING:
-            with suppress(OSError, ValueError):  # closed, or nobody reads it any more
-                one.flush()
+    for file in [one for one in gc.get_objects() if type(one) in _WRITING]:
+        with suppress(OSError, ValueError):  # closed, or nobody reads it any more
+            file.flush()
     gc.freeze()
