@@ -20,6 +20,7 @@ from tabulate import tabulate
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "lavrov-thanks-north-korea"
 OURS = ("-m", "pytest", "-q", "-p", "factcheck.pytest_plugin", "--factcheck-no-cache", "checks")
+AGAIN = tuple(argument for argument in OURS if argument != "--factcheck-no-cache")
 BARE = ("-m", "pytest", "-q", "tests")
 TRIVIAL = """\
 import pytest
@@ -71,17 +72,21 @@ def print_start_up(folder: Path, sizes: Sizes) -> None:
     """``pytest checks/`` on the first article beside one trivial test."""
     write_first_article(folder)
     bare = write_bare(folder / "bare", 1)
-    commands = _pytest(BARE, bare), _pytest(OURS, folder)
-    in_turn(1, *commands)  # caches of bytecode and of units are warm from here on
-    base, ours = in_turn(2 * sizes.times + 1, *commands)
-    over = f"{ours.seconds - base.seconds:.2f} s over bare pytest; aim: 0.3 s"
+    commands = _pytest(BARE, bare), _pytest(OURS, folder), _pytest(AGAIN, folder)
+    in_turn(1, *commands)  # caches of bytecode, and of what was found, are warm from here on
+    base, ours, again = in_turn(2 * sizes.times + 1, *commands)
     show(
         "Start-up: pytest checks/ on the first article, report written",
         [
             row("bare pytest, one trivial test", base, base),
-            row("pytest checks/", ours, base, over),
+            row("pytest checks/", ours, base, _over(base, ours)),
+            row("the same, found before", again, base, _over(base, again)),
         ],
     )
+
+
+def _over(base: Cost, ours: Cost) -> str:
+    return f"{ours.seconds - base.seconds:.2f} s over bare pytest; aim: 0.2 s"
 
 
 def print_loading(folder: Path, sizes: Sizes) -> None:
