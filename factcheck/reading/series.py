@@ -251,7 +251,18 @@ def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> 
         return False
     if link.form is Form.LIST:
         return _lists(last, following, link.word)
-    return True
+    return not (link.form is Form.RANGE and _are_sides(last, following))
+
+
+def _are_sides(one: Figure, other: Figure) -> bool:
+    """Whether two shares are the sides of a vote, no range: "54 percent to 46 percent"."""
+    units = (one.units, other.units)
+    are_shares = all(each is not None and each[0].dimension == "share" for each in units)
+    first, second = (each.numeral.value for each in (one, other))
+    return are_shares and first > second and first + second == _WHOLE
+
+
+_WHOLE = 100  # percent
 
 
 def _is_no_side(figure: Figure) -> bool:

@@ -45,6 +45,7 @@ def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> No
         ("Prices rose from $4 to $5.", ["$4", "$5"]),
         ("It takes 4 to 5 hours.", ["4 to 5 hours"]),
         ("Growth will be 3% to 5% of it.", ["3% to 5%"]),
+        ("They backed it by 54 percent to 46 percent.", ["54 percent", "46 percent"]),
         ("They gave $8 million to two clubs.", ["$8 million", "two clubs"]),
         ("He beat $16 million by $2 million.", ["$16 million", "$2 million"]),
         ("It fell by a fifth in each of them.", ["a fifth"]),
