@@ -33,7 +33,7 @@ def _are_alike(one: Mention, other: Mention) -> bool:
     return first.dimension != "count" or not (first.name and second.name) or _fit(first, second)
 
 
-def _may_be_alike(one: Mention, other: Mention) -> bool:
+def may_be_alike(one: Mention, other: Mention) -> bool:
     """Whether two figures measure the same, or one leaves its unit out: "to 7.3 kg from 8.1".
 
     Or what it is for, where both are of money: "2.40 crowns a share, up from 2.00 crowns".
@@ -79,7 +79,7 @@ def _fit(first: Unit, second: Unit) -> bool:
 def _changes(bound: Bound) -> bool:
     """Whether a change can be one between two figures: in percent, points, times or alike."""
     change, before, after = (bound[name] for name in ("change", "before", "after"))
-    if not _may_be_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
+    if not may_be_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
         return False
     dimension = dimension_of(change)
     if dimension == "percentage points":
@@ -87,7 +87,7 @@ def _changes(bound: Bound) -> bool:
     if dimension == "count":
         is_of_points = is_share(before) and re.search(r"\bpoints?$", change.text)
         is_of_things = not (is_share(before) or measure_of(before).unit.is_money)
-        is_amount = _may_be_alike(change, before) and is_of_things
+        is_amount = may_be_alike(change, before) and is_of_things
         return bool(is_of_points) or is_amount
     if "way" in bound and change.text.endswith(" times"):  # so often: "raised 14 times from 1%"
         return False
@@ -95,7 +95,7 @@ def _changes(bound: Bound) -> bool:
     is_rate = dimension in ("share", "ratio") and not is_of_else
     are_bare = not any(measure_of(one).unit.name for one in (before, after))
     is_amount = any(_are_of_one_unit(change, one) for one in (before, after))
-    return is_rate or is_amount or (are_bare and not is_of_else and _may_be_alike(change, before))
+    return is_rate or is_amount or (are_bare and not is_of_else and may_be_alike(change, before))
 
 
 def _leads_to(bound: Bound) -> bool:
@@ -262,12 +262,12 @@ def _shares(bound: Bound) -> bool:
 
 def _differs(bound: Bound) -> bool:
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
-    if not _may_be_alike(larger, smaller) or is_share(larger):
+    if not may_be_alike(larger, smaller) or is_share(larger):
         return False
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
     is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
-    return is_larger and any(_may_be_alike(difference, one) for one in (larger, smaller))
+    return is_larger and any(may_be_alike(difference, one) for one in (larger, smaller))
 
 
 def _is_won_by(bound: Bound) -> bool:

@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from factcheck.names.tables import words_of
 from factcheck.reading.anniversaries import last_words
+from factcheck.reading.balances import balances_in
+from factcheck.reading.changes import direction_of
 from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
@@ -21,7 +23,9 @@ from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
     hedged_from,
+    is_share,
     measure_of,
+    number_of,
 )
 from factcheck.reading.open_relations import clause_before, is_open, may_be_sum
 from factcheck.reading.prose import Prose
@@ -35,6 +39,7 @@ from factcheck.reading.relation_rows import (
     relation_rows,
 )
 from factcheck.reading.relation_senses import PART, SENSE, SUM
+from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import totals_in
 from factcheck.words import grammar, words_in
@@ -72,6 +77,9 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
     """The relations that a text tells in words, in order, where its dates are known."""
     sentences, text = list(figured_sentences(prose, dates)), prose.text
     found = [one for sentence in sentences for one in _told_in(sentence, text)]
+    for form, told, slots in balances_in(sentences, text):
+        if not any(one.form == form and one.told == told for one in found):
+            found.append(_telling(form, told, [*slots.items()], text))
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
             found.extend(_told_across([*one, *other], text))
@@ -89,9 +97,60 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
         is_counting = row.form == "duration_of" and is_counted(line, matched[1])
         if is_counting and is_counted_otherwise(line, matched[1]):
             continue
+        if row.form == "change_from" and not _goes_on_with_change(line, at, matched[1]):
+            continue
         if row.form != SUM or may_be_sum(line, matched[1]):
             yield _relation(row.form, matched[1], text)
             return
+
+
+def _goes_on_with_change(line: Line, at: int, bound: Bound) -> bool:
+    """Whether the next sentence tells from where to where the one thing changed, but for a slip.
+
+    As in "Sales rose 12 percent. Sales were £28m, up from £25m": what rose is named again, no other
+    share is told, nor another measure or time, and the figures lie near what the share makes.
+    """
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    point = next(node.start for node in line if node.start > change.start and node.norm == ".")
+    first, then = ([node for node in line if (node.start > point) == is_next] for is_next in (0, 1))
+    is_named = at > 0 and any(
+        _is_told_again(first, at - 1, then, here) for here in range(len(then))
+    )
+    shares = sum(
+        node.kind == AMOUNT and is_share(node) for node in line if isinstance(node, Mention)
+    )
+    apart = words_in("changes", "measured apart", "extremes")
+    if not is_named or shares > 1 or not apart.isdisjoint(node.norm for node in line):
+        return False
+    times = words_in("changes", "time of change")
+    told = {node.norm for node in then if node.start < after.start} - {node.norm for node in first}
+    if not times.isdisjoint(told):
+        return False
+    went = (number_of(after) / number_of(before) - 1) * direction_of(first, at) * _PERCENT
+    less, more = sorted((went, number_of(change)))
+    return 0 < more <= _MOST_APART * less
+
+
+def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
+    """Whether a noun is told again of the whole: not "sales abroad" or "UK sales" of "sales"."""
+    noun, led = norm_at(first, at), norm_at(then, here - 1) if here else ""
+    if not noun.isalpha() or norm_at(then, here) != noun:
+        return False
+    behind = here + 1 + (norm_at(then, here + 1) == "of")
+    is_told = behind < len(then) and (
+        then[behind].kind == AMOUNT
+        or norm_at(then, behind) in grammar("be")
+        or bool(direction_of(then, behind))
+    )
+    leads = [led, norm_at(first, at - 1)]
+    are_bare = all(
+        not one.isalpha() or one in grammar("article", "possessive") or says(one) for one in leads
+    )
+    return is_told and (are_bare or leads[0] == leads[1])
+
+
+_PERCENT = 100
+_MOST_APART = 2  # times that a slip makes a change larger or smaller
 
 
 def _are_harmed_otherwise(line: Line) -> bool:

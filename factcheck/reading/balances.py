@@ -1,0 +1,160 @@
+"""Figures that follow from two others by what they are called, wherever a passage tells them.
+
+"Exports rose to $12bn and imports to $15bn, for a trade deficit of $3bn", "52,960 votes were cast.
+The town has 80,000 electors. Turnout was 66.2 percent." What follows from what is a row of
+``words/en/balances.txt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.reading.calendar_words import months
+from factcheck.reading.changes import direction_of
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, norm_at
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    dimension_of,
+    hedged_from,
+    is_share,
+    number_of,
+)
+from factcheck.reading.relation_rows import figures_at
+from factcheck.reading.relation_senses import may_be_alike
+from factcheck.words import grammar, rows, words_in
+
+Balance = tuple[str, Mention, Mapping[str, Mention]]
+"""A ready relation's key, the figure that follows from others, and those by their slots."""
+
+_SLOTS = {"difference_of": ("larger", "smaller"), "share_of": ("part", "whole")}
+_MOST_SENTENCES = 3
+_REACH = 12  # nodes behind a name in which its figure stands
+_MOST_APART = 2  # times that a slip makes a figure larger or smaller
+_PERCENT = 100
+
+
+class _Row(Struct, frozen=True):
+    form: str
+    told: tuple[tuple[str, ...], ...]
+    first: tuple[tuple[str, ...], ...]
+    second: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _rows() -> Sequence[_Row]:
+    return [
+        _Row(form, *(tuple(tuple(name.split()) for name in one.split("/")) for one in names))
+        for form, *names in rows("balances")
+        if form in _SLOTS
+    ]
+
+
+@cache
+def _open() -> frozenset[str]:
+    """The words of passages in which some other balance is told."""
+    others = next(words for form, words, *_ in rows("balances") if form == "open")
+    return frozenset(others.split("/")) | words_in("changes", "measured apart")
+
+
+def balances_in(sentences: Sequence[Line], text: str) -> Iterator[Balance]:
+    """The figures of a few sentences that follow from two others, each told once in them."""
+    for start in range(len(sentences)):
+        for count in range(1, _MOST_SENTENCES + 1):
+            line = [node for one in sentences[start : start + count] for node in one]
+            norms = {node.norm for node in line}
+            if start + count > len(sentences) or not norms.isdisjoint(_open()):
+                break
+            found = [one for row in _rows() if (one := _balance(row, line, norms, text))]
+            if found and (count == 1 or _is_of_one_time(line)):
+                yield found[0]
+                break
+
+
+def _is_of_one_time(line: Line) -> bool:
+    """Whether sentences tell of one day, month or year, or of none."""
+    times = {node.norm for node in line if node.norm in months()}
+    return len(times | {node.text for node in line if node.kind == DATE}) <= 1
+
+
+def _balance(row: _Row, line: Line, norms: set[str], text: str) -> Balance | None:
+    """The figures of a row in some sentences; None where one of them is not told just once."""
+    sides = (row.told, row.first, row.second)
+    if any(norms.isdisjoint(name[-1] for name in side) for side in sides):
+        return None
+    figures = [_figure_of(side, line, text, of_share=False) for side in sides[1:]]
+    told = _figure_of(row.told, line, text, of_share=row.form == "share_of")
+    if told is None or None in figures:
+        return None
+    first, second = (one for one in figures if one)
+    slots = dict(zip(_SLOTS[row.form], (first, second), strict=True))
+    return (row.form, told, slots) if _fits(row.form, told, first, second) else None
+
+
+def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
+    """Whether figures may be what they are called, and one follows from two but for a slip."""
+    if len({one.start for one in (told, first, second)}) < len((told, first, second)):
+        return False
+    one, other = number_of(first), number_of(second)
+    if form == "share_of":
+        are_counts = dimension_of(first) == dimension_of(second) == "count"
+        return are_counts and 0 < one <= other and _is_near(one * _PERCENT / other, told)
+    are_alike = may_be_alike(first, second) and may_be_alike(told, first)
+    return are_alike and one > other and _is_near(one - other, told)
+
+
+def _is_near(follows: Fraction, told: Mention) -> bool:
+    less, more = sorted((abs(number_of(told)), follows))
+    return more <= _MOST_APART * less
+
+
+def _figure_of(
+    names: Sequence[tuple[str, ...]], line: Line, text: str, *, of_share: bool
+) -> Mention | None:
+    """The one figure that stands right before a name or soon behind it."""
+    found: dict[int, Mention] = {}
+    for at in range(len(line)):
+        for name in names:
+            if tuple(norm_at(line, at + k) for k in range(len(name))) != name:
+                continue
+            place = _place(line, at, at + len(name), of_share=of_share)
+            figure = _figure_at(line, place, text) if place is not None else None
+            if figure:
+                found[figure.start] = figure
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _place(line: Line, at: int, end: int, *, of_share: bool) -> int | None:
+    """The place of the figure of a name: right before it, or behind it and what goes with it."""
+    if at and line[at - 1].kind == AMOUNT and _is_of(line[at - 1], of_share=of_share):
+        return None if _is_change(line, at - 1) else at - 1
+    for here in range(end, min(end + _REACH, len(line))):
+        node = line[here]
+        if node.norm in _ENDS:
+            return None
+        if node.kind == AMOUNT and _is_of(node, of_share=of_share) and not _is_change(line, here):
+            return here
+    return None
+
+
+_ENDS = frozenset([";", ".", ",", "and", "while", "but"])
+_LEADING = frozenset(["by", "from", "against"])
+
+
+def _is_of(node: object, *, of_share: bool) -> bool:
+    return isinstance(node, Mention) and bool(node.value.readings) and is_share(node) == of_share
+
+
+def _is_change(line: Line, at: int) -> bool:
+    """Whether a figure is by how much another changed, or from where."""
+    before = hedged_from(line, at) - 1
+    before -= norm_at(line, before) in grammar("article")
+    return norm_at(line, before) in _LEADING or (before >= 0 and direction_of(line, before) != 0)
+
+
+def _figure_at(line: Line, at: int, text: str) -> Mention | None:
+    return next((one for _, one in figures_at(line, hedged_from(line, at), text)), None)
