@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Generator
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,8 @@ settings.register_profile("ci", max_examples=50, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 LONGEST_ID = 60
+MEMORY = Path("/dev/shm")  # noqa: S108 — folders in it are made as tempfile and pytest make them
+LEAST_MEMORY = 2**30  # bytes free: some times what the tests leave there
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,6 +32,18 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "cache"):
         sys.dont_write_bytecode = False
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if "TMPDIR" not in os.environ and _has_memory():
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None
+
+
+def _has_memory() -> bool:
+    """Whether files can lie in memory, and programs run from there: on a disk, a folder that is
+    taken away as soon as it was made takes some milliseconds, and thousands are."""
+    if not os.access(MEMORY, os.W_OK):
+        return False
+    found = os.statvfs(MEMORY)
+    return found.f_bavail * found.f_frsize > LEAST_MEMORY and not found.f_flag & os.ST_NOEXEC
 
 
 @pytest.hookimpl(optionalhook=True)

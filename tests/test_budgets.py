@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -143,29 +143,20 @@ def test_a_thousand_spellings_of_one_name_are_set_against_a_few(
 
 def calls_of(ask: Callable[..., object], text: str) -> int:
     """How many functions are called to ask something of a text."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event == "call"
-
-    sys.setprofile(count)
-    try:
-        ask(text, published="2024-06-12")
-    finally:
-        sys.setprofile(None)
-    return calls
+    profile = Profile(subcalls=False, builtins=False)
+    profile.runcall(ask, text, published="2024-06-12")
+    return sum(one.callcount for one in profile.getstats())
 
 
 @pytest.mark.parametrize(
     ("ask", "times", "words"),
     [
-        (factcheck.lint, 20, "on Monday, 6 May 2019, two weeks before Easter and four days later"),
-        (factcheck.lint, 20, "the week before the week after the month before"),
-        (factcheck.lint, 40, "Ann Berg, born on 5 June 1951, died in 2011, aged 60, and left two"),
-        (factcheck.lint, 40, "the flat cost £4 million ($5.1 million) and the house €7m"),
+        (factcheck.lint, 10, "on Monday, 6 May 2019, two weeks before Easter and four days later"),
+        (factcheck.lint, 10, "the week before the week after the month before"),
+        (factcheck.lint, 20, "Ann Berg, born on 5 June 1951, died in 2011, aged 60, and left two"),
+        (factcheck.lint, 20, "the flat cost £4 million ($5.1 million) and the house €7m"),
         (factcheck.read, 160, "he said: “It was never like that before,” and she said “no”"),
-        (factcheck.read, 80, "it was 31 C (88 F) at noon and fell 4 degrees to 27"),
+        (factcheck.read, 40, "it was 31 C (88 F) at noon and fell 4 degrees to 27"),
     ],
 )
 def test_a_sentence_that_does_not_end_costs_twice_as_much_where_it_is_twice_as_long(
@@ -173,4 +164,4 @@ def test_a_sentence_that_does_not_end_costs_twice_as_much_where_it_is_twice_as_l
 ) -> None:
     ask(f"{words}.", published="2024-06-12")  # so that tables are loaded
     once, twice = (calls_of(ask, ", ".join([words] * count)) for count in (times, 2 * times))
-    assert twice < 2.4 * once
+    assert twice < 2.25 * once
