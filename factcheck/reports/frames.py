@@ -138,7 +138,7 @@ def _sentence(
     mark = ACCUSED if label else BESIDE
     rows = list(_marked(together, [claim] if label else [], paper))
     shown: list[str] = []
-    last = max((at for at, (_, under) in enumerate(rows) if mark in under), default=-1)
+    last = max((at for at, (_, under) in enumerate(rows) if mark in under), default=None)
     for at, (line, under) in enumerate(rows):
         if not _is_near_mark(at, rows):
             shown += ["…"] if shown[-1:] != ["…"] else []

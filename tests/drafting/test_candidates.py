@@ -108,6 +108,8 @@ def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
         ("The Grand Bridge is 900 metres away.", (), None),
         ("Holm’s revenue was $5.1bn in 2004.", ("Holm", "revenue in 2004"), None),
         ("Holm’s revenue was $5m.", (), "[Holm, revenue]"),
+        ("Holm’s revenue was at the end of all the years $5m.", (), "[Holm, revenue]"),
+        ("Holm’s revenue was at the end of all of the years $5m.", (), None),
         ("Holm’s revenue was $5m in 2004, or in 2005.", (), "[Holm, revenue]"),
         (
             "Holm’s revenue was $5m in 2004. Holm’s revenue was $7m in 2004.",

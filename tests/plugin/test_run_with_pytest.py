@@ -316,6 +316,9 @@ def test_reports_of_an_earlier_run_are_told_where_the_claims_cannot_be_read(
 ) -> None:
     project.run()
     project.write("claims/article.yaml", "claims: [")
+    told = "*reports/ still holds the reports of an earlier run."
     result = project.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*reports/ still holds the reports of an earlier run."])
+    result.stderr.fnmatch_lines([told])
+    (project.path / "reports/consistency.json").unlink()
+    project.run().stderr.no_fnmatch_line(told)

@@ -214,6 +214,7 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("A vote was held two days before Christmas.", ["two days before Christmas"]),
         ("The summit of 30 February 2024 was none.", ["30 February 2024"]),
         ("Sales rose.\n\nIn 2019\n\nMay was warm.", ["In 2019", "May"]),
+        ("Tickets cost $5 July 4 through July 8.", ["July 4 through July 8"]),
         ("Hit by last year's storm, it shut after Friday's vote.", ["last year", "Friday"]),
         ("It was 6.63 in April and 5.60 in May.", ["in April", "in May"]),
         ("It sold goods on March 3 and 30 million shares.", ["on March 3"]),

@@ -56,3 +56,15 @@ def test_words_too_wide_are_cut_with_an_ellipsis_that_the_terminal_can_show() ->
     assert Paper().cut("one two three", 9) == "one two…"
     assert Paper(ascii_only=True).cut("one two three", 9) == "one tw..."
     assert Paper(ascii_only=True).cut("one, two three", 7) == "one..."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("It’s 5 × 4 ≠ 21 → “20”…", 'It\'s 5 x 4 != 21 -> "20"...'),
+        ("«A» — 20° ± 1–2, 6″ ≤ 7", '"A" -- 20 deg  +/- 1-2, 6" <= 7'),
+        ("Zoë", "Zoe"),
+    ],
+)
+def test_a_terminal_of_ascii_alone_is_shown_what_says_the_same(words: str, told: str) -> None:
+    assert Paper(ascii_only=True).raw(words) == told
