@@ -156,7 +156,7 @@ def read_weekend(found: Found, context: Context) -> list[Reading]:
     """A weekend near publication: "the weekend", "last weekend", "next weekend"."""
     which = found.get("which", "the")
     monday = week_of(context.day).first
-    weekends = [_weekend(days_from(monday, _SATURDAY + 7 * offset)) for offset in range(-3, 3)]
+    weekends = [_weekend(days_from(monday, _SATURDAY + 7 * offset)) for offset in range(-2, 4)]
     today, how = context.today, f"a weekend near {PUBLISHED}"
     before = [period for period in weekends if period.days_before(today)]
     after = [period for period in weekends if today.days_before(period)]

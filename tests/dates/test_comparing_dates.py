@@ -217,6 +217,8 @@ def test_an_order_is_sure_only_where_every_reading_keeps_it(
         ("2024-02/2024-01", "31 January 2024 comes before 1 February 2024"),
         ("2023-W53", "2023 has no week 53"),
         ("25:10 on 4 January 2024", "no clock shows 25:10"),
+        ("25 o'clock on 4 January 2024", "no clock shows 25 o'clock"),
+        ("13 p.m. on 4 January 2024", "no clock shows 13 p.m."),
     ],
 )
 def test_an_impossible_date_says_why(words: str, impossible: str) -> None:

@@ -421,5 +421,7 @@ def test_columns_are_counted_as_the_client_wants_them(
     letter = desk.write("notes/letter.txt", "The 🌉 bridge is 900 meters (2,500 feet) long.\n")
     with Editor(editor.folder, encodings=encoding and [encoding]) as other:
         assert other.capabilities["positionEncoding"] == (encoding or "utf-16")
+        offered = other.capabilities["completionProvider"]
+        assert offered["triggerCharacters"] == [" ", "[", "{", ","]
         (error,) = other.open(letter)
     assert error["range"]["start"]["character"] == len("The  bridge is 900 meters (") + units
