@@ -324,7 +324,7 @@ def _times() -> frozenset[str]:
     return frozenset([*months(), *weekdays(), *unit_words()])
 
 
-def _naming_part(behind: list[Token]) -> str:
+def _naming_part(behind: Sequence[Token]) -> str:
     """What a figure is a part of, or tells the length of: "60% of its output", "30-day siege"."""
     at = 1 if behind and behind[0].norm in ("of", "in", "-") else 0
     name = ""
