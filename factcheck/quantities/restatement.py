@@ -76,8 +76,8 @@ def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
     if answer.conflicts:
         if cut := next((side for side in (stated, restated) if _goes_on(side)), None):
             return _cannot_tell(f"“{cut.words}” cannot be read: {cut.reason}.")
-        meant = (_otherwise(way, written) for way in _ways_of_conflict(*written))
-        return next((each for each in meant if each and each.fits), answer)
+        meant = [_otherwise(way, written) for way in _ways_of_conflict(*written)]
+        return next((each for each in meant if each and each.fits), meant[-1] or answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
@@ -348,17 +348,23 @@ def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
 #
 # Of a conflict a way may show that it is none: a blank slipped in behind a point or a comma ("12,
 # 355 acres"), a range tells a minus or its thousands once, both sides multiply by one number, a
-# minus is told by a word. Of what stays open a way may tell more: "34 of 120" beside a percentage
-# is a share, and "a couple" beside a figure may be two. Each way is tried by itself: two would be a
-# guess too many.
+# minus is told by a word or is a dash, as of a class in judo, "-95 kg (209 lb)". Of what stays open
+# a way may tell more: "34 of 120" beside a percentage is a share, and "a couple" beside a figure may
+# be two. Each way is tried by itself: two would be a guess too many.
+
+_NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "length^2*mass/time^3"])
 
 
 def _ways_of_conflict(one: Side, other: Side) -> Iterator[_Sides]:
-    """What both sides that conflict may mean instead."""
+    """What both sides that conflict may mean instead.
+
+    The last way is as good as told, and its conflict the one to tell: a mass is never negative.
+    """
     yield _closed_up(one), _closed_up(other)
     yield _each(one, _shared), _each(other, _shared)
     yield _without_number(one, other)
     yield _without_minus(one, other)
+    yield _without_dash(one, other)
 
 
 def _as_shares(one: Side, other: Side) -> _Sides:
@@ -450,6 +456,22 @@ def _positive(measure: Measure) -> Measure:
         for each in measure.numerals
     )
     return replace(measure, numerals=numerals)
+
+
+def _without_dash(one: Side, other: Side) -> _Sides:
+    """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
+    signs = [_is_negative(side) for side in (one, other)]
+    if signs[0] == signs[1] or not all(map(_is_never_negative, (one, other))):
+        return one, other
+    return _each(one, _positive), _each(other, _positive)
+
+
+def _is_negative(side: Side) -> bool:
+    return any(each.low.value < 0 for quantity in side for each in quantity.readings)
+
+
+def _is_never_negative(side: Side) -> bool:
+    return any(each.unit.dimension in _NEVER_NEGATIVE for each in side[0].readings)
 
 
 def _is_bare_percent(side: Side) -> bool:
