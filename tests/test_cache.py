@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import engines, portions, run
+from factcheck import engines, kept_files, portions, run
 from factcheck.archive.loading import find_project
 from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
@@ -72,6 +72,33 @@ def test_what_has_not_changed_is_not_checked_again(
     assert _rest(tmp_path, monkeypatch) == []
     write(tmp_path / "claims/b.yaml", CLAIM.replace("900", "800"))
     assert _rest(tmp_path, monkeypatch) == ["1"]
+
+
+def test_a_reference_is_read_again_where_it_or_its_text_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = portions.read_source
+
+    def counted(path: Path, root: str, *, is_trusted: bool) -> object:
+        read.append(path.name)
+        return real(path, root, is_trusted=is_trusted)
+
+    monkeypatch.setattr(kept_files, "read_source", counted)
+    write(tmp_path / "claims/a.yaml", CLAIM)
+    held = tmp_path / "claims/reference/held.yaml"
+    told = "source: {title: H, file: ../../seeds/held.txt}\nclaims:\n  p: {exact: 900 km}\n"
+    for text, claims in (
+        (" 900 km", told),
+        (" 900 km", told),
+        ("900 km ", told),
+        ("900 km ", CLAIM),
+    ):
+        write(tmp_path / "seeds/held.txt", text)
+        write(held, claims)
+        assert _kept(tmp_path) == render_json(run(tmp_path))
+        read.append("|")
+    assert read == ["held.yaml", "|", "|", "held.yaml", "|", "held.yaml", "|"]
 
 
 def test_keys_of_a_chain_of_dates_across_files_grow_with_its_length_alone(
