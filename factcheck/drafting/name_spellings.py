@@ -29,7 +29,6 @@ from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
-from factcheck.reading.people import people_in
 from factcheck.reading.prose import Piece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -375,6 +374,8 @@ def _is_person(prose: Prose, use: _Use) -> bool:
 
 @lru_cache(maxsize=1)
 def _people(prose: Prose) -> tuple[Mention, ...]:
+    from factcheck.reading.people import people_in  # 3 ms, for words that may be misspelled
+
     return people_in(prose)
 
 
