@@ -43,8 +43,6 @@ def _is_of_something_in_it(line: Line, bound: Bound) -> bool:
     days = [one.start for one in (bound["start"], bound["end"]) if one.start >= edge]
     first = min(days, default=edge)
     told = [node.norm for node in line if edge <= node.start and node.end <= first][1:]
-    while told and told[-1] in grammar("preposition"):
-        told.pop()
     if not told:
         return False
     is_passive = not grammar("be", "have", "pronoun").isdisjoint(told[-2:-1])

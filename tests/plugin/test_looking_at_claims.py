@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 
 from factcheck.pytest_plugin import pytest_addoption
+from factcheck.pytest_projects import projects_of
 from tests.plugin.conftest import ALONE, CHECKS, CLAIMS, OTHER, Project
 
 POLICY = "policy: 7\nholder: A. Holm\n"
@@ -255,6 +256,15 @@ class _Options:
 
     def addini(self, name: str, told: str, **_: object) -> None:
         self.told[name] = told
+
+
+def test_desks_are_looked_for_two_folders_down_and_in_no_file(tmp_path: Path) -> None:
+    for desk in ("news/desk", "other/far/desk"):
+        for name in ("claims", "checks"):
+            (tmp_path / desk / name).mkdir(parents=True)
+    (tmp_path / "test_app.py").touch()
+    found = projects_of([tmp_path, tmp_path / "test_app.py"], "claims", "checks")
+    assert [project.root for project in found] == [tmp_path / "news/desk"]
 
 
 def test_every_option_and_setting_says_what_it_does() -> None:

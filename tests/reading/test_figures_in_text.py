@@ -16,6 +16,7 @@ def figures(text: str) -> list[str]:
         "She bought a 3G phone on runway 28L of Gate 4.",
         "The FTSE 100 rose and Radio 4 said so.",
         "They led 21-16 and won 2-0.",
+        "It has a stake in Berg <BRG ST>, one of the firms of the fair.",
         "He slid in a third before half-time.",
         "It is one of them, and one of the best.",
         "They met twice each year, in the doubles.",
