@@ -140,6 +140,14 @@ def test_a_weekday_of_the_julian_calendar_raises_no_alarm(words: str) -> None:
     assert read_date(words).weekday_conflict == ""
 
 
+@pytest.mark.parametrize(("published", "is_wrong"), [("1900-05-31", False), ("1900-06-01", True)])
+def test_a_day_within_a_year_of_its_news_has_the_weekday_of_its_time(
+    published: str, is_wrong: bool
+) -> None:
+    (reading,) = read_date("Friday, 1 June 1901", published).readings
+    assert bool(reading.weekday_conflict) is is_wrong
+
+
 def test_a_weekday_of_neither_calendar_is_wrong() -> None:
     told = read_date("Monday 2 September 1666").weekday_conflict
     assert told == "2 September 1666 was a Thursday, not a Monday"
