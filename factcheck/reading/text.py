@@ -156,7 +156,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
     is_bare = words[-1].replace(".", "") in words_around()["hour"]
     is_hour = is_bare and len(words) <= _MOST_OF_AN_HOUR
-    is_name = words[-1] in given_names() and text[date.end : date.end + 2].strip(" ").isupper()
+    is_name = words[-1] in given_names() and text[date.end : date.end + 2].isupper()
     if is_hour or is_name:
         return True
     is_of_match = "minutes" in words[-2:] and words[-1] in ("before", "after", "minutes")
