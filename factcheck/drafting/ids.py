@@ -343,7 +343,7 @@ def _naming_part(behind: Sequence[Token]) -> str:
     return name
 
 
-def _naming_behind(behind: list[Token]) -> str:
+def _naming_behind(behind: Sequence[Token]) -> str:
     """The first word behind a figure that says of what it is: "$5m from the state"."""
     for token in behind[:_MOST_BEHIND]:
         if token.kind != WORD or token.norm in ("and", "of"):
