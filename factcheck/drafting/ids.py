@@ -76,8 +76,8 @@ def unused_id(text: str, claim: DraftedClaim, taken: set[str], named: Sequence[N
     """
     beside = _beside(text, claim, named)
     words = slug(_NAMING[claim.kind](claim, beside), "_").split("_")[:_MOST_WORDS]
-    name = "_".join(filter(None, words))
-    name = name if name[0].isalpha() else f"{slug(claim.kind, '_')}_{name}"
+    kind = [] if words[0][:1].isalpha() else slug(claim.kind, "_").split("_")
+    name = "_".join(filter(None, [*kind, *words]))
     name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
     number = 1
     while (unused := name if number == 1 else f"{name}_{number}") in taken:

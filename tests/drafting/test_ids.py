@@ -1,7 +1,9 @@
 import pytest
 
 from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.ids import named_claims
+from factcheck.text import Span
 
 
 def ids(text: str) -> list[str]:
@@ -63,3 +65,8 @@ def ids(text: str) -> list[str]:
 )
 def test_a_claim_is_named_by_what_it_tells_of(text: str, found: list[str]) -> None:
     assert ids(text) == found
+
+
+def test_words_without_a_letter_that_a_name_may_have_are_named_by_their_kind() -> None:
+    claim = DraftedClaim(Span(0, 2), "slip", {"quantity": "\U00021290"})
+    assert [name for _, name in named_claims("0\U00021290", [claim], set())] == ["slip"]
