@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from factcheck.drafting.lives import find_birth
 from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.saying import says
@@ -107,10 +108,11 @@ def find_ages_beside_births(
     if len(named) == len(ages) == 1:
         bearers |= dict.fromkeys(("He", "She"), *ages)
     for born in dates:
-        if not _OF_A_YEAR.search(born.text):
+        birth = find_birth(text, born)
+        if birth is None:
             continue
         before = text[max(born.start - _LONGEST, 0) : born.start]
-        is_first = re.search(r"\bBorn\b[^.;:\n]{0,40}\Z", before)
+        is_first = birth[0].startswith("Born")
         found = _WHO.match(text, born.end) if is_first else _BORN.search(before)
         age = ages.get(bearers.get(found["who"], "")) if found else None
         around = sentence_around(text, Span(*born.span))

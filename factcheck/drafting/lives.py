@@ -21,6 +21,7 @@ _DIED = re.compile(  # no hour: "died at 12 on Monday"
 )
 _DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
 _PRONOUNS = frozenset(["he", "she"])
+_LONGEST = 80  # letters in which "born" stands before its day
 
 
 def find_ages_of_a_life(
@@ -32,7 +33,7 @@ def find_ages_of_a_life(
     of someone who died is that at publication, where no day is told. Only where one birth is told,
     and in sentences about nobody else.
     """
-    births = [one for one in dates if _is_birth(text, one)]
+    births = [one for one in dates if find_birth(text, one)]
     if len(births) != 1 or len(_BORN.findall(text)) != 1:
         return
     born = Span(*births[0].span)
@@ -53,9 +54,11 @@ def _ages(text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _is_birth(text: str, date: Mention) -> bool:
-    tells_year = re.search(rf"\b{YEAR}\b", date.text) is not None
-    return tells_year and _BORN_BEFORE.search(text, 0, date.start) is not None
+def find_birth(text: str, date: Mention) -> re.Match[str] | None:
+    """The "born" in whose clause a date stands, where it names a year."""
+    before = max(date.start - _LONGEST, 0)
+    named = re.search(rf"\b{YEAR}\b", date.text)
+    return _BORN_BEFORE.search(text, before, date.start) if named else None
 
 
 def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
