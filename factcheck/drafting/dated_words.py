@@ -162,7 +162,7 @@ def _compared() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b{no_first}(?P<first>{year})(?!\w|[.,]\d| (?:{constant})\b)"
-        rf"(?:(?!\b{year}\b)(?:[^.;!?\n]|\.\d))*?(?<!\band)(?<!\bbut), {comparing}"
+        rf"(?:(?!\b{year}\b)(?:\([^()\n]*\)|[^.;!?\n(]|\.\d))*?(?<!\band)(?<!\bbut), {comparing}"
         rf"(?:(?!{year}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
         rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{year})\b(?!,(?:\d| when\b)|[’'-])"
     )
