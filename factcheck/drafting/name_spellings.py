@@ -266,13 +266,15 @@ def _told(
     if any(_VOWELS.isdisjoint(word.casefold()) for word in (slip, name)):
         return ()  # "Stcks" is cut short
     (use,), held = uses[slip], uses[name]
-    beside = next((one for one in held if _are_beside(use, one)), None)
+    near = [one for one in held if _are_beside(use, one)]
+    beside = next((one for one in near if one.others == use.others), next(iter(near), None))
     if beside is not None and all(is_no_person(word.rstrip("s")) for word in (slip, name)):
         return ()  # West German, West Germans, West Germany
     if beside is not None and not _is_ending(slip, name, least=2):
         if use.others == beside.others:
             return _pair(use, beside, use.chain[0], beside.chain[0], name)
-        return _pair(use, beside, f"{slip} {use.following}", f"{name} {use.following}", name)
+        behind = f" {use.following}" * use.following.istitle()  # no "Lyonnaise des"
+        return _pair(use, beside, slip + behind, name + behind, name)
     if is_word or len(name) < _SHORTEST or not _may_be_one(slip, name, use, held):
         return ()
     if _is_named_apart(slip, name, use, held):
