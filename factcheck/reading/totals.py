@@ -231,19 +231,25 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     those are parts of it only where they add up, or, of places and parties, to more than there is;
     so are kinds that are little more together: "12 ships: nine ferries, two tugs and two barges".
     """
-    if len(ats) <= _FEWEST or not _are_one_sum(line, ats[0], figures):
+    before = line[noun_end(line, ats[0] + 1) : ats[1]] if len(ats) > _FEWEST else ()
+    if not before or not _are_one_sum(line, ats[0], figures, before):
         return False
     tails = tails_of(line, ats[1:])
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
-    before = line[noun_end(line, ats[0] + 1) : ats[1]]
     is_money = measure_of(figures[0]).unit.is_money
-    if not tails or max(parts) >= total or not 0 < len(before) <= _MOST_BEFORE_PARTS:
+    if not tails or max(parts) >= total or len(before) > _MOST_BEFORE_PARTS:
         return False
-    if _is_made_up(before):
-        return any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+    is_closed = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+    if _is_led_to(before, "made up of"):
+        return is_closed
+    if _is_led_to(before, "some of"):
+        told = [told_as(one, tail) for one, tail in zip(figures[1:], tails, strict=True)]
+        are_apart = bool(all(told) and kinds_of(told))
+        are_for = is_money and all(_is_of(tail, is_money=True) for tail in tails)
+        return surplus > 0 and is_closed and (are_apart or are_for)
     if before[-1].norm in _BEFORE_PARTS:
-        is_closed = surplus > 0 or any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+        is_closed |= surplus > 0
         is_on = surplus > 0 and all(norm_at(tail, 0) == "on" for tail in tails)
         is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
         is_over = is_closed and 0 < surplus * _MOST_OVER <= total and _are_bare(before, tails)
@@ -254,10 +260,10 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
 
 
-def _is_made_up(before: Line) -> bool:
-    """Whether words between a whole and its parts say that they are all of it: "comprising"."""
+def _is_led_to(before: Line, section: str) -> bool:
+    """Whether words between a whole and its parts say which of it they are: "comprising"."""
     told = " ".join(node.norm for node in before)
-    return told.endswith(tuple(phrases_of("totals")["made up of"]))
+    return told.endswith(tuple(phrases_of("totals")[section]))
 
 
 def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
@@ -266,6 +272,7 @@ def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
 
 
 _MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
+_MOST_JOINING = 3  # words that lead from a whole to its parts: "made up of"
 _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
 _BEFORE_PARTS = frozenset([":", "–"])
 _PLACING = frozenset(["in", "from"])
@@ -353,13 +360,12 @@ def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bo
     return not _counts_anybody(figures[0]) and _is_set_off(line, ats, figures)
 
 
-def _are_one_sum(line: Line, at: int, figures: Sequence[Mention]) -> bool:
+def _are_one_sum(line: Line, at: int, figures: Sequence[Mention], before: Line) -> bool:
     """Whether figures are all large sums of one money, or all count what the first counts."""
     units = [measure_of(one).unit for one in figures]
-    spread = words_in("totals", "no sum") - set(
-        " ".join(phrases_of("totals")["made up of"]).split()
-    )
-    is_spread = any(node.norm in spread for node in line)
+    joining = {node.start for node in before[-_MOST_JOINING:]}
+    spread = words_in("totals", "no sum")
+    is_spread = any(node.norm in spread and node.start not in joining for node in line)
     if is_spread or any(node.kind == DATE for node in line[at:]):
         return False
     if units[0].is_money:
