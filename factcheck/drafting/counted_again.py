@@ -1,10 +1,18 @@
-"""Counts of all, told again otherwise than before: "243 passengers … all 234 passengers"."""
+"""Figures told again otherwise in a text: "243 passengers … all 234", "$1.26bn … $1.26m"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.drafting.repeated import Repeated, is_plain, nodes_of, noun_of, stated
+from factcheck.drafting.figures_apart import is_of_other_scale
+from factcheck.drafting.repeated import (
+    Repeated,
+    is_plain,
+    is_worth_of_another,
+    nodes_of,
+    noun_of,
+    stated,
+)
 from factcheck.quantities import explain_digit_slip
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
@@ -25,6 +33,17 @@ def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Re
         told = {each.value.words for each in others}
         if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
             yield Repeated(others[0], one, noun_of(one))
+
+
+def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+    """A figure, and the first one before with its number and another scale: "$1.26bn", "$1.26m"."""
+    figures = [
+        one for one in map(stated, mentions) if is_plain(one) and measure_of(one).low.scale > 1
+    ]
+    for at, one in enumerate(figures):
+        others = (each for each in figures[:at] if is_of_other_scale(each, one))
+        if (other := next(others, None)) and not is_worth_of_another(prose, other, one):
+            yield Repeated(other, one, noun_of(one) or "figure")
 
 
 def _is_narrowed(prose: Prose, one: Mention) -> bool:

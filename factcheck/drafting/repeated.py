@@ -74,7 +74,11 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if (each in first and _is_one_but_for_scale(prose, one, each))
+            if (
+                each in first
+                and is_same_but_for_scale(one, each)
+                and not is_worth_of_another(prose, one, each)
+            )
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
         ]
         likely = [
@@ -88,15 +92,14 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             yield Repeated(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
 
 
-def _is_one_but_for_scale(prose: Prose, one: Mention, other: Mention) -> bool:
-    """Whether two sums have one number and other scales, and the other is no size of another thing.
+def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a sum is the size of another thing: "wins £1.25m", "from a fund worth £1.25bn".
 
-    As it is in "wins £1.25m" and "from a fund worth £1.25bn"; not in "a £1.25m fund" and that.
+    Not in "a £1.25m fund" and that.
     """
     first = nodes_of(prose, other)[0]
     is_worth = prose.norm(first - 1) == "worth"
-    is_of_other = is_worth and prose.norm(nodes_of(prose, one)[1]) != prose.norm(first - 2)
-    return is_same_but_for_scale(one, other) and not is_of_other
+    return is_worth and prose.norm(nodes_of(prose, one)[1]) != prose.norm(first - 2)
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:

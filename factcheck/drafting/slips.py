@@ -18,7 +18,7 @@ from factcheck.drafting.ages import (
     find_two_ages,
 )
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.counted_again import find_counted_again
+from factcheck.drafting.counted_again import find_counted_again, find_other_scales
 from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
@@ -29,7 +29,7 @@ from factcheck.drafting.dated_words import (
 from factcheck.drafting.given_names import find_given_names, find_other_titles
 from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
-from factcheck.drafting.repeated import find_repeated
+from factcheck.drafting.repeated import Repeated, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of
@@ -62,7 +62,7 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     yield from _figures(prose, mentions, people)
     for span in find_weekdays_around(prose.text, mentions):
         yield _slip(span, date=_words(prose, span))
-    for repeated in (*find_repeated(prose, mentions), *find_counted_again(prose, mentions)):
+    for repeated in _repeated(prose, mentions):
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.told_of)
             span = Span(direction_start(prose.text, one), one.end)
@@ -74,6 +74,17 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     for find in (find_out_of_place, find_lost_negations):
         yield from map(_slip, find(prose.text))
     yield from _names(prose, people)
+
+
+def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+    """The figures that are told again otherwise, each two numbers once."""
+    told = set[frozenset[str]]()
+    for find in (find_repeated, find_counted_again, find_other_scales):
+        for one in find(prose, mentions):
+            both = frozenset((one.above.text, one.below.text))
+            if both not in told:
+                yield one
+            told.add(both)
 
 
 def _figures(
