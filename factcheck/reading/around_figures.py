@@ -11,10 +11,12 @@ from factcheck.quantities.measure import RATIO, SHARE, Guess, Hedge, Measure, Nu
 from factcheck.quantities.units import Units
 from factcheck.reading.bare_numbers import is_told_beside
 from factcheck.reading.changes import direction_before, direction_behind
+from factcheck.reading.compound_figures import left_out
 from factcheck.reading.engine import Line, is_glued, norm_at, words_of
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.series import FIGURES, Series
-from factcheck.reading.tokens import DIGITS, GLUED, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.units import read_unit
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_VERB = 3  # letters
@@ -90,6 +92,20 @@ def _points_behind(line: Line, end: int) -> Units | None:
     return (noun[0],) if noun else None
 
 
+def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
+    """The unit that a table's heading gives for the figures behind it: "Length (ft): 40"."""
+    if end < len(line) and line[end].kind == WORD and line[end].gap != PARAGRAPH:
+        return None
+    until = start - (norm_at(line, start - 1) == ":")
+    until -= norm_at(line, until - 1) in (")", "]")
+    for begin in range(until - 1, max(until - 6, 0) if until < start else until, -1):
+        is_opened = norm_at(line, begin - 1) in ("(", "[", ",", "in")
+        unit = read_unit(line, begin, counts=False) if is_opened else None
+        if unit and unit[1] == until:
+            return unit[0]
+    return None
+
+
 def moved_by(line: Line, start: int, at: int, end: int) -> int:
     """Which way the figure went, by the words before it or right behind."""
     before = direction_before(line, start)
@@ -154,3 +170,17 @@ def is_beneath(line: Line, end: int) -> bool:
         if is_below or norm in words_in("measures", "beneath"):
             return True
     return False
+
+
+def is_torn(line: Line, end: int, measure: Measure) -> bool:
+    """Whether the inches or pounds behind it cannot be read: "5 ft 6 78 in"."""
+    _, most = ("", 0) if measure.high.is_compound else left_out().get(measure.unit.name, ("", 0))
+    here = end + 1 if norm_at(line, end) == "-" else end
+    if not most or here >= len(line) or line[here].gap == PARAGRAPH:
+        return False
+    node = line[here]
+    if node.kind == FIGURES:
+        series: Series = node.value
+        value = series.figures[0].numeral.value
+        return 0 <= value < most and (series.units is None or len(series.figures) > 1)
+    return node.kind == DIGITS and node.norm.isdigit() and int(node.norm) < most

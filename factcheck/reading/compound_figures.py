@@ -134,6 +134,8 @@ def _compound_link(line: Line, at: int) -> tuple[int, str] | None:
     if norm in ("and", "plus", "+", ","):
         return at + 1, norm
     if norm == "-" and is_glued(line, at):
+        if norm_at(line, at + 1) == "and":
+            return at + 3, "and"
         return at + 1, "-"
     if norm == "." and is_glued(line, at):
         return at + 1, ""
@@ -186,6 +188,8 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
     if following.norm == ",":
         return read_number(line, after + 1) is not None
     if following.norm in words_in("measures", "behind a height"):
+        return True
+    if (following.norm, norm_at(line, after + 1)) == ("or", "so"):
         return True
     if following.norm in ("x", "by", "to") and read_number(line, after + 1):
         return True

@@ -20,6 +20,7 @@ from factcheck.reading.number_words import cardinals, ordinals, part_beginnings,
 from factcheck.reading.parted_figures import flat
 from factcheck.reading.series import QUANTITY
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
@@ -120,10 +121,18 @@ def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> b
 
 
 def _is_of_generation(line: Line, at: int, tokens: Line) -> bool:
-    """Whether a letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures."""
+    """Whether a letter makes digits a name: "3G", "28L"; "20C" and "12V" are figures.
+
+    So is "2008C" beside what is traded: "options 2008C".
+    """
     last = tokens[-1]
     is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
-    return len(tokens) > 1 and is_glued_letter and last.text not in _UNIT_LETTERS
+    if len(tokens) < 2 or not is_glued_letter:
+        return False
+    if last.text not in _UNIT_LETTERS:
+        return True
+    is_traded = {norm_at(line, at - 1), norm_at(line, at + 1)} & words_in("numbered", "traded")
+    return bool(is_traded) and last.text in "CF" and may_be_year(tokens[-2].norm)
 
 
 _UNIT_LETTERS = frozenset("BCFJKMTVW")
@@ -138,6 +147,13 @@ def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     is_hour = is_of_four and reading.unit.name == "hour" and norm_at(line, at + 1) != "of"
     before = grammar("of time", "be") | words_in("numbered", "hours before")
     return is_hour and tokens[0].norm[2:] < "60" and norm_at(line, at - 1) in before
+
+
+def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
+    """Whether it tells of years or ages by their tens: "in their 70s"."""
+    return line[at].text.replace("’", "'").removesuffix("s").rstrip("'").endswith("0") and line[
+        at
+    ].text.endswith("s")
 
 
 def _is_round(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
@@ -303,7 +319,7 @@ def _is_repeated(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
-    _is_named, _is_clock, _is_round, _is_compound, _is_article, _is_year, _is_score,
+    _is_named, _is_clock, _is_tens, _is_round, _is_compound, _is_article, _is_year, _is_score,
     _is_place, _is_second, _is_repeated, _is_third, _is_day, _is_of_year_before,
     _is_odds, _is_innings, _is_goal, _is_in_accounts,
 )  # fmt: skip

@@ -62,6 +62,9 @@ def count_slot(chart: Chart, at: int) -> Ends:
         yield at + 1, Count(Fraction(cardinals()[norm]), Fraction(cardinals()[norm]))
     if number.value > 0:
         yield end, Count(number.value, number.value)
+        if [node.norm for node in line[end : end + 3]] == ["and", "a", "half"]:
+            half = number.value + Fraction(1, 2)
+            yield end + 3, Count(half, half)
         if end + 1 < len(line) and line[end].norm in ("to", "or", "-", "–"):
             other = read_number(line, end + 1)
             if other and other[0].value > number.value:

@@ -149,7 +149,7 @@ def _below_hundred(line: Line, at: int) -> tuple[int, int] | None:
         return first, at + 1
     ones = past_hyphen(line, at + 1)
     second = cardinals().get(line[ones].norm, 0) if ones < len(line) else 0
-    is_joined = 0 < second < 10 and line[ones].gap != PARAGRAPH
+    is_joined = 0 < second < 10 and line[ones].gap != PARAGRAPH and not _is_numerator(line, ones)
     return (first + second, ones + 1) if is_joined else (first, at + 1)
 
 
@@ -157,6 +157,12 @@ def past_hyphen(line: Line, at: int) -> int:
     """Past a hyphen right behind a word: "twenty-five"; the same place without one."""
     is_hyphen = at < len(line) and line[at].norm == "-" and line[at].gap == GLUED
     return at + 1 if is_hyphen else at
+
+
+def _is_numerator(line: Line, at: int) -> bool:
+    """Whether a number is that of a part: the "one" of "twenty one-hundredths"."""
+    after = past_hyphen(line, at + 1)
+    return after > at + 1 and part_at(line, after) is not None
 
 
 def _run(line: Line, at: int, first: int | None = None) -> Read | None:

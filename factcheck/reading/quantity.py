@@ -380,8 +380,15 @@ def _past_joint(line: Line, at: int, quantity: Quantity, figures: list[Quantity]
     again = next((each for each in figures if here and each.start == line[here].start), None)
     if here is None or again is None or again.joint is Joint.NONE:
         return None
+    is_or = line[here - 1].norm == "or"
     is_count = all(one.unit.dimension == "count" for one in quantity.readings)
-    return None if is_count else here + 1
+    return None if is_count or (is_or and not _is_one_kind(quantity, again)) else here + 1
+
+
+def _is_one_kind(quantity: Quantity, other: Quantity) -> bool:
+    """Whether two figures that "or" joins measure alike; signs may join a weight and a height."""
+    kinds = {each.unit.dimension for each in quantity.readings}
+    return bool(kinds & {each.unit.dimension for each in other.readings})
 
 
 def _is_compared(line: Line, at: int, main: int) -> bool:

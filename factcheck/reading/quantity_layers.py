@@ -27,10 +27,12 @@ from factcheck.reading.around_figures import (
     is_exponent_lost,
     is_fan,
     is_told_as_part,
+    is_torn,
     is_year,
     moved_by,
     part_of_whole,
     shares,
+    unit_of_heading,
 )
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import factors, is_difference, is_factor
@@ -189,7 +191,7 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
     is_least = any(figure.is_least for figure in series.figures)
     hedge, end = _hedge_behind(line, end, Hedge.AT_LEAST if is_least else Hedge.NONE)
     if units is None:
-        units = part_of_whole(line, at, end, series)
+        units = unit_of_heading(line, start, end) or part_of_whole(line, at, end, series)
     if units is None:
         return _counted(line, (start, at, end), series, (hedge, before))
     until, is_age = _past_old(line, end, units)
@@ -323,6 +325,7 @@ def _read(
         moved=moved,
         is_fan="temperature" in kinds and is_fan(line, start, end),
         is_beneath="length" in kinds and is_beneath(line, end),
+        is_torn=is_torn(line, end, readings[0]),
     )
 
 

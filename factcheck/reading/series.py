@@ -185,7 +185,12 @@ def _word_link(line: Line, at: int) -> Link | None:
     form = _links().get(norm) if line[at].kind == WORD else None
     if form is None:
         return None
-    return Link(form, norm, at + 1 if form is Form.PRODUCT else _past_hedge(line, at + 1))
+    after = at + 1
+    if norm == "and" and norm_at(line, after) == "/" and norm_at(line, after + 1) == "or":
+        after += 2
+    if form is Form.PRODUCT:
+        return Link(form, norm, after)
+    return Link(form, norm, _past_hedge(line, after))
 
 
 _LINKING = (Hedge.ABOUT, Hedge.NEARLY, Hedge.OVER)
@@ -239,6 +244,8 @@ def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> 
     if form is Form.RANGE and link.form is not Form.LIST:
         return False
     if not same_kind(last.units, following.units):
+        return False
+    if is_tens(last) != is_tens(following):
         return False
     if link.form is Form.PRODUCT and following.units is None and _is_no_side(last):
         return False
