@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.conventions import is_instrument, meant_by
+from factcheck.quantities.conventions import meant_by
 from factcheck.quantities.dimension import are_reciprocal, combine
 from factcheck.quantities.figures import fits
 from factcheck.quantities.measure import Form, Measure, Numeral, Quantity, Unit
@@ -22,14 +22,7 @@ def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, M
     pairs = _pairs(one, other)
     simpler = [_simplified(first, second) for first, second in pairs]
     simpler += [_simplified(second, first)[::-1] for first, second in pairs]
-    known = [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
-    return known or [pair for pair in _wholes_of_rates(pairs) if _are_comparable(*pair)]
-
-
-def _wholes_of_rates(pairs: list[tuple[Measure, Measure]]) -> list[tuple[Measure, Measure]]:
-    """Rates restated by what they are of, where that fits: "1,700 kJ per 100 g" (406 kcal)."""
-    whole = [without_below(first, second) for first, second in pairs]
-    return [pair for pair in whole if pair not in pairs and fits(*pair)]
+    return [pair for pair in simpler if _are_comparable(*pair) and not _are_others(*pair)]
 
 
 def directly_comparable(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -156,13 +149,11 @@ def _as_meant(first: Measure, second: Measure) -> Measure | None:
 
 
 def _as_bare(first: Measure, second: Measure) -> Measure | None:
-    """A bare number beside a temperature, a barometer or a length, as one in its other unit."""
+    """A bare number beside a temperature or a length, as one in its other unit."""
     if first.unit.name:
         return None
     if second.unit.dimension == "temperature":
         return replace(first, unit=_other_scale(second.unit))
-    if _is_barometer(first, second):
-        return replace(first, unit=replace(unit_called("inHg"), printed=""))
     if second.unit.dimension == "length" and _is_race(first):
         return replace(first, unit=replace(unit_called("m"), printed=""))
     return None
@@ -174,18 +165,6 @@ def _without_below(unit: Unit, dimension: str) -> Unit | None:
     if above is None or not _can_go_unsaid(unit, above):
         return None
     return above if above.dimension == dimension else _without_below(above, dimension) or above
-
-
-def without_below(first: Measure, second: Measure) -> tuple[Measure, Measure]:
-    """A rate without what it is for, "per 100 g", where the other side measures what is left.
-
-    A speed beside a distance is a unit mistaken, not left out: "100 km/h" (62 miles).
-    """
-    above = first.unit.above
-    is_speed = first.unit.dimension == "length/time"
-    if above is None or is_speed or above.dimension != second.unit.dimension:
-        return first, second
-    return replace(first, unit=replace(above, printed=first.unit.printed)), second
 
 
 def _can_go_unsaid(unit: Unit, above: Unit) -> bool:
@@ -202,13 +181,6 @@ def _unit_meant(first: Measure, second: Measure) -> Unit | None:
         return replace(first.unit, dimension="share", expression="percent", multiple=_POINT)
     word = meant_by(first.unit, dimension)
     return replace(unit_called(word), printed=first.unit.printed) if word else None
-
-
-def _is_barometer(first: Measure, second: Measure) -> bool:
-    """Whether a bare "29.17" beside millibars is a barometer's reading in inches of mercury."""
-    is_exact = all(each.step < 1 for each in first.numerals)
-    inches = all(25 <= each.value <= 32 for each in first.numerals)
-    return is_exact and inches and is_instrument(second.unit)
 
 
 def _is_race(measure: Measure) -> bool:

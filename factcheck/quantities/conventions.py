@@ -137,11 +137,6 @@ def nearness(pair: Pair) -> Fraction | None:
     return None
 
 
-def is_instrument(unit: Unit) -> bool:
-    """Whether a barometer's other scale has this unit."""
-    return any(unit.name in row.others for row in _nears())
-
-
 def are_cooks_measures(pair: Pair) -> bool:
     """Whether of two units one is a cook's, of volume or of weight, and one its metric unit."""
     names = {pair.stated_unit.name, pair.restated_unit.name}

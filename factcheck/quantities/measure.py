@@ -271,8 +271,7 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     oven is set (``is_fan``), the figure is an age, "34-year-old" (``is_age``), a percentage is the
     part of a whole, "35 percent of voters" (``is_share``), it lies below sea level
     (``is_beneath``), it tells how far winds reach (``is_reach_of_winds``), a comma parts it from
-    the one before (``is_apart``), what goes on behind it cannot be read (``is_torn``), and nothing
-    but the figure was said (``is_lone``).
+    the one before (``is_apart``), and nothing but the figure was said (``is_lone``).
     """
 
     words: str
@@ -295,7 +294,6 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     is_beneath: bool = False
     is_reach_of_winds: bool = False
     is_apart: bool = False
-    is_torn: bool = False
     is_lone: bool = False
 
     @property

@@ -186,7 +186,6 @@ def _doubt(
     return (
         _explain_one_unit(judged[0], readings, other)
         or _explain_weight(one, other)
-        or _explain_torn(one, other)
         or _explain_cold(readings)
         or _explain_sea_limit(judged[0])
         or _explain_working_time(judged[0])
@@ -205,11 +204,10 @@ def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> 
 # -- conflicts of which nobody can be sure
 #
 # Two figures in one unit are mostly a whole and a part of it, "50 km (38 km under water)": nothing
-# was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. Where inches or
-# pounds behind feet or stone cannot be read, "4 ft 8 12 in", the feet are not all of the figure. A
-# Mach number is slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard
-# Atmosphere, 1976). What is done in a day is not done on all days, or in all hours: 50 patients a
-# day are 250 a week. A number may be another one than it seems as it is spelled.
+# was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. A Mach number is
+# slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard Atmosphere,
+# 1976). What is done in a day is not done on all days, or in all hours: 50 patients a day are 250 a
+# week. A number may be another one than it seems as it is spelled.
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -224,15 +222,6 @@ def _explain_weight(one: Quantity, other: Quantity) -> str:
             reading.unit.name for reading in side.readings
         }:
             return f"“{side.words}” may be a weight: of what, decides how much room it takes."
-    return ""
-
-
-def _explain_torn(*sides: Quantity) -> str:
-    """That the inches or pounds of a figure cannot be read, as a sentence; "" where they can."""
-    for side in sides:
-        if side.is_torn:
-            numeral, unit = side.readings[0].high, side.readings[0].unit
-            return f"What follows “{numeral.text} {unit.printed}” cannot be read."
     return ""
 
 
@@ -362,6 +351,7 @@ def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
 # minus is told by a word or is a dash. Of what stays open a way may tell more: "34 of 120" beside a
 # percentage is a share, and "a couple" beside a figure may be two. Each way is tried by itself: the
 # guess that a blank slipped in and the guess that a minus is a dash are two guesses too many.
+
 
 _NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "length^2*mass/time^3"])
 

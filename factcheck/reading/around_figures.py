@@ -11,7 +11,6 @@ from factcheck.quantities.measure import RATIO, SHARE, Guess, Hedge, Measure, Nu
 from factcheck.quantities.units import Units
 from factcheck.reading.bare_numbers import is_told_beside
 from factcheck.reading.changes import direction_before, direction_behind
-from factcheck.reading.compound_figures import left_out
 from factcheck.reading.engine import Line, is_glued, norm_at, words_of
 from factcheck.reading.nouns import noun_at
 from factcheck.reading.series import FIGURES, Series
@@ -170,17 +169,3 @@ def is_beneath(line: Line, end: int) -> bool:
         if is_below or norm in words_in("measures", "beneath"):
             return True
     return False
-
-
-def is_torn(line: Line, end: int, measure: Measure) -> bool:
-    """Whether the inches or pounds behind it cannot be read: "5 ft 6 78 in"."""
-    _, most = ("", 0) if measure.high.is_compound else left_out().get(measure.unit.name, ("", 0))
-    here = end + 1 if norm_at(line, end) == "-" else end
-    if not most or here >= len(line) or line[here].gap == PARAGRAPH:
-        return False
-    node = line[here]
-    if node.kind == FIGURES:
-        series: Series = node.value
-        value = series.figures[0].numeral.value
-        return 0 <= value < most and (series.units is None or len(series.figures) > 1)
-    return node.kind == DIGITS and node.norm.isdigit() and int(node.norm) < most

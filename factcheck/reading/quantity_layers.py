@@ -27,7 +27,6 @@ from factcheck.reading.around_figures import (
     is_exponent_lost,
     is_fan,
     is_told_as_part,
-    is_torn,
     is_year,
     moved_by,
     part_of_whole,
@@ -325,7 +324,6 @@ def _read(
         moved=moved,
         is_fan="temperature" in kinds and is_fan(line, start, end),
         is_beneath="length" in kinds and is_beneath(line, end),
-        is_torn=is_torn(line, end, readings[0]),
     )
 
 

@@ -42,12 +42,6 @@ def test_a_number_with_a_space_may_be_two_numbers() -> None:
     assert comparison.explanation == "“2 315” may be two numbers: 2 of 315 each."
 
 
-def test_feet_before_inches_that_cannot_be_read_are_not_all_of_a_height() -> None:
-    comparison = compare_restatement("1.70 m", "5 ft 6 78 in")
-    assert comparison.verdict is Verdict.CANNOT_TELL
-    assert comparison.explanation == "What follows “5 ft” cannot be read."
-
-
 def test_a_power_of_ten_in_plain_figures_is_still_a_slip() -> None:
     assert explain_scale_slip(read_quantity("1,500 m"), read_quantity("4.92 ft")) == (
         "1,500 m is 4,921.3 ft; 4.92 is a thousand times too small."
