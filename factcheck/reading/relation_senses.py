@@ -232,18 +232,25 @@ def _tells_year(date: Mention) -> bool:
 
 
 def _counts_back(bound: Bound) -> bool:
-    """Whether one of two dates is a day, month or year, the other how long ago that is."""
+    """Whether one of two dates is a day, month or year, the other how long ago that is.
+
+    Or the year before or after that of publication, which is one year alone: "last year".
+    """
     date, ago = bound["date"], bound["ago"]
     is_span = any(one.granularity == "span" for one in date.value.readings)
-    if is_span or not _tells_year(date) or not ago.text.endswith("ago"):
+    near_year = _NEAR_YEAR.fullmatch(ago.text)
+    if is_span or not _tells_year(date) or not (near_year or ago.text.endswith("ago")):
         return False
     told, counted = date.value.widest, ago.value.widest
     if told is None or counted is None or told.is_open or counted.is_open:
         return False
-    return not 0 < told.days_apart(counted) <= _A_YEAR  # "three years ago" may miss its year by one
+    return (
+        bool(near_year) or not 0 < told.days_apart(counted) <= _A_YEAR
+    )  # "three years ago" may miss its year by one
 
 
 _A_YEAR = 366  # days
+_NEAR_YEAR = re.compile("(?:last|this|next) year", re.IGNORECASE)
 
 
 def _multiplies(bound: Bound) -> bool:
