@@ -341,9 +341,12 @@ def _opens_with(prose: Prose, start: int, word: str) -> bool:
 def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
     """Somebody without a name who speaks in a sentence: "an executive's spokeswoman insisted"."""
     told = telling(speech, start, stop)
-    words = told.who.split() if told else [""]
+    if told is None:
+        return None
+    words = told.who.split()
+    is_named = node_at(speech.prose, told.end) in speech.ends  # "a spokeswoman for Holm"
     ends = (at for at, word in enumerate(words) if at and word in grammar("preposition"))
-    word = words[next(ends, len(words)) - 1]
+    word = words[next(ends, 0) - 1 if is_named else -1]
     is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries()
     return told if is_somebody else None
 
