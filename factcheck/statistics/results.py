@@ -98,8 +98,7 @@ _BETWEEN = rf"""
 """
 _CORRECTED = r"(?:(?:[^\W\d_][\w–’'-]{0,20}[-\s])?(?:un)?(?:corrected|adjusted)\s+)?"
 _CALLED = rf"(?:(?:exact|asymptotic|nominal|overall|Bonferroni|Holm|Tukey|{_TAILS})\s+)?"
-_NS = r"""(?:[pP]\s*=\s*)?(?P<ns>n\.\s?s\b\.?|N\.\s?S\b\.?|(?:n\s?s|N\s?S)\b
-    |not\ssignificant|non-?significant)"""
+_NS = r"(?:[pP]\s*=\s*)?(?P<ns>n\.?\s?s\b\.?|N\.?\s?S\b\.?|not\ssignificant|non-?significant)"
 _TEN = r"10\s?\^?\s?-\d{1,3}(?!\d)"
 _P = rf"""
     [pP](?:[-\s]val(?:ues?)?)?\s*(?:\(\s*{_TAILS}\s*\)\s*)?
@@ -177,7 +176,7 @@ def find_results(words: str) -> tuple[ReportedTest, ...]:
 def find_test_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the results of a whole article stand, which may be of any length."""
     for match, _ in _matches(plain_signs(text)):
-        yield match.start(), match.end("report")
+        yield match.start(), match.start("report") + len(match["report"].rstrip("."))
 
 
 def result_words(text: str) -> tuple[str, ...]:
@@ -239,7 +238,7 @@ def _result(match: re.Match[str]) -> ReportedTest | None:
         ">" if match["ns"] else read_sign(match["p_is"]),
         None if match["ns"] else read_p(match["p"]),
         re.sub(_LINK, "", match[0][: match.start("report") - match.start()]),
-        match["report"],
+        match["report"].rstrip("."),
     )
 
 

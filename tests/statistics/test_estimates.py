@@ -86,7 +86,7 @@ def test_an_estimate_knows_its_words_and_its_p_value() -> None:
         ),
         (
             "It fell (t(28) = 2.20, n.s.), and so did F(1, 30) = 2.10, ns.",
-            ["t(28) = 2.20, n.s.", "F(1, 30) = 2.10, ns"],
+            ["t(28) = 2.20, n.s", "F(1, 30) = 2.10, ns"],
         ),
         (
             "The mean difference at 12 weeks was −1.2 points (95% CI −2.0 to −0.4; p = 0.004).",

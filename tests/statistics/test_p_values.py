@@ -84,6 +84,12 @@ def test_the_bounds_come_from_the_rounding_of_the_statistic() -> None:
             "The result is significant but is reported as if it were not.",
         ),
         (
+            "t(28) = 2.20, n.s.",
+            Verdict.CONFLICTS,
+            "t(28) = 2.20 gives p = .036, not n.s. "
+            "The result is significant but is reported as if it were not.",
+        ),
+        (
             "t(28) = 22.20, p = .000",
             Verdict.CONFLICTS,
             "t(28) = 22.20 gives p < .001; no p value is zero: write p < .001.",
