@@ -371,7 +371,7 @@ def _is_in_any_order(first: Measure, second: Measure) -> bool:
     """
     forms = {first.form, second.form}
     is_range = Form.RANGE in forms and forms <= {Form.RANGE, Form.LIST}
-    is_cold = any(each.high.value < 0 for each in (first, second))
+    is_cold = any(each.high.value <= 0 for each in (first, second))
     return forms == {Form.PRODUCT} or (is_range and is_cold)
 
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from factcheck.names.parts import NameParts, fold, is_acronym, is_initial, parts_of_name
+from factcheck.names.parts import (
+    NameParts,
+    fold,
+    is_acronym,
+    is_initial,
+    is_otherwise_titled,
+    parts_of_name,
+)
 
 LETTERS = ("PhD", "Ph.D.", "MD", "M.D.", "Esq.", "MP", "QC", "KC", "OBE", "MBE", "CBE")
 SUFFIXES = {"Jr.": "Jr.", "Jr": "Jr.", "junior": "Jr.", "Sr.": "Sr.", "Sr": "Sr.", "senior": "Sr."}
@@ -81,3 +88,20 @@ def test_an_acronym_is_two_to_six_capitals(word: str, told: bool) -> None:
 
 def test_folding_leaves_hyphens_and_marks_of_letters() -> None:
     assert fold("O'Bríen-J.R.") == "obríen-jr"
+
+
+@pytest.mark.parametrize(
+    ("titled", "full", "is_another"),
+    [
+        ("Mr Holm", "Mary Holm", True),
+        ("Mr. Holm", "Mary Holm", True),
+        ("Mr. Holm", "Peter Holm", False),
+        ("Mrs. Holm", "Peter Holm", True),
+        ("he", "Mrs. Holm", True),
+        ("he", "Mr. Holm", False),
+    ],
+)
+def test_a_title_of_the_other_sex_is_of_another_with_a_point_or_without(
+    titled: str, full: str, is_another: bool
+) -> None:
+    assert is_otherwise_titled(titled, full) is is_another

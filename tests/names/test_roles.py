@@ -215,6 +215,8 @@ def test_offices_that_one_person_has_had_at_a_time_are_not_apart(one: str, other
         ("chief executive", "chief financial officer"),
         ("spokesman", "spokeswoman"),
         ("port spokesman", "spokeswoman"),
+        ("Det. Insp.", "Det. Sgt."),
+        ("Insp", "Sgt."),
     ],
 )
 def test_offices_that_hardly_anyone_has_at_a_time_are_apart(one: str, other: str) -> None:
