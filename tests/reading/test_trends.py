@@ -36,6 +36,8 @@ MONTHLY, QUARTERLY, YEARLY = (28, 31), (89, 92), (365, 366)
         ("fell to 3.4% in March", Trend(-1, run=1, day=MARCH)),
         ("rose", Trend(1, run=1)),
         ("climbed to 3.4 percent", Trend(1, run=1)),
+        ("a record high,", Trend(1, is_extreme=True)),
+        ("rose for the third month in a row.", Trend(1, run=3, step=MONTHLY)),
     ],
 )
 def test_a_trend_is_read(words: str, trend: Trend) -> None:
