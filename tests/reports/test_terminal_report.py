@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Observation, Result
+from factcheck.reports.frames import _windowed
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal
 from factcheck.run import run
@@ -326,3 +328,12 @@ def test_of_very_many_claims_only_their_number_is_shown(desk: Desk) -> None:
     assert rows[-1].split() == ["lavrov-59", "1", "11"]
     assert "hosted Choe on Tuesday" not in told
     assert "hosted Choe on Tuesday" in render_terminal(desk.copies(60), verbosity=2)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"), [(50, ("b" * 50, "m" * 20, "")), (51, (f"…{'b' * 30}", "m" * 20, "a" * 9))]
+)
+def test_a_line_is_cut_before_its_mark_where_twenty_letters_of_that_have_no_room(
+    before: int, shown: tuple[str, str, str]
+) -> None:
+    assert _windowed("b" * before, "m" * 20, "a" * 9, 70) == shown
