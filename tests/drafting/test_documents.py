@@ -25,7 +25,7 @@ PAGE = """\
 is <b>90 metres</b>&nbsp;(195&nbsp;ft) long, and it was the talk of the market that week.</p>
 <p>“We are glad that it has come at last,” said the mayor of the town, who had asked for it for
 many years. Caf&eacute;s opened on 31&#160;April 2021, and they will be used by all of them.</p>
-<footer><p>Copyright 31 April 2024. All rights.</p></footer></body></html>
+<footer><p>Copyright 31 April 2024 Westbury News Company. All rights.</p></footer></body></html>
 """
 
 
