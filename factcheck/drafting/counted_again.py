@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.drafting.figures_apart import is_of_other_scale
+from factcheck.drafting.figures_apart import digits_of, is_of_other_scale
 from factcheck.drafting.repeated import (
     Repeated,
     is_plain,
@@ -40,10 +41,13 @@ def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Rep
     figures = [
         one for one in map(stated, mentions) if is_plain(one) and measure_of(one).low.scale > 1
     ]
-    for at, one in enumerate(figures):
-        others = (each for each in figures[:at] if is_of_other_scale(each, one))
-        if (other := next(others, None)) and not is_worth_of_another(prose, other, one):
+    told: dict[str, dict[object, Mention]] = defaultdict(dict)
+    for one in figures:
+        before, measure = told[digits_of(one)], measure_of(one)
+        other = next((each for each in before.values() if is_of_other_scale(each, one)), None)
+        if other and not is_worth_of_another(prose, other, one):
             yield Repeated(other, one, noun_of(one) or "figure")
+        before.setdefault((measure.low.scale, measure.unit.dimension, measure.unit.name), one)
 
 
 def _is_narrowed(prose: Prose, one: Mention) -> bool:

@@ -51,13 +51,18 @@ def is_of_other_scale(one: Mention, other: Mention) -> bool:
     Of 297 such numbers that the Reuters-21578 texts tell twice none has two scales.
     """
     first, second = measure_of(one), measure_of(other)
-    numbers = {re.sub(r"[^\d.]", "", str(each.low.text)) for each in (first, second)}
-    is_exact = all(len(re.sub(r"\D", "", each).strip("0")) >= _MANY_DIGITS for each in numbers)
+    numbers = {digits_of(each) for each in (one, other)}
+    is_exact = all(len(each.replace(".", "").strip("0")) >= _MANY_DIGITS for each in numbers)
     scales = {first.low.scale, second.low.scale}
     is_one_unit = first.unit.dimension == second.unit.dimension and (
         not first.unit.is_money or first.unit.name == second.unit.name
     )
     return is_exact and len(numbers) == 1 < len(scales) and min(scales) > 1 and is_one_unit
+
+
+def digits_of(one: Mention) -> str:
+    """The digits of a figure with its point, as they are written."""
+    return re.sub(r"[^\d.]", "", str(measure_of(one).low.text))
 
 
 def is_same_but_for_scale(one: Mention, other: Mention) -> bool:

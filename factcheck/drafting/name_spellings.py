@@ -67,15 +67,15 @@ def find_name_slips(text: str) -> Iterator[NameSlip]:
     if not _may_have_slips(text):
         return
     prose = read_prose(text)
-    told, starts = find_spellings(prose), set[int]()
+    is_any = any(find_misspelled(prose, ()))
+    known = tuple(find_misspelled(prose, _people(prose))) if is_any else ()
+    starts = {slip.span.start for slip in known}
+    told = find_spellings(prose)
     for name, slip in zip(told, told, strict=True):
-        if slip.span.start not in starts:
+        if starts.isdisjoint((name.span.start, slip.span.start)):
             starts.add(slip.span.start)
             yield NameSlip(slip.span, slip.words, name.words, name.span)
-    if any(find_misspelled(prose, ())):
-        for slip in find_misspelled(prose, _people(prose)):
-            if slip.span.start not in starts:
-                yield NameSlip(slip.span, slip.words, slip.person)
+    yield from (NameSlip(slip.span, slip.words, slip.person) for slip in known)
 
 
 _LETTERS, _SMALL = re.compile(r"[^\W\d_]+"), re.compile(r"(?<= )[a-z]+(?=[ ,])")
