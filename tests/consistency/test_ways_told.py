@@ -23,6 +23,7 @@ _PER_CENT = ("5.25 percent", "4.75 percent")
 
 _OF_BEFORE = (
     ("60,000 boats", "45,000 boats", "75 percent of what it was"),
+    ("1,000,000 boats", "994,023 boats", "up 3.4 percent"),
     ("60,000 boats", "15,000 boats", "a quarter of its pre-war level"),
     ("60,000 boats", "6,000 boats", "a tenth the number"),
     ("60,000 boats", "12,000 boats", "20 percent as many"),
