@@ -367,7 +367,8 @@ def _as_multiple(chance: Random, before: Fraction, unit: str) -> _Change:
     low, high = min(ratio, Fraction(factor)) * 4 / 5, max(ratio, Fraction(factor)) * 5 / 4
     is_open = words.startswith("more")
     told = Told(words, words, low, None if is_open else high)
-    if abs(ratio / Fraction(factor) - 1) > 2 * reach:
+    is_no_more = is_open and ratio <= int(factor)  # "more than doubled", once rounded to the unit
+    if is_no_more or abs(ratio / Fraction(factor) - 1) > 2 * reach:
         return _in_percent(chance, before, unit)
     return told, after, lambda v: v[1] / v[0], "multiple"
 
