@@ -252,7 +252,8 @@ def _are_both_possible(one: Measure, other: Measure) -> bool:
 
 def _verdict(one: Measure, other: Measure) -> Verdict:
     first, second = one.base_interval, other.base_interval
-    if not first.meets(second) or _only_touch(first, second):
+    are_bounds = {one.hedge, other.hedge} <= BOUNDS  # at least 8 and at most 8 hours are 8
+    if not first.meets(second) or (not are_bounds and _only_touch(first, second)):
         return Verdict.CONFLICTS
     bare = [_figures(each) for each in (one, other)]
     is_loose = {one.hedge, other.hedge} - UNHEDGED

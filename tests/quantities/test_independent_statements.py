@@ -20,6 +20,8 @@ from factcheck.reading.quantity import read_quantity
         ("up to 900 km", "up to 300 km", Verdict.CONFLICTS),  # not [0, 900] against [0, 300]
         ("up to 900 km", "up to 560 miles", Verdict.ROUNDING),
         ("more than 40 people", "at least 60 people", Verdict.AGREES),  # two minima never conflict
+        ("at least 8 hours", "at most 8 hours", Verdict.AGREES),
+        ("at least 8 hours", "under 8 hours", Verdict.CONFLICTS),
         ("up to 900 km", "at least 300 km", Verdict.AGREES),
         ("exactly two hours", "no less than two hours", Verdict.AGREES),
         ("exactly two hours", "more than two hours", Verdict.CONFLICTS),
