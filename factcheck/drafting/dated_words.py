@@ -11,6 +11,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.date import DATE
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
+from factcheck.reading.number_words import ordinals
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
@@ -140,7 +141,9 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
     "in 2016 and, after losing in 2020, again in 2024".
     """
     for found in _compared().finditer(text):
-        if found["by"] == "after" and not _AT_END.match(text, found.end()):
+        if _SINCE.search(text, 0, found.start("first")) or _is_aside(found, text):
+            continue
+        if found["by"] == "after" and not _tells_what_went_before(found, text):
             continue
         told = sentence_around(text, Span(*found.span()))
         words = re.findall(r"[a-z]+", text[told.start : told.end].casefold())
@@ -149,7 +152,35 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(*found.span("last")), Span(*found.span("first"))
 
 
+def _is_aside(found: re.Match[str], text: str) -> bool:
+    """Whether a year is told aside from what is compared: "the firm, founded in 1961, made"."""
+    led = _ASIDE.search(text, 0, found.start("first"))
+    return bool(led) and text[found.end("first")] in ",)"
+
+
+def _tells_what_went_before(found: re.Match[str], text: str) -> bool:
+    """Whether "after" tells what came before the figures of a year, none further of many.
+
+    Not in "a man jailed in 1996 was freed, after a review in 2019", nor in "it is the third to
+    fail in 10 years, after those of 2014 and 2019".
+    """
+    told = sentence_around(text, Span(*found.span()))
+    before = text[told.start : found.start("first")]
+    between = text[found.end("first") : found.start("by")].rstrip(", ")
+    words = set(re.findall(r"[a-z]+", between.casefold()))
+    is_apart = "," in between and before.strip() not in ("In", "For")
+    is_further = not words.isdisjoint(words_in("tenses", "present") | ordinals().keys())
+    has_figure = re.search(r"\d", before + between) is not None
+    is_end = _AT_END.match(text, found.end()) is not None
+    return has_figure and is_end and not (is_apart or is_further)
+
+
 _AT_END = re.compile(r"[.;!?)\n]|,? and\b(?!,)|$")
+_ASIDE = re.compile(
+    r"(?:^|[,(.!?\n])\s*(?:[a-z]+ly )?(?i:[a-z]+ed|built|born|begun|set up) "
+    r"(?:[a-z]+ )?(?:in|on|since) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?$"
+)
+_SINCE = re.compile(r"\b[Ss]ince (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?$")
 
 
 @cache
