@@ -22,6 +22,12 @@ from factcheck.reading.figured_sentences import (
     number_of,
 )
 from factcheck.reading.nouns import is_plural
+from factcheck.reading.open_counts import (
+    NEAR_SUM,
+    counts_of_others,
+    is_of_others,
+    may_be_of_another,
+)
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, SUM
 from factcheck.reading.tokens import WORD
@@ -36,8 +42,6 @@ _PERCENT = 100
 _FAR_APART = 1_000_000  # times: a scale is left out
 _MOST_APART = 2  # times that a slip makes a change larger or smaller
 _CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
-_MOST_SLIPPED = 2  # votes too many, where a score may be of something else
-_FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
 def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
@@ -45,7 +49,8 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
     return (
         (form == ORDER and _is_second_of_clause(line, at, bound))
         or _is_told_otherwise(form, line, bound)
-        or (form in (PART, SUM) and _may_be_of_another(line, bound))
+        or (form in (PART, SUM) and may_be_of_another(line, bound))
+        or counts_of_others(form, line, bound)
         or (form == SUM and _has_further_count(line, bound))
         or (form == "change_from" and _is_of_another_measure(line, bound))
         or (form == "difference_of" and _are_changes(line, bound))
@@ -59,11 +64,8 @@ def may_be_sum(line: Line, bound: Bound) -> bool:
     Not in "It has 300 shops. Two opened in May and the other three in June."
     """
     whole, *parts = (number_of(bound[name]) for name in ("whole", "part", "other"))
-    is_near = abs(sum(parts) - whole) * _NEAR_SUM <= whole
+    is_near = abs(sum(parts) - whole) * NEAR_SUM <= whole
     return is_near and not _has_further_count(line, bound)
-
-
-_NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
 
 
 def _has_further_count(line: Line, bound: Bound) -> bool:
@@ -99,32 +101,6 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
     return any(one.readings and one.readings[0].unit.dimension == dimension for one in told)
 
 
-def _may_be_of_another(line: Line, bound: Bound) -> bool:
-    """Whether a part that is above its whole may be one of something else told before that.
-
-    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports",
-    "35,000 of the two models".
-    """
-    part, whole = bound["part"], bound["whole"]
-    if number_of(part) <= number_of(whole):
-        return False
-    if number_of(part) > _FAR_ABOVE * number_of(whole):
-        return True
-    told = [node.norm for node in line if part.end <= node.start < whole.start]
-    if told[:2] == ["out", "of"]:
-        return False
-    is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
-    behind = (node.norm for node in line if node.start > whole.start)
-    if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
-        return True
-    before = [node for node in line if node.start < whole.start]
-    if not before or part.start < whole.start:
-        return False
-    led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
-    is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
-    return is_placed or any(node.kind == AMOUNT for node in before)
-
-
 def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     """Whether the words around a change leave open what changed, or against what."""
     if form == PRODUCT:  # "300 at £20 each and 100 at £10 each"
@@ -136,7 +112,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "share_of":
         return _is_graded(line, bound)
     if form == AT_LEAST:
-        return _is_of_others(line, bound)
+        return is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
         return False
     if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
@@ -233,28 +209,6 @@ def _is_graded(line: Line, bound: Bound) -> bool:
     """Whether a share of a sum of money may be that of a part of it, as tax above a free sum is."""
     is_of_money = measure_of(bound["whole"]).unit.is_money
     return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
-
-
-def _is_of_others(line: Line, bound: Bound) -> bool:
-    """Whether another body may have voted than that before: "12 heard how the Senate voted 20-10".
-
-    Before a score no other noun stands but behind a preposition, or a verb of what was voted on:
-    not in "the two members say the Senate", but "approved the plan". Where such a verb stands, the
-    score may be of what it was: "approved its 50-50 split", "approved grades 9-12".
-    """
-    whole, part, other = (bound[name] for name in ("whole", "part", "other"))
-    between = [node for node in line if whole.start < node.start < part.start]
-    if any(node.norm in words_in("topics", "of others") for node in between):
-        return True
-    is_score = other.start - part.end == 1
-    enacting = words_in("scores", "enacted", "passed")
-    if is_score and not enacting.isdisjoint(node.norm for node in between):
-        surplus = number_of(part) + number_of(other) - number_of(whole)
-        return surplus > _MOST_SLIPPED and surplus * _NEAR_SUM > number_of(whole)
-    return is_score and any(
-        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
-        for before, node in pairwise(between)
-    )
 
 
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:

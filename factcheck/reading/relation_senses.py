@@ -274,7 +274,8 @@ def _differs(bound: Bound) -> bool:
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
     is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
-    return is_larger and any(may_be_alike(difference, one) for one in (larger, smaller))
+    named = [one for one in (larger, smaller) if measure_of(one).unit.name]
+    return is_larger and any(may_be_alike(difference, one) for one in named or (larger, smaller))
 
 
 def _is_won_by(bound: Bound) -> bool:

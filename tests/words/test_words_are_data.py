@@ -25,6 +25,7 @@ PROSE = [
         "quotations",
         "relations",
         "open_relations",
+        "open_counts",
         "totals",
         "relation_rows",
         "relation_senses",

@@ -1,0 +1,182 @@
+"""What leaves open whether counts and votes are of the things and the body told beside them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, Node, norm_at
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    measure_of,
+    noun_end,
+    number_of,
+)
+from factcheck.reading.relation_rows import Bound
+from factcheck.reading.relation_senses import PART
+from factcheck.reading.tokens import WORD
+from factcheck.words import grammar, words_in
+
+NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
+_MOST_SLIPPED = 2  # votes too many, where a score may be of something else
+_FAR_ABOVE = 20  # times: no slip makes so much of a part
+
+
+# -- things ------------------------------------------------------------------------------------
+
+
+def counts_of_others(form: str, line: Line, bound: Bound) -> bool:
+    """Whether figures are told beside a count of other things, or of what is left of others.
+
+    As in "14 schools, six more than the two towns together", "closed 40 branches, leaving 300".
+    """
+    if form in (PART, "share_of"):
+        return _counts_otherwise(line, bound["whole"], bound["part"])
+    if form == "change_from":
+        return _is_more_than_of_others(line, bound["before"], bound["after"])
+    if form != "difference_of":
+        return False
+    larger, smaller = bound["larger"], bound["smaller"]
+    first, then = sorted((larger, smaller), key=lambda one: one.start)
+    return _is_more_than_of_others(line, then, first) or _leaves_more(line, bound)
+
+
+def _is_more_than_of_others(line: Line, base: Mention, told: Mention) -> bool:
+    """Whether what stands behind "than" is a count of others, of whom each has some."""
+    before = {node.norm for node in line if told.end <= node.start < base.start}
+    if "than" not in before:
+        return False
+    behind = {node.norm for node in line if node.start >= base.end}
+    is_joint = not words_in("totals", "jointly").isdisjoint(behind)
+    return is_joint or _counts_otherwise(line, base, told)
+
+
+def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
+    """Whether a bare number counts other things than a figure does, or belongs to a word.
+
+    As in "14 people out of three cars", "60 of the 50-seat jets".
+    """
+    told, of = (measure_of(each).unit for each in (one, other))
+    if told.name or told.dimension != "count":
+        return False
+    at = next((at for at, node in enumerate(line) if node.start >= one.end), len(line))
+    if norm_at(line, at) == "-":
+        return norm_at(line, at + 1) not in words_in("totals", "strong")
+    end = noun_end(line, at)
+    is_noun = end > at and line[end - 1].text.islower()
+    return is_noun and bool(of.name) and of.name.split()[-1] != line[end - 1].norm
+
+
+def _leaves_more(line: Line, bound: Bound) -> bool:
+    """Whether more is said to be left than there was, which is then of all."""
+    difference = bound["difference"]
+    is_left = any(node.norm == "leaving" for node in line if node.end <= difference.start)
+    return is_left and number_of(difference) > number_of(bound["larger"])
+
+
+def may_be_of_another(line: Line, bound: Bound) -> bool:
+    """Whether a part that is above its whole may be one of something else told before that.
+
+    As in "36 people in five towns, 12 of them children", "from five towns, 12 of them ports",
+    "35,000 of the two models".
+    """
+    part, whole = bound["part"], bound["whole"]
+    if number_of(part) <= number_of(whole):
+        return False
+    if number_of(part) > _FAR_ABOVE * number_of(whole):
+        return True
+    told = [node.norm for node in line if part.end <= node.start < whole.start]
+    if told[:2] == ["out", "of"]:
+        return False
+    is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
+    behind = (node.norm for node in line if node.start > whole.start)
+    if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
+        return True
+    before = [node for node in line if node.start < whole.start]
+    if not before or part.start < whole.start:
+        return False
+    led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
+    is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
+    return is_placed or any(node.kind == AMOUNT for node in before)
+
+
+# -- votes and results -------------------------------------------------------------------------
+
+
+def is_of_others(line: Line, bound: Bound) -> bool:
+    """Whether others may have voted or played than those before: "12 heard how the Senate voted".
+
+    Before a score no other noun stands but behind a preposition, or a verb of what was voted on:
+    not in "the two members say the Senate", but "approved the plan". Where such a verb stands, the
+    score may be of what it was: "approved its 50-50 split", "approved grades 9-12".
+    """
+    whole, part, other = (bound[name] for name in ("whole", "part", "other"))
+    if _is_of_last_alone(line, bound) or _is_sent_on(line, bound):
+        return True
+    between = [node for node in line if whole.start < node.start < part.start]
+    if any(node.norm in words_in("topics", "of others") for node in between):
+        return True
+    if _is_other_voter([node for node in between if node.start >= whole.end]):
+        return True
+    is_score = other.start - part.end == 1
+    enacting = words_in("scores", "enacted", "passed")
+    if is_score and not enacting.isdisjoint(node.norm for node in between):
+        surplus = number_of(part) + number_of(other) - number_of(whole)
+        return surplus > _MOST_SLIPPED and surplus * NEAR_SUM > number_of(whole)
+    return is_score and any(
+        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
+        for before, node in pairwise(between)
+    )
+
+
+def _is_of_last_alone(line: Line, bound: Bound) -> bool:
+    """Whether the last alone is of so many: "have won eight and lost three of their last four"."""
+    whole = bound["whole"]
+    *told, last = sorted(
+        (one for name, one in bound.items() if name != "whole"), key=lambda one: one.start
+    )
+    at = next(at for at, node in enumerate(line) if node.start >= last.end)
+    if norm_at(line, at) != "of" or last.end > whole.start:
+        return False
+    listed = (
+        node
+        for here, node in enumerate(line[:at])
+        if isinstance(node, Mention)
+        and node.kind == AMOUNT
+        and node.end < last.start
+        and norm_at(line, here + 1) in grammar("coordinator") | {","}
+    )
+    return any(number_of(one) > number_of(whole) for one in (*told, *listed))
+
+
+def _is_sent_on(line: Line, bound: Bound) -> bool:
+    """Whether a body stands behind a vote for what comes of that: "and sent it to the board"."""
+    whole = bound["whole"]
+    apart = grammar("coordinator", "subordinator", "of time", "article", "possessive") | {",", "to"}
+    behind = [node.norm for node in line if bound["other"].end <= node.start < whole.start]
+    return "-" in whole.text and not apart.isdisjoint(behind[:-1])
+
+
+def _is_other_voter(between: Line) -> bool:
+    """Whether somebody else stands before a verb of voting than the body that is told before.
+
+    As in "the committee's plan went to the council, which", "the jury sat, and the owners".
+    """
+    votes = [at for at, node in enumerate(between) if node.norm in words_in("scores", "voted")]
+    told = between[: votes[-1]] if votes else []
+    norms = [node.norm for node in told]
+    if "'s" in norms:
+        return True
+    opening = grammar("coordinator", "subordinator", "relative") | {","}
+    at = max((at for at, norm in enumerate(norms) if norm in opening), default=0)
+    if not at:
+        return False
+    if norms[at] in grammar("relative"):
+        return sum(node.kind == WORD for node in told[:at]) > 1
+    return any(not _goes_on(node) for node in told[at + 1 : at + 2])
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether a word behind "and" leads to a verb of what was told before: "and then voted"."""
+    leading = grammar("be", "have", "preposition", "of time", "meanwhile")
+    return node.kind == DATE or node.norm in leading or node.norm.endswith("ly")
