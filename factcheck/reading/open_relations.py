@@ -281,9 +281,14 @@ def _is_of_stretch(line: Line, bound: Bound) -> bool:
     """Whether years behind a length may be those of a stretch of it, of which more is said.
 
     As in "in prison for 27 years, from 1964 to 1982 on Robben Island"; not "from 1964 to 1982,
-    and then".
+    and then". So may a length behind them: "from 1985 to 2019, for 12 years as its editor".
     """
     length, end = bound["length"], bound["end"]
+    before = [node.norm for node in line if end.end <= node.start < length.start]
+    if before[:2] == [",", "for"]:
+        behind = [node.norm for node in line if node.start >= length.end][:2]
+        is_whole = behind in _IN_ALL or behind[:1] == ["altogether"]
+        return not (is_whole or (_CLOSING | {","}).issuperset(behind[:1]))
     is_kept = years_of_anniversary(length.text) is not None
     if is_kept or end.start < length.start or measure_of(length).unit.worth <= _A_WEEK:
         return False

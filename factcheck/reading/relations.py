@@ -38,7 +38,7 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
-from factcheck.reading.relation_senses import PART, SENSE, SUM
+from factcheck.reading.relation_senses import EARLIER, PART, SENSE, SUM
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.reading.totals import totals_in
@@ -91,6 +91,8 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
     for at, _, row in places_of_rows(line, is_across=True):
         matched = first_match(row, line, at, text, SENSE[row.form])
         if not matched or not _is_of_one(row, line[:at]) or _are_harmed_otherwise(line):
+            continue
+        if row.form in (EARLIER, "duration_of") and _may_be_of_second(line, at, matched[1]):
             continue
         if row.form == "age_of" and {"he", "she"} <= {node.norm for node in line}:
             continue
@@ -175,6 +177,28 @@ def _is_of_one(row: Row, before: Line) -> bool:
 
 
 _OF_OTHERS = frozenset(["'s", "by"])
+
+
+def _may_be_of_second(line: Line, at: int, bound: Bound) -> bool:
+    """Whether "it" may be what a sentence names second: "opened on the site of a mill. It closed".
+
+    A town behind "in" is none: "opened in Sund in 1991".
+    """
+    day = min(bound.values(), key=lambda one: one.start)
+    point = next(here for here, node in enumerate(line) if node.norm == ".")
+    if norm_at(line, point + 1) not in grammar("third person"):
+        return False
+    naming = grammar("article", "possessive", "demonstrative")
+    named = [here for here in range(point) if line[here].norm in naming]
+    capitals = (
+        here
+        for here in range(at, point)
+        if line[here].kind == WORD
+        and line[here].text[:1].isupper()
+        and line[here].start > day.start
+        and norm_at(line, here - 1) != "in"
+    )
+    return len(named) > 1 or any(here > at for here in named) or any(capitals)
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
