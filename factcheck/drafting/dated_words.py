@@ -141,7 +141,7 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
     "in 2016 and, after losing in 2020, again in 2024".
     """
     for found in _compared().finditer(text):
-        if _SINCE.search(text, 0, found.start("first")) or _is_aside(found, text):
+        if _is_of_something(found, text):
             continue
         if found["by"] == "after" and not _tells_what_went_before(found, text):
             continue
@@ -152,10 +152,28 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
             yield Span(*found.span("last")), Span(*found.span("first"))
 
 
-def _is_aside(found: re.Match[str], text: str) -> bool:
-    """Whether a year is told aside from what is compared: "the firm, founded in 1961, made"."""
-    led = _ASIDE.search(text, 0, found.start("first"))
-    return bool(led) and text[found.end("first")] in ",)"
+def _is_of_something(found: re.Match[str], text: str) -> bool:
+    """Whether the first year may be that of a thing or a record, and not of what is compared.
+
+    As in "the works, opened in 1985, made 400 cars last year, up from 300 in 2021".
+    """
+    start, between = found.start("first"), text[found.end("first") : found.start("by")]
+    is_far = int(found["last"]) - int(found["first"]) > _MOST_SLIPPED
+    told = any_of((*words_in("tenses", "present"), *words_around()["another time"]))
+    is_other_time = re.search(rf"\b(?:{told})\b", between, re.IGNORECASE)
+    led = _things_year().search(text, max(start - _LONGEST_LEAD, 0), start)
+    return is_far or bool(is_other_time or led)
+
+
+_MOST_SLIPPED = 10  # years by which a slip moves one: a digit, or two of them changed about
+_LONGEST_LEAD = 60  # letters before a year that tell whose it is
+
+
+@cache
+def _things_year() -> re.Pattern[str]:
+    words, day = any_of(words_around()["thing's year"]), r"(?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?"
+    of_thing = rf"(?:{words})(?: [\w'’]+){{0,3}} (?:in|on|of|since) {day}"
+    return re.compile(rf"\b(?:{of_thing}|[Ss]ince (?:[\w'’]+ ){{0,4}}{day})$", re.IGNORECASE)
 
 
 def _tells_what_went_before(found: re.Match[str], text: str) -> bool:
@@ -167,20 +185,15 @@ def _tells_what_went_before(found: re.Match[str], text: str) -> bool:
     told = sentence_around(text, Span(*found.span()))
     before = text[told.start : found.start("first")]
     between = text[found.end("first") : found.start("by")].rstrip(", ")
-    words = set(re.findall(r"[a-z]+", between.casefold()))
+    words = re.findall(r"[a-z]+", between.casefold())
     is_apart = "," in between and before.strip() not in ("In", "For")
-    is_further = not words.isdisjoint(words_in("tenses", "present") | ordinals().keys())
+    is_further = not ordinals().keys().isdisjoint(words)
     has_figure = re.search(r"\d", before + between) is not None
     is_end = _AT_END.match(text, found.end()) is not None
     return has_figure and is_end and not (is_apart or is_further)
 
 
 _AT_END = re.compile(r"[.;!?)\n]|,? and\b(?!,)|$")
-_ASIDE = re.compile(
-    r"(?:^|[,(.!?\n])\s*(?:[a-z]+ly )?(?i:[a-z]+ed|built|born|begun|set up) "
-    r"(?:[a-z]+ )?(?:in|on|since) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?$"
-)
-_SINCE = re.compile(r"\b[Ss]ince (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?$")
 
 
 @cache
