@@ -116,17 +116,15 @@ def is_of_others(line: Line, bound: Bound) -> bool:
     between = [node for node in line if whole.start < node.start < part.start]
     if any(node.norm in words_in("topics", "of others") for node in between):
         return True
-    if _is_other_voter([node for node in between if node.start >= whole.end]):
+    before = [node for node in line if node.end <= whole.start]
+    if _is_other_voter(before, [node for node in between if node.start >= whole.end]):
         return True
     is_score = other.start - part.end == 1
     enacting = words_in("scores", "enacted", "passed")
     if is_score and not enacting.isdisjoint(node.norm for node in between):
         surplus = number_of(part) + number_of(other) - number_of(whole)
         return surplus > _MOST_SLIPPED and surplus * NEAR_SUM > number_of(whole)
-    return is_score and any(
-        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
-        for before, node in pairwise(between)
-    )
+    return is_score and _has_second_noun(between)
 
 
 def _is_of_last_alone(line: Line, bound: Bound) -> bool:
@@ -157,7 +155,7 @@ def _is_sent_on(line: Line, bound: Bound) -> bool:
     return "-" in whole.text and not apart.isdisjoint(behind[:-1])
 
 
-def _is_other_voter(between: Line) -> bool:
+def _is_other_voter(before: Line, between: Line) -> bool:
     """Whether somebody else stands before a verb of voting than the body that is told before.
 
     As in "the committee's plan went to the council, which", "the jury sat, and the owners".
@@ -165,15 +163,32 @@ def _is_other_voter(between: Line) -> bool:
     votes = [at for at, node in enumerate(between) if node.norm in words_in("scores", "voted")]
     told = between[: votes[-1]] if votes else []
     norms = [node.norm for node in told]
-    if "'s" in norms:
+    if "'s" in norms or (votes and _is_no_subject(before)):
         return True
     opening = grammar("coordinator", "subordinator", "relative") | {","}
     at = max((at for at, norm in enumerate(norms) if norm in opening), default=0)
     if not at:
-        return False
+        return _has_second_noun(told)
     if norms[at] in grammar("relative"):
         return sum(node.kind == WORD for node in told[:at]) > 1
     return any(not _goes_on(node) for node in told[at + 1 : at + 2])
+
+
+def _is_no_subject(before: Line) -> bool:
+    """Whether a body is told of somebody else: "the aim of its board", "which has a board"."""
+    *led, last = [node.norm for node in before[-3:]] or [""]
+    led = led if last in grammar("article", "possessive") else [*led, last]
+    of_whole = ["members", "of"]
+    is_led = bool(led) and led[-1] in grammar("preposition", "of way")
+    return (is_led and led[-2:] != of_whole) or not grammar("relative", "have").isdisjoint(led[-2:])
+
+
+def _has_second_noun(told: Line) -> bool:
+    """Whether a further noun begins without a preposition: "despite the panel the Senate"."""
+    return any(
+        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
+        for before, node in pairwise(told)
+    )
 
 
 def _goes_on(node: Node) -> bool:

@@ -270,9 +270,8 @@ def _is_interrupted(line: Line, bound: Bound) -> bool:
     As in "for 20 years, from 1987 to 1997 and again from 2005 to 2015", "except for two in exile".
     """
     told = {node.norm for node in line}
-    further = [
-        at for at, node in enumerate(line) if node.kind == DATE and node.start > bound["end"].end
-    ]
+    held = (bound["start"].start, bound["end"].start)
+    further = [at for at, node in enumerate(line) if node.kind == DATE and node.start not in held]
     is_second = any(norm_at(line, at - 1) == "from" for at in further)
     return is_second or not told.isdisjoint(words_in("topics", "interrupted"))
 
@@ -285,8 +284,10 @@ def _is_of_stretch(line: Line, bound: Bound) -> bool:
     """
     length, end = bound["length"], bound["end"]
     before = [node.norm for node in line if end.end <= node.start < length.start]
+    behind = [node.norm for node in line if node.start >= length.end][:2]
+    if before and behind[:1] == ["as"]:
+        return True
     if before[:2] == [",", "for"]:
-        behind = [node.norm for node in line if node.start >= length.end][:2]
         is_whole = behind in _IN_ALL or behind[:1] == ["altogether"]
         return not (is_whole or (_CLOSING | {","}).issuperset(behind[:1]))
     is_kept = years_of_anniversary(length.text) is not None
