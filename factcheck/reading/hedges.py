@@ -42,7 +42,7 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
     phrase = _before().longest(line, at)
     if phrase is None:
         return _denied(line, at) or _passed(line, at)
-    if _is_comparison(line, at, phrase[0]):
+    if _is_comparison(line, at, phrase[0]) or _is_behind_hyphen(line, at):
         return None
     if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
         return None
@@ -52,6 +52,12 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
 def _is_comparison(line: Line, at: int, end: int) -> bool:
     """Whether something is as long as something else: "as long as the 30-metre pier"."""
     return line[at].norm == line[end - 1].norm == "as" and norm_at(line, end) == "the"
+
+
+def _is_behind_hyphen(line: Line, at: int) -> bool:
+    """Whether a word is the end of a compound: "a 7-under 65"."""
+    is_joined = norm_at(line, at - 1) == "-" and line[at].gap == GLUED
+    return is_joined and line[at - 1].gap == GLUED
 
 
 def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:

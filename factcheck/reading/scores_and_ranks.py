@@ -81,8 +81,8 @@ _SIDES = 2
 def _left_open() -> Mapping[Callable[[], re.Pattern[str]], tuple[str, ...]]:
     """Kinds of words of a sentence that leave open whether a score is wrong, by how it is told."""
     others = ("lesser wins", "another match")
-    series = (*others, "one of a series")
-    return {_enacted: ("undecided",), _of_series: series, _in_sets: others, _from_half: others}
+    series, unfinished = (*others, "one of a series"), (*others, "unfinished")
+    return {_enacted: ("undecided",), _of_series: series, _in_sets: unfinished, _from_half: others}
 
 
 def _is_won_away(text: str, found: re.Match[str]) -> bool:
