@@ -82,6 +82,8 @@ def _changes(bound: Bound) -> bool:
     if not may_be_alike(before, after) or _is_bare_and_small(before, after) or _is_year(before):
         return False
     dimension = dimension_of(change)
+    if _is_step(change) and not any(map(_is_step, (before, after))):
+        return False
     if dimension == "percentage points":
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
@@ -96,6 +98,12 @@ def _changes(bound: Bound) -> bool:
     are_bare = not any(measure_of(one).unit.name for one in (before, after))
     is_amount = any(_are_of_one_unit(change, one) for one in (before, after))
     return is_rate or is_amount or (are_bare and not is_of_else and may_be_alike(change, before))
+
+
+def _is_step(change: Mention) -> bool:
+    """Whether a change is so much in each of several times: "an increase of 20 a year"."""
+    amount, _, each = dimension_of(change).partition("/")
+    return each == "time" and amount.startswith(("count", "share", "currency"))
 
 
 def _leads_to(bound: Bound) -> bool:
