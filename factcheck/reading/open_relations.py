@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.anniversaries import years_of_anniversary
+from factcheck.reading.behind_figures import is_told_of_another
 from factcheck.reading.changes import direction_of
 from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
@@ -49,6 +50,7 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
     return (
         (form == ORDER and _is_second_of_clause(line, at, bound))
         or _is_told_otherwise(form, line, bound)
+        or is_told_of_another(form, line, bound)
         or (form in (PART, SUM) and may_be_of_another(line, bound))
         or counts_of_others(form, line, bound)
         or (form == SUM and _has_further_count(line, bound))

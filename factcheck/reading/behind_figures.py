@@ -1,0 +1,160 @@
+"""What stands behind a figure and leaves open that it belongs to those told beside it.
+
+As in "up from $900 in 2010", which is not from where a rise of this year went, and in "or two in
+each class", which is not how many all classes have together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
+
+from factcheck.reading.anniversaries import years_of_anniversary
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, Node
+from factcheck.reading.figured_sentences import dimension_of, measure_of, noun_end, number_of
+from factcheck.reading.relation_rows import Bound
+from factcheck.text import may_be_year
+from factcheck.words import grammar, words_in
+
+_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
+_A_YEAR = 1
+
+
+def is_told_of_another(form: str, line: Line, bound: Bound) -> bool:
+    """Whether one of the figures of a relation is of another time, whole or price than the rest."""
+    asked = _ASKED.get(form)
+    return asked is not None and asked(line, bound)
+
+
+def _is_from_another_time(line: Line, bound: Bound) -> bool:
+    """Whether a second "up from" goes back further: "rose 2% to $1,400, up from $900 in 2010".
+
+    Not to the year before. Nor is a count in so long a time where a rate went: "to 412 cases, from
+    12 a week".
+    """
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    if _is_rate(line, before) != _is_rate(line, after) and (
+        _has_noun(line, before) or _has_noun(line, after)
+    ):
+        return True
+    if not change.start < after.start < before.start:
+        return False
+    led = [node for node in line if after.end <= node.start < before.start]
+    told_again = words_in("changes", "risen", "fallen")
+    behind = list(_behind(line, before))
+    return (
+        any(node.norm in told_again for node in led)
+        and _begins_with_time(behind)
+        and not _is_year_before([node for node in line if node.start < before.start], behind)
+    )
+
+
+def _begins_with_time(nodes: Line) -> bool:
+    """Whether words begin with a time, or a preposition, and tell of no time just before."""
+    leading = grammar("preposition", "of time") | {"when"}
+    begins = bool(nodes) and (nodes[0].kind == DATE or nodes[0].norm in leading)
+    told = [word for node in nodes for word in node.text.casefold().split()]
+    is_just_before = told[-1:] == ["before"]  # "the year before"
+    is_just_before |= not words_in("changes", "time just before").isdisjoint(told)
+    return begins and not is_just_before
+
+
+def _is_year_before(nodes: Line, behind: Line) -> bool:
+    """Whether the last year of one is the year after the first of the other."""
+    then, before = [*_years(nodes)], [*_years(behind)]
+    return bool(then and before) and then[-1] - before[0] == _A_YEAR
+
+
+def _years(nodes: Line) -> Iterator[int]:
+    words = (word for node in nodes for word in node.text.split())
+    return (int(word) for word in words if word.isdecimal() and may_be_year(word))
+
+
+def _is_rate(line: Line, figure: Mention) -> bool:
+    """Whether a figure is so many in each day, week …, a part of it that is told alone as well."""
+    behind = next(iter(_behind(line, figure)), figure)
+    is_cut = behind is not figure and behind.text.split()[0].casefold() in ("a", "an", "per")
+    return is_cut or dimension_of(figure).endswith("/time")
+
+
+def _has_noun(line: Line, figure: Mention) -> bool:
+    """Whether a number counts something, told in it or right behind."""
+    at = next((at for at, node in enumerate(line) if node.start >= figure.end), len(line))
+    unit = measure_of(figure).unit
+    return unit.dimension == "count" and bool(unit.name or noun_end(line, at) > at)
+
+
+def _is_of_each(line: Line, bound: Bound) -> bool:
+    """Whether a part is one of several: "5 percent of the 400 pupils, or two in each class"."""
+    part, share = bound["part"], bound["share"]
+    behind = [node.norm for node in _behind(line, part)]
+    is_each = not _EACH.isdisjoint(behind) or not grammar("indefinite").isdisjoint(behind[:2])
+    return part.start > share.start and is_each
+
+
+_EACH = frozenset(["each", "every", "per", "apiece"])
+
+
+def _is_of_another_vote(line: Line, bound: Bound) -> bool:
+    """Whether a second share is that of an earlier vote: "63 percent, against 58 in 2020".
+
+    Not where it is told for whom it was.
+    """
+    behind = [node for node in line if node.start >= bound["other"].end]
+    told = {word for node in behind for word in node.text.casefold().split()}
+    is_earlier = any(_years(behind)) or not told.isdisjoint(words_in("changes", "other time"))
+    return is_earlier and behind[0].norm != "for"
+
+
+def _is_priced_otherwise(line: Line, bound: Bound) -> bool:
+    """Whether a sum is what is left of a price, or more: "cost $3.1 billion after discounts"."""
+    behind = (node.norm for node in line if node.start >= bound["amount"].end)
+    return not words_in("changes", "off a price").isdisjoint(behind)
+
+
+def _is_kept_of_work(line: Line, bound: Bound) -> bool:
+    """Whether an anniversary is that of words about a year: "of his book on the war of 1917"."""
+    length, start = bound["length"], bound["start"]
+    between = [node.norm for node in line if length.end <= node.start < start.start]
+    if years_of_anniversary(length.text) is None or not between:
+        return False
+    joining = grammar("preposition") | {"about", "into"}
+    is_of_year = between[-1] == "of" or not words_in("set_apart", "works").isdisjoint(between)
+    return is_of_year and any(norm in joining and norm != "of" for norm in between[:-1])
+
+
+def _is_margin_of_else(line: Line, bound: Bound) -> bool:
+    """Whether a margin counts something else than its score does.
+
+    As in "a majority of nine of those entitled to vote", "won 31-17, by two tries", "by two goals",
+    where so high a score is one of points.
+    """
+    larger, smaller, difference = (bound[name] for name in ("larger", "smaller", "difference"))
+    behind = list(_behind(line, difference))[:1]
+    if any(node.norm == "of" for node in behind):
+        return True
+    if smaller.start - larger.end != 1:
+        return False
+    counted = measure_of(difference).unit.name.split()[-1:]
+    is_of_points = number_of(larger) >= _MOST_GOALS and counted in (["goal"], ["goals"])
+    return is_of_points or (not counted and _has_noun(line, difference))
+
+
+_MOST_GOALS = 20  # in a game of football or hockey
+
+
+def _behind(line: Line, figure: Mention) -> Iterator[Node]:
+    """The nodes behind a figure, as far as a comma or the like."""
+    behind = (node for node in line if node.start >= figure.end)
+    return takewhile(lambda node: node.norm not in _ENDS, behind)
+
+
+_ASKED: Mapping[str, Callable[[Line, Bound], bool]] = {
+    "change_from": _is_from_another_time,
+    "share_of": _is_of_each,
+    "rivals": _is_of_another_vote,
+    "duration_of": _is_kept_of_work,
+    "product": _is_priced_otherwise,
+    "difference_of": _is_margin_of_else,
+}
