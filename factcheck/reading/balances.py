@@ -7,16 +7,18 @@ The town has 80,000 electors. Turnout was 66.2 percent." What follows from what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, norm_at
+from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     dimension_of,
@@ -26,6 +28,7 @@ from factcheck.reading.figured_sentences import (
 )
 from factcheck.reading.relation_rows import figures_at
 from factcheck.reading.relation_senses import may_be_alike
+from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, rows, words_in
 
 Balance = tuple[str, Mention, Mapping[str, Mention]]
@@ -91,8 +94,65 @@ def _balance(row: _Row, line: Line, norms: set[str], text: str) -> Balance | Non
     if told is None or None in figures:
         return None
     first, second = (one for one in figures if one)
+    if row.form == "share_of" and _is_of_others(row, line, told, (first, second)):
+        return None
     slots = dict(zip(_SLOTS[row.form], (first, second), strict=True))
     return (row.form, told, slots) if _fits(row.form, told, first, second) else None
+
+
+def _is_of_others(row: _Row, line: Line, told: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether a sentence tells a share alone, and of a place or time that the others do not tell.
+
+    As in "In the county turnout was 58 percent", "By noon turnout was 58 percent", "National
+    turnout was 58 percent".
+    """
+    points = [node.start for node in line if node.norm == "."]
+    number = bisect_left(points, told.start)
+    start, end = [-1, *points, line[-1].end][number : number + 2]
+    if any(start < one.start < end for one in figures):
+        return False
+    own, rest = (
+        [node for node in line if (start < node.start < end) == is_own] for is_own in (1, 0)
+    )
+    names = {name[0] for name in row.told}
+    known = names | {node.norm for node in rest}
+    told_of = [each for each in _places(own, names) if _is_new(each, known)]
+    if start < 0:  # what is told first may be told of what follows, where that names no place
+        return bool(told_of) and any(one.text[:1].isupper() for one in _places(rest, names))
+    return bool(told_of)
+
+
+def _places(sentence: Line, names: Collection[str]) -> Iterator[Node]:
+    """The words behind prepositions, and before a name: "in the county", "national turnout"."""
+    for before, node in pairwise(node for node in sentence if node.norm not in _determiners()):
+        if before.norm in _leading_to_others():
+            yield node
+        elif node.norm in names and before.norm not in _beside_names():
+            yield before
+
+
+def _is_new(node: Node, known: Collection[str]) -> bool:
+    """Whether a word is none of those known, or a day one with a number: no weekday."""
+    if node.kind == DATE:
+        return any(letter.isdigit() for letter in node.text)
+    return node.kind == WORD and node.norm not in known
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    telling = grammar("be", "have", "preposition", "coordinator")
+    return telling | words_in("changes", "extremes") | {"voter", "final"}
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return grammar("article", "possessive")
+
+
+@cache
+def _leading_to_others() -> frozenset[str]:
+    """The prepositions behind which a place, a time or a group may be told."""
+    return grammar("preposition", "of place", "of way") - {"of", "with", "to"} | {"by"}
 
 
 def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
