@@ -31,7 +31,7 @@ from factcheck.archive.records import (
 )
 from factcheck.errors import Place
 from factcheck.examined import from_plain
-from factcheck.model import Claim, Document, Observation, Source
+from factcheck.model import Claim, Document, KeptSources, Observation, Source
 from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes
@@ -174,6 +174,11 @@ class Shelf:
             return self.source(at, positions)
         return replace(source, claims=claims)
 
+    def document(self, at: int) -> tuple[Document, int]:
+        """The document of a source, with how many claims are made of it."""
+        record = self.record(at)
+        return self._documents.get(at) or document_of(record), len(record.ids)
+
     def claims(self, spots: Iterable[Spot]) -> Iterator[Claim]:
         """Some claims in the archive's order, a source at a time in memory."""
         for at, some in groupby(spots, key=itemgetter(0)):
@@ -238,7 +243,7 @@ def _named(uid: str) -> Claim:
     return Claim(name, Document(source, place), place)
 
 
-class _Sources(Sequence[Source]):
+class _Sources(KeptSources):
     def __init__(self, shelf: Shelf, positions: Sequence[int]) -> None:
         self._shelf, self._positions = shelf, positions
 
@@ -252,3 +257,6 @@ class _Sources(Sequence[Source]):
     def __getitem__(self, at: int | slice) -> Source | Sequence[Source]:
         found = self._positions[at]
         return self._shelf.source(found) if isinstance(found, int) else _Sources(self._shelf, found)
+
+    def documents(self) -> Iterator[tuple[Document, int]]:
+        return map(self._shelf.document, self._positions)

@@ -16,6 +16,7 @@ from factcheck.engines import examine_on
 from factcheck.portions import Asking
 from factcheck.reports.coverage import with_coverage
 from factcheck.reports.json_report import render_json
+from factcheck.reports.terminal import render_terminal
 from factcheck.reports.writing import write_reports
 from tests.random_desk import write
 
@@ -178,6 +179,44 @@ def test_one_standing_is_read_with_those_of_its_source_alone(
     with pytest.raises(IndexError):
         standings[4]
     assert [one.claim.uid for one in standings[2:]] == ["a.s", "b.p"]
+
+
+def test_a_report_reads_each_source_once_and_once_more_for_all_verdicts(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(root, engine="here")
+    asked, read = list[int](), shelf.Shelf.source
+
+    def counted(self: shelf.Shelf, at: int) -> Source:
+        asked.append(at)
+        return read(self, at)
+
+    monkeypatch.setattr(shelf.Shelf, "source", counted)
+    write_reports(result, tmp_path, ["md", "json"], root=root)
+    assert asked == [0, 1] * 3
+    asked.clear()
+    assert "Cannot tell" not in render_terminal(result, root=root)
+    assert asked == []
+
+
+def test_claims_that_nobody_can_tell_are_read_with_those_of_their_sources_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_ones = "".join(f"  p{n}: {{quantity: a few score paces and more}}\n" for n in range(7))
+    for name, claims in {"a": KNOWN + DAY, "b": open_ones}.items():
+        write(tmp_path / f"claims/{name}.yaml", ARTICLE.format(day=0, claims=claims))
+    shown = render_terminal(run(tmp_path), root=tmp_path)
+    assert "Cannot tell: b.p0, b.p1, b.p2, b.p3, b.p4, b.p5, 1 more." in shown
+    result, asked, read = run(tmp_path, engine="here"), list[int](), shelf.Shelf.source
+    assert len(result.standings) == 10
+
+    def counted(self: shelf.Shelf, at: int) -> Source:
+        asked.append(at)
+        return read(self, at)
+
+    monkeypatch.setattr(shelf.Shelf, "source", counted)
+    assert render_terminal(result, root=tmp_path) == shown
+    assert asked == [1]
 
 
 def test_the_pages_and_the_footnotes_hold_a_result_in_memory_once(

@@ -3,13 +3,15 @@
 A ``claim`` with its values, of which ``name`` is one, and what a person adds to it (``additions``)
 stands in a ``source`` on a ``document``;
 ``pairs`` are two claims about one thing, ``relations`` what else a claim is set against;
-``result`` is what a check says, and all that a run found, with each ``observation``. Figures of
-studies are in ``sample``; a table of a source describes rows that are references.
+a ``finding`` is what a check says; ``result`` is all that a run found, with each ``observation``,
+and ``standings`` each claim's verdict. Figures of studies are in ``sample``; a table of a source
+describes rows that are references.
 """
 
 from factcheck.model.additions import Allowance, Citation, Verification
 from factcheck.model.claim import Claim, Quotation
 from factcheck.model.document import Document, Origin, Written
+from factcheck.model.finding import Finding, Inconsistent, Severity
 from factcheck.model.name import Name
 from factcheck.model.observation import Looked, Observation, SeenOnce
 from factcheck.model.pairs import Pair
@@ -23,16 +25,9 @@ from factcheck.model.relations import (
     TrendTold,
     Verified,
 )
-from factcheck.model.result import (
-    Breakdown,
-    Finding,
-    Inconsistent,
-    Result,
-    Seen,
-    Severity,
-    Standing,
-)
-from factcheck.model.source import Cell, Source, Table
+from factcheck.model.result import Breakdown, Result
+from factcheck.model.source import Cell, KeptSources, Source, Table
+from factcheck.model.standings import Seen, Standing
 
 __all__ = [
     "Acceptance",
@@ -47,6 +42,7 @@ __all__ = [
     "Expectation",
     "Finding",
     "Inconsistent",
+    "KeptSources",
     "Looked",
     "Name",
     "Observation",

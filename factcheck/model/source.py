@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -91,3 +92,11 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     def uid_of(self, name: str) -> str:
         """A name in the source's file as ``file.claim``: a bare id means a claim of its own."""
         return name if "." in name else f"{self.id}.{name}"
+
+
+class KeptSources(Sequence[Source]):
+    """Sources that lie in a file, each read when it is asked for."""
+
+    @abstractmethod
+    def documents(self) -> Iterator[tuple[Document, int]]:
+        """The document of each, with how many claims are made of it; no claim is read."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import starmap
 from typing import Any, TypeAlias
 
 import msgspec
 from msgspec.structs import asdict
 
 from factcheck.harmless import escaped_in_json
-from factcheck.model import Allowance, Claim, Finding, Result, Source, Standing
+from factcheck.model import Allowance, Claim, Document, Finding, Result, Standing
 from factcheck.model.result import Coverage
 from factcheck.reports.findings import Side, fingerprint, sides_of
 from factcheck.reports.summary import summarise
@@ -53,7 +54,7 @@ def _line(name: str, row: object) -> str:
 def _lists(result: Result) -> Mapping[str, Iterable[object]]:
     lists: dict[str, Iterable[object]] = {
         "rules": result.rules,
-        "sources": map(_source, result.sources),
+        "sources": starmap(_source, result.documents),
         "findings": map(_finding, result.findings),
         "claims": map(_standing, result.standings),
         "references": map(_reference, result.cited),
@@ -92,17 +93,16 @@ def _coverage(coverage: Coverage) -> JsonTree:
     return {"source": coverage.source, "path": coverage.path, "spots": spots}
 
 
-def _source(source: Source) -> JsonTree:
-    document = source.document
+def _source(document: Document, claims: int) -> JsonTree:
     published = document.written.get("published")
     return {
-        "id": source.id,
+        "id": document.id,
         "title": document.title,
         "publisher": document.publisher,
         "published": published.text if published else "",
         "claim_file": document.place.path,
         "text_file": document.path,
-        "claims": len(source.claims),
+        "claims": claims,
     }
 
 

@@ -57,9 +57,13 @@ def counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun if count == 1 else noun + 's'}"
 
 
-def some_of(names: Sequence[str], most: int = 3) -> str:
-    """Some names in a line, the rest counted: ``a, b, c, 2 more``."""
-    more = [f"{len(names) - most} more"] if len(names) > most else []
+def some_of(names: Sequence[str], most: int = 3, count: int = 0) -> str:
+    """Some names in a line, the rest counted: ``a, b, c, 2 more``.
+
+    ``count`` is that of all, where not all are given.
+    """
+    count = count or len(names)
+    more = [f"{count - most} more"] if count > most else []
     return ", ".join([*names[:most], *more])
 
 
@@ -151,8 +155,7 @@ def _unchecked_claims(result: Result) -> str:
 
 def _without_about(result: Result) -> str:
     """That claims are compared with nothing for want of what they are about."""
-    alone = (one for one in result.standings if one.verdict is Verdict.NOT_COMPARED)
-    count = sum(not one.claim.about for one in alone)
+    count = result.count_without_about
     if not count:
         return ""
     them = "it is" if count == 1 else "they are"
@@ -164,7 +167,7 @@ _MOST_IDS = 6  # that a sentence names
 
 
 def _uncaptured(result: Result) -> str:
-    ids = [source.id for source in result.sources if source.claims and not source.document.text]
+    ids = [document.id for document, count in result.documents if count and not document.text]
     if not ids:
         return ""
     more = len(ids) - _MOST_IDS

@@ -6,6 +6,7 @@ Each finding is told once. What each claim came to is a table, where asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from textwrap import wrap
 from typing import TypeAlias
@@ -125,9 +126,10 @@ def _open(result: Result) -> Iterator[str]:
         have, them = ("has", "it") if corrected == 1 else ("have", "them")
         told = f"{counted(corrected, 'finding')} {have} a correction"
         yield f"{told}: factcheck suggest prints {them}."
-    undecided = (s.claim for s in result.standings if s.verdict is Verdict.CANNOT_TELL)
-    if names := _names(undecided, result):
-        yield f"Cannot tell: {some_of(names, _MOST_UNDECIDED)}."
+    if count := result.tally[Verdict.CANNOT_TELL]:
+        first = islice(result.standings_of(Verdict.CANNOT_TELL), _MOST_UNDECIDED)
+        names = _names((standing.claim for standing in first), result)
+        yield f"Cannot tell: {some_of(names, _MOST_UNDECIDED, count)}."
     yield from uncompared(result)
 
 
