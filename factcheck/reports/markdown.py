@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -32,10 +33,12 @@ _OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#>+=-]))")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
+_FOUND, _ALLOWED, _DETAILED, _CLAIM = "finding", "allowed finding", "detailed finding", "claim"
+
+
 class _Section(Struct, frozen=True):
     opening: str
     rows: Iterator[str]  # each written only when there is room for it
-    count: int
     noun: str
 
 
@@ -46,15 +49,24 @@ def render_markdown(result: Result, root: Path | None = None, limit: int = LIMIT
     """
     head = "\n".join(_head(result))
     left = limit - _RESERVE - len(head.encode())
-    text, cut = [head], []
+    text, told = [head], Counter[str]()
     for section in _sections(result, Lines(root or Path())):
         kept, left = _fitted(section, left)
         text += [section.opening, *kept] if kept else []
-        if len(kept) < section.count:
-            cut.append(counted(section.count - len(kept), section.noun))
-    if cut:
+        told[section.noun] += len(kept)
+        if left <= 0:
+            break
+    rows = _rows_of(result).items()
+    if cut := [counted(count - told[noun], noun) for noun, count in rows if count > told[noun]]:
         text.append(f"\n**Cut to fit:** {', '.join(cut)}. The JSON report holds them all.\n")
     return "".join(text)
+
+
+def _rows_of(result: Result) -> Mapping[str, int]:
+    """How many rows of each kind the report has, where all of them fit."""
+    found, allowed = len(result.open_findings), len(result.allowed_findings)
+    claims = len(result.standings)
+    return {_FOUND: found, _ALLOWED: allowed, _DETAILED: found, _CLAIM: claims}
 
 
 def _fitted(section: _Section, left: int) -> tuple[list[str], int]:
@@ -86,8 +98,7 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
             "\n## Findings\n\n| Severity | Rule | Claim | What is wrong | Place |\n"
             "|---|---|---|---|---|\n",
             map(_finding_row, found),
-            len(found),
-            "finding",
+            _FOUND,
         )
     if allowed:
         yield _Section(
@@ -95,18 +106,17 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
             "| Severity | Rule | Claim | What is wrong | Why it stands | By | Until | Place |\n"
             "|---|---|---|---|---|---|---|---|\n",
             map(_allowed_row, allowed),
-            len(allowed),
-            "allowed finding",
+            _ALLOWED,
         )
     if found:
         details = (_detail(finding, lines) for finding in found)
-        yield _Section("\n## The findings in detail\n", details, len(found), "detailed finding")
+        yield _Section("\n## The findings in detail\n", details, _DETAILED)
     for document, standings in standings_by_document(result):
         opening = (
             f"\n## Claims of {_cell(document.id)}\n\n"
             "| Verdict | Claim | As written | Why |\n|---|---|---|---|\n"
         )
-        yield _Section(opening, map(_claim_row, standings), len(standings), "claim")
+        yield _Section(opening, map(_claim_row, standings), _CLAIM)
 
 
 def _finding_row(finding: Finding) -> str:

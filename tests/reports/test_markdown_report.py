@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.model import Citation, Observation
+from factcheck.model import Citation, Observation, Source
 from factcheck.reports.markdown import LIMIT, _cell, render_markdown
 from tests.reports.conftest import Desk
 
@@ -83,6 +83,19 @@ def test_a_report_too_long_is_cut_and_says_so(desk: Desk) -> None:
     assert "**Cut to fit:** " in shown
     rest = " findings, 200 detailed findings, 12 claims. The JSON report holds them all.\n"
     assert shown.endswith(rest)
+
+
+def test_what_is_cut_of_many_sources_is_told_in_a_line(desk: Desk) -> None:
+    one = desk.result.sources[0]
+    sources = tuple(
+        Source(document, tuple(replace(claim, document=document) for claim in one.claims))
+        for document in (replace(one.document, id=f"{n}-{one.id}") for n in range(50))
+    )
+    shown = render_markdown(replace(desk.result, sources=sources), desk.root, limit=9_000)
+    tables = shown.partition("## Claims of")[2]
+    left = len(sources) * len(one.claims) - (tables.count("\n| ") - tables.count("| Verdict |"))
+    assert shown.endswith(f"**Cut to fit:** {left} claims. The JSON report holds them all.\n")
+    assert len(shown.encode()) < 9_000
 
 
 def test_the_limit_is_that_of_a_job_summary() -> None:
