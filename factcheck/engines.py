@@ -47,7 +47,7 @@ from factcheck.check import files_behind, names_imported
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import examine_all
-from factcheck.examined import Examined, from_plain
+from factcheck.examined import Examined, from_plain, seen_in
 from factcheck.heard import each_heard
 from factcheck.kept_files import is_as_read, key_of, read_references
 from factcheck.model import Breakdown, Claim, Observation, Seen
@@ -332,7 +332,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
 def _seen_in(source: str, told: Told, find: Callable[[str], Claim]) -> Iterator[Observation]:
     """What was seen in a source, or between several: of these, once, with that of the first."""
     for name, seen in told.seen.items():
-        for one in from_plain(msgspec.msgpack.decode(seen), find).observations:
+        for one in seen_in(seen, find):
             if name == (source or one.claims[0].document.id):
                 yield one
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import is_
@@ -186,6 +186,26 @@ def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
         ),
         tuple(Breakdown(*one) for one in plain["breakdowns"]),
     )
+
+
+class _Seen(Struct, frozen=True):
+    """What of ``to_plain`` tells what was seen."""
+
+    observations: tuple[tuple[int, int, Verdict | None, str, int], ...]
+    groups_of_claims: tuple[tuple[str, ...], ...]
+    groups_of_rules: tuple[tuple[str, ...], ...]
+
+
+_DECODE_SEEN = msgspec.msgpack.Decoder(_Seen).decode
+
+
+def seen_in(told: bytes, find: Callable[[str], Claim]) -> Iterator[Observation]:
+    """What was seen, of what ``to_plain`` told and was encoded; ``find`` as in ``from_plain``."""
+    seen = _DECODE_SEEN(told)
+    claims = [tuple(map(find, uids)) for uids in seen.groups_of_claims]
+    rules = [_shared(names) for names in seen.groups_of_rules]
+    for names, some, verdict, explanation, witnesses in seen.observations:
+        yield Observation(rules[names], claims[some], verdict, explanation, claims[witnesses])
 
 
 def of_now(examined: Examined, find: Callable[[str], Claim]) -> Examined:

@@ -15,7 +15,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import overload
 
-import msgspec
 from msgspec.structs import replace
 
 from factcheck.archive.index import About
@@ -30,7 +29,7 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.errors import Place
-from factcheck.examined import from_plain
+from factcheck.examined import seen_in
 from factcheck.model import Claim, Document, KeptSources, Observation, Source
 from factcheck.spool import Spool
 
@@ -216,7 +215,7 @@ class Shelf:
 
         left = dict.fromkeys(source.claims, self.looked_at_all)
         for number in self._seen_of[self._at[source.id]]:
-            for one in from_plain(msgspec.msgpack.decode(self._seen[number]), find).observations:
+            for one in seen_in(self._seen[number], find):
                 yield one
                 for claim in one.claims[:1]:  # on which a check found something
                     if claim in left:

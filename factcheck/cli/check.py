@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks, shown
+from factcheck.collector import collector_at_rest
 from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
 from factcheck.engines import ENOUGH, LARGE, examine_on
 from factcheck.errors import FactcheckError
@@ -96,7 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(printed(f"factcheck check: {error}"), file=sys.stderr)
         return UNREADABLE
     told = zip(desks, found, strict=True)
-    return max(_told(desk, *one, arguments) for (desk, _), one in told)
+    with collector_at_rest():  # what reports are made of holds no cycles either
+        return max(_told(desk, *one, arguments) for (desk, _), one in told)
 
 
 def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]]]:
