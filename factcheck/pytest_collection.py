@@ -9,9 +9,10 @@ import gc
 import inspect
 import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from time import time
 from typing import Any, cast
 
 import pytest
@@ -45,6 +46,11 @@ class CheckModule(pytest.Module):
     checks: dict[str, Check]
     sources: dict[str, Sequence[Source]]  # those that have something for a check
     is_whole = False  # whether pytest is asked for the tests of all sources, or the first alone
+
+    @cached_property
+    def own_keywords(self) -> dict[str, Any]:
+        """Its keywords, which its tests share, as their reports hold them."""
+        return dict.fromkeys(self.keywords, 1)
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Import the file plainly: pytest's rewriting of asserts would change the messages.
@@ -336,12 +342,30 @@ def _report(item: CheckItem, found: Examined | None) -> None:
     if found is None:
         item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
         return
-    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.found.desk, found), "call")
-    report = pytest.TestReport.from_item_and_call(item, call)
+    nodeid, location = item.nodeid, item.location
+    hook.pytest_runtest_logstart(nodeid=nodeid, location=location)
+    report = _failed_or_told(item, found) if _is_of_note(item, found) else _passed(item)
     vars(report)[REPORTED] = found
     hook.pytest_runtest_logreport(report=report)
-    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    hook.pytest_runtest_logfinish(nodeid=nodeid, location=location)
+
+
+def _is_of_note(item: CheckItem, found: Examined) -> bool:
+    """Whether pytest is to make the report itself: of what is found, or a test marked since."""
+    return bool(found.findings or found.breakdowns or item.own_markers or item.user_properties)
+
+
+def _failed_or_told(item: CheckItem, found: Examined) -> pytest.TestReport:
+    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.found.desk, found), "call")
+    return pytest.TestReport.from_item_and_call(item, call)
+
+
+def _passed(item: CheckItem) -> pytest.TestReport:
+    """The report that pytest makes of a test which has nothing to say, in a fifth of the time."""
+    keywords, now = {item.name: 1, **item.parent.own_keywords}, time()
+    return pytest.TestReport(
+        item.nodeid, item.location, keywords, "passed", None, "call", start=now, stop=now
+    )
 
 
 def _run(

@@ -45,6 +45,7 @@ class Found:
     def __init__(self, desk: Desk, *, is_kept: bool = False) -> None:
         self.desk = desk
         self._kept: dict[str, list[Examined]] = {}
+        self._rules: Mapping[str, frozenset[str]] = {}  # of what is kept of each source
         self._codes: Mapping[str, CodeType] = {}  # of the checks that what is kept is of
         self._asked: dict[str, list[Check]] = defaultdict(list)
         self._told: dict[str, dict[str, Examined]] = {}
@@ -80,17 +81,17 @@ class Found:
         self._kept = {source.id: [] for source in archive.sources}
         for one in chain.from_iterable(map(_by_source, examined)):
             self._kept[one.source].append(one)
+        self._rules = {
+            source: frozenset(chain.from_iterable(one.rules for one in told))
+            for source, told in self._kept.items()
+        }
 
     def sources_for(self, check: Check) -> Sequence[Source]:
         """The sources that have something for a check."""
         if self._codes.get(check.rule) != check.function.__code__:
             return self.desk.sources_for(check)
-        having = {
-            source
-            for source, told in self._kept.items()
-            if any(check.rule in one.rules for one in told)
-        }
-        return [source for source in self.desk.archive.sources if source.id in having]
+        rules = self._rules
+        return [one for one in self.desk.archive.sources if check.rule in rules[one.id]]
 
     def ask(self, check: Check, source: Source) -> None:
         """Note that a test is to be told what a check finds in a source."""
@@ -117,7 +118,7 @@ class Found:
         """What is kept of a source, where it is of the very checks that are asked."""
         kept = self._kept.get(source.id)
         asked = {check.rule: check.function.__code__ for check in self._asked[source.id]}
-        rules = set(chain.from_iterable(one.rules for one in kept or ()))
+        rules = self._rules.get(source.id, frozenset())
         if asked.keys() != rules or any(self._codes[rule] != asked[rule] for rule in rules):
             return None
         return self.desk.accepted(together(source.id, kept or ()))

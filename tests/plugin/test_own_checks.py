@@ -136,6 +136,37 @@ def test_a_conftest_that_listens_to_the_rounds_of_a_test_hears_them(project: Pro
     result.stdout.fnmatch_lines(["check_conversion_error[[]article[]] setup call teardown"])
 
 
+TELLING = """
+def pytest_report_teststatus(report):
+    if report.when == "call":
+        told = dict(vars(report), start=0, stop=0, duration=0, factcheck="")
+        print("told:", report.nodeid, {name: str(told[name]) for name in sorted(told)})
+"""
+MARKING = """
+def pytest_collection_modifyitems(items):
+    for item in items:
+        item.add_marker("slow")
+"""
+HEARING = """
+def pytest_runtest_setup(item):
+    pass
+"""
+
+
+@pytest.mark.parametrize("marking", ["", MARKING])
+def test_a_test_that_passes_without_its_rounds_is_reported_as_with_them(
+    project: Project, marking: str
+) -> None:
+    told = []
+    for hearing in ("", HEARING):
+        project.write("conftest.py", TELLING + marking + hearing)
+        lines = project.run("-s", "-W", "ignore").outlines
+        told.append([line[line.index("told:") :] for line in lines if "told:" in line])
+    assert told[0] == told[1]
+    assert any("'outcome': 'passed'" in line for line in told[0])
+    assert all("'slow': 1" in line for line in told[0]) is bool(marking)
+
+
 def test_a_fixture_for_every_test_is_one_for_checks(project: Project) -> None:
     project.write(
         "checks/conftest.py",
