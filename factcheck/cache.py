@@ -72,10 +72,10 @@ def _is_whole(kept: bytes) -> bool:
 
 
 @contextmanager
-def cache_in(root: Path) -> Iterator[Cache | None]:
-    """The cache of a project; ``None`` where there can be none."""
+def cache_in(root: Path, kind: str = "kept") -> Iterator[Cache | None]:
+    """The cache of a project, of one kind of values; ``None`` where there can be none."""
     try:
-        database = _opened(root / FOLDER, root)
+        database = _opened(root / FOLDER, root, kind)
     except (OSError, sqlite3.Error):
         yield None
         return
@@ -83,14 +83,14 @@ def cache_in(root: Path) -> Iterator[Cache | None]:
         yield Cache(database)
 
 
-def _opened(folder: Path, root: Path) -> sqlite3.Connection:
+def _opened(folder: Path, root: Path, kind: str) -> sqlite3.Connection:
     if is_linked(folder, root):
         raise NotADirectoryError(folder)
     folder.mkdir(exist_ok=True)
     ignored = folder / ".gitignore"
     if not ignored.exists():
         ignored.write_text("*\n", "utf-8")
-    path = folder / "kept.sqlite3"
+    path = folder / f"{kind}.sqlite3"
     try:
         return _database(path)
     except sqlite3.DatabaseError:

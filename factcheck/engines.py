@@ -14,7 +14,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -63,7 +63,7 @@ from factcheck.portions import (
     read_files,
     told_of,
 )
-from factcheck.shelf import Shelf
+from factcheck.shelf import Memory, Shelf
 from factcheck.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 2  # claim files, and processors, from which processes are the quicker way
@@ -325,6 +325,8 @@ def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -
         last = list(map(examined, _told_last(work, looked_at, found, key)))
     if is_in_memory:
         return whole, [*found, *last], None
+    if work.cache:
+        shelf.memory = Memory(partial(digest, work.asked, today), partial(cache_in, root))
     shelf.looked_at_all = frozenset(check.rule for check in of_all if check.key)
     return whole, [*found, *last], shelf.seen
 

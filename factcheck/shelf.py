@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 from typing import overload
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import About
@@ -30,10 +32,17 @@ from factcheck.archive.records import (
 )
 from factcheck.errors import Place
 from factcheck.examined import seen_in
-from factcheck.model import Claim, Document, KeptSources, Observation, Source
+from factcheck.model import Claim, Document, Kept, KeptSources, Observation, Source
 from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes
+
+
+class Memory(Struct, frozen=True):
+    """What is kept from run to run of some kind, and the ``key`` of some values."""
+
+    key: Callable[..., bytes]
+    kept: Callable[[str], AbstractContextManager[Kept | None]]
 
 
 class Shelf:
@@ -46,6 +55,7 @@ class Shelf:
         self.cards: list[Card] = []
         self.digests: list[bytes] = []  # of each record's claims, then of the rest of it
         self.looked_at_all = frozenset[str]()
+        self.memory: Memory | None = None
         self._is_digested = is_digested
         self._arrived: dict[int, tuple[Card, int, bytes]] = {}
         self._at: dict[str, int] = {}
@@ -178,6 +188,14 @@ class Shelf:
         record = self.record(at)
         return self._documents.get(at) or document_of(record), len(record.ids)
 
+    def key(self, at: int, *beside: object) -> bytes:
+        """A digest of a source, of what its dates count from, of what was seen, and of more."""
+        assert self.memory is not None
+        before = self.digests_of((at, position) for position in self.cards[at].counting)
+        seen = sorted(self._seen[number] for number in self._seen_of[at])
+        every = sorted(self.looked_at_all)
+        return self.memory.key(self.digests[at], before, seen, every, beside)
+
     def claims(self, spots: Iterable[Spot]) -> Iterator[Claim]:
         """Some claims in the archive's order, a source at a time in memory."""
         for at, some in groupby(spots, key=itemgetter(0)):
@@ -259,3 +277,15 @@ class _Sources(KeptSources):
 
     def documents(self) -> Iterator[tuple[Document, int]]:
         return map(self._shelf.document, self._positions)
+
+    def id_of(self, number: int) -> str:
+        return self._shelf.cards[self._positions[number]].id
+
+    def reference(self, uid: str) -> Claim:
+        return self._shelf.claim(uid)
+
+    def key(self, number: int, *beside: object) -> bytes:
+        return self._shelf.key(self._positions[number], *beside)
+
+    def kept(self, kind: str) -> AbstractContextManager[Kept | None]:
+        return self._shelf.memory.kept(kind) if self._shelf.memory else nullcontext()

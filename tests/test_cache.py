@@ -16,6 +16,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck import engines, kept_files, portions, run
 from factcheck.archive.loading import find_project
@@ -23,7 +24,10 @@ from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.examined import Examined, gathered
+from factcheck.model import Allowance, Standing
+from factcheck.model.standings import KeptStandings
 from factcheck.portions import Asking
+from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
 from tests.random_desk import FEW_TIMES, RandomDesk, write
 
@@ -72,6 +76,63 @@ def test_what_has_not_changed_is_not_checked_again(
     assert _rest(tmp_path, monkeypatch) == []
     write(tmp_path / "claims/b.yaml", CLAIM.replace("900", "800"))
     assert _rest(tmp_path, monkeypatch) == ["1"]
+
+
+def test_what_a_report_tells_of_a_source_is_made_again_where_it_or_what_is_found_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    weigh, tell = KeptStandings._weigh, json_report._standing
+
+    def weighed(self: KeptStandings, number: int) -> bytes:
+        made.append(f"weighed {number}")
+        return weigh(self, number)
+
+    def told(standing: Standing) -> object:
+        made.append(f"told {standing.claim.uid}")
+        return tell(standing)
+
+    monkeypatch.setattr(KeptStandings, "_weigh", weighed)
+    monkeypatch.setattr(json_report, "_standing", told)
+    for name in "abc":
+        write(tmp_path / f"claims/{name}.yaml", CLAIM.replace("line", name))
+    first = _kept(tmp_path)
+    made.clear()
+    assert _kept(tmp_path) == first
+    assert made == []
+    for about, again in (("b", "b"), ("c", "bc")):
+        told_now = CLAIM.replace("line", about).replace("900", "880")
+        write(tmp_path / "claims/b.yaml", told_now)
+        now = _kept(tmp_path)
+        assert sorted(made) == sorted(
+            [f"told {name}.p" for name in again] + [f"weighed {'abc'.index(n)}" for n in again]
+        )
+        assert now == render_json(run(tmp_path))
+        made.clear()
+
+
+def test_a_finding_accepted_since_is_told_so_of_its_claim_alone(tmp_path: Path) -> None:
+    for name, miles in (("a", "500"), ("b", "450")):
+        claim = f"  p: {{about: {name}, quantity: 900 km, restated: {miles} miles}}\n"
+        write(tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n{claim}")
+
+    def told(accepted: str) -> list[str]:
+        whole, examined, seen = examine_on("", 0, find_project(tmp_path), ASKING, is_kept=True)
+        result = gathered(whole, examined, seen)
+        findings = (
+            replace(one, allowance=Allowance(one.rule, "known", one.place))
+            if one.claims[0].uid == accepted
+            else one
+            for one in result.findings
+        )
+        result = replace(result, findings=tuple(findings))
+        return [one.told for one in result.standings]
+
+    for accepted in ("", "", "b.p", "b.p", "a.p", ""):
+        expected = [
+            "conflicts, allowed" if uid == accepted else "conflicts" for uid in ("a.p", "b.p")
+        ]
+        assert told(accepted) == expected
 
 
 def test_a_reference_is_read_again_where_it_or_its_text_has_changed(

@@ -26,7 +26,7 @@ from factcheck.model.relations import (
     Verified,
 )
 from factcheck.model.result import Breakdown, Result
-from factcheck.model.source import Cell, KeptSources, Source, Table
+from factcheck.model.source import Cell, Kept, KeptSources, Source, Table
 from factcheck.model.standings import Seen, Standing
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Expectation",
     "Finding",
     "Inconsistent",
+    "Kept",
     "KeptSources",
     "Looked",
     "Name",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -172,6 +172,12 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         else:
             verdicts = Counter(standing.verdict for standing in self.standings)
         return {verdict: verdicts[verdict] for verdict in WEIGHT}
+
+    def texts(self, kind: str, tell: Callable[[Standing], str]) -> Iterable[str]:
+        """What a report of some kind tells of each standing, which hangs on nothing else."""
+        if isinstance(self.standings, KeptStandings):
+            return self.standings.texts(kind, tell)
+        return map(tell, self.standings)
 
     def standings_of(self, verdict: Verdict) -> Iterable[Standing]:
         """The claims with a verdict, in the order of files and lines."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -94,9 +96,41 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         return name if "." in name else f"{self.id}.{name}"
 
 
+class Kept(Protocol):
+    """Values by their keys, kept from run to run."""
+
+    def get(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """The values that are kept of some keys."""
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep values."""
+
+    def prune(self) -> None:
+        """Let go of what was not asked for, where that is most of it."""
+
+
 class KeptSources(Sequence[Source]):
-    """Sources that lie in a file, each read when it is asked for."""
+    """Sources that lie in a file, each read when it is asked for.
+
+    What is told of one may be kept from run to run, under a ``key``.
+    """
 
     @abstractmethod
     def documents(self) -> Iterator[tuple[Document, int]]:
         """The document of each, with how many claims are made of it; no claim is read."""
+
+    @abstractmethod
+    def id_of(self, number: int) -> str:
+        """The id of a source by its number; nothing is read."""
+
+    @abstractmethod
+    def reference(self, uid: str) -> Claim:
+        """A reference by its ``file.claim``, the same whenever it is asked for."""
+
+    @abstractmethod
+    def key(self, number: int, *beside: object) -> bytes:
+        """A digest of a source by its number, of all that was seen of it, and of more."""
+
+    @abstractmethod
+    def kept(self, kind: str) -> AbstractContextManager[Kept | None]:
+        """What is kept of some kind from run to run; ``None`` where nothing is."""

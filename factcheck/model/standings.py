@@ -9,9 +9,11 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TypeAlias, overload
+from zlib import compress, decompress
 
 import msgspec
 from msgspec import Struct
@@ -22,7 +24,7 @@ from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.observation import Observation, of_any
-from factcheck.model.source import Source
+from factcheck.model.source import KeptSources, Source
 from factcheck.spool import Spool
 
 Seen: TypeAlias = Callable[[Source], Iterable[Observation]]
@@ -79,6 +81,18 @@ class Weighed:
         self._accused, self._doubted = _accused(told), _doubted(told)
         self._accepted = _accepted(told)
 
+    @property
+    def marks(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """All that findings say of the claims of a source, by its id, in an order of its own."""
+        marks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for claim, message in self._accused.items():
+            marks[claim.document.id].append((claim.id, "accused", message))
+        for claim, rules in self._doubted.items():
+            marks[claim.document.id].append((claim.id, "doubted", *sorted(set(rules))))
+        for claim in self._accepted:
+            marks[claim.document.id].append((claim.id, "accepted"))
+        return {source: sorted(told) for source, told in marks.items()}
+
     def standing(self, claim: Claim, observations: Iterable[Observation]) -> Standing:
         """A claim's standing, with all that was seen of it."""
         doubts = self._doubted.get(claim, ())
@@ -88,42 +102,121 @@ class Weighed:
         return replace(found, is_allowed=True)
 
 
+_Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
+_AT_ONCE = 100  # sources of which what is kept is asked for
+
+
+class _Told(Struct, frozen=True, array_like=True):
+    """The standings of a source: a row each, the rules that these name by number, and references.
+
+    ``trusted`` are the references that anything was set against; ``count_without_about`` is as in
+    ``Result``.
+    """
+
+    rows: tuple[_Row, ...]
+    rules: tuple[tuple[str, ...], ...]
+    trusted: tuple[str, ...]
+    count_without_about: int
+
+
+_DECODE_TOLD = msgspec.msgpack.Decoder(_Told).decode
+_DECODE_TEXTS = msgspec.msgpack.Decoder(tuple[str, ...]).decode
+
+
 class KeptStandings(Sequence[Standing]):
     """The standings of a large archive, in a file; those of one source at a time are in memory.
 
     ``trusted`` are the references that anything was set against, by name; ``tally`` is how many
-    claims have each verdict, and ``count_without_about`` is as in ``Result``.
+    claims have each verdict, and ``count_without_about`` is as in ``Result``. Those of a source
+    that has not changed, nor what was seen of it, are those of the run before.
     """
 
     def __init__(self, sources: Sequence[Source], seen: Seen, weighed: Weighed) -> None:
         self.trusted: dict[str, Claim] = {}
         self.tally = Counter[Verdict]()
-        self._sources, self._rows = sources, Spool()
-        self._rules: dict[tuple[str, ...], int] = {}
-        self._starts, self._verdicts = array("Q"), list[frozenset[Verdict]]()
         self.count_without_about = 0
-        for source in sources:
-            self._starts.append(len(self))
-            told: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
-            for observation in seen(source):
-                self._note(observation, told)
-            standings = [weighed.standing(claim, told[claim]) for claim in source.claims]
-            self.tally.update(standing.verdict for standing in standings)
-            self._verdicts.append(frozenset(standing.verdict for standing in standings))
-            self.count_without_about += sum(map(is_alone_without_about, standings))
-            self._rows.add(msgspec.msgpack.encode(list(map(self._row, standings))))
+        self._sources, self._seen, self._weighed = sources, seen, weighed
+        self._starts, self._verdicts, self._pieces = array("Q"), list[frozenset[Verdict]](), Spool()
+        marks = weighed.marks
 
-    def _note(self, observation: Observation, told: Mapping[Claim, list[Observation]]) -> None:
-        for claim in observation.claims:
-            if claim in told:
-                told[claim].append(observation)
-            elif claim.is_reference:
-                self.trusted[claim.uid] = claim
+        def said(number: int) -> object:
+            assert isinstance(sources, KeptSources)
+            return marks.get(sources.id_of(number), ())
 
-    def _row(self, one: Standing) -> tuple[object, ...]:
-        rules = self._rules.setdefault(one.rules, len(self._rules))
-        references = [claim.uid for claim in one.references]
-        return one.verdict, one.reason, rules, one.doubts, references, one.is_allowed
+        for piece in self._each("standings", self._weigh, said):
+            self._take(_DECODE_TOLD(piece), piece)
+
+    def _take(self, told: _Told, piece: bytes) -> None:
+        self._starts.append(len(self))
+        verdicts = [row[0] for row in told.rows]
+        self.tally.update(verdicts)
+        self._verdicts.append(frozenset(verdicts))
+        self.count_without_about += told.count_without_about
+        for uid in told.trusted:
+            if uid not in self.trusted and isinstance(self._sources, KeptSources):
+                self.trusted[uid] = self._sources.reference(uid)
+        self._pieces.add(piece)
+
+    def _weigh(self, number: int) -> bytes:
+        """The standings of a source, by its number, of what was seen of it."""
+        source, trusted = self._sources[number], dict[str, Claim]()
+        seen: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
+        for observation in self._seen(source):
+            for claim in observation.claims:
+                if claim in seen:
+                    seen[claim].append(observation)
+                elif claim.is_reference:
+                    trusted[claim.uid] = claim
+        self.trusted.update(trusted)
+        standings = [self._weighed.standing(claim, seen[claim]) for claim in source.claims]
+        rules = list(dict.fromkeys(one.rules for one in standings))
+        rows = tuple(
+            (
+                one.verdict,
+                one.reason,
+                rules.index(one.rules),
+                one.doubts,
+                tuple(claim.uid for claim in one.references),
+                one.is_allowed,
+            )
+            for one in standings
+        )
+        alone = sum(map(is_alone_without_about, standings))
+        return msgspec.msgpack.encode(_Told(rows, tuple(rules), tuple(sorted(trusted)), alone))
+
+    def _each(
+        self, kind: str, tell: Callable[[int], bytes], beside: Callable[[int], object]
+    ) -> Iterator[bytes]:
+        """What is told of each source by its number, in order: as it is kept, or anew.
+
+        It hangs on the source, on what was seen of it, and on what is ``beside``.
+        """
+        sources = self._sources
+        opened = sources.kept(kind) if isinstance(sources, KeptSources) else nullcontext()
+        with opened as kept:
+            if kept is None or not isinstance(sources, KeptSources):
+                yield from map(tell, range(len(sources)))
+                return
+            for start in range(0, len(sources), _AT_ONCE):
+                numbers = range(start, min(start + _AT_ONCE, len(sources)))
+                keys = {number: sources.key(number, beside(number)) for number in numbers}
+                known, new = kept.get(keys.values()), dict[bytes, bytes]()
+                for number, key in keys.items():
+                    told = known.get(key)
+                    if told is None:
+                        told = new[key] = tell(number)
+                    yield told
+                kept.put(new)
+            kept.prune()
+
+    def texts(self, kind: str, tell: Callable[[Standing], str]) -> Iterator[str]:
+        """What a report of some kind tells of each, in the reports' order."""
+
+        def packed(number: int) -> bytes:
+            return compress(msgspec.msgpack.encode(list(map(tell, self._of(number)))), 1)
+
+        for told in self._each(kind, packed, self._pieces.__getitem__):
+            yield from _DECODE_TEXTS(decompress(told))
 
     def __len__(self) -> int:
         return self.tally.total()
@@ -138,12 +231,12 @@ class KeptStandings(Sequence[Standing]):
 
     def _of(self, number: int) -> Iterator[Standing]:
         """Those of a source, by its number."""
-        rules, rows = list(self._rules), _DECODE_ROWS(self._rows[number])
+        told = _DECODE_TOLD(self._pieces[number])
         for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
-            self._sources[number].claims, rows, strict=True
+            self._sources[number].claims, told.rows, strict=True
         ):
             known = tuple(self.trusted[uid] for uid in uids)
-            yield Standing(claim, verdict, reason, rules[at], doubts, known, is_allowed)
+            yield Standing(claim, verdict, reason, told.rules[at], doubts, known, is_allowed)
 
     @overload
     def __getitem__(self, at: int) -> Standing: ...
@@ -160,10 +253,6 @@ class KeptStandings(Sequence[Standing]):
 def is_alone_without_about(standing: Standing) -> bool:
     """Whether a claim is compared with nothing, and does not tell what it is about."""
     return standing.verdict is Verdict.NOT_COMPARED and not standing.claim.about
-
-
-_Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
-_DECODE_ROWS = msgspec.msgpack.Decoder(list[_Row]).decode
 
 
 def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:

@@ -33,7 +33,7 @@ def json_pieces(result: Result) -> Iterator[str]:
     yield f'{{\n  "version": {VERSION},\n  "summary": {_indented(asdict(summarise(result)), 2)}'
     for name, rows in _lists(result).items():
         yield f',\n  "{name}": '
-        yield from _listed(rows)
+        yield from _listed(result.texts("json", _claim) if name == "claims" else map(_row, rows))
     yield "\n}\n"
 
 
@@ -66,10 +66,18 @@ def _lists(result: Result) -> Mapping[str, Iterable[object]]:
     return lists | ({"coverage": map(_coverage, result.coverage)} if result.coverage else {})
 
 
-def _listed(rows: Iterable[object]) -> Iterator[str]:
+def _claim(standing: Standing) -> str:
+    return _row(_standing(standing))
+
+
+def _row(row: object) -> str:
+    return f"\n    {_indented(row, 4)}"
+
+
+def _listed(rows: Iterable[str]) -> Iterator[str]:
     before = "["
     for row in rows:
-        yield f"{before}\n    {_indented(row, 4)}"
+        yield before + row
         before = ","
     yield "[]" if before == "[" else "\n  ]"
 
