@@ -1,7 +1,7 @@
-"""What was read and found before, kept by a digest of all that it hangs on.
+"""What was read, found and told before, kept by a digest of all that it hangs on.
 
-A file of its own under the project's root, safe to delete: whatever is not in it, or cannot be
-read in it, is read and found anew. Several runs may use it at once.
+Files of their own under the project's root, one for each kind, safe to delete: whatever is not in
+them, or cannot be read there, is read and found anew. Several runs may use them at once.
 """
 
 from __future__ import annotations

@@ -119,6 +119,11 @@ class _Told(Struct, frozen=True, array_like=True):
     count_without_about: int
 
 
+def _row_of(one: Standing, rules: int) -> _Row:
+    references = tuple(claim.uid for claim in one.references)
+    return one.verdict, one.reason, rules, one.doubts, references, one.is_allowed
+
+
 _DECODE_TOLD = msgspec.msgpack.Decoder(_Told).decode
 _DECODE_TEXTS = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
@@ -170,17 +175,7 @@ class KeptStandings(Sequence[Standing]):
         self.trusted.update(trusted)
         standings = [self._weighed.standing(claim, seen[claim]) for claim in source.claims]
         rules = list(dict.fromkeys(one.rules for one in standings))
-        rows = tuple(
-            (
-                one.verdict,
-                one.reason,
-                rules.index(one.rules),
-                one.doubts,
-                tuple(claim.uid for claim in one.references),
-                one.is_allowed,
-            )
-            for one in standings
-        )
+        rows = tuple(_row_of(one, rules.index(one.rules)) for one in standings)
         alone = sum(map(is_alone_without_about, standings))
         return msgspec.msgpack.encode(_Told(rows, tuple(rules), tuple(sorted(trusted)), alone))
 
