@@ -268,11 +268,17 @@ def _multiplies(bound: Bound) -> bool:
 
 def _shares(bound: Bound) -> bool:
     share, part, whole = (bound[name] for name in ("share", "part", "whole"))
-    has_no_share = not (is_share(part) or is_share(whole))
+    has_no_share = not (is_share(part) or is_share(whole) or _is_one_of_two_shares(part, share))
     is_whole = _are_alike(part, whole) or number_of(part) <= number_of(whole)
     return (
         is_share(share) and has_no_share and is_whole and dimension_of(part) == dimension_of(whole)
     )
+
+
+def _is_one_of_two_shares(part: Mention, share: Mention) -> bool:
+    """Whether a number may be a share whose unit the next has, as in "30 or 40 percent of"."""
+    is_bare = not measure_of(part).unit.name and number_of(part) < _PERCENT
+    return is_bare and share.start - part.end == len(" or ")
 
 
 def _differs(bound: Bound) -> bool:
