@@ -22,8 +22,25 @@ def find_full_dates(text: str) -> Iterator[Span]:
     for found in _pattern().finditer(text):
         day = re.findall(r"\d+", found[0])[0]
         is_day = int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text)
-        if is_day and not is_known_as_none(text, *found.span()):
+        is_other = is_known_as_none(text, *found.span()) or _is_of_several(text, *found.span())
+        if is_day and not is_other:
             yield Span(found.start(), found.end())
+
+
+def _is_of_several(text: str, start: int, end: int) -> bool:
+    """Whether weekdays are of several days: "Friday and Saturday, May 3 and 4", "to October 9"."""
+    is_last = _weekday_before().search(text, max(start - _NEXT * 2, 0), start)
+    return bool(is_last and _FURTHER.match(text, end))
+
+
+_FURTHER = re.compile(r" ?[-–] ?|, \d\d?\b|,? (?:and|to|through|until|till) (?=\d|[A-Z])")
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_alternatives(weekdays())})s?\.?(?:,? (?:and|to|through|till|until)|,| ?[-–]) ?\Z"
+    )
 
 
 def find_weekdays_around(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
@@ -32,16 +49,29 @@ def find_weekdays_around(text: str, mentions: Iterable[Mention]) -> Iterator[Spa
     As in "on 3 May 2021, a Tuesday", "Saturday and Sunday, 3-4 May"; not where it is of something
     else: "by 3 May 2021, a Friday deadline had passed".
     """
+    days = [one.start for one in find_full_dates(text)]
     for one in mentions:
         if one.kind == DATE and one.value.weekday_conflict:
             words = re.findall(r"[a-z]+", text[one.start : one.end].casefold())
             is_of_else = re.match(r"[ -](?!(?:and|but|when|that)\b)\w", text[one.end :][:_NEXT])
             is_behind = words[-1] in weekdays() and not is_of_else
-            are_two = len(weekdays().keys() & words) > 1
-            if is_behind or (are_two and not _pattern().search(text, one.start, one.end)):
+            is_told = any(one.start <= day < one.end for day in days)
+            if is_behind or (not is_told and _are_two(text[one.start : one.end])):
                 yield Span(one.start, one.end)
 
 
+def _are_two(told: str) -> bool:
+    """Whether two weekdays stand before the two days of a month that are theirs.
+
+    Not where one day is told, or days of two months, between which they come again.
+    """
+    words = re.findall(r"[a-z]+", told.casefold())
+    named = {word for word in words if word in weekdays()}
+    is_of_month = sum(word in months() for word in words) == 1
+    return is_of_month and len(named) == len(re.findall(r"\b\d\d?(?!\d)", told)) == _BOTH
+
+
+_BOTH = 2
 _NEXT = 10  # letters in which the next word begins
 
 

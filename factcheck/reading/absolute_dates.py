@@ -202,6 +202,15 @@ def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
     return _by_weekday(readings, context.today, reach)[0]
 
 
+def read_days_of_weekdays(found: Found, context: Context) -> list[Reading]:
+    """As in "Saturday to Monday, 8-10 June".
+
+    Days of more than a week are those among which it comes again on these weekdays.
+    """
+    is_again = found["last"] - found["day"] >= len(WEEKDAYS)
+    return (read_days if is_again else read_days_with_weekdays)(found, context)
+
+
 def _with_weekdays(found: Found, run: Period, context: Context) -> Reading:
     """Days, and whether the weekdays written beside the first and the last are theirs."""
     told = (run.first, found["on"]), (run.last, found["till"])
