@@ -238,13 +238,18 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
             yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
         return
     for end, figure in figures_at(line, at, text):
-        unit = figure.value.readings[0].unit
-        is_share = unit.dimension == "share"
-        asked = {"noun": bool(unit.name), "money": unit.is_money, "share": is_share}
-        if asked.get(slot.kind, True):
+        if _is_of_kind(slot, figure):
             yield end, figure
             if past := _past_share(line, end):
                 yield past, figure
+
+
+def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
+    unit = figure.value.readings[0].unit
+    if slot.kind == "measured":
+        return bool(unit.name) or "." in figure.text
+    asked = {"noun": bool(unit.name), "money": unit.is_money, "share": unit.dimension == "share"}
+    return asked.get(slot.kind, True)
 
 
 _DATED = frozenset(["date", "later"])

@@ -288,6 +288,8 @@ def _differs(bound: Bound) -> bool:
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
     is_larger = measure_of(larger).low.value >= measure_of(smaller).low.value
+    if "." in larger.text and not (measure_of(larger).unit.name or "." in difference.text):
+        return False  # "in 51.20, 12 metres ahead"
     named = [one for one in (larger, smaller) if measure_of(one).unit.name]
     return is_larger and any(may_be_alike(difference, one) for one in named or (larger, smaller))
 
