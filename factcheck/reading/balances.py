@@ -28,6 +28,7 @@ from factcheck.reading.figured_sentences import (
 )
 from factcheck.reading.relation_rows import figures_at
 from factcheck.reading.relation_senses import may_be_alike
+from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, rows, words_in
 
@@ -37,6 +38,7 @@ Balance = tuple[str, Mention, Mapping[str, Mention]]
 _SLOTS = {"difference_of": ("larger", "smaller"), "share_of": ("part", "whole")}
 _MOST_SENTENCES = 3
 _REACH = 12  # nodes behind a name in which its figure stands
+_NEAR = 4  # nodes behind a name and a preposition
 _MOST_APART = 2  # times that a slip makes a figure larger or smaller
 _PERCENT = 100
 
@@ -60,8 +62,12 @@ def _rows() -> Sequence[_Row]:
 @cache
 def _open() -> frozenset[str]:
     """The words of passages in which some other balance is told."""
-    others = next(words for form, words, *_ in rows("balances") if form == "open")
-    return frozenset(others.split("/")) | words_in("changes", "measured apart")
+    return _listed("open") | words_in("changes", "measured apart")
+
+
+def _listed(named: str) -> frozenset[str]:
+    words = next(words for form, words, *_ in rows("balances") if form == named)
+    return frozenset(words.split("/"))
 
 
 def balances_in(sentences: Sequence[Line], text: str) -> Iterator[Balance]:
@@ -73,15 +79,20 @@ def balances_in(sentences: Sequence[Line], text: str) -> Iterator[Balance]:
             if start + count > len(sentences) or not norms.isdisjoint(_open()):
                 break
             found = [one for row in _rows() if (one := _balance(row, line, norms, text))]
-            if found and (count == 1 or _is_of_one_time(line)):
+            if found and (count == 1 or _is_of_one_time(sentences[start], line)):
                 yield found[0]
                 break
 
 
-def _is_of_one_time(line: Line) -> bool:
-    """Whether sentences tell of one day, month or year, or of none."""
-    times = {node.norm for node in line if node.norm in months()}
-    return len(times | {node.text for node in line if node.kind == DATE}) <= 1
+def _is_of_one_time(first: Line, line: Line) -> bool:
+    """Whether sentences tell of one day, month, year or the like, in the ``first``, or of none."""
+    told, others = _times(first), _times(line[len(first) :])
+    return len(told) <= 1 and others <= told
+
+
+def _times(line: Line) -> set[str]:
+    named = _periods() | months().keys()
+    return {node.text for node in line if node.kind == DATE or node.norm in named}
 
 
 def _balance(row: _Row, line: Line, norms: set[str], text: str) -> Balance | None:
@@ -181,11 +192,40 @@ def _figure_of(
         for name in names:
             if tuple(norm_at(line, at + k) for k in range(len(name))) != name:
                 continue
+            if _is_of_part(line, at, at + len(name)):
+                return None
             place = _place(line, at, at + len(name), of_share=of_share)
             figure = _figure_at(line, place, text) if place is not None else None
             if figure:
                 found[figure.start] = figure
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of_part(line: Line, at: int, end: int) -> bool:
+    """Whether what a name tells is a part of it: "oil exports", "exports of cars", "cast for Holm".
+
+    Not in "votes cast from an electorate of", "exports by 8 percent" and "exports in the month".
+    """
+    before, behind = norm_at(line, at - 1), norm_at(line, end)
+    is_plain = not before.isalpha() or before in _plain() or bool(says(before))
+    if not (is_plain or line[at - 1].text.istitle() or direction_of(line, at - 1)):
+        return True
+    if behind not in grammar("preposition") or behind == "from":
+        return behind == "from" and line[at - 1].kind != AMOUNT
+    near = line[end + 1 : end + _NEAR]
+    return not any(node.kind in (AMOUNT, DATE) or node.norm in _periods() for node in near)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The words before a name that make it no part of what has it."""
+    classes = ("article", "possessive", "preposition", "coordinator", "subordinator", "relative")
+    return grammar(*classes) | _listed("whole")
+
+
+@cache
+def _periods() -> frozenset[str]:
+    return words_in("changes", "time of change")
 
 
 def _place(line: Line, at: int, end: int, *, of_share: bool) -> int | None:
