@@ -85,12 +85,12 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if number_of(part) > _FAR_ABOVE * number_of(whole):
         return True
-    told = [node.norm for node in line if part.end <= node.start < whole.start]
-    if told[:2] == ["out", "of"]:
-        return False
-    is_of_else = bool(measure_of(part).unit.name) and not measure_of(whole).unit.name
     behind = (node.norm for node in line if node.start > whole.start)
-    if is_of_else or not words_in("nouns", "groups").isdisjoint(behind):
+    if not words_in("nouns", "groups").isdisjoint(behind):
+        return True
+    if [node.norm for node in line if part.end <= node.start < whole.start][:2] == ["out", "of"]:
+        return False
+    if measure_of(part).unit.name and not measure_of(whole).unit.name:
         return True
     before = [node for node in line if node.start < whole.start]
     if not before or part.start < whole.start:

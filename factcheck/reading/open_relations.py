@@ -30,7 +30,7 @@ from factcheck.reading.open_counts import (
     may_be_of_another,
 )
 from factcheck.reading.relation_rows import Bound
-from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, SUM
+from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, RIVALS, SUM
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -56,6 +56,7 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         or (form == SUM and _has_further_count(line, bound))
         or (form == "change_from" and _is_of_another_measure(line, bound))
         or (form == "difference_of" and _are_changes(line, bound))
+        or (form == RIVALS and _is_for_no_name(line, bound))
         or (_is_of_today(form, bound) and _may_be_of_another_time(line, form))
     )
 
@@ -132,17 +133,13 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
 
 def _is_of_another_amount(line: Line, bound: Bound) -> bool:
     """Whether a change is told from another amount: "profit rose to £20m from sales of"."""
-    at = _place_of(line, bound["before"])
-    at = hedged_from(line, at)
-    if norm_at(line, at - 1) != "of" or _is_possessive(line[max(at - _NEAR, 0) : at]):
+    at = hedged_from(line, _place_of(line, bound["before"]))
+    near = (one.text for one in line[max(at - _NEAR, 0) : at])
+    if norm_at(line, at - 1) != "of" or any(one.endswith(("'s", "’s")) for one in near):
         return False
     noun = norm_at(line, at - 2)
     told = {node.norm for node in line[: at - 2]} | words_in("changes", "amount of")
     return noun not in told and noun not in words_in("changes", "risen", "fallen")
-
-
-def _is_possessive(nodes: Line) -> bool:
-    return any(node.text.endswith(("'s", "’s")) for node in nodes)
 
 
 def _is_divided_anew(line: Line) -> bool:
@@ -178,6 +175,13 @@ def _are_changes(line: Line, bound: Bound) -> bool:
     if is_score or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
         return False
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
+
+
+def _is_for_no_name(line: Line, bound: Bound) -> bool:
+    """Whether the other share is for no rival told by name: "to 53 percent for her party"."""
+    behind = [node for node in line if node.start >= bound["other"].end]
+    named = [node for node in behind[1:3] if node.norm not in grammar("article")]
+    return norm_at(behind, 0) == "for" and not (named and named[0].text[:1].isupper())
 
 
 def _has_two_times(between: Line, behind: Line) -> bool:
