@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.against_another import is_against_another, place_of
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.behind_figures import is_told_of_another
 from factcheck.reading.changes import direction_of
@@ -18,7 +19,6 @@ from factcheck.reading.figured_sentences import (
     dimension_of,
     hedged_from,
     is_length,
-    is_share,
     measure_of,
     number_of,
 )
@@ -39,9 +39,6 @@ _A_WEEK = 7 * SECONDS_A_DAY
 _NEAR = 5  # nodes before a figure that say whose it is: "last May's volume of"
 _CLOSING = frozenset([".", ";", ":", ")", "–", "!", "?"])
 _LAST_PLACE = 200  # of a table of countries
-_PERCENT = 100
-_FAR_APART = 1_000_000  # times: a scale is left out
-_MOST_APART = 2  # times that a slip makes a change larger or smaller
 _CLAUSE_ENDS = frozenset([",", ";", ":", "–", "and"])
 
 
@@ -121,11 +118,11 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
-        return False
+        return form == "change_from" and is_against_another(line, bound)
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
     return (
-        _is_against_another(line, bound)
+        is_against_another(line, bound)
         or _goes_on_from_change(line, bound)
         or _is_of_another_amount(line, bound)
     )
@@ -133,7 +130,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
 
 def _is_of_another_amount(line: Line, bound: Bound) -> bool:
     """Whether a change is told from another amount: "profit rose to £20m from sales of"."""
-    at = hedged_from(line, _place_of(line, bound["before"]))
+    at = hedged_from(line, place_of(line, bound["before"]))
     near = (one.text for one in line[max(at - _NEAR, 0) : at])
     if norm_at(line, at - 1) != "of" or any(one.endswith(("'s", "’s")) for one in near):
         return False
@@ -170,7 +167,7 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
 def _are_changes(line: Line, bound: Bound) -> bool:
     """Whether figures are by how much others changed: "up by $2bn and $1bn, a surplus of $9bn"."""
     figures = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
-    places = [_place_of(line, each) - 1 for each in figures]
+    places = [place_of(line, each) - 1 for each in figures]
     is_score = figures[1].start - figures[0].end == 1  # "won by 62-45, a majority of 17"
     if is_score or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
         return False
@@ -341,7 +338,7 @@ def _may_be_noun(line: Line, way: Mention) -> bool:
     As in "growth eased to 2 percent from 3", "cut its forecast of growth to 2 percent from 3", "the
     rise brought inflation to 2 percent, compared with 3".
     """
-    at, nouns = _place_of(line, way), words_in("changes", "nouns")
+    at, nouns = place_of(line, way), words_in("changes", "nouns")
     if norm_at(line, at - 1) in grammar("article", "possessive") and _is_verb_or_noun(line[at + 1]):
         return True
     others = (here for here in clause_before(line, at) if norm_at(line, here) not in nouns)
@@ -362,41 +359,10 @@ def _are_ranks(line: Line, bound: Bound) -> bool:
         not one.unit.name and one.low.text.isdigit() and one.low.value <= _LAST_PLACE
         for one in numbers
     )
-    way = _place_of(line, bound["way"])
+    way = place_of(line, bound["way"])
     is_counted = line[way - 1].text.islower() and is_plural(line, way - 1, way)
     tallied = words_in("numbered", "tallied", "harmed")
     return are_places and not is_counted and tallied.isdisjoint(node.norm for node in line)
-
-
-def _is_against_another(line: Line, bound: Bound) -> bool:
-    """Whether a figure is set against another than that from which it changed.
-
-    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before, in "rose 31
-    percent to 154, compared with 147 in April", and in "up 12 cents at $6.70 from a high of $6.75".
-    """
-    change, before, after = (bound[name] for name in ("change", "before", "after"))
-    if change.start > max(after.start, before.start):
-        return False
-    between = {node.norm for node in line if after.end <= node.start < before.start}
-    if norm_at(line, _place_of(line, after) - 1) == "at" and not between.isdisjoint(_extremes()):
-        return True
-    if between.isdisjoint(words_in("changes", "against")):
-        return False
-    if not (is_share(change) or measure_of(change).unit.is_money):
-        return True
-    went = number_of(after) - number_of(before)
-    is_other_way = went * direction_of(line, _place_of(line, bound["way"])) < 0
-    if is_share(change) and not is_share(before):
-        went = went * _PERCENT / number_of(before) if number_of(before) else went
-    amounts = (dimension_of(before), dimension_of(after))
-    is_comparable = is_share(change) or dimension_of(change) in amounts
-    less, more = sorted((abs(went), number_of(change)))
-    return is_other_way or (is_comparable and 1 < more / (_MOST_APART * less or more) < _FAR_APART)
-
-
-def _extremes() -> frozenset[str]:
-    """The words for the most or the least that something was: "a high of"."""
-    return words_in("trends", "most", "least")
 
 
 def _is_without_scale(line: Line, bound: Bound) -> bool:
@@ -426,10 +392,6 @@ def _is_scale_left_out(bound: Bound) -> bool:
         if measure_of(one).unit.name
     )
     return is_bare and any(measure_of(one).low.scale > 1 for one in told)
-
-
-def _place_of(line: Line, mention: Mention) -> int:
-    return next(at for at, node in enumerate(line) if node.start == mention.start)
 
 
 def _is_rate_of_money(line: Line, bound: Bound) -> bool:

@@ -249,7 +249,7 @@ def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
     if slot.kind == "measured":
         return bool(unit.name) or "." in figure.text
     asked = {"noun": bool(unit.name), "money": unit.is_money, "share": unit.dimension == "share"}
-    return asked.get(slot.kind, True)
+    return bool(asked.get(slot.kind, True))
 
 
 _DATED = frozenset(["date", "later"])

@@ -1,0 +1,59 @@
+"""Whether a change is told beside another figure than that from which a thing went."""
+
+from __future__ import annotations
+
+from factcheck.reading.changes import direction_of
+from factcheck.reading.engine import Line, Mention, norm_at
+from factcheck.reading.figured_sentences import dimension_of, is_share, measure_of, number_of
+from factcheck.reading.relation_rows import Bound
+from factcheck.words import words_in
+
+_PERCENT = 100
+_FAR_APART = 1_000_000  # times: a scale is left out
+_MOST_APART = 2  # times that a slip makes a change larger or smaller
+_MOVED = frozenset(["up", "down"])
+
+
+def is_against_another(line: Line, bound: Bound) -> bool:
+    """Whether a figure is set against another than that from which it changed.
+
+    As in "up 14 to 164, against 422 a year ago", where it was 150 the week before, in "rose 31
+    percent to 154, compared with 147 in April", "1 percent higher at $68, down from $75 in June"
+    and "up 12 cents at $6.70 from a high of $6.75".
+    """
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    if change.start > max(after.start, before.start):
+        return False
+    between = {node.norm for node in line if after.end <= node.start < before.start}
+    is_level = norm_at(line, place_of(line, after) - 1) == "at"
+    if is_level and not between.isdisjoint(_extremes()):
+        return True
+    is_against = not between.isdisjoint(words_in("changes", "against"))
+    is_moved = is_level and not between.isdisjoint(_MOVED)  # "down from"
+    if not (is_share(change) or measure_of(change).unit.is_money):
+        return is_against and "way" in bound
+    return (is_moved or is_against) and _is_far_from_change(line, bound)
+
+
+def _is_far_from_change(line: Line, bound: Bound) -> bool:
+    """Whether figures went the other way than a change, or so far that no slip of it is likely."""
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    way = bound["way"].start if "way" in bound else change.end
+    at = next((here for here, node in enumerate(line) if node.start >= way), len(line) - 1)
+    went = number_of(after) - number_of(before)
+    is_other_way = went * direction_of(line, at) < 0
+    if is_share(change) and not is_share(before):
+        went = went * _PERCENT / number_of(before) if number_of(before) else went
+    is_comparable = is_share(change) or dimension_of(change) in map(dimension_of, (before, after))
+    less, more = sorted((abs(went), number_of(change)))
+    return is_other_way or (is_comparable and 1 < more / (_MOST_APART * less or more) < _FAR_APART)
+
+
+def _extremes() -> frozenset[str]:
+    """The words for the most or the least that something was: "a high of"."""
+    return words_in("trends", "most", "least")
+
+
+def place_of(line: Line, mention: Mention) -> int:
+    """Where a mention stands on a line; raises ``StopIteration`` where it does not."""
+    return next(at for at, node in enumerate(line) if node.start == mention.start)
