@@ -52,10 +52,11 @@ def is_of_other_scale(one: Mention, other: Mention) -> bool:
     """
     first, second = measure_of(one), measure_of(other)
     numbers = {digits_of(each) for each in (one, other)}
-    is_exact = all(len(each.replace(".", "").strip("0")) >= _MANY_DIGITS for each in numbers)
+    is_exact = all(map(_is_exact, numbers))
     scales = {first.low.scale, second.low.scale}
-    is_one_unit = first.unit.dimension == second.unit.dimension and (
-        not first.unit.is_money or first.unit.name == second.unit.name
+    is_one_unit = (first.unit.dimension, first.unit.name) == (
+        second.unit.dimension,
+        second.unit.name,
     )
     return is_exact and len(numbers) == 1 < len(scales) and min(scales) > 1 and is_one_unit
 
@@ -63,6 +64,13 @@ def is_of_other_scale(one: Mention, other: Mention) -> bool:
 def digits_of(one: Mention) -> str:
     """The digits of a figure with its point, as they are written."""
     return re.sub(r"[^\d.]", "", str(measure_of(one).low.text))
+
+
+def _is_exact(number: str) -> bool:
+    """Whether a number has too many digits for chance: "12.65", not "1.25", which is a quarter."""
+    digits = re.sub(r"\D", "", number).strip("0")
+    is_quarter = len(digits) == _MANY_DIGITS and digits.endswith(("25", "75"))
+    return len(digits) >= _MANY_DIGITS and not is_quarter
 
 
 def is_same_but_for_scale(one: Mention, other: Mention) -> bool:
