@@ -15,8 +15,9 @@ from factcheck.names.variants import is_given_name, is_nickname
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import Named
 from factcheck.reading.prose import Prose
+from factcheck.reading.saying import says
 from factcheck.text import Span
-from factcheck.words import any_of, words_in
+from factcheck.words import any_of, grammar, words_in
 
 _FEWEST = 3  # letters of a given name that is no short form of many
 
@@ -125,6 +126,32 @@ def _full_titled() -> re.Pattern[str]:
     )
 
 
+def _is_set_beside(text: str, found: re.Match[str]) -> bool:
+    """Whether a name is that of the kin before it: "husband Ada Holm, 40", "Her husband Ada Holm".
+
+    Not in "with her husband Mary Holm runs the inn", "the husband Mary Holm left".
+    """
+    before = text[max(found.start() - _LONGEST_OPENING, 0) : found.start()]
+    opening, *led = re.split(r"[.!?\n”]", before)[-1].split() or [""]
+    if opening.casefold() in _leading():
+        return False
+    behind = re.match(r"\s*([^\W\d_]+|\W)", text[found.end() :][:_LONGEST_WORD])
+    following = behind[1].casefold() if behind else "."
+    is_subject = opening.casefold() in grammar("possessive") and not led
+    is_word = following.isalpha() or following in _GOING_ON
+    return is_subject or not is_word or bool(says(following)) or following in _leading()
+
+
+_LONGEST_OPENING, _LONGEST_WORD = 300, 20  # letters
+_GOING_ON = frozenset(["'", "’", "-"])
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Words that lead to a name, or on from one, but no verb whose subject it may be."""
+    return grammar("preposition", "of time", "coordinator", "relative")
+
+
 def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
     """The full name of each person whom the text later gives a title that goes with no such name.
 
@@ -133,6 +160,8 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
     "Mrs Robert Holm".
     """
     for found in _full_titled().finditer(prose.text):
+        if found[0][0].islower() and not _is_set_beside(prose.text, found):
+            continue
         if is_otherwise_titled(found[0], found[1]):
             yield Spelling(Span(*found.span()), found[0], found[2])
             yield Spelling(Span(*found.span(1)), found[1], found[2])
