@@ -246,7 +246,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     if _is_led_to(before, "some of"):
         told = [told_as(one, tail) for one, tail in zip(figures[1:], tails, strict=True)]
         are_apart = bool(all(told) and kinds_of(told))
-        are_for = is_money and all(_is_of(tail, is_money=True) for tail in tails)
+        are_for = is_money and all(norm_at(tail, 0) in _USED for tail in tails)
         return surplus > 0 and is_closed and (are_apart or are_for)
     if before[-1].norm in _BEFORE_PARTS:
         is_closed |= surplus > 0
@@ -276,6 +276,7 @@ _MOST_JOINING = 3  # words that lead from a whole to its parts: "made up of"
 _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
 _BEFORE_PARTS = frozenset([":", "–"])
 _PLACING = frozenset(["in", "from"])
+_USED = frozenset(["for", "on"])
 _DIVIDING = _PLACING | {"to"}
 _SPENDING = _DIVIDING | {"for", "by", "on"}  # of counts those may be the same: "by boat"
 _MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
