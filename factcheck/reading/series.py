@@ -259,7 +259,7 @@ def _are_sides(one: Figure, other: Figure) -> bool:
     units = (one.units, other.units)
     are_shares = all(each is not None and each[0].dimension == "share" for each in units)
     first, second = (each.numeral.value for each in (one, other))
-    return are_shares and first > second and first + second == _WHOLE
+    return are_shares and first >= second and first + second == _WHOLE
 
 
 _WHOLE = 100  # percent
