@@ -12,6 +12,7 @@ from factcheck.reading.figured_sentences import (
     noun_end,
     number_of,
 )
+from factcheck.reading.nouns import is_plural
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.relation_senses import PART
 from factcheck.reading.tokens import WORD
@@ -74,6 +75,19 @@ def _leaves_more(line: Line, bound: Bound) -> bool:
     return is_left and number_of(difference) > number_of(bound["larger"])
 
 
+def _counts_something_else(line: Line, whole: Mention) -> bool:
+    """Whether a whole is of groups, of another noun than its part, or of what somebody has.
+
+    As in "500 people out of 400 households", "20 points out of 10 games", "15 strikers' goals".
+    """
+    at = next(here for here, node in enumerate(line) if node.end >= whole.end)
+    if not words_in("nouns", "groups").isdisjoint(node.norm for node in line[at:]):
+        return True
+    is_counted = at + 1 < len(line) and is_plural(line, at + 1, at + 2)
+    is_bare = not measure_of(whole).unit.name
+    return (is_counted and is_bare) or norm_at(line, at + 1) in ("'", "'s")
+
+
 def may_be_of_another(line: Line, bound: Bound) -> bool:
     """Whether a part that is above its whole may be one of something else told before that.
 
@@ -85,8 +99,7 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if number_of(part) > _FAR_ABOVE * number_of(whole):
         return True
-    behind = (node.norm for node in line if node.start > whole.start)
-    if not words_in("nouns", "groups").isdisjoint(behind):
+    if _counts_something_else(line, whole):
         return True
     if [node.norm for node in line if part.end <= node.start < whole.start][:2] == ["out", "of"]:
         return False
