@@ -26,7 +26,10 @@ def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     """
     start, end = bound["start"], bound["end"]
     told = [node for node in line if node.end <= max(start.end, end.end)]
-    norms = {node.norm for node in told if node.kind == WORD}
+    first = min(start.start, end.start, bound["length"].start)
+    commas = (node.start for node in told if node.norm == "," and node.start < first)
+    clause = max(commas, default=0)
+    norms = {node.norm for node in told if node.kind == WORD and node.start > clause}
     between = [node.norm for node in told if node.start >= min(start.end, end.end)]
     is_aside = not grammar("relative").isdisjoint(between) or any(map(says, between))
     is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))

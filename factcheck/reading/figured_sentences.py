@@ -139,9 +139,20 @@ def _with_amounts(line: Line, text: str) -> Line:
             at += 1
             continue
         end = read[1] - is_followed_by_in(line, read[1] - 1, line[at : read[1]])
+        end = _past_unit(line, at, end)
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made
+
+
+def _past_unit(line: Line, at: int, end: int) -> int:
+    """Past the unit of which a part is told: "a quarter of a percentage point"."""
+    if norm_at(line, end) != "of" or norm_at(line, end + 1) not in ("a", "one"):
+        return end
+    for past in (end + 4, end + 3):
+        if norm_at(line, past - 1) in ("point", "percent"):
+            return past
+    return end
 
 
 def _may_begin(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
@@ -105,7 +105,8 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if measure_of(part).unit.name and not measure_of(whole).unit.name:
         return True
-    before = [node for node in line if node.start < whole.start]
+    whole_before = reversed([node for node in line if node.start < whole.start])
+    before = [*takewhile(lambda node: node.norm != ";", whole_before)][::-1]
     if not before or part.start < whole.start:
         return False
     led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]

@@ -19,6 +19,7 @@ from factcheck.reading.figured_sentences import (
     is_length,
     is_single_figure,
 )
+from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.quantity import read_quantity
 from factcheck.reading.tokens import DIGITS, WORD
 from factcheck.words import grammar, rows, words_in
@@ -38,6 +39,8 @@ class _Word(Struct, frozen=True):
 
 
 class _Slot(Struct, frozen=True):
+    """A figure or date under a name; one without a name is passed over."""
+
     name: str
     kind: str = ""
 
@@ -156,7 +159,7 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
             way = {"way": spanning([line[at]], WORD, None, text)}
             yield at + 1, way if element.is_way else {}
     elif isinstance(element, _Slot):
-        names = element.name.split("+")
+        names = element.name.split("+") if element.name else ()
         yield from (
             (end, dict.fromkeys(names, one)) for end, one in _slots(element, line, at, text)
         )
@@ -270,8 +273,10 @@ def figures_at(line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
 
 def _factor(line: Line, at: int) -> tuple[int, int] | None:
     """A word such as twice, with what hedges it."""
-    is_one = line[at].norm in factors() and is_factor(line, at)
-    return (hedged_from(line, at), at + 1) if is_one else None
+    hedge = read_hedges_before(line, at) if line[at].kind == WORD else None
+    here = hedge[1] if hedge else at
+    is_one = norm_at(line, here) in factors() and is_factor(line, here)
+    return (hedged_from(line, here), here + 1) if is_one else None
 
 
 def _digits(line: Line, at: int) -> tuple[int, int] | None:
