@@ -79,7 +79,8 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
         node.kind == FRACTION or "." in node.norm for node in line[max(end - 1, 0) : end]
     )
     allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
-    return bool(is_alone or is_measured or behind is None or behind.norm in allowed)
+    is_led_on = behind is not None and behind.norm in allowed and word != "are"  # "25 are in Sund"
+    return bool(is_alone or is_measured or behind is None or is_led_on)
 
 
 def is_name(line: Line, at: int, unit: ReadUnit) -> bool:
