@@ -30,7 +30,16 @@ from factcheck.reading.open_counts import (
     may_be_of_another,
 )
 from factcheck.reading.relation_rows import Bound
-from factcheck.reading.relation_senses import AGAIN, AT_LEAST, ORDER, PART, PRODUCT, RIVALS, SUM
+from factcheck.reading.relation_senses import (
+    AGAIN,
+    AT_LEAST,
+    ORDER,
+    PART,
+    PRODUCT,
+    QUOTED,
+    RIVALS,
+    SUM,
+)
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -115,7 +124,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         return is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
         return False
-    if _is_divided_anew(line) or _is_rate_of_money(line, bound) or _is_without_scale(line, bound):
+    is_rate = QUOTED not in bound and _is_rate_of_money(line, bound)
+    if is_rate or _is_divided_anew(line) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
         return form == "change_from" and is_against_another(line, bound)
@@ -182,10 +192,7 @@ def _is_for_no_name(line: Line, bound: Bound) -> bool:
 
 
 def _has_two_times(between: Line, behind: Line) -> bool:
-    """Whether a change is told with its time, and what stands behind it with another.
-
-    Not in "up 3 percent on the year at £20m, compared with £15m a year before".
-    """
+    """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
     over = words_in("changes", "time of change").intersection(one.norm for one in between)
     is_dated = any(one.kind == DATE or is_length(one) for one in between)
     told = {word for node in behind[:3] for word in node.text.casefold().split()}
@@ -403,7 +410,7 @@ def _is_rate_of_money(line: Line, bound: Bound) -> bool:
     As in "the yen rose to 104.2 to the dollar from 109.1"; so may a rank: "jumped to 22 from 40".
     """
     units = [measure_of(one).unit for one in bound.values() if one.kind == AMOUNT]
-    if any(
+    if any("/currency" in unit.dimension for unit in units) or any(
         norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in words_in("changes", "rated")
         for at, node in enumerate(line)
         if node.norm == "to"

@@ -23,6 +23,8 @@ FALLEN, RISEN = "fallen", "risen"
 PRODUCT, SUM = "product", "sum"
 SAME, RIVALS = "same", "rivals"
 EARLIER, AGAIN = "earlier", "again"
+QUOTED = "quoted"
+"""What a row binds that tells how much of a money is given for another."""
 
 
 def _are_alike(one: Mention, other: Mention) -> bool:
@@ -140,6 +142,8 @@ def _orders(bound: Bound) -> bool:
     way = bound["way"].text.casefold() if "way" in bound else ""
     is_lost = way == "lost" or (way.startswith("cut") and any(map(_is_of_things, bound.values())))
     plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
+    if QUOTED in bound:  # how much of a money a dollar costs, more as that is worth less
+        return not any(measure_of(one).hedge for one in (larger, smaller))
     are_alike = _are_alike(larger, smaller) or _is_cut_short(
         *sorted((larger, smaller), key=lambda one: bool(measure_of(one).unit.name))
     )
