@@ -110,7 +110,7 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
     if not before or part.start < whole.start:
         return False
     led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
-    is_placed = led[0].norm != "of" and led[0].norm in grammar("preposition")
+    is_placed = led[0].norm not in ("of", "with") and led[0].norm in grammar("preposition")
     return is_placed or any(node.kind == AMOUNT for node in before)
 
 

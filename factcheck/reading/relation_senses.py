@@ -286,8 +286,10 @@ def _is_one_of_two_shares(part: Mention, share: Mention) -> bool:
 
 
 def _differs(bound: Bound) -> bool:
+    """Whether a difference can be one between two figures: between shares, in points."""
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
-    if not may_be_alike(larger, smaller) or is_share(larger):
+    is_in_points = is_share(larger) and re.search(r"\bpoints?$", difference.text) is not None
+    if not may_be_alike(larger, smaller) or is_share(larger) > is_in_points:
         return False
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
@@ -295,7 +297,8 @@ def _differs(bound: Bound) -> bool:
     if "." in larger.text and not (measure_of(larger).unit.name or "." in difference.text):
         return False  # "in 51.20, 12 metres ahead"
     named = [one for one in (larger, smaller) if measure_of(one).unit.name]
-    return is_larger and any(may_be_alike(difference, one) for one in named or (larger, smaller))
+    are_alike = any(may_be_alike(difference, one) for one in named or (larger, smaller))
+    return is_larger and (is_in_points or are_alike)
 
 
 def _is_won_by(bound: Bound) -> bool:

@@ -94,6 +94,8 @@ def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
             continue
         if row.form in (EARLIER, "duration_of") and _may_be_of_second(line, at, matched[1]):
             continue
+        if row.form == PART and is_open(PART, line, at, matched[1]):
+            continue
         if row.form == "age_of" and {"he", "she"} <= {node.norm for node in line}:
             continue
         is_counting = row.form == "duration_of" and is_counted(line, matched[1])
