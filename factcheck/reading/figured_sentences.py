@@ -134,25 +134,26 @@ def _with_amounts(line: Line, text: str) -> Line:
     at = 0
     while at < len(line):
         read = read_figure(line, at) if _may_begin(line, at) else None
-        if read is None or not _is_figure(line, at, read):
+        past = _past_point(line, read)
+        if read is None or not (past or _is_figure(line, at, read)):
             made.append(line[at])
             at += 1
             continue
         end = read[1] - is_followed_by_in(line, read[1] - 1, line[at : read[1]])
-        end = _past_unit(line, at, end)
+        end = max(end, past)
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made
 
 
-def _past_unit(line: Line, at: int, end: int) -> int:
-    """Past the unit of which a part is told: "a quarter of a percentage point"."""
-    if norm_at(line, end) != "of" or norm_at(line, end + 1) not in ("a", "one"):
-        return end
-    for past in (end + 4, end + 3):
-        if norm_at(line, past - 1) in ("point", "percent"):
-            return past
-    return end
+def _past_point(line: Line, read: ReadFigure | None) -> int:
+    """Where a part of a point or a percent ends: "a quarter of a percentage point"; 0 for none."""
+    if read is None or read[0].numeral.style not in (Style.PART, Style.PART_OF_TEN):
+        return 0
+    here = read[1] + (norm_at(line, read[1]) == "of")
+    here += norm_at(line, here) in ("a", "one")
+    here += norm_at(line, here) == "percentage"
+    return here + 1 if norm_at(line, here) in ("point", "percent") else 0
 
 
 def _may_begin(line: Line, at: int) -> bool:
