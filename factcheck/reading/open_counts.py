@@ -8,6 +8,8 @@ from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
+    dimension_of,
+    is_share,
     measure_of,
     noun_end,
     number_of,
@@ -20,6 +22,7 @@ from factcheck.words import grammar, words_in
 
 NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
 _MOST_SLIPPED = 2  # votes too many, where a score may be of something else
+_MOST_APART = 2  # times that a slip makes a change larger or smaller
 _FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
@@ -34,22 +37,25 @@ def counts_of_others(form: str, line: Line, bound: Bound) -> bool:
     if form in (PART, "share_of"):
         return _counts_otherwise(line, bound["whole"], bound["part"])
     if form == "change_from":
-        return _is_more_than_of_others(line, bound["before"], bound["after"])
+        return _is_more_than_others(line, bound["change"], bound["before"], bound["after"])
     if form != "difference_of":
         return False
-    larger, smaller = bound["larger"], bound["smaller"]
-    first, then = sorted((larger, smaller), key=lambda one: one.start)
-    return _is_more_than_of_others(line, then, first) or _leaves_more(line, bound)
+    told, base = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
+    is_of_others = _is_more_than_others(line, bound["difference"], base, told)
+    return is_of_others or _leaves_more(line, bound)
 
 
-def _is_more_than_of_others(line: Line, base: Mention, told: Mention) -> bool:
-    """Whether what stands behind "than" is a count of others, of whom each has some."""
-    before = {node.norm for node in line if told.end <= node.start < base.start}
-    if "than" not in before:
+def _is_more_than_others(line: Line, change: Mention, base: Mention, told: Mention) -> bool:
+    """Whether behind "than" stand others, of whom each has some: "12 more than the other two"."""
+    behind = [node for node in line if node.start >= told.end]
+    if not any(node.norm == "than" for node in behind if node.start < base.start):
         return False
-    behind = {node.norm for node in line if node.start >= base.end}
-    is_joint = not words_in("totals", "jointly").isdisjoint(behind)
-    return is_joint or _counts_otherwise(line, base, told)
+    is_joint = any(node.norm in words_in("totals", "jointly") for node in behind)
+    apart = abs(number_of(told) - number_of(base))
+    is_of_few = base.text.isalpha() and dimension_of(change) == "count"
+    is_far = is_of_few and apart > _MOST_APART * number_of(change)
+    is_part = is_share(base) and not is_share(told)
+    return is_joint or is_part or is_far or _counts_otherwise(line, base, told)
 
 
 def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
@@ -64,7 +70,7 @@ def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     if norm_at(line, at) == "-":
         return norm_at(line, at + 1) not in words_in("totals", "strong")
     end = noun_end(line, at)
-    is_noun = end > at and line[end - 1].text.islower()
+    is_noun = end > at and not line[end - 1].text.istitle()
     return is_noun and bool(of.name) and of.name.split()[-1] != line[end - 1].norm
 
 
@@ -156,7 +162,7 @@ def _is_of_last_alone(line: Line, bound: Bound) -> bool:
         if isinstance(node, Mention)
         and node.kind == AMOUNT
         and node.end < last.start
-        and norm_at(line, here + 1) in grammar("coordinator") | {","}
+        and norm_at(line, noun_end(line, here + 1)) in grammar("coordinator") | {","}
     )
     return any(number_of(one) > number_of(whole) for one in (*told, *listed))
 
