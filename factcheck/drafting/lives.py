@@ -20,6 +20,7 @@ _DIED = re.compile(  # no hour: "died at 12 on Monday"
     r"(?=[,.;]|\n|\Z| (?:on|in|of|after|from)\b)"
 )
 _DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
+_PARENTS = re.compile(r"\bto\b.*", re.DOTALL)
 _PRONOUNS = frozenset(["he", "she"])
 _LONGEST = 80  # letters in which "born" stands before its day
 
@@ -44,6 +45,8 @@ def find_ages_of_a_life(
             before = text[around.start : found.start()]
             if found.re is _DIED and not _is_of_subject(before, who):
                 continue
+            if _is_of_other_sex(text, born, before):
+                continue
             if _is_about(text[around.start : around.end], text[at : around.end], who, people):
                 on = [one for one in dates if found.start() <= one.start and one.end <= found.end()]
                 yield Span(*found.span("age")), (born, *(Span(*one.span) for one in on[:1]))
@@ -64,8 +67,13 @@ def find_birth(text: str, date: Mention) -> re.Match[str] | None:
 def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
     """The surname of who is told of in the sentence of the birth, or alone has a full name."""
     around = sentence_around(text, born)
-    full = {one.value.full for one in people if " " in one.value.full}
     before, behind = _BORN.split(text[around.start : around.end], maxsplit=1)
+    parents = _PARENTS.search(behind)
+    full = {
+        one.value.full
+        for one in people
+        if " " in one.value.full and not (parents and one.value.full in parents[0])
+    }
     words = re.findall(r"[^\W\d_]+", before or behind)
     surnames = {name.split()[-1] for name in full}
     first = next((one for one in words if one in surnames or one.casefold() in _PRONOUNS), "")
@@ -74,6 +82,16 @@ def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
         return ""
     named = surnames.intersection(words) if is_named else surnames
     return next(iter(named)) if len(named) == 1 else ""
+
+
+def _is_of_other_sex(text: str, born: Span, before: str) -> bool:
+    """Whether "he" goes on from "she was born", or the other way: a parent, or a partner."""
+    birth = text[sentence_around(text, born).start : born.start]
+    first, then = (
+        {word.casefold() for word in re.findall(r"[^\W\d_]+", told)} & _PRONOUNS
+        for told in (birth, before)
+    )
+    return bool(first and then) and first.isdisjoint(then)
 
 
 def _is_of_subject(before: str, who: str) -> bool:
