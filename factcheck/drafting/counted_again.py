@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.drafting.figures_apart import digits_of, is_of_other_scale
+from factcheck.drafting.figures_apart import (
+    digits_of,
+    is_of_other_scale,
+    is_worth_of_another,
+    nodes_of,
+)
 from factcheck.drafting.repeated import (
     Repeated,
     is_plain,
-    is_worth_of_another,
-    nodes_of,
     noun_of,
     stated,
+    tells_of_second,
 )
 from factcheck.quantities import explain_digit_slip
 from factcheck.reading.engine import Mention
@@ -32,22 +36,36 @@ def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Re
             continue
         others = [each for each in counts if each is not one and noun_of(each) == noun_of(one)]
         told = {each.value.words for each in others}
-        if len(told) == 1 and others[0].start < one.start and _is_mistyped(others[0], one):
+        is_before = len(told) == 1 and others[0].start < one.start
+        if is_before and _is_mistyped(others[0], one) and not _is_second(prose, others[0], one):
             yield Repeated(others[0], one, noun_of(one))
 
 
 def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
-    """A figure, and the first one before with its number and another scale: "$1.26bn", "$1.26m"."""
+    """A figure, and the first one before with its number and another scale: "$1.26bn", "$1.26m".
+
+    Not where the number has a third: "a $1.25m loan, a $1.25bn fund and a $1.25tn market".
+    """
     figures = [
         one for one in map(stated, mentions) if is_plain(one) and measure_of(one).low.scale > 1
     ]
     told: dict[str, dict[object, Mention]] = defaultdict(dict)
-    for one in figures:
+    written = {(digits_of(one), measure_of(one).low.scale) for one in figures}
+    scales = Counter(digits for digits, _ in written)
+    for one in (each for each in figures if scales[digits_of(each)] <= _BOTH):
         before, measure = told[digits_of(one)], measure_of(one)
         other = next((each for each in before.values() if is_of_other_scale(each, one)), None)
         if other and not is_worth_of_another(prose, other, one):
             yield Repeated(other, one, noun_of(one) or "figure")
         before.setdefault((measure.low.scale, measure.unit.dimension, measure.unit.name), one)
+
+
+_BOTH = 2
+
+
+def _is_second(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether something else is told of since, with people of its own: "a second bus … all 34"."""
+    return tells_of_second(prose.norms[nodes_of(prose, one)[1] : nodes_of(prose, other)[0]])
 
 
 def _is_narrowed(prose: Prose, one: Mention) -> bool:

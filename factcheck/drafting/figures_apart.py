@@ -1,13 +1,16 @@
-"""Whether two figures of one thing differ as a slip of the pen makes them."""
+"""Whether two figures of one thing differ as a slip of the pen makes them, or are of two things."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
+from factcheck.reading.prose import Prose
+from factcheck.words import grammar, words_in
 
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
 _ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
@@ -77,3 +80,29 @@ def is_same_but_for_scale(one: Mention, other: Mention) -> bool:
     """Whether two sums have the same digits, too many for chance, and other scales."""
     first, second = (re.sub(r"\D", "", str(measure_of(each).low.text)) for each in (one, other))
     return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
+
+
+def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a sum is the size of another thing: "wins £1.25m", "from a fund worth £1.25bn".
+
+    Not in "a £1.25m fund" and that. Or whether another sum is brought in by its name: "sold for
+    £1.25bn", "a bonus of £1.25m"; not in "a price of £1.25m".
+    """
+    first = nodes_of(prose, other)[0]
+    is_worth = prose.norm(first - 1) == "worth"
+    if is_worth and prose.norm(nodes_of(prose, one)[1]) != prose.norm(first - 2):
+        return True
+    is_named = prose.norm(first - 1) == "of" and prose.norm(first - 3) in grammar("indefinite")
+    noun, amounts = prose.norm(first - 2), words_in("changes", "amount of")
+    start, end = prose.sentence(nodes_of(prose, one)[0])
+    is_told = any(norm[:_STEM] == noun[:_STEM] for norm in prose.norms[start:end])
+    return is_named and not (is_told or noun in amounts)
+
+
+_STEM = 3  # letters by which two words are one: "a loss", "lost"
+
+
+def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
+    """The first node of a mention and the first behind it."""
+    starts = prose.starts
+    return bisect_left(starts, mention.start), bisect_left(starts, mention.end)

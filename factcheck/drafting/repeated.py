@@ -20,6 +20,8 @@ from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
     is_same_but_for_scale,
     is_slip,
+    is_worth_of_another,
+    nodes_of,
     went_the_other_way,
 )
 from factcheck.names.tables import words_of
@@ -30,7 +32,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Line, Mention
 from factcheck.reading.figured_sentences import measure_of
-from factcheck.reading.number_words import cardinals
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
@@ -90,16 +92,6 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             continue
         if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
             yield Repeated(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
-
-
-def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
-    """Whether a sum is the size of another thing: "wins £1.25m", "from a fund worth £1.25bn".
-
-    Not in "a £1.25m fund" and that.
-    """
-    first = nodes_of(prose, other)[0]
-    is_worth = prose.norm(first - 1) == "worth"
-    return is_worth and prose.norm(nodes_of(prose, one)[1]) != prose.norm(first - 2)
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
@@ -397,12 +389,6 @@ def _harm(prose: Prose, mention: Mention) -> str:
 _ENDS = frozenset([",", ";", ":", ".", "(", ")", "–", "and", "but", "while", "as", "after"])
 
 
-def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
-    """The first node of a mention and the first behind it."""
-    starts = prose.starts
-    return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-
-
 def _sentence(prose: Prose, mention: Mention) -> Line:
     """The nodes of a mention's sentence, its dateline left out."""
     first, end = prose.sentence(nodes_of(prose, mention)[0])
@@ -457,7 +443,17 @@ def _is_further(prose: Prose, mention: Mention) -> bool:
     """Whether a count is of others than those told of: "12 more", "another 12"; not "more than"."""
     first, end = nodes_of(prose, mention)
     near = {prose.norm(at) for at in range(first - 2, end + 2) if prose.norm(at + 1) != "than"}
-    return not near.isdisjoint(words_in("topics", "others"))
+    is_counted = measure_of(mention).unit.dimension == "count"
+    is_of_second = is_counted and tells_of_second(prose.norms[_paragraph(prose, first)[0] : first])
+    return is_of_second or not near.isdisjoint(words_in("topics", "others"))
+
+
+def tells_of_second(norms: Sequence[str]) -> bool:
+    """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
+    return "another" in norms or any(
+        (before == "a" and norm in ordinals()) or (before, norm) == ("the", "other")
+        for before, norm in pairwise(norms)
+    )
 
 
 def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool:

@@ -64,7 +64,7 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
         yield _slip(span, date=_words(prose, span))
     for repeated in _repeated(prose, mentions):
         for one in (repeated.above, repeated.below):
-            about = (repeated.above.text, repeated.told_of)
+            about = (repeated.above.text, repeated.below.text, repeated.told_of)
             span = Span(direction_start(prose.text, one), one.end)
             yield _slip(span, about, quantity=_words(prose, span))
     headline = headline_of(prose.text)
