@@ -128,7 +128,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if is_rate or _is_divided_anew(line) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
-        return form == "change_from" and is_against_another(line, bound)
+        is_over_one = form != "change_from" or _is_over_one_time(line, bound)
+        return not is_over_one and is_against_another(line, bound)
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
     return (
@@ -193,10 +194,25 @@ def _is_for_no_name(line: Line, bound: Bound) -> bool:
 
 def _has_two_times(between: Line, behind: Line) -> bool:
     """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
-    over = words_in("changes", "time of change").intersection(one.norm for one in between)
+    over, told = _times_of_change(between), _words_near(behind)
     is_dated = any(one.kind == DATE or is_length(one) for one in between)
-    told = {word for node in behind[:3] for word in node.text.casefold().split()}
     return (is_dated or not over <= told) and not told.isdisjoint(words_in("changes", "other time"))
+
+
+def _is_over_one_time(line: Line, bound: Bound) -> bool:
+    """Whether a change is over the time since a figure: "up 2% on the year … £9m a year before"."""
+    change, before = bound["change"], bound["before"]
+    over = _times_of_change([one for one in line if change.end <= one.start < before.start])
+    behind = [node for node in line if node.start >= before.end]
+    return bool(over) and over <= _words_near(behind)
+
+
+def _times_of_change(nodes: Line) -> frozenset[str]:
+    return words_in("changes", "time of change").intersection(one.norm for one in nodes)
+
+
+def _words_near(nodes: Line) -> set[str]:
+    return {word for node in nodes[:3] for word in node.text.casefold().split()}
 
 
 def _goes_on_from_change(line: Line, bound: Bound) -> bool:

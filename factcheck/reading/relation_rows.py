@@ -249,14 +249,12 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
 
 def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
     unit = figure.value.readings[0].unit
-    asked = {
-        "noun": bool(unit.name),
-        "measured": bool(unit.name) or "." in figure.text,
-        "money": unit.is_money,
-        "share": unit.dimension == "share",
-        "rate": "/currency" in unit.dimension,
-    }
-    return asked.get(slot.kind, True)
+    if slot.kind == "measured":
+        return bool(unit.name) or "." in figure.text
+    if slot.kind == "rate":
+        return "/currency" in unit.dimension
+    asked = {"noun": bool(unit.name), "money": unit.is_money, "share": unit.dimension == "share"}
+    return bool(asked.get(slot.kind, True))
 
 
 _DATED = frozenset(["date", "later"])
