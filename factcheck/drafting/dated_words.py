@@ -185,17 +185,29 @@ def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:
 def _is_of_something(found: re.Match[str], text: str) -> bool:
     """Whether the first year may be that of a thing or a record, and not of what is compared.
 
-    As in "the works, opened in 1985, made 400 cars last year, up from 300 in 2021".
+    As in "the works, opened in 1985, made 400 cars last year, up from 300 in 2021". A look back
+    compares years far from each other the other way: "40 percent in 2015, against 25 in 2021".
     """
     start, between = found.start("first"), text[found.end("first") : found.start("by")]
-    is_far = int(found["last"]) - int(found["first"]) > _MOST_SLIPPED
-    told = any_of((*words_in("tenses", "present"), *words_around()["another time"]))
+    is_far = int(found["last"]) - int(found["first"]) > _most_slipped(found, text)
+    times = (*words_around()["another time"], *weekdays())
+    told = any_of((*words_in("tenses", "present"), *times))
     is_other_time = re.search(rf"\b(?:{told})\b", between, re.IGNORECASE)
     led = _things_year().search(text, max(start - _LONGEST_LEAD, 0), start)
     return is_far or bool(is_other_time or led)
 
 
+def _most_slipped(found: re.Match[str], text: str) -> int:
+    """How far a slip may set the second behind the first: farther in "rose to", "up from"."""
+    changes = words_in("changes", "risen", "fallen")
+    start = found.start("first")
+    led = re.search(r"\b([a-z]+) (?:to|by) [^,;.]*$", text[max(start - _LONGEST_LEAD, 0) : start])
+    is_change = found["by"].split()[0] in changes or (led and led[1] in changes)
+    return _MOST_SLIPPED if is_change else _MOST_BACK
+
+
 _MOST_SLIPPED = 10  # years by which a slip moves one: a digit, or two of them changed about
+_MOST_BACK = 3  # years by which one that is compared, "against 25 in 2021", lies behind by a slip
 _LONGEST_LEAD = 60  # letters before a year that tell whose it is
 
 
