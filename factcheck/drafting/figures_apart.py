@@ -95,7 +95,8 @@ def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
     is_named = prose.norm(first - 1) == "of" and prose.norm(first - 3) in grammar("indefinite")
     noun, amounts = prose.norm(first - 2), words_in("changes", "amount of")
     start, end = prose.sentence(nodes_of(prose, one)[0])
-    is_told = any(norm[:_STEM] == noun[:_STEM] for norm in prose.norms[start:end])
+    beside = prose.norms[start : min(end, first - 2)]
+    is_told = any(norm[:_STEM] == noun[:_STEM] for norm in beside)
     return is_named and not (is_told or noun in amounts)
 
 

@@ -7,7 +7,7 @@ each class", which is not how many all classes have together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import takewhile
+from itertools import product, takewhile
 
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.date import DATE
@@ -18,7 +18,6 @@ from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _ENDS = frozenset([",", ".", ";", ":", ")", "–"])
-_A_YEAR = 1
 
 
 def is_told_of_another(form: str, line: Line, bound: Bound) -> bool:
@@ -34,6 +33,8 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     12 a week".
     """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
+    if any(node.norm in _EACH for node in [*_behind(line, change)][:1]):
+        return True  # "an increase of 20 each year"
     if _is_rate(line, before) != _is_rate(line, after) and (
         _has_noun(line, before) or _has_noun(line, after)
     ):
@@ -46,7 +47,7 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     return (
         any(node.norm in told_again for node in led)
         and _begins_with_time(behind)
-        and not _is_year_before([node for node in line if node.start < before.start], behind)
+        and not _is_right_before([node for node in line if node.start < before.start], behind)
     )
 
 
@@ -60,10 +61,20 @@ def _begins_with_time(nodes: Line) -> bool:
     return begins and not is_just_before
 
 
-def _is_year_before(nodes: Line, behind: Line) -> bool:
-    """Whether the last year of one is the year after the first of the other."""
-    then, before = [*_years(nodes)], [*_years(behind)]
-    return bool(then and before) and then[-1] - before[0] == _A_YEAR
+def _is_right_before(nodes: Line, behind: Line) -> bool:
+    """Whether the last date of one is that behind which the first of the other follows."""
+    dates = [[node for node in some if node.kind == DATE] for some in (nodes, behind)]
+    if not all(dates):
+        return False
+    periods = ([one.period for one in date.value.readings] for date in (dates[0][-1], dates[1][0]))
+    return any(
+        0 < then.days_apart(before) <= _A_WEEKEND
+        for then, before in product(*periods)
+        if not (then.is_open or before.is_open)
+    )
+
+
+_A_WEEKEND = 3  # days, from Friday to Monday
 
 
 def _years(nodes: Line) -> Iterator[int]:
@@ -104,7 +115,7 @@ def _is_of_another_vote(line: Line, bound: Bound) -> bool:
     behind = [node for node in line if node.start >= bound["other"].end]
     told = {word for node in behind for word in node.text.casefold().split()}
     is_earlier = any(_years(behind)) or not told.isdisjoint(words_in("changes", "other time"))
-    return is_earlier and behind[0].norm != "for"
+    return "predecessor" in told or (is_earlier and behind[0].norm != "for")
 
 
 def _is_priced_otherwise(line: Line, bound: Bound) -> bool:
