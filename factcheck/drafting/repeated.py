@@ -451,7 +451,8 @@ def _is_further(prose: Prose, mention: Mention) -> bool:
 def tells_of_second(norms: Sequence[str]) -> bool:
     """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
     return "another" in norms or any(
-        (before == "a" and norm in ordinals()) or (before, norm) == ("the", "other")
+        (before in grammar("article") and norm in ordinals() and norm != "first")
+        or (before, norm) == ("the", "other")
         for before, norm in pairwise(norms)
     )
 

@@ -14,6 +14,7 @@ from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.figured_sentences import dimension_of, measure_of, noun_end, number_of
 from factcheck.reading.relation_rows import Bound
+from factcheck.reading.tokens import WORD
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
@@ -121,7 +122,8 @@ def _is_of_another_vote(line: Line, bound: Bound) -> bool:
 def _is_priced_otherwise(line: Line, bound: Bound) -> bool:
     """Whether a sum is what is left of a price, or more: "cost $3.1 billion after discounts"."""
     behind = (node.norm for node in line if node.start >= bound["amount"].end)
-    return not words_in("changes", "off a price").isdisjoint(behind)
+    telling = words_in("changes", "off a price") | grammar("subordinator")
+    return not telling.isdisjoint(behind)
 
 
 def _is_kept_of_work(line: Line, bound: Bound) -> bool:
@@ -149,7 +151,13 @@ def _is_margin_of_else(line: Line, bound: Bound) -> bool:
         return False
     counted = measure_of(difference).unit.name.split()[-1:]
     is_of_points = number_of(larger) >= _MOST_GOALS and counted in (["goal"], ["goals"])
-    return is_of_points or (not counted and _has_noun(line, difference))
+    is_of_one = number_of(difference) == 1 and any(map(_may_be_noun, behind))
+    return is_of_points or (not counted and (is_of_one or _has_noun(line, difference)))
+
+
+def _may_be_noun(node: Node) -> bool:
+    closed = ("preposition", "of place", "of way", "of time", "coordinator", "subordinator")
+    return node.kind == WORD and node.norm not in grammar(*closed)
 
 
 _MOST_GOALS = 20  # in a game of football or hockey
