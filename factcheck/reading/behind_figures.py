@@ -36,9 +36,7 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     if any(node.norm in _EACH for node in [*_behind(line, change)][:1]):
         return True  # "an increase of 20 each year"
-    if _is_rate(line, before) != _is_rate(line, after) and (
-        _has_noun(line, before) or _has_noun(line, after)
-    ):
+    if _is_of_all_time(line, before, after) or _is_of_all_time(line, after, before):
         return True
     if not change.start < after.start < before.start:
         return False
@@ -81,6 +79,11 @@ _A_WEEKEND = 3  # days, from Friday to Monday
 def _years(nodes: Line) -> Iterator[int]:
     words = (word for node in nodes for word in node.text.split())
     return (int(word) for word in words if word.isdecimal() and may_be_year(word))
+
+
+def _is_of_all_time(line: Line, one: Mention, rate: Mention) -> bool:
+    """Whether a figure is a count of things, and the other so many in each of several times."""
+    return _is_rate(line, rate) and not _is_rate(line, one) and _has_noun(line, one)
 
 
 def _is_rate(line: Line, figure: Mention) -> bool:
