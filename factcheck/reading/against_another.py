@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from factcheck.reading.changes import direction_of
-from factcheck.reading.engine import Line, Mention, norm_at
-from factcheck.reading.figured_sentences import dimension_of, is_share, measure_of, number_of
+from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.figured_sentences import (
+    MOST_APART,
+    dimension_of,
+    is_share,
+    measure_of,
+    number_of,
+    place_of,
+)
 from factcheck.reading.relation_rows import Bound
 from factcheck.words import words_in
 
 _PERCENT = 100
 _FAR_APART = 1_000_000  # times: a scale is left out
-_MOST_APART = 2  # times that a slip makes a change larger or smaller
 _MOVED = frozenset(["up", "down"])
 
 
@@ -46,14 +52,9 @@ def _is_far_from_change(line: Line, bound: Bound) -> bool:
         went = went * _PERCENT / number_of(before) if number_of(before) else went
     is_comparable = is_share(change) or dimension_of(change) in map(dimension_of, (before, after))
     less, more = sorted((abs(went), number_of(change)))
-    return is_other_way or (is_comparable and 1 < more / (_MOST_APART * less or more) < _FAR_APART)
+    return is_other_way or (is_comparable and 1 < more / (MOST_APART * less or more) < _FAR_APART)
 
 
 def _extremes() -> frozenset[str]:
     """The words for the most or the least that something was: "a high of"."""
     return words_in("trends", "most", "least")
-
-
-def place_of(line: Line, mention: Mention) -> int:
-    """Where a mention stands on a line; raises ``StopIteration`` where it does not."""
-    return next(at for at, node in enumerate(line) if node.start == mention.start)

@@ -23,6 +23,7 @@ from factcheck.reading.figured_sentences import (
     AMOUNT,
     dimension_of,
     hedged_from,
+    is_but_for_slip,
     is_share,
     number_of,
 )
@@ -39,7 +40,6 @@ _SLOTS = {"difference_of": ("larger", "smaller"), "share_of": ("part", "whole")}
 _MOST_SENTENCES = 3
 _REACH = 12  # nodes behind a name in which its figure stands
 _NEAR = 4  # nodes behind a name and a preposition
-_MOST_APART = 2  # times that a slip makes a figure larger or smaller
 _PERCENT = 100
 
 
@@ -179,8 +179,7 @@ def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
 
 
 def _is_near(follows: Fraction, told: Mention) -> bool:
-    less, more = sorted((abs(number_of(told)), follows))
-    return more <= _MOST_APART * less
+    return is_but_for_slip(abs(number_of(told)), follows)
 
 
 def _figure_of(

@@ -12,7 +12,13 @@ from itertools import product, takewhile
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
-from factcheck.reading.figured_sentences import dimension_of, measure_of, noun_end, number_of
+from factcheck.reading.figured_sentences import (
+    dimension_of,
+    measure_of,
+    noun_end,
+    number_of,
+    place_behind,
+)
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.tokens import WORD
 from factcheck.text import may_be_year
@@ -95,7 +101,7 @@ def _is_rate(line: Line, figure: Mention) -> bool:
 
 def _has_noun(line: Line, figure: Mention) -> bool:
     """Whether a number counts something, told in it or right behind."""
-    at = next((at for at, node in enumerate(line) if node.start >= figure.end), len(line))
+    at = place_behind(line, figure)
     unit = measure_of(figure).unit
     return unit.dimension == "count" and bool(unit.name or noun_end(line, at) > at)
 

@@ -280,6 +280,26 @@ def dimension_of(mention: Mention) -> str:
     return measure_of(mention).unit.dimension
 
 
+MOST_APART = 2
+"""How many times as large, or as small, a slip makes a figure; what is farther off is another."""
+
+
+def is_but_for_slip(one: Fraction, other: Fraction) -> bool:
+    """Whether a number may be another above nothing, or a slip for it."""
+    less, more = sorted((one, other))
+    return 0 < more <= MOST_APART * less
+
+
+def place_of(line: Line, mention: Mention) -> int:
+    """Where a mention stands on a line; raises ``StopIteration`` where it does not."""
+    return next(at for at, node in enumerate(line) if node.start == mention.start)
+
+
+def place_behind(line: Line, mention: Mention) -> int:
+    """Where a line goes on behind a mention; its length where it does not."""
+    return next((at for at, node in enumerate(line) if node.start >= mention.end), len(line))
+
+
 def is_share(mention: Mention) -> bool:
     """Whether a figure is a share."""
     return dimension_of(mention) == "share"

@@ -8,11 +8,13 @@ from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
+    MOST_APART,
     dimension_of,
     is_share,
     measure_of,
     noun_end,
     number_of,
+    place_behind,
 )
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.relation_rows import Bound
@@ -22,7 +24,6 @@ from factcheck.words import grammar, words_in
 
 NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
 _MOST_SLIPPED = 2  # votes too many, where a score may be of something else
-_MOST_APART = 2  # times that a slip makes a change larger or smaller
 _FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
@@ -53,7 +54,7 @@ def _is_more_than_others(line: Line, change: Mention, base: Mention, told: Menti
     is_joint = any(node.norm in words_in("totals", "jointly") for node in behind)
     apart = abs(number_of(told) - number_of(base))
     is_of_few = base.text.isalpha() and dimension_of(change) == "count"
-    is_far = is_of_few and apart > _MOST_APART * number_of(change)
+    is_far = is_of_few and apart > MOST_APART * number_of(change)
     is_part = is_share(base) and not is_share(told)
     return is_joint or is_part or is_far or _counts_otherwise(line, base, told)
 
@@ -66,7 +67,7 @@ def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     told, of = (measure_of(each).unit for each in (one, other))
     if told.name or told.dimension != "count":
         return False
-    at = next((at for at, node in enumerate(line) if node.start >= one.end), len(line))
+    at = place_behind(line, one)
     if norm_at(line, at) == "-":
         return norm_at(line, at + 1) not in words_in("totals", "strong")
     end = noun_end(line, at)
@@ -153,7 +154,7 @@ def _is_of_last_alone(line: Line, bound: Bound) -> bool:
     *told, last = sorted(
         (one for name, one in bound.items() if name != "whole"), key=lambda one: one.start
     )
-    at = next(at for at, node in enumerate(line) if node.start >= last.end)
+    at = place_behind(line, last)
     if norm_at(line, at) != "of" or last.end > whole.start:
         return False
     listed = (

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
-from factcheck.reading.against_another import is_against_another, place_of
+from factcheck.reading.against_another import is_against_another
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.behind_figures import is_told_of_another
 from factcheck.reading.changes import direction_of
@@ -21,6 +21,7 @@ from factcheck.reading.figured_sentences import (
     is_length,
     measure_of,
     number_of,
+    place_of,
 )
 from factcheck.reading.nouns import is_plural
 from factcheck.reading.open_counts import (
@@ -128,8 +129,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if is_rate or _is_divided_anew(line) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
-        is_over_one = form != "change_from" or _is_over_one_time(line, bound)
-        return not is_over_one and is_against_another(line, bound)
+        is_apart = form == "change_from" and not _is_over_one_time(line, bound)
+        return is_apart and is_against_another(line, bound)
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
     return (

@@ -18,6 +18,7 @@ from factcheck.reading.figured_sentences import (
     hedged_from,
     is_length,
     is_single_figure,
+    measure_of,
 )
 from factcheck.reading.hedges import read_hedges_before
 from factcheck.reading.quantity import read_quantity
@@ -248,13 +249,19 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
 
 
 def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
-    unit = figure.value.readings[0].unit
-    if slot.kind == "measured":
-        return bool(unit.name) or "." in figure.text
-    if slot.kind == "rate":
-        return "/currency" in unit.dimension
-    asked = {"noun": bool(unit.name), "money": unit.is_money, "share": unit.dimension == "share"}
-    return bool(asked.get(slot.kind, True))
+    unit = measure_of(figure).unit
+    match slot.kind:
+        case "noun":
+            return bool(unit.name)
+        case "measured":
+            return bool(unit.name) or "." in figure.text
+        case "money":
+            return unit.is_money
+        case "share":
+            return unit.dimension == "share"
+        case "rate":
+            return "/currency" in unit.dimension
+    return True
 
 
 _DATED = frozenset(["date", "later"])

@@ -256,9 +256,8 @@ def _counts_back(bound: Bound) -> bool:
     told, counted = date.value.widest, ago.value.widest
     if told is None or counted is None or told.is_open or counted.is_open:
         return False
-    return (
-        bool(near_year) or not 0 < told.days_apart(counted) <= _A_YEAR
-    )  # "three years ago" may miss its year by one
+    is_beside = 0 < told.days_apart(counted) <= _A_YEAR  # "three years ago" may miss it by one
+    return bool(near_year) or not is_beside
 
 
 _A_YEAR = 366  # days

@@ -23,6 +23,7 @@ from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
     hedged_from,
+    is_but_for_slip,
     is_share,
     measure_of,
     number_of,
@@ -131,8 +132,7 @@ def _goes_on_with_change(line: Line, at: int, bound: Bound) -> bool:
     if not times.isdisjoint(told):
         return False
     went = (number_of(after) / number_of(before) - 1) * direction_of(first, at) * _PERCENT
-    less, more = sorted((went, number_of(change)))
-    return 0 < more <= _MOST_APART * less
+    return is_but_for_slip(went, number_of(change))
 
 
 def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
@@ -154,7 +154,6 @@ def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
 
 
 _PERCENT = 100
-_MOST_APART = 2  # times that a slip makes a change larger or smaller
 
 
 def _are_harmed_otherwise(line: Line) -> bool:
