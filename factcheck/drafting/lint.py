@@ -275,7 +275,10 @@ _LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
 
 def is_english(text: str) -> bool | None:
     """Whether a text is English; ``None`` where it holds too few words to tell."""
-    found = [each[0] for each in _WORD.finditer(text[: _MOST_WORDS * 8])]
+    begun = text[: _MOST_WORDS * 8]
+    if _is_of_another_script(begun):
+        return False
+    found = [each[0] for each in _WORD.finditer(begun)]
     words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
     if len(found) < _FEWEST or not words:
         return None
@@ -284,3 +287,9 @@ def is_english(text: str) -> bool | None:
     if share >= _LEAST_SHARE and not is_told and len(found) < _SHORT:
         return None
     return share >= _LEAST_SHARE and is_told
+
+
+def _is_of_another_script(text: str) -> bool:
+    """Whether most letters are none of the Latin alphabet, so that a few words already tell."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.isascii() for letter in letters) < len(letters)
