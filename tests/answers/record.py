@@ -1,6 +1,9 @@
 """Writes down what every string of this repository is read as, for ``test_answers.py``.
 
-    python tests/answers/record.py
+    python tests/answers/record.py [--told]
+
+With ``--told`` only what lint tells of the sentences in ``told.txt``, which is also written down in
+words.
 
 An answer that has changed on purpose is looked at first
 (``python tests/benchmarks/differences.py --base main --reasons``), then recorded anew. What is
@@ -23,11 +26,18 @@ sys.path[:0] = [str(ROOT)]
 
 from tests.answers.passages import passages  # noqa: E402 — as above
 from tests.answers.phrases import phrases_of_dates  # noqa: E402 — as above
+from tests.answers.sentences import (  # noqa: E402 — as above
+    TOLD,
+    findings,
+    sentences,
+    written,
+)
 from tests.benchmarks.answers import answers_to  # noqa: E402 — as above
 from tests.benchmarks.corpus import PUBLISHED, questions_of  # noqa: E402 — as above
 
 RECORD = Path(__file__).with_name("record.txt")
 PART = 40  # questions that are asked in one go
+SENTENCES = "sentences"  # the area of which what lint tells is written down in words
 FIGURES = (
     *("about {}", "no more than {}", "more than {} a year", "{} or less", "{} to 200", "-{}"),
     *("between {} and {}", "{} and a half", "{}, up 3 percent", "half of {}", "{} each", "{} ago"),
@@ -60,6 +70,10 @@ def questions() -> dict[str, dict[str, Any]]:
         },
         "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
         "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
+        SENTENCES: {
+            "sort": "text",
+            "questions": [(one.text, one.published) for one in sentences()],
+        },
         "rows of claims": {"sort": "example", "questions": list(passages("claims"))},
         "rows of results": {"sort": "results", "questions": list(passages("results"))},
         "varied figures": {
@@ -133,8 +147,18 @@ def recorded() -> dict[str, str]:
     return {question: answer for question, answer in pairs}  # noqa: C416 — lists are no pairs
 
 
+def told_of_sentences() -> Iterator[tuple[str, list[str]]]:
+    """Each of the sentences, with what lint tells of it."""
+    for start in (start for area, start in parts() if area == SENTENCES):
+        for one in answered(SENTENCES, start):
+            yield json.loads(one.words)[0], findings(json.loads(one.told))
+
+
 def main() -> None:
     """Write the marks, a row each, so that two who change answers seldom meet."""
+    TOLD.write_text(written(TOLD.read_text("utf-8"), told_of_sentences()), "utf-8")
+    if sys.argv[1:] == ["--told"]:
+        return
     found = {(one.question, one.answer) for part in parts() for one in answered(*part)}
     RECORD.write_text("".join(f"{' '.join(pair)}\n" for pair in sorted(found)), "utf-8")
 

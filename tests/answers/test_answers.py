@@ -6,23 +6,38 @@ it: an interval, a unit, a speaker, a span, the words of an explanation.
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.answers.record import answered, parts, questions, recorded
+from tests.answers.record import SENTENCES, Answered, answered, parts, questions, recorded
+from tests.answers.sentences import findings, sentences
 
 RECORDED = recorded()
 MOST_NEW = 0.1  # of the questions, before they are to be recorded
 LOOK = "see tests/benchmarks/differences.py, then run tests/answers/record.py"
 
 
-@pytest.mark.parametrize(("area", "start"), parts())
-def test_no_answer_is_another_than_was_recorded(area: str, start: int) -> None:
-    changed = [
+def _changed(found: list[Answered]) -> list[tuple[str, str]]:
+    return [
         (one.words, one.told)
-        for one in answered(area, start)
+        for one in found
         if RECORDED.get(one.question, one.answer) != one.answer
     ]
-    assert changed == [], LOOK
+
+
+@pytest.mark.parametrize(("area", "start"), [part for part in parts() if part[0] != SENTENCES])
+def test_no_answer_is_another_than_was_recorded(area: str, start: int) -> None:
+    assert _changed([*answered(area, start)]) == [], LOOK
+
+
+@pytest.mark.parametrize("start", [start for area, start in parts() if area == SENTENCES])
+def test_lint_leaves_sentences_alone_or_tells_what_was_written_down(start: int) -> None:
+    found = [*answered(SENTENCES, start)]
+    asked = sentences()[start : start + len(found)]
+    told = [(one.text, findings(json.loads(it.told))) for one, it in zip(asked, found, strict=True)]
+    assert told == [(one.text, [*one.told]) for one in asked]
+    assert _changed(found) == [], LOOK
 
 
 def test_most_of_what_is_asked_is_recorded() -> None:

@@ -1,0 +1,63 @@
+"""Sentences of this repository's own: those that lint leaves alone, and what it tells of others.
+
+``left_alone.txt`` is written by hand. In ``told.txt`` so are the sentences; what is told of each
+stands indented below it, as ``record.py`` wrote it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+LEFT_ALONE, TOLD = (Path(__file__).with_name(f"{name}.txt") for name in ("left_alone", "told"))
+PUBLISHED = "# published "
+PARAGRAPH, INDENTED = " ¶ ", "    "
+
+
+class Sentence(NamedTuple):
+    """A sentence as it is asked, with the day of publication, and what is told of it."""
+
+    text: str
+    published: str
+    told: tuple[str, ...]
+
+
+def sentences() -> list[Sentence]:
+    """All of both files."""
+    return [one for file in (LEFT_ALONE, TOLD) for one in _read(file.read_text("utf-8"))]
+
+
+def _read(content: str) -> Iterator[Sentence]:
+    published, lines = "", content.splitlines()
+    for at, line in enumerate(lines):
+        if line.startswith(PUBLISHED):
+            published = line.removeprefix(PUBLISHED)
+        elif line and not line.startswith(("#", INDENTED)):
+            yield Sentence(line.replace(PARAGRAPH, "\n\n"), published, (*_told(lines, at + 1),))
+
+
+def _told(lines: list[str], at: int) -> Iterator[str]:
+    while at < len(lines) and lines[at].startswith(INDENTED):
+        yield lines[at].removeprefix(INDENTED)
+        at += 1
+
+
+def findings(answer: Mapping[str, Any]) -> list[str]:
+    """The rule and the message of each finding in the answer to a text."""
+    rows = answer["rows"].items()
+    return [
+        f"{place.rpartition(' ')[2]}: {row['reason'].partition(' | ')[0]}"
+        for place, row in rows
+        if row["kind"] == "finding"
+    ]
+
+
+def written(content: str, told: Iterable[tuple[str, list[str]]]) -> str:
+    """The content of ``told.txt`` with what is told now below each sentence."""
+    now = dict(told)
+    lines = [line for line in content.splitlines() if not line.startswith(INDENTED)]
+    below = {line: now.get(line.replace(PARAGRAPH, "\n\n"), ()) for line in lines}
+    return "".join(
+        f"{line}\n{''.join(f'{INDENTED}{one}' + chr(10) for one in below[line])}" for line in lines
+    )
