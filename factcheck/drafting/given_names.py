@@ -104,7 +104,7 @@ def _has_tie(prose: Prose, start: int, of_others: Set[int] = frozenset()) -> boo
     near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
     is_with_other = prose.norm(at - 1) in _WITH_ANOTHER and prose.line[at - 2].end in of_others
     is_joined = (prose.norm(at - 1) in _JOINING and not is_with_other) or "mrs" in near
-    ties = words_of("tie") | words_in("beside_names", "of marriage")
+    ties = words_of("tie") | words_in("beside_names", "of marriage", "of kin or none")
     return is_joined or not ties.isdisjoint(near)
 
 

@@ -155,7 +155,7 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
     for slip, name in _near_pairs(words):
         is_new = frozenset([slip, name]) not in seen and slip.lower() not in small
         found = _told(slip, name, uses, is_word=name.lower() in small) if is_new else ()
-        is_told = found and not _is_of_spelling(prose, uses[slip][0].start)
+        is_told = found and not _is_set_apart(prose, uses[slip][0], uses[name])
         is_told = is_told and not _are_side_by_side(prose, uses[slip][0], uses[name])
         is_no_name = is_unspeakable(slip.casefold())  # "Btixton Academy"
         if is_told and (
@@ -165,10 +165,19 @@ def find_spellings(prose: Prose) -> Iterator[Spelling]:
             yield from found
 
 
-def _is_of_spelling(prose: Prose, start: int) -> bool:
-    """Whether a sentence tells how a name is spelled, or was: "it misspelled Berg as Borg"."""
+def _is_set_apart(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
+    """Whether a sentence tells how a name is spelled, or that its bearer is another.
+
+    As in "it misspelled Berg as Borg", "Karen Holm, who is no relation".
+    """
+    is_of_kin = any(_tells(prose, one.start, "of kin or none") for one in (slip, *held))
+    return is_of_kin or _tells(prose, slip.start, "of spelling")
+
+
+def _tells(prose: Prose, start: int, section: str) -> bool:
+    """Whether the sentence of a name has a word of a section."""
     first, stop = prose.sentence(bisect_left(prose.starts, start))
-    told = words_in("beside_names", "of spelling")
+    told = words_in("beside_names", section)
     return any(prose.norm(at) in told for at in range(first, stop))
 
 
@@ -435,7 +444,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
-        if known and is_slip and not _is_of_spelling(prose, span.start):
+        if known and is_slip and not _tells(prose, span.start, "of spelling"):
             yield Spelling(span, prose.text[span.start : span.end], known)
 
 

@@ -302,6 +302,8 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if any(_is_of_another_time(prose, each) or _is_further(prose, each) for each in both):
         return False
     harms = _harm(prose, one), _harm(prose, other)
+    if _is_length(one) and _is_of_relative(prose, other):
+        return False
     if _is_age(one):
         return harms == ("dead", "dead") and not _is_of_relative(prose, other)
     if _is_compound(one):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.reading.changes import direction_of
 from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.figured_sentences import (
@@ -43,16 +45,33 @@ def is_against_another(line: Line, bound: Bound) -> bool:
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:
     """Whether figures went the other way than a change, or so far that no slip of it is likely."""
+    change, went = bound["change"], _went(line, bound)
+    less, more = sorted((abs(went), number_of(change)))
+    is_far = 1 < more / (MOST_APART * less or more) < _FAR_APART
+    return went < 0 or (_is_comparable(bound) and is_far)
+
+
+def goes_further(line: Line, bound: Bound) -> bool:
+    """Whether from one figure to the other is more of a change, the same way, than is told."""
+    return _is_comparable(bound) and _went(line, bound) > number_of(bound["change"])
+
+
+def _is_comparable(bound: Bound) -> bool:
+    change, before, after = (bound[name] for name in ("change", "before", "after"))
+    return is_share(change) or dimension_of(change) in map(dimension_of, (before, after))
+
+
+def _went(line: Line, bound: Bound) -> Fraction:
+    """How far it is from one figure to the other, less than nothing where the change went back.
+
+    In percent, where the change is in percent of an amount.
+    """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     way = bound["way"].start if "way" in bound else change.end
     at = next((here for here, node in enumerate(line) if node.start >= way), len(line) - 1)
-    went = number_of(after) - number_of(before)
-    is_other_way = went * direction_of(line, at) < 0
-    if is_share(change) and not is_share(before):
-        went = went * _PERCENT / number_of(before) if number_of(before) else went
-    is_comparable = is_share(change) or dimension_of(change) in map(dimension_of, (before, after))
-    less, more = sorted((abs(went), number_of(change)))
-    return is_other_way or (is_comparable and 1 < more / (MOST_APART * less or more) < _FAR_APART)
+    went = (number_of(after) - number_of(before)) * (direction_of(line, at) or 1)
+    is_of_amount = is_share(change) and not is_share(before) and number_of(before)
+    return went * _PERCENT / number_of(before) if is_of_amount else went
 
 
 def _extremes() -> frozenset[str]:

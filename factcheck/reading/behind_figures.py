@@ -6,10 +6,13 @@ each class", which is not how many all classes have together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product, takewhile
 
+from factcheck.reading.against_another import goes_further
 from factcheck.reading.anniversaries import years_of_anniversary
+from factcheck.reading.calendar_words import months, seasons
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.figured_sentences import (
@@ -36,8 +39,9 @@ def is_told_of_another(form: str, line: Line, bound: Bound) -> bool:
 def _is_from_another_time(line: Line, bound: Bound) -> bool:
     """Whether a second "up from" goes back further: "rose 2% to $1,400, up from $900 in 2010".
 
-    Not to the year before. Nor is a count in so long a time where a rate went: "to 412 cases, from
-    12 a week".
+    Not to the year before. So may what a comma sets before another time of year: "fell by $2bn to
+    $48bn, from $55bn in January". Nor is a count in so long a time where a rate went: "to 412
+    cases, from 12 a week".
     """
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     if any(node.norm in _EACH for node in [*_behind(line, change)][:1]):
@@ -49,11 +53,33 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     led = [node for node in line if after.end <= node.start < before.start]
     told_again = words_in("changes", "risen", "fallen")
     behind = list(_behind(line, before))
+    is_again = any(node.norm in told_again for node in led)
+    is_apart = any(node.norm == "," for node in led) and goes_further(line, bound)
+    if is_apart and _is_edge(behind):
+        return True
     return (
-        any(node.norm in told_again for node in led)
+        (is_again or (is_apart and _is_time_of_year(behind)))
         and _begins_with_time(behind)
         and not _is_right_before([node for node in line if node.start < before.start], behind)
     )
+
+
+def _is_edge(nodes: Line) -> bool:
+    """Whether words begin with the start or the end of a period: "at the end of last year"."""
+    return _EDGE.match(" ".join(node.text for node in nodes)) is not None
+
+
+_EDGE = re.compile(r"at the (?:start|beginning|end) of\b")
+
+
+def _is_time_of_year(nodes: Line) -> bool:
+    """Whether words begin with a day, a month or a season."""
+    words = [word for node in nodes for word in node.text.split()][:_MOST_OF_TIME]
+    is_month = any(word.istitle() and word.strip(".").casefold() in months() for word in words)
+    return is_month or not seasons().keys().isdisjoint(words)
+
+
+_MOST_OF_TIME = 4  # words: "on the morning of May"
 
 
 def _begins_with_time(nodes: Line) -> bool:
@@ -154,7 +180,8 @@ def _is_margin_of_else(line: Line, bound: Bound) -> bool:
     """
     larger, smaller, difference = (bound[name] for name in ("larger", "smaller", "difference"))
     behind = list(_behind(line, difference))[:1]
-    if any(node.norm == "of" for node in behind):
+    taken_off = words_in("topics", "taken off")
+    if any(node.norm == "of" for node in behind) or any(n.norm in taken_off for n in line):
         return True
     if smaller.start - larger.end != 1:
         return False

@@ -134,6 +134,9 @@ def is_of_others(line: Line, bound: Bound) -> bool:
     whole, part, other = (bound[name] for name in ("whole", "part", "other"))
     if _is_of_last_alone(line, bound) or _is_sent_on(line, bound):
         return True
+    guests = words_in("topics", "voting too")
+    if "-" in whole.text and any(node.norm in guests for node in line):
+        return True
     between = [node for node in line if whole.start < node.start < part.start]
     if any(node.norm in words_in("topics", "of others") for node in between):
         return True
