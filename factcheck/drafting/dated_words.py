@@ -23,8 +23,21 @@ def find_full_dates(text: str) -> Iterator[Span]:
         day = re.findall(r"\d+", found[0])[0]
         is_day = int(day) <= _LAST_DAY or len(day) == _YEAR or _is_told_as_day(found, text)
         is_other = is_known_as_none(text, *found.span()) or _is_of_several(text, *found.span())
+        is_other = is_other or _is_set_right(text, found)
         if is_day and not is_other:
             yield Span(found.start(), found.end())
+
+
+def _is_set_right(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence says itself that a weekday is wrong: "June 14 was a Friday"."""
+    told = sentence_around(text, Span(*found.span()))
+    days = _alternatives(weekdays())
+    dated = re.match(rf"(?P<weekday>{days})\.?,? (?P<day>.+?)(?:,? {YEAR})?$", found[0])
+    if dated is None:
+        return False
+    again = rf"{re.escape(dated['day'])}(?:,? which)? (?:was|is|fell on|falls on) (?:an? )?"
+    other = rf"(?!{dated['weekday']})(?:{days})"
+    return re.search(again + other, text[found.end() : told.end]) is not None
 
 
 def _is_of_several(text: str, start: int, end: int) -> bool:
@@ -136,11 +149,15 @@ def _none() -> re.Pattern[str]:
 def find_reversed_periods(text: str) -> Iterator[Span]:
     """Where a period ends in an earlier year than it begins: "from December 2014 to April 2005".
 
-    Or on an earlier day of the month: "from 14 to 10 August". Figures alone are an
-    index or a count behind a word of change: "fell from 2014 to 2005".
+    Or on an earlier day of the month: "from 14 to 10 August", "from 5 July to 2 July". Figures
+    alone are an index or a count behind a word of change: "fell from 2014 to 2005".
     """
     changes = words_in("changes", "risen", "fallen", "went")
-    for found in (*_periods().finditer(text), *_days_of_month().finditer(text)):
+    for found in (
+        found
+        for way in (_periods(), _days_of_month(), *_days_and_months())
+        for found in way.finditer(text)
+    ):
         before = text[max(found.start() - 20, 0) : found.start()].casefold().split()
         is_dated = found["start"] or found["end"]
         if int(found["from"]) > int(found["to"]) and (is_dated or changes.isdisjoint(before[-2:])):
@@ -160,6 +177,16 @@ def _periods() -> re.Pattern[str]:
 def _days_of_month() -> re.Pattern[str]:
     days = r"(?P<start>)(?P<from>[1-3]?\d) (?:to|until) (?P<end>)(?P<to>[1-3]?\d)"
     return re.compile(rf"\b[Ff]rom {days} (?:{_alternatives(months())})\b(?!['’]| [a-z]+s\b)")
+
+
+@cache
+def _days_and_months() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two days with one month: "from 5 July to 2 July", and with it before them."""
+    month, day = rf"(?:{_alternatives(months())})\.?", r"[1-3]?\d"
+    behind = rf"(?P<from>{day}) (?P<start>{month}) (?:to|until) (?P<to>{day}) (?P<end>(?P=start))"
+    before = rf"(?P<start>{month}) (?P<from>{day}) (?:to|until) (?P<end>(?P=start)) (?P<to>{day})"
+    end = r"\b(?![\d%:-]|[.,]\d|,? \d{4}| (?:next|the|of)\b)"
+    return re.compile(rf"\b[Ff]rom {behind}{end}"), re.compile(rf"\b[Ff]rom {before}{end}")
 
 
 def find_compared_years(text: str) -> Iterator[tuple[Span, Span]]:

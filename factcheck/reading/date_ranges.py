@@ -51,6 +51,8 @@ def read_between(found: Found, context: Context) -> list[Reading]:
     if first.year and last.year and all(map(_is_reversed, pairs)):
         start, end = (spoken(one.period) for one in pairs[0])
         raise ImpossibleError(f"{end} comes before {start}")
+    if not (first.year or last.year) and all(map(_is_all_but_a_year, pairs)):
+        raise ImpossibleError("its last day comes before its first in the same month")
     told = [_between(start, end) for start, end in pairs]
     if any(not one.weekday_conflict for one in told) or context.published is None:
         return told
@@ -61,6 +63,13 @@ def read_between(found: Found, context: Context) -> list[Reading]:
 
 def _is_reversed(ends: tuple[Reading, Reading]) -> bool:
     return ends[1].period.days_before(ends[0].period) > 0
+
+
+def _is_all_but_a_year(ends: tuple[Reading, Reading]) -> bool:
+    """Whether two days of one month lie a year apart, as nobody tells without the years."""
+    first, last = (one.period.first for one in ends)
+    are_days = all(one.granularity == "day" for one in ends)
+    return are_days and first.month == last.month and first.year < last.year
 
 
 def _between(first: Reading, last: Reading) -> Reading:

@@ -338,9 +338,14 @@ def _lasts(bound: Bound) -> bool:
 
 
 def _is_from_day_to_day(period: Mention) -> bool:
-    """Whether a date has two days as its ends, as in "from 3 May to 9 June 2021"."""
+    """Whether a date has two days as its ends: "from 3 May to 9 June 2021", "Monday to Friday"."""
     sides = re.split(r" (?:to|until|through) |\s?[–-]\s?", period.text)
-    return len(sides) == _ENDS and all(re.search(r"\b\d{1,2}(?!\d|[:.]\d)", side) for side in sides)
+    return len(sides) == _ENDS and all(map(_tells_day, sides))
+
+
+def _tells_day(words: str) -> bool:
+    last = words.casefold().split()[-1:]
+    return bool(re.search(r"\b\d{1,2}(?!\d|[:.]\d)", words) or weekdays().keys() & last)
 
 
 _ENDS = 2
@@ -349,7 +354,8 @@ _ENDS = 2
 def _is_no_part_of(length: Mention, period: Mention) -> bool:
     """Whether a length in days or more is no less than a period is.
 
-    Fewer may be some days of it: "60 days, from 1 May to 31 August, at weekends".
+    Fewer may be some days of it: "60 days, from 1 May to 31 August, at weekends". More than those
+    of a week are those of several: "40 days, from Monday to Friday of each week".
     """
     days = [
         (one.latest - one.earliest).days
@@ -357,8 +363,13 @@ def _is_no_part_of(length: Mention, period: Mention) -> bool:
         if one.earliest and one.latest
     ]
     worth = measure_of(length).unit.worth
-    is_longer = number_of(length) * worth >= max(days, default=0) * SECONDS_A_DAY
-    return bool(days) and worth >= SECONDS_A_DAY and is_longer
+    told = number_of(length) * worth / SECONDS_A_DAY
+    is_of_weeks = told > _A_WEEK and re.search(r"\d", period.text) is None
+    is_longer = told >= max(days, default=0)
+    return bool(days) and worth >= SECONDS_A_DAY and is_longer and not is_of_weeks
+
+
+_A_WEEK = 7  # days
 
 
 def _is_kept(bound: Bound) -> bool:
