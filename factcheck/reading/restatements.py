@@ -175,8 +175,18 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     stated, other = line[at].value, line[figure].value
     if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
         return None
-    is_told = _is_near(stated, other) if has_comma and not has_words else _fits(stated, other)
-    return figure if is_told else None
+    is_set_off = has_comma and not has_words
+    is_told = is_set_off and (_are_counts_in_time(stated, other) or _is_near(stated, other))
+    return figure if is_told or _fits(stated, other) else None
+
+
+def _are_counts_in_time(one: Quantity, other: Quantity) -> bool:
+    """Whether both are so many things in a time, which no discount lessens as it does a price."""
+    units = [each.readings[0].unit for each in (one, other) if each.readings]
+    return len(units) == _BOTH and {unit.dimension for unit in units} == {"count/time"}
+
+
+_BOTH = 2
 
 
 def _behind_strokes(line: Line, at: int) -> Found | None:

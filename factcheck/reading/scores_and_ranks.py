@@ -287,11 +287,12 @@ def _enacted() -> re.Pattern[str]:
     vote = rf"{_DASHED}(?:{_NO_SET}|(?=, (?!(?:and )?\d)))"
     put = rf"\b(?:{_words('put to it')}) (?:has |have )?(?:was |were |been )?(?:[a-z]+ly )?"
     passed = rf"\b(?:{_words('enacted', 'passed')}) (?:[a-z'’-]+ ){{0,4}}?(?:{_words('put to it')})"
+    body = r"(?:the [A-Z][a-z]+ )?"
     to_do = r"(?: on [A-Z][A-Za-z ]{1,20})? to (?!an?\b|the\b)[a-z]+"
     ways = (
         rf"{passed} (?:by )?{vote}",
         rf"{passed} {_BY}{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
-        rf"{put}(?:{_words('passed')}) {vote}",
+        rf"{put}(?:{_words('passed')}) {body}{vote}",
         rf"\b[Vv]oted (?:by )?(?:{votes}|{_DASHED}){to_do}",
     )
     return re.compile("|".join(ways))
