@@ -179,20 +179,34 @@ def _parted(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Seque
 def _placed(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
     """The shares of one whole in several places; none where it is not sure.
 
-    "It makes 45 percent of its sales in Europe, 40 percent in Asia and 15 percent in America". A
-    country may lie in one of those places.
+    "It makes 45 percent of its sales in Europe, 40 percent in Asia and 15 percent in America", "its
+    sales are split 45 percent in Europe, …". A country may lie in one of those places.
     """
     tails = tails_of(line, ats, are_shares=True) if all(map(is_share, figures)) else []
-    if len(tails) < _FEWEST_RIVALS or norm_at(tails[0], 0) != "of":
+    if len(tails) < _FEWEST_RIVALS:
         return []
     if not words_in("totals", "no rivals").isdisjoint(node.norm for node in line):
         return []
-    link = next((at for at, node in enumerate(tails[0]) if node.norm in _PLACING), 0)
-    is_whole = norm_at(tails[0], 1) in grammar("possessive") and 1 < link <= _MOST_OF_WHOLE
+    link = _first_link(line, ats[0], tails[0])
+    if link is None:
+        return []
     places = [_place(tail, norm_at(tails[0], link)) for tail in (tails[0][link:], *tails[1:])]
-    lying = {place in countries() for place in places}
-    is_sure = is_whole and "" not in places and len(set(places)) == len(places)
+    continents = words_in("totals", "continents")
+    lying = {place in countries() and place.casefold() not in continents for place in places}
+    is_sure = "" not in places and len(set(places)) == len(places)
     return figures if is_sure and len(lying) == 1 else []
+
+
+def _first_link(line: Line, at: int, tail: Line) -> int | None:
+    """Where the first place begins behind a share of what somebody has: "of its sales in"."""
+    is_whole = norm_at(tail, 0) == "of" and norm_at(tail, 1) in grammar("possessive")
+    is_of_whole = norm_at(line, 0) == "of" and norm_at(line, 1) in grammar("possessive")
+    is_split = norm_at(line, at - 1) in words_in("totals", "split")
+    link = next((here for here, node in enumerate(tail) if node.norm in _PLACING), None)
+    if link and is_whole:
+        return link if 1 < link <= _MOST_OF_WHOLE else None
+    is_led = link == 0 if is_split else is_of_whole and norm_at(tail, 0) in grammar("be")
+    return link if is_led and link is not None and link <= 1 else None
 
 
 _PLACING = frozenset(["in", "from"])

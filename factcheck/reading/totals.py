@@ -44,8 +44,38 @@ TOTAL, AVERAGE, SHARES = "total_of", "average_of", "shares"
 def totals_in(line: Line, text: str) -> Iterator[Total]:
     """What a sentence tells of all its figures: their total, their average, or shares of one whole.
 
-    Shares are no more than the whole together.
+    Shares are no more than the whole together. What a clause says of a part behind a colon is left
+    out: "$3 million for a bridge that will open in May".
     """
+    found = [*_told_of_all(line, text)]
+    plain = [] if found else _without_clauses(line)
+    yield from found or (_told_of_all(plain, text) if plain else ())
+
+
+def _without_clauses(line: Line) -> Line:
+    """A line without the relative clauses behind its colon; empty where it has none."""
+    colon = next((at for at, node in enumerate(line) if node.norm == ":"), len(line))
+    kept, is_in_clause = [*line[:colon]], False
+    for at in range(colon, len(line)):
+        if line[at].norm in grammar("relative"):
+            is_in_clause = True
+            while kept[-1].norm == ",":
+                kept.pop()
+        is_last = line[at].norm == "and" and _leads_to_figure(line, at + 1)
+        is_in_clause &= not (is_last or line[at].norm in _ENDING_CLAUSE)
+        kept += [] if is_in_clause else [line[at]]
+    return kept if len(kept) < len(line) else ()
+
+
+def _leads_to_figure(line: Line, at: int) -> bool:
+    return at < len(line) and line[at].kind == AMOUNT
+
+
+_ENDING_CLAUSE = frozenset([",", ";", "."])
+
+
+def _told_of_all(line: Line, text: str) -> Iterator[Total]:
+    """What a line tells of all the figures in it."""
     every = [at for at, node in enumerate(line) if node.kind == AMOUNT]
     found = [] if len(every) < _FEWEST else _figures(line, every, text)
     if not found:
@@ -99,6 +129,9 @@ def _without_count(
 
     A list may begin with a part that is that number by chance: "two goals, one miss and one draw".
     """
+    is_between = len(ats) > _FEWEST + 1 and number_of(figures[1]) == len(ats) - 2
+    if is_between and any(norm_at(line, at) == ":" for at in range(ats[1], ats[2])):
+        return [ats[0], *ats[2:]], [figures[0], *figures[2:]]  # "£9m in two contracts: £5m for"
     is_count = len(ats) > _FEWEST + 1 and number_of(figures[0]) == len(ats) - 2
     *parts, total = map(number_of, figures[1:])
     is_part = _is_listed(line, ats[:2]) and sum(parts) != total
