@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
 from factcheck.harmless import without_commands
-from factcheck.model import Result, Severity, Source
+from factcheck.model import Result, Seen, Severity, Source
 from factcheck.model.result import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, baseline_at
 from factcheck.reports.escaping import one_line
@@ -116,6 +116,20 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
         from factcheck.drafting.lint import with_texts  # 60 ms, which few runs ask for
 
         return with_texts(archive, self.lints)
+
+    @cached_property
+    def seen(self) -> Seen | None:
+        """What was seen of its claims where these are not in memory, as in a ``Result``."""
+        return None
+
+    def take(self, archive: Archive, seen: Seen | None) -> None:
+        """Take the project's claims as an engine gives them, and read them no more."""
+        vars(self).update(archive=archive, seen=seen)
+
+    def read_again(self) -> None:
+        """Let go of what was taken."""
+        for name in ("archive", "seen"):
+            vars(self).pop(name, None)
 
     @property
     def project(self) -> Project:

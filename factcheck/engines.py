@@ -31,7 +31,6 @@ from factcheck.archive.loading import (
     linked,
     load_found,
     with_expectations,
-    with_expectations_later,
 )
 from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import far_apart
@@ -83,12 +82,11 @@ def examine_on(
     asking: Asking,
     *,
     is_kept: bool = False,
-    is_asked_on: bool = False,
 ) -> Looked:
     """The archive of a project, and what checks find in it, as ``examine_all`` gives it.
 
-    Unless more ``is_asked_on`` it, the archive need not be in memory, nor what its files expect
-    stand in it; what was seen is then told by a function, as in a ``Result``.
+    The archive need not be in memory, nor what its files expect stand in it; what was seen is then
+    told by a function, as in a ``Result``.
 
     Without an engine an archive is checked in this process, a large one on many processors in
     several. What was found before is taken from the project's cache where that ``is_kept``.
@@ -105,19 +103,19 @@ def examine_on(
         collector_at_rest(),
     ):
         work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept), [])
-        found = _looked(work, is_asked_on=is_asked_on)
+        found = _looked(work)
         if cache:
             cache.prune()
         del work  # with all that was read, before it may be read again
     return found or _examined_here(project, asking, today)
 
 
-def _looked(work: _Work, *, is_asked_on: bool) -> Looked | None:
+def _looked(work: _Work) -> Looked | None:
     """What is found in parts; ``None`` where anything is wrong with what is read."""
     passed_over = _read(work)
     if passed_over is None or not work.shelf.neighbours.is_whole:
         return None
-    return _examined(work, passed_over, is_asked_on=is_asked_on)
+    return _examined(work, passed_over)
 
 
 def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Looked:
@@ -289,40 +287,42 @@ def _files_told(work: _Work) -> Iterator[tuple[Path, Told | None]]:
     return ((paths[number], told) for number, told in work.told(read_files, portions))
 
 
-def _examined(work: _Work, passed_over: tuple[str, ...], *, is_asked_on: bool) -> Looked:
+def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
     """What is found in the sources, and then by the checks that need them all.
 
-    A project's own checks of all sources see the whole archive, in memory; so does whoever is to
-    ask more of it.
+    A project's own checks of all sources see the whole archive, in memory.
     """
     shelf, of_all = work.shelf, work.asking.of_all
     root, today = work.project.root, work.today
-    is_in_memory = is_asked_on or not all(check.is_standard for check in of_all)
+    is_in_memory = not all(check.is_standard for check in of_all)
     key = digest("all", work.asked, today, passed_over, shelf.digests)
     before = work.cache.get([key]) if work.cache else {}
     if is_in_memory:
         files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
-        expecting = with_expectations_later if before else with_expectations
-        whole = expecting(linked(files, root, today), files)
+        whole = linked(files, root, today)
+        whole = whole if before else with_expectations(whole, files)
     else:
         whole = Archive(root, shelf.sources, shelf.references, today)
     whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
     find = whole.by_uid.__getitem__ if is_in_memory else shelf.claim
 
-    def examined(told: Told) -> Examined:
-        found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
-        if is_in_memory:
-            return replace(found, observations=tuple(_seen_in(found.source, told, find)))
-        for source, seen in told.seen.items():
-            shelf.see(source, seen)
-        return found
+    def examined(each: Iterable[Told]) -> Iterator[Examined]:
+        for told in each:
+            found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
+            if is_in_memory:
+                found = replace(found, observations=tuple(_seen_in(found.source, told, find)))
+            else:
+                for source, seen in told.seen.items():
+                    shelf.see(source, seen)
+            yield found
+            yield from (Examined(source, rules) for source, rules in told.by.items())
 
-    found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))
+    found = list(_told_once(examined(chain(_all_found(work), _found_apart(work, whole)))))
     if before:
-        last = list(map(examined, _DECODE_LAST(before[key])))
+        last = list(examined(_DECODE_LAST(before[key])))
     else:
         looked_at = whole if is_in_memory else _concerned(work, whole)
-        last = list(map(examined, _told_last(work, looked_at, found, key)))
+        last = list(examined(_told_last(work, looked_at, found, key)))
     if is_in_memory:
         return whole, [*found, *last], None
     if work.cache:

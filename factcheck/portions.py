@@ -108,7 +108,7 @@ class Told(Struct, frozen=True, array_like=True):
 
     ``seen`` is what is seen of each source's claims, in the same way. Nothing is found where it
     hangs on what others tell; a check that broke down may not another time, and what it found is
-    not kept.
+    not kept. What was seen between sources was looked at ``by`` checks in that of the first claim.
     """
 
     found: bytes | None = None
@@ -116,6 +116,7 @@ class Told(Struct, frozen=True, array_like=True):
     is_kept: bool = True
     card: Card | None = None
     record: bytes = b""
+    by: Mapping[str, tuple[str, ...]] = {}
 
 
 class Part(Struct, frozen=True, array_like=True):
@@ -214,7 +215,16 @@ def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[
 def told_of(examined: Examined) -> Told:
     """What is found, and seen."""
     told = to_plain(replace(examined, observations=()))
-    return Told(encode(told), _seen_of(examined), not examined.breakdowns)
+    seen, by = _seen_of(examined), {} if examined.source else _looked_by(examined.observations)
+    return Told(encode(told), seen, not examined.breakdowns, by=by)
+
+
+def _looked_by(observations: Iterable[Observation]) -> Mapping[str, tuple[str, ...]]:
+    """The rules of the checks that looked at anything, by the source of the first claim."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for one in observations:
+        rules[one.claims[0].document.id].update(one.rules)
+    return {source: tuple(sorted(names)) for source, names in rules.items()}
 
 
 def _seen_of(examined: Examined) -> Mapping[str, bytes]:

@@ -44,7 +44,7 @@ class CheckModule(pytest.Module):
 
     found: Found
     checks: dict[str, Check]
-    sources: dict[str, Sequence[Source]]  # those that have something for a check
+    sources: dict[str, Sequence[str]]  # those that have something for a check, by their ids
     is_whole = False  # whether pytest is asked for the tests of all sources, or the first alone
 
     @cached_property
@@ -71,7 +71,9 @@ class CheckModule(pytest.Module):
             return
         first = list(super().collect())
         self.is_whole = not (all(map(_asks_nothing, first)) and self._is_told_as_is())
-        if not self.is_whole:
+        if self.is_whole:
+            self.found.forget()
+        else:
             self.found.asking_nothing.add(self.path.parent)
         for item in super().collect() if self.is_whole else first:
             assert isinstance(item, pytest.Function)
@@ -95,8 +97,7 @@ class CheckModule(pytest.Module):
 
     def _is_told_as_is(self) -> bool:
         """Whether pytest writes the ids of all sources as they are, and not with escapes."""
-        sources = chain.from_iterable(self.sources.values())
-        return all(map(_is_plain_id, {source.id for source in sources}))
+        return all(map(_is_plain_id, set(chain.from_iterable(self.sources.values()))))
 
     def _alike(self, function: str) -> Iterator[CheckItem]:
         """A test of a check for each source, called as pytest calls it."""
@@ -133,7 +134,7 @@ class CheckItem(pytest.Item):
 
     parent: CheckModule
 
-    def __init__(self, *, check: Check, source: Source, **given: Any) -> None:
+    def __init__(self, *, check: Check, source: str, **given: Any) -> None:
         super().__init__(**given)
         self.check = check
         self.source = source
@@ -146,7 +147,9 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run the check on every part of its source; fails with what it found."""
-        _run(self, self.parent.found.desk, self.check, self.source, {})
+        found = self.parent.found
+        found.forget()
+        _run(self, found.desk, self.check, found.source(self.source), {})
 
 
 def _outside(path: Path, parent: pytest.Collector) -> str | None:
@@ -158,9 +161,9 @@ def _outside(path: Path, parent: pytest.Collector) -> str | None:
     return None if path.is_relative_to(root) else os.path.relpath(path, root).replace(os.sep, "/")
 
 
-def _id_of(check: Check, source: Source) -> str:
+def _id_of(check: Check, source: str) -> str:
     parameter = part_parameter(check)
-    return parameter if parameter in SHARED else source.id
+    return parameter if parameter in SHARED else source
 
 
 def _asks_nothing(item: pytest.Item | pytest.Collector) -> bool:
@@ -208,7 +211,7 @@ class Collection:
         where = "" if len(self.desks) == 1 else f"{shown(desk.root)}: "
         yield (
             f"factcheck: {where}{counted(sources, 'source')}, "
-            f"{counted(len(archive.claims), 'claim')}, {counted(references, 'reference')}"
+            f"{counted(sum(archive.counts.values()), 'claim')}, {counted(references, 'reference')}"
         )
         if archive.passed_over:
             yield f"factcheck: {where}{told_passed_over(archive.passed_over)}"
@@ -244,13 +247,13 @@ class Collection:
         if module is None:
             return
         name = metafunc.function.__name__
-        check, sources = module.checks[name], module.sources[name]
+        check, asked, found = module.checks[name], module.sources[name], module.found
         if not module.is_whole:
-            sources = sources[:1]
-        beside = [module.found.desk.archive] if ARCHIVE in check.parameters else []
-        ids = [_id_of(check, source) for source in sources]
+            asked = asked[:1]
+        beside = [found.desk.archive] if ARCHIVE in check.parameters else []
+        ids = [_id_of(check, source) for source in asked]
         names = [part_parameter(check), ARCHIVE][: 1 + len(beside)]
-        metafunc.parametrize(names, [(source, *beside) for source in sources], ids=ids)
+        metafunc.parametrize(names, [(found.source(one), *beside) for one in asked], ids=ids)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
@@ -259,10 +262,14 @@ class Collection:
         Without the rounds that set up and take down, which would take as long as all checks.
         """
         if not _is_plain(session):
+            for found in self.found.values():
+                found.forget()
             return None
         items = cast(list[CheckItem], session.items)
         for item in items:
             item.parent.found.ask(item.check, item.source)
+        for found in self.found.values():
+            found.settle()
         with collector_at_rest():
             for item in items:
                 _report(item, item.parent.found.by(item.check, item.source))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import CodeType
@@ -40,7 +41,10 @@ def is_asked_for_all(config: pytest.Config, desk: Desk) -> bool:
 
 
 class Found:
-    """What the checks of a desk find, source by source; with its cache where that ``is_kept``."""
+    """What the checks of a desk find, source by source; with its cache where that ``is_kept``.
+
+    Sources are told by their ids: what is kept is told without the claims in memory.
+    """
 
     def __init__(self, desk: Desk, *, is_kept: bool = False) -> None:
         self.desk = desk
@@ -69,16 +73,18 @@ class Found:
         with listening() as heard:
             warnings.simplefilter("always")
             try:
-                archive, examined, _ = examine_on(
-                    "", 0, desk.project, asking, is_kept=True, is_asked_on=True
-                )
+                archive, examined, seen = examine_on("", 0, desk.project, asking, is_kept=True)
             except (FactcheckError, *_OUTCOMES):
                 return  # it is told of where the claims are loaded, or the check is asked by itself
         if not heard.is_quiet:
             return  # each check is asked by itself, so that it is told which
-        vars(desk)["archive"] = archive  # read already, and not to be read again
+        desk.take(archive, seen)
         self._codes = {check.rule: check.function.__code__ for check in checks}
-        self._kept = {source.id: [] for source in archive.sources}
+        looked_at_all = tuple(check.rule for check in checks if check.key) if seen else ()
+        self._kept = {
+            name: [Examined(name, looked_at_all)] if count else []
+            for name, count in archive.counts.items()
+        }
         for one in chain.from_iterable(map(_by_source, examined)):
             self._kept[one.source].append(one)
         self._rules = {
@@ -86,54 +92,71 @@ class Found:
             for source, told in self._kept.items()
         }
 
-    def sources_for(self, check: Check) -> Sequence[Source]:
+    def forget(self) -> None:
+        """Ask for everything anew: what is kept is not all that the run asks for."""
+        if self._kept:
+            self._kept, self._rules, self._codes = {}, {}, {}
+            self.desk.read_again()
+
+    def sources_for(self, check: Check) -> Sequence[str]:
         """The sources that have something for a check."""
         if self._codes.get(check.rule) != check.function.__code__:
-            return self.desk.sources_for(check)
-        rules = self._rules
-        return [one for one in self.desk.archive.sources if check.rule in rules[one.id]]
+            self.forget()
+            return [source.id for source in self.desk.sources_for(check)]
+        return [name for name, rules in self._rules.items() if check.rule in rules]
 
-    def ask(self, check: Check, source: Source) -> None:
+    def source(self, name: str) -> Source:
+        """A source with its claims."""
+        return self.desk.archive.sources[self._places[name]]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.desk.archive.counts)}
+
+    def ask(self, check: Check, source: str) -> None:
         """Note that a test is to be told what a check finds in a source."""
-        self._asked[source.id].append(check)
+        self._asked[source].append(check)
 
-    def by(self, check: Check, source: Source) -> Examined | None:
+    def settle(self) -> None:
+        """Forget what is kept, unless it is of the very checks that are asked of each source."""
+        if not all(map(self._is_asked_as_kept, self._kept)):
+            self.forget()
+
+    def _is_asked_as_kept(self, source: str) -> bool:
+        asked = {check.rule: check.function.__code__ for check in self._asked[source]}
+        return asked == {rule: self._codes[rule] for rule in self._rules[source]}
+
+    def by(self, check: Check, source: str) -> Examined | None:
         """What a check found, for its test: for the first of a source, with what all have seen.
 
         ``None`` where that would show otherwise than if each were asked by itself: where they
         print, warn or skip, or two are of one rule. A check of what others find is asked by
         itself.
         """
-        if source.id not in self._told:
-            examined = self._kept_of(source) or self._together(source)
-            self._told[source.id] = _of_each(examined) if examined else {}
-        told = self._told[source.id]
+        if source not in self._told:
+            examined = self._kept_of(source) if self._kept else self._together(source)
+            self._told[source] = _of_each(examined) if examined else {}
+        told = self._told[source]
         if check.rule not in told:
             return None
         seen = told.pop(_OF_ALL, None)
         found = told[check.rule]
-        return together(source.id, (found, seen)) if seen else found
+        return together(source, (found, seen)) if seen else found
 
-    def _kept_of(self, source: Source) -> Examined | None:
-        """What is kept of a source, where it is of the very checks that are asked."""
-        kept = self._kept.get(source.id)
-        asked = {check.rule: check.function.__code__ for check in self._asked[source.id]}
-        rules = self._rules.get(source.id, frozenset())
-        if asked.keys() != rules or any(self._codes[rule] != asked[rule] for rule in rules):
-            return None
-        return self.desk.accepted(together(source.id, kept or ()))
+    def _kept_of(self, source: str) -> Examined:
+        return self.desk.accepted(together(source, self._kept[source]))
 
-    def _together(self, source: Source) -> Examined | None:
+    def _together(self, source: str) -> Examined | None:
         """What the checks of a source find, all of them asked at once."""
         desk = self.desk
-        checks = [one for one in self._asked[source.id] if part_parameter(one) != ALLOWANCE]
+        checks = [one for one in self._asked[source] if part_parameter(one) != ALLOWANCE]
         if len({check.rule for check in checks}) != len(checks):
             return None
         with listening() as heard:
             warnings.simplefilter("always")
             try:
                 examined = examine_within(
-                    desk.check_seconds, checks, desk.archive, source, desk.find_check
+                    desk.check_seconds, checks, desk.archive, self.source(source), desk.find_check
                 )
             except _OUTCOMES:
                 return None
@@ -141,9 +164,10 @@ class Found:
 
 
 def _that_ask_nothing(desk: Desk) -> Sequence[Check]:
-    """The checks of a desk that take no fixture and have no mark; none where a file breaks."""
+    """The checks of a desk where none takes a fixture or has a mark; none where a file breaks."""
     try:
-        return [check for check in find_checks(desk.checks) if asks_nothing(check)]
+        checks = find_checks(desk.checks)
+        return checks if all(map(asks_nothing, checks)) else ()
     except Exception:  # told where pytest collects the file
         return ()
 
@@ -168,7 +192,8 @@ def _by_source(examined: Examined) -> Iterator[Examined]:
         findings[finding.claims[0].document.id].append(finding)
     for one in examined.observations:
         observations[one.claims[0].document.id].append(one)
-    for source, seen in observations.items():
+    for source in findings.keys() | observations.keys():
+        seen = observations[source]
         rules = dict.fromkeys(chain.from_iterable(one.rules for one in seen))
         yield Examined(source, tuple(rules), tuple(findings[source]), tuple(seen))
 

@@ -57,7 +57,7 @@ class Reporting:
         """All that was found, in the order of the reports."""
         broken = tuple(Breakdown(*one) for one in self.breakdowns)
         self.gathered.add(Examined(breakdowns=broken))
-        result = self.gathered.result(self.desk.archive)
+        result = self.gathered.result(self.desk.archive, self.desk.seen)
         return self.desk.coverage.told_in(result) if self.desk.coverage else result
 
     def pytest_deselected(self) -> None:

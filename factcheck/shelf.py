@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from hashlib import blake2b
@@ -277,6 +277,11 @@ class _Sources(KeptSources):
 
     def documents(self) -> Iterator[tuple[Document, int]]:
         return map(self._shelf.document, self._positions)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        cards = (self._shelf.cards[position] for position in self._positions)
+        return {card.id: card.count for card in cards}
 
     def id_of(self, number: int) -> str:
         return self._shelf.cards[self._positions[number]].id

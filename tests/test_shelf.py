@@ -11,7 +11,6 @@ import pytest
 from factcheck import Claim, Result, Source, run, shelf
 from factcheck.archive.loading import find_project
 from factcheck.archive.records import claim_of
-from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.portions import Asking
 from factcheck.reports.coverage import with_coverage
@@ -61,8 +60,11 @@ def test_a_date_counts_from_a_claim_of_another_source(result: Result) -> None:
 def test_a_date_of_an_archive_in_memory_counts_from_the_very_claim_that_it_holds(
     root: Path,
 ) -> None:
-    asking = Asking(str(standard_folder()))
-    whole, _, seen = examine_on("here", 1, find_project(root), asking, is_asked_on=True)
+    write(
+        root / "checks/own.py", "def check_own(source, archive):\n    assert archive.claims, 'no'\n"
+    )
+    asking = Asking(str(root / "checks"))
+    whole, _, seen = examine_on("here", 1, find_project(root), asking)
     assert whole.by_uid["b.p"].origin is whole.by_uid["a.s"]
     assert whole.by_uid["a.s"].document is whole.sources[0].document
     assert seen is None

@@ -29,6 +29,7 @@ from factcheck.archive.pairs import (
 )
 from factcheck.comparison import Comparison, Verdict
 from factcheck.model import Breakdown, Claim, Expectation, Pair, Repeated, Source
+from factcheck.model.source import KeptSources
 from factcheck.names.roles import is_in_words_for
 
 if TYPE_CHECKING:
@@ -77,6 +78,13 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the sources, references aside."""
         return tuple(claim for source in self.sources for claim in source.claims)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many claims each source has, under its id; of those in a file none is read."""
+        if isinstance(self.sources, KeptSources):
+            return self.sources.counts
+        return {source.id: len(source.claims) for source in self.sources}
 
     @cached_property
     def trusted(self) -> tuple[Claim, ...]:

@@ -342,34 +342,6 @@ def with_expectations(archive: Archive, files: list[ClaimFile]) -> Archive:
     return replace(archive, expectations=expectations)
 
 
-def with_expectations_later(archive: Archive, files: Iterable[ClaimFile]) -> Archive:
-    """The same, of files that are known to expect nothing else, once somebody asks for it."""
-    return replace(archive, expectations=_Expected(archive, files))
-
-
-class _Expected(Mapping[str, tuple[Expectation, ...]]):
-    """What each source expects, evaluated when it is asked for."""
-
-    def __init__(self, archive: Archive, files: Iterable[ClaimFile]) -> None:
-        self._archive = archive
-        self._sources = {file.source.id: file.source for file in files}
-        self._told: dict[str, tuple[Expectation, ...]] = {}
-
-    def __getitem__(self, name: str) -> tuple[Expectation, ...]:
-        if name not in self._told:
-            source = self._sources[name]
-            self._told[name] = tuple(
-                evaluated(one.text, one.place, self._archive, source) for one in source.expected
-            )
-        return self._told[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
-
-
 def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expectation:
     """What a source's file expects, of the claims that it names in an archive.
 

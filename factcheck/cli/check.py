@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.examine import examine_all, needs_pytest
 from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed
-from factcheck.model import Breakdown, Result, Seen, Source
+from factcheck.model import Breakdown, Result, Source
 from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats
@@ -139,11 +139,11 @@ def _root_of(path: Path) -> Path:
     return root
 
 
-_Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined], Seen | None]
+_Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined]]
 
 
 def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> _Found:
-    """The sources that are asked for, none for all, what the checks find in them, and have seen.
+    """The sources that are asked for, none for all, and what the checks find in them.
 
     Checks that only pytest can run are told of. An engine checks the claim files of a whole
     project.
@@ -159,7 +159,7 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
         told = {one.id: one for source in chosen for one in _telling_of(source, desk)}
         known = {check.rule: check for check in checks}.get
         found = examine_all(able, desk.archive, known, desk.check_seconds, list(told.values()))
-        examined, seen = [_of(one, chosen) for one in found], None
+        examined = [_of(one, chosen) for one in found]
     else:
         rules = frozenset(check.rule for check in able)
         asking = Asking(str(folder), rules, desk.check_seconds, str(desk.reports))
@@ -167,19 +167,18 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
         is_kept = not arguments.no_cache
         archive, looked, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)
         examined, chosen = list(looked), []
-        vars(desk)["archive"] = archive  # read already, and not to be read again
-    return chosen, [*left, *map(desk.accepted, examined)], seen
+        desk.take(archive, seen)
+    return chosen, [*left, *map(desk.accepted, examined)]
 
 
 def _told(
     desk: Desk,
     chosen: Sequence[Source],
     examined: Sequence[Examined],
-    seen: Seen | None,
     arguments: argparse.Namespace,
 ) -> int:
     """Report what the checks of a project, or of ``chosen`` sources, found."""
-    result = gathered(desk.archive, examined, seen)
+    result = gathered(desk.archive, examined, desk.seen)
     if chosen:
         result = replace(result, sources=tuple(chosen))
     if desk.coverage:

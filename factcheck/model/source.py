@@ -119,6 +119,11 @@ class KeptSources(Sequence[Source]):
     def documents(self) -> Iterator[tuple[Document, int]]:
         """The document of each, with how many claims are made of it; no claim is read."""
 
+    @property
+    @abstractmethod
+    def counts(self) -> Mapping[str, int]:
+        """How many claims each has, under its id; nothing is read."""
+
     @abstractmethod
     def id_of(self, number: int) -> str:
         """The id of a source by its number; nothing is read."""

@@ -41,6 +41,28 @@ def test_after_each_change_it_is_a_run_anew(seed: int, project: Project) -> None
         desk.change()
 
 
+def test_what_sources_agree_on_is_told_in_the_test_of_the_later(project: Project) -> None:
+    project.write("checks/standard.py", STANDARD)
+    for name in ("first", "second"):
+        project.write(
+            f"claims/{name}.yaml",
+            f"source: {{title: {name}}}\n"
+            "claims:\n  p: {about: [the pass, height], quantity: 1900 meters}\n",
+        )
+    anew = _told(project, "--factcheck-no-cache")
+    assert any("check_claims_disagree[second]" in line for line in anew[0])
+    assert _told(project) == _told(project) == anew
+
+
+def test_where_a_plugin_leaves_tests_out_the_others_are_asked_anew(project: Project) -> None:
+    project.write("checks/standard.py", STANDARD)
+    left_out = "def pytest_collection_modifyitems(items):\n    items[:] = items[{}::2]\n"
+    for start in (0, 1):
+        project.write("conftest.py", left_out.format(start))
+        anew = _told(project, "--factcheck-no-cache")
+        assert _told(project) == _told(project) == anew
+
+
 def test_what_has_not_changed_is_not_asked_again(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
