@@ -306,23 +306,25 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
     whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
     find = whole.by_uid.__getitem__ if is_in_memory else shelf.claim
 
-    def examined(each: Iterable[Told]) -> Iterator[Examined]:
-        for told in each:
-            found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
-            if is_in_memory:
-                found = replace(found, observations=tuple(_seen_in(found.source, told, find)))
-            else:
-                for source, seen in told.seen.items():
-                    shelf.see(source, seen)
-            yield found
-            yield from (Examined(source, rules) for source, rules in told.by.items())
+    looked_by = defaultdict[str, set[str]](set)
 
-    found = list(_told_once(examined(chain(_all_found(work), _found_apart(work, whole)))))
+    def examined(told: Told) -> Examined:
+        found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
+        if is_in_memory:
+            return replace(found, observations=tuple(_seen_in(found.source, told, find)))
+        for source, seen in told.seen.items():
+            shelf.see(source, seen)
+        for source, rules in told.by.items():
+            looked_by[source].update(rules)
+        return found
+
+    found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))
+    found += (Examined(source, tuple(sorted(rules))) for source, rules in looked_by.items())
     if before:
-        last = list(examined(_DECODE_LAST(before[key])))
+        last = list(map(examined, _DECODE_LAST(before[key])))
     else:
         looked_at = whole if is_in_memory else _concerned(work, whole)
-        last = list(examined(_told_last(work, looked_at, found, key)))
+        last = list(map(examined, _told_last(work, looked_at, found, key)))
     if is_in_memory:
         return whole, [*found, *last], None
     if work.cache:

@@ -63,6 +63,7 @@ class Shelf:
         self._pieces = array("Q")
         self._seen_of: list[array[int]] = []
         self._last: tuple[int, Record] | None = None
+        self._keys: dict[int, bytes] = {}  # of what was seen, once all of it is
         self._kept: dict[str, Claim] = {}  # what findings are of, and dates count from
         self._documents: dict[int, Document] = {}  # of those claims
 
@@ -191,10 +192,12 @@ class Shelf:
     def key(self, at: int, *beside: object) -> bytes:
         """A digest of a source, of what its dates count from, of what was seen, and of more."""
         assert self.memory is not None
-        before = self.digests_of((at, position) for position in self.cards[at].counting)
-        seen = sorted(self._seen[number] for number in self._seen_of[at])
-        every = sorted(self.looked_at_all)
-        return self.memory.key(self.digests[at], before, seen, every, beside)
+        if at not in self._keys:
+            before = self.digests_of((at, position) for position in self.cards[at].counting)
+            seen = sorted(self._seen[number] for number in self._seen_of[at])
+            every = sorted(self.looked_at_all)
+            self._keys[at] = self.memory.key(self.digests[at], before, seen, every)
+        return self.memory.key(self._keys[at], beside)
 
     def claims(self, spots: Iterable[Spot]) -> Iterator[Claim]:
         """Some claims in the archive's order, a source at a time in memory."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from factcheck.model.standings import (
     KeptStandings,
     Seen,
     Standing,
+    TellAll,
     Weighed,
     is_alone_without_about,
 )
@@ -173,11 +174,12 @@ class Result(Struct, frozen=True, eq=False, dict=True):
             verdicts = Counter(standing.verdict for standing in self.standings)
         return {verdict: verdicts[verdict] for verdict in WEIGHT}
 
-    def texts(self, kind: str, tell: Callable[[Standing], str]) -> Iterable[str]:
-        """What a report of some kind tells of each standing, which hangs on nothing else."""
+    def texts(self, kind: str, tell: TellAll) -> Iterable[Iterable[str]]:
+        """What a report of some kind tells of each source's standings; it hangs on nothing else."""
         if isinstance(self.standings, KeptStandings):
             return self.standings.texts(kind, tell)
-        return map(tell, self.standings)
+        by_document = groupby(self.standings, lambda standing: standing.claim.document)
+        return (tell(list(standings)) for _, standings in by_document)
 
     def standings_of(self, verdict: Verdict) -> Iterable[Standing]:
         """The claims with a verdict, in the order of files and lines."""

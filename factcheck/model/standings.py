@@ -24,7 +24,7 @@ from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Severity
 from factcheck.model.observation import Observation, of_any
-from factcheck.model.source import KeptSources, Source
+from factcheck.model.source import Kept, KeptSources, Source
 from factcheck.spool import Spool
 
 Seen: TypeAlias = Callable[[Source], Iterable[Observation]]
@@ -71,6 +71,9 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
             return self.reason
         beside = f"see {', '.join(self.doubts)}"
         return f"{self.reason.rstrip('.')}; but {beside}" if self.reason else beside
+
+
+TellAll: TypeAlias = Callable[[Sequence[Standing]], Iterable[str]]
 
 
 class Weighed:
@@ -192,26 +195,22 @@ class KeptStandings(Sequence[Standing]):
             if kept is None or not isinstance(sources, KeptSources):
                 yield from map(tell, range(len(sources)))
                 return
-            for start in range(0, len(sources), _AT_ONCE):
-                numbers = range(start, min(start + _AT_ONCE, len(sources)))
-                keys = {number: sources.key(number, beside(number)) for number in numbers}
-                known, new = kept.get(keys.values()), dict[bytes, bytes]()
-                for number, key in keys.items():
-                    told = known.get(key)
-                    if told is None:
-                        told = new[key] = tell(number)
-                    yield told
-                kept.put(new)
-            kept.prune()
+            try:
+                for start in range(0, len(sources), _AT_ONCE):
+                    numbers = range(start, min(start + _AT_ONCE, len(sources)))
+                    keys = {number: sources.key(number, beside(number)) for number in numbers}
+                    yield from _told_of(keys, kept, tell)
+            finally:  # a report may have no room for more
+                kept.prune()
 
-    def texts(self, kind: str, tell: Callable[[Standing], str]) -> Iterator[str]:
-        """What a report of some kind tells of each, in the reports' order."""
+    def texts(self, kind: str, tell: TellAll) -> Iterator[Sequence[str]]:
+        """What a report of some kind tells of those of each source, in the reports' order."""
 
         def packed(number: int) -> bytes:
-            return compress(msgspec.msgpack.encode(list(map(tell, self._of(number)))), 1)
+            return compress(msgspec.msgpack.encode(list(tell(list(self._of(number))))), 1)
 
         for told in self._each(kind, packed, self._pieces.__getitem__):
-            yield from _DECODE_TEXTS(decompress(told))
+            yield _DECODE_TEXTS(decompress(told))
 
     def __len__(self) -> int:
         return self.tally.total()
@@ -243,6 +242,21 @@ class KeptStandings(Sequence[Standing]):
         position = range(len(self))[at]
         number = bisect_right(self._starts, position) - 1
         return next(islice(self._of(number), position - self._starts[number], None))
+
+
+def _told_of(
+    keys: Mapping[int, bytes], kept: Kept, tell: Callable[[int], bytes]
+) -> Iterator[bytes]:
+    """What is kept under each key, or what is told now, which is kept from now on."""
+    known, new = kept.get(keys.values()), dict[bytes, bytes]()
+    try:
+        for number, key in keys.items():
+            told = known.get(key)
+            if told is None:
+                told = new[key] = tell(number)
+            yield told
+    finally:
+        kept.put(new)
 
 
 def is_alone_without_about(standing: Standing) -> bool:

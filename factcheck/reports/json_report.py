@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import starmap
+from itertools import chain, starmap
 from typing import Any, TypeAlias
 
 import msgspec
@@ -33,7 +33,8 @@ def json_pieces(result: Result) -> Iterator[str]:
     yield f'{{\n  "version": {VERSION},\n  "summary": {_indented(asdict(summarise(result)), 2)}'
     for name, rows in _lists(result).items():
         yield f',\n  "{name}": '
-        yield from _listed(result.texts("json", _claim) if name == "claims" else map(_row, rows))
+        claims = chain.from_iterable(result.texts("json", _claims)) if name == "claims" else None
+        yield from _listed(claims or map(_row, rows))
     yield "\n}\n"
 
 
@@ -66,8 +67,8 @@ def _lists(result: Result) -> Mapping[str, Iterable[object]]:
     return lists | ({"coverage": map(_coverage, result.coverage)} if result.coverage else {})
 
 
-def _claim(standing: Standing) -> str:
-    return _row(_standing(standing))
+def _claims(standings: Iterable[Standing]) -> Iterator[str]:
+    return (_row(_standing(standing)) for standing in standings)
 
 
 def _row(row: object) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,8 +20,8 @@ from factcheck.reports.frames import evidence
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import (
     counted,
+    in_order,
     spoken,
-    standings_by_document,
     unchecked,
 )
 
@@ -111,12 +112,20 @@ def _sections(result: Result, lines: Lines) -> Iterator[_Section]:
     if found:
         details = (_detail(finding, lines) for finding in found)
         yield _Section("\n## The findings in detail\n", details, _DETAILED)
-    for document, standings in standings_by_document(result):
-        opening = (
-            f"\n## Claims of {_cell(document.id)}\n\n"
+    for told in result.texts("md", _claims_of):
+        rows = iter(told)
+        for opening in islice(rows, 1):  # none of a source without claims
+            yield _Section(opening, rows, _CLAIM)
+
+
+def _claims_of(standings: Sequence[Standing]) -> Iterator[str]:
+    """What stands above the claims of a source, then a row of each."""
+    for standing in standings[:1]:
+        yield (
+            f"\n## Claims of {_cell(standing.claim.document.id)}\n\n"
             "| Verdict | Claim | As written | Why |\n|---|---|---|---|\n"
         )
-        yield _Section(opening, map(_claim_row, standings), _CLAIM)
+    yield from map(_claim_row, in_order(standings))
 
 
 def _finding_row(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -180,7 +180,12 @@ def _uncaptured(result: Result) -> str:
 def standings_by_document(result: Result) -> Iterator[tuple[Document, Sequence[Standing]]]:
     """Each document's claims with their verdicts: what clashes, is open or not compared first."""
     for document, standings in groupby(result.standings, lambda standing: standing.claim.document):
-        yield document, sorted(standings, key=lambda one: VERDICT_ORDER.index(one.verdict))
+        yield document, in_order(standings)
+
+
+def in_order(standings: Iterable[Standing]) -> Sequence[Standing]:
+    """What clashes, is open or not compared first."""
+    return sorted(standings, key=lambda one: VERDICT_ORDER.index(one.verdict))
 
 
 def told_passed_over(passed_over: Sequence[str]) -> str:
