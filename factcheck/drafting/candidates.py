@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import Spelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
+from factcheck.drafting.unread_figures import find_unread
 from factcheck.quantities import Quantity
 from factcheck.reading.calendar_words import weekdays
 from factcheck.reading.changes import direction_start
@@ -76,10 +78,22 @@ def draft_of(text: str, published: str = "") -> Draft:
         else:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
+    found.extend(_unread(text, mentions, found))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
     claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
     return Draft(with_about(text, claims), related.expected)
+
+
+def _unread(
+    text: str, mentions: Iterable[Mention], claims: Iterable[DraftedClaim]
+) -> Iterator[DraftedClaim]:
+    """The claims of figures and years that stand bare, in no mention and no claim."""
+    taken = [_span(one) for one in mentions if one.kind != QUOTATION]
+    taken += [one.span for one in claims if one.kind != "quotation"]
+    for one in find_unread(text, taken):
+        key = "date" if one.kind == "date" else "quantity"
+        yield DraftedClaim(one.span, one.kind, {key: text[one.span.start : one.span.end]})
 
 
 def _spelled_otherwise(prose: Prose, people: Sequence[Mention]) -> dict[Span, tuple[str, str]]:
@@ -139,13 +153,22 @@ def _figure(mention: Mention, text: str) -> Iterator[DraftedClaim]:
     quantity: Quantity = mention.value
     key = "share" if quantity.is_share else "quantity"
     start = direction_start(text, mention)
+    if about := _ABOUT_THE.match(text, start, mention.end):
+        start = about.end()
     yield DraftedClaim(Span(start, mention.end), "figure", {key: text[start : mention.end]})
+
+
+_ABOUT_THE = re.compile(r"[A-Za-z]+\sthe\s(?=\S*\d)")
+"""What no bound is, for "the" tells which: "complained about the 12% rise"."""
 
 
 def _restatement(mention: Mention, text: str) -> Iterator[DraftedClaim]:
     value: Restated = mention.value
     first, last = value.restated[0], value.restated[-1]
-    fields = {"quantity": value.stated.words, "restated": text[first.start : last.end]}
+    fields = {
+        "quantity": _ABOUT_THE.sub("", value.stated.words),
+        "restated": text[first.start : last.end],
+    }
     yield DraftedClaim(_span(mention), "figure", fields)
 
 

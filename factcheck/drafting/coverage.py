@@ -16,15 +16,15 @@ from itertools import chain
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
+from factcheck.drafting.unread_figures import find_unread
 from factcheck.model import Claim, Result, Source, Standing
 from factcheck.model.result import Coverage, Spot
-from factcheck.reading.calendar_words import months
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME
 from factcheck.reading.quotations import QUOTATION
 from factcheck.reading.text import DATE, read
-from factcheck.text import Span, may_be_year
-from factcheck.words import table, words_in
+from factcheck.text import Span
+from factcheck.words import table
 
 _VALUES = {
     "figure": ("quantity", "share", "statistic", "mean"),
@@ -69,9 +69,10 @@ def _checkable(source: Source) -> list[tuple[str, Span]]:
     """What can be checked, without what the claim file sets aside and figures inside quotations."""
     document = source.document
     mentions = read(document.text, document.published, document.locale)
+    taken = [Span(one.start, one.end) for one in mentions if one.kind != QUOTATION]
     found = [
         *map(_kind_and_span, _told(mentions)),
-        *(("figure", span) for span in _not_recognised(document.text, mentions)),
+        *((one.kind, one.span) for one in find_unread(document.text, taken)),
         *(
             ("superlative", Span(*one.span("word")))
             for one in _superlatives().finditer(document.text)
@@ -87,30 +88,6 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Mention]:
         is_apart = one.kind == QUOTATION and one.value.use != QUOTATION
         if not is_apart and not (one.kind == NAME and not one.value.name):
             yield one
-
-
-def _not_recognised(text: str, mentions: Iterable[Mention]) -> Iterator[Span]:
-    """Numbers in digits that may be figures, and that nothing was read of: "added 72 to it"."""
-    taken = [Span(one.start, one.end) for one in mentions if one.kind != QUOTATION]
-    starts = [span.start for span in taken]
-    for found in _BARE.finditer(text):
-        span = Span(*found.span("number"))
-        at = bisect_right(starts, span.start)
-        is_taken = any(span.overlaps(one) for one in taken[max(0, at - 1) : at + 1])
-        if not is_taken and not _is_apart(*map(str.lower, found.groups(""))):
-            yield span
-
-
-def _is_apart(before: str, number: str, behind: str) -> bool:
-    """Whether a number is that of a name, a year, an hour or the day of a month."""
-    is_dated = behind in months() or behind in words_in("numbered", "zones")
-    return is_dated or before in words_in("numbered", "named") or may_be_year(number)
-
-
-_BARE = re.compile(
-    r"\b(?P<before>[a-z]+) \(?(?P<number>\d[\d,]*(?<!,)(?:\.\d+)?)"
-    r"(?![\w:/%-]|[.,]\d)(?: (?P<behind>\w+))?"
-)
 
 
 def _kind_and_span(mention: Mention) -> tuple[str, Span]:

@@ -71,6 +71,9 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number goes on a name: "Apollo 11", "runway 28L", "KN-23", "the FTSE 100 group"."""
     if tokens[-1].text == "Max" or _is_of_generation(line, at, tokens):
         return True
+    is_title = tokens[0].text.istitle() and tokens[0].norm in cardinals()
+    if is_title and at and line[at].gap != PARAGRAPH and line[at - 1].text.islower():
+        return True  # "Holm's Twelve"
     are_capitals = tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper()
     if tokens[0].kind == WORD and are_capitals and tokens[-1].norm not in scales():
         return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
@@ -86,8 +89,8 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     is_marked = tokens[-1].norm in ("+", "s") and tokens[-1].gap == GLUED  # "the Dubai 7s"
     if before.text[:1].isupper() and (is_marked or _is_of_title(line, at, tokens)):
         return True
-    is_capital = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
-    return is_capital and before.norm in words_in("numbered", "named")
+    is_placed = before.text[:1].isupper() or before.norm in words_in("numbered", "placed")
+    return is_placed and before.norm in words_in("numbered", "named")
 
 
 def _is_in_row(line: Line, at: int, reading: Measure) -> bool:
@@ -330,7 +333,7 @@ _NO_FIGURES: tuple[Callable[[Line, int, Line, Measure], bool], ...] = (
 
 def _is_bare_figure(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a number without a unit or a noun is a figure, by its size or the words beside."""
-    if reading.low.scale >= _LEAST_ALONE or _is_grouped(tokens):
+    if reading.high.scale >= _LEAST_ALONE or _is_grouped(tokens):
         return True
     if line[at].gap == GLUED and at and line[at - 1].kind in (WORD, DIGITS):
         return False

@@ -222,7 +222,7 @@ def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> No
     ],
 )
 def test_a_part_of_a_whole_is_a_share(text: str, key: str) -> None:
-    (figure,) = (one for one in find_candidates(text) if one.kind == "figure")
+    figure = next(one for one in find_candidates(text) if one.kind == "figure")
     assert list(figure.fields) == [key]
 
 

@@ -69,7 +69,12 @@ def _spots(coverage: Coverage) -> dict[str, Spot]:
     [
         ("She was caught behind for 38 and added 72 to it.", ["38", "72"]),
         ("They met by 1030 GMT on 23 March on channel 4.", []),
-        ("It shut in 1994 after a 2-0 win on page 12.", []),
+        ("It shut in 1994 after a 2-0 win on page 12.", ["2-0"]),
+        (
+            "A 14-boat fleet won five, the last 16 got two each, and 40/60 is the ratio.",
+            ["14-boat", "five", "two", "40/60"],
+        ),
+        ("Vega 5 is on pages 4 and 7, at 3 p.m., by the Fuel Act 1985.", []),
     ],
 )
 def test_numbers_of_which_nothing_is_read_are_in_no_claim(
