@@ -10,14 +10,9 @@ from factcheck.drafting.figures_apart import (
     is_of_other_scale,
     is_worth_of_another,
     nodes_of,
-)
-from factcheck.drafting.repeated import (
-    Repeated,
-    is_plain,
-    noun_of,
-    stated,
     tells_of_second,
 )
+from factcheck.drafting.repeated import Repeated, is_plain, noun_of, stated
 from factcheck.quantities import explain_digit_slip
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of

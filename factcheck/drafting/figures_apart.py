@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
+from factcheck.reading.number_words import ordinals
 from factcheck.reading.prose import Prose
 from factcheck.words import grammar, words_in
 
@@ -107,3 +110,12 @@ def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
     """The first node of a mention and the first behind it."""
     starts = prose.starts
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+
+
+def tells_of_second(norms: Sequence[str]) -> bool:
+    """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
+    return "another" in norms or any(
+        (before in grammar("article") and norm in ordinals() and norm != "first")
+        or (before, norm) == ("the", "other")
+        for before, norm in pairwise(norms)
+    )

@@ -22,6 +22,7 @@ from factcheck.drafting.figures_apart import (
     is_slip,
     is_worth_of_another,
     nodes_of,
+    tells_of_second,
     went_the_other_way,
 )
 from factcheck.names.tables import words_of
@@ -32,7 +33,7 @@ from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.datelines import dateline_end
 from factcheck.reading.engine import Line, Mention
 from factcheck.reading.figured_sentences import measure_of
-from factcheck.reading.number_words import cardinals, ordinals
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.prose import Prose
 from factcheck.reading.restatements import RESTATEMENT, Restated
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
@@ -193,8 +194,9 @@ def _is_length(mention: Mention) -> bool:
 def _are_few(one: Mention, other: Mention) -> bool:
     """Whether two are counts of which the one below has one digit: one may be a slip."""
     first, second = measure_of(one), measure_of(other)
-    are_plain = not (first.hedge or second.hedge) and second.low.value < _TEN
-    return are_plain and first.low.value != second.low.value
+    if first.unit.dimension == "share" or first.hedge or second.hedge:
+        return False
+    return second.low.value < _TEN and first.low.value != second.low.value
 
 
 _TEN = 10
@@ -429,10 +431,14 @@ def _common() -> frozenset[str]:
 def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
     """Whether a sentence tells of what was, or was only expected."""
     own = (mention.start, mention.end) if _is_length(mention) else (0, 0)
-    nodes = (node for node in _sentence(prose, mention) if not own[0] <= node.start < own[1])
-    norms = [node.norm for node in nodes]
+    nodes = [node for node in _sentence(prose, mention) if not own[0] <= node.start < own[1]]
+    of_accounts = {one.start for one, then in pairwise(nodes) if (one.norm, then.norm) == _NOW}
+    norms = [node.norm for node in nodes if node.start not in of_accounts]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
     return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+
+
+_NOW = ("first", "quarter")  # the one reported, where an initial toll is "first" of several
 
 
 def _is_of_relative(prose: Prose, mention: Mention) -> bool:
@@ -448,15 +454,6 @@ def _is_further(prose: Prose, mention: Mention) -> bool:
     is_counted = measure_of(mention).unit.dimension == "count"
     is_of_second = is_counted and tells_of_second(prose.norms[_paragraph(prose, first)[0] : first])
     return is_of_second or not near.isdisjoint(words_in("topics", "others"))
-
-
-def tells_of_second(norms: Sequence[str]) -> bool:
-    """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
-    return "another" in norms or any(
-        (before in grammar("article") and norm in ordinals() and norm != "first")
-        or (before, norm) == ("the", "other")
-        for before, norm in pairwise(norms)
-    )
 
 
 def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool:

@@ -105,6 +105,10 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
     [
         ("Storm hits town; 3 dead", "A storm left four dead, police said.", ["claims-disagree"]),
         ("Fire kills 4", "A fire killed 9 people.", ["claims-disagree"]),
+        ("Unemployment falls to 4.2%", "Unemployment fell to 2.4% in May.", ["claims-disagree"]),
+        ("Unemployment falls to 4.2%", "Unemployment fell to 2.4% in Lund and 4.2% here.", []),
+        ("Profit rises 12% at Acme", "Acme's first quarter profit rose 21%.", ["claims-disagree"]),
+        ("Profit rises 12% at Acme", "Acme's first profit rose 21%.", []),
         ("Fire kills 4", "A fire killed ten people.", []),
         ("Fire kills 4", "A fire killed 9 people in 1908.", []),
         ("Storm hits town; 3 dead", "A storm killed three people and injured four.", []),
