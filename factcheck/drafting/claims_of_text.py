@@ -16,7 +16,11 @@ from factcheck.consistency.values import value_of_claim
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.dated_words import find_compared_years, surely_told
+from factcheck.drafting.dated_words import (
+    find_compared_years,
+    find_times_in_years,
+    surely_told,
+)
 from factcheck.drafting.ids import named_claims
 from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
@@ -99,11 +103,16 @@ def _dated(
     spans = [tuple(Span(*one.span) for one in both) for both in crossed]
     for both in find_compared_years(document.text):
         spans.append(both)
-        claims += (
-            DraftedClaim(span, "date", {"date": document.text[span.start : span.end]})
-            for span in both
-        )
-    return claims, [Expected("{} <= {}", both) for both in spans]
+        claims += (_dated_claim(document, span) for span in both)
+    expected = [Expected("{} <= {}", both) for both in spans]
+    for first, last, many in find_times_in_years(document.text):
+        expected.append(Expected(f"{{}} - {{}} <= {many} years", (last, first)))
+        claims += (_dated_claim(document, span) for span in (first, last))
+    return claims, expected
+
+
+def _dated_claim(document: Document, span: Span) -> DraftedClaim:
+    return DraftedClaim(span, "date", {"date": document.text[span.start : span.end]})
 
 
 def _may_be_of_accounts(document: Document, date: Mention) -> bool:

@@ -11,7 +11,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.date import DATE
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
-from factcheck.reading.number_words import ordinals
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
@@ -278,6 +278,32 @@ def _compared() -> re.Pattern[str]:
         rf"(?:(?!\b{year}\b)(?:\([^()\n]*\)|[^.;!?\n(]|\.\d))*?(?<!\band)(?<!\bbut), {comparing}"
         rf"(?:(?!{year}\b)(?:[^.,;!?\n]|[.,]\d)){{0,60}}?"
         rf"\b(?:in|of|for) (?:[A-Z][a-z]+ )?(?P<last>{year})\b(?!,(?:\d| when\b)|[’'-])"
+    )
+
+
+def find_times_in_years(text: str) -> Iterator[tuple[Span, Span, int]]:
+    """The first and last of years in which a thing happened, and in how many years it is said to.
+
+    As in "won in 2015, 2018 and 2023, the third time in four years".
+    """
+    for way in _times_in_years():
+        for found in way.finditer(text):
+            first, *_, last = re.compile(YEAR).finditer(text, *found.span("years"))
+            length = found["length"].casefold()
+            many = int(length) if length.isdigit() else cardinals()[length]
+            yield Span(*first.span()), Span(*last.span()), many
+
+
+@cache
+def _times_in_years() -> tuple[re.Pattern[str], ...]:
+    nth = rf"(?:the|her|his|its|their) (?:{any_of(ordinals())})"
+    rest = r"(?: [a-z][\w'’-]*){1,4}?"
+    number = rf"(?P<length>\d{{1,2}}|{any_of(cardinals())})"
+    counted = rf"{nth}{rest} in (?:only |just )?{number} years\b"
+    years = rf"(?P<years>{YEAR}(?:, {YEAR})*,? and {YEAR})\b(?![-–’'])"
+    return (
+        re.compile(rf"\bin {years},? {counted}"),
+        re.compile(rf"{counted}[\w ]{{0,30}}, (?:after|following)(?: those)?(?: of| in)? {years}"),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.reading.calendar_words import months, seasons
 from factcheck.reading.changes import direction_of
-from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Node, norm_at
 from factcheck.reading.figured_sentences import (
     MOST_APART,
     dimension_of,
@@ -40,7 +42,15 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     is_moved = is_level and not between.isdisjoint(_MOVED)  # "down from"
     if not (is_share(change) or measure_of(change).unit.is_money):
         return is_against and "way" in bound
-    return (is_moved or is_against) and _is_far_from_change(line, bound)
+    is_timed = is_moved or any(_is_time(node) for node in line if node.start >= change.end)
+    return (is_moved or is_against) and is_timed and _is_far_from_change(line, bound)
+
+
+def _is_time(node: Node) -> bool:
+    """Whether a word tells of a time, from which another change may be: "a year ago"."""
+    told = words_in("changes", "other time") | words_in("tenses", "last") | seasons().keys()
+    is_month = node.text.istitle() and node.norm.strip(".") in months()
+    return node.kind == DATE or is_month or node.norm in told
 
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:

@@ -5,7 +5,9 @@ As it does in "three days after the vote on 3 May, the mayor left on 6 May", "la
 
 from __future__ import annotations
 
-from factcheck.reading.engine import Line
+from factcheck.quantities.time import SECONDS_A_DAY
+from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.figured_sentences import measure_of, place_of
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -35,6 +37,17 @@ def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     is_open = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
     is_open |= _is_of_something_in_it(line, bound)
     return is_aside or is_open or (start.start < bound["length"].start and _goes_on(line, bound))
+
+
+def is_within(line: Line, bound: Bound) -> bool:
+    """Whether a length may be less than the whole time: "three years between 1999 and 2005"."""
+    start, end = bound["start"], bound["end"]
+    if norm_at(line, place_of(line, start) - 1) != "between":
+        return False
+    length = measure_of(bound["length"])
+    last, first = end.value.readings[0].latest, start.value.readings[0].earliest
+    time = length.high.value * length.unit.worth
+    return bool(last and first) and time < (last - first).days * SECONDS_A_DAY
 
 
 def _is_of_something_in_it(line: Line, bound: Bound) -> bool:

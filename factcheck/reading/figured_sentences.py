@@ -244,7 +244,13 @@ def figure_ends(line: Line, at: int) -> Iterator[tuple[int, Line]]:
 
 
 def noun_end(line: Line, at: int) -> int:
-    """Where a counted noun ends that stands right behind a bare number."""
+    """Where a counted noun ends that stands right behind a bare number.
+
+    Behind a sum of money none does: "$90 million consists of".
+    """
+    figure = line[at - 1] if at else None
+    if isinstance(figure, Mention) and figure.kind == AMOUNT and measure_of(figure).unit.is_money:
+        return at
     end = noun_words(line, at) if at < len(line) else at
     is_short = 0 < end - at <= _MOST_NOUN
     return end if is_short and is_plural(line, end - 1, end) else at

@@ -11,7 +11,7 @@ from factcheck.reading.against_another import is_against_another
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.behind_figures import is_told_of_another
 from factcheck.reading.changes import direction_of
-from factcheck.reading.counted_from import is_counted, is_counted_otherwise
+from factcheck.reading.counted_from import is_counted, is_counted_otherwise, is_within
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
@@ -118,7 +118,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":
-        return "end" in bound and _is_of_other_days(line, bound)
+        return "end" in bound and (is_within(line, bound) or _is_of_other_days(line, bound))
     if form == "share_of":
         return _is_graded(line, bound)
     if form == AT_LEAST:

@@ -231,8 +231,22 @@ def _is_sign_of_same(line: Line, at: int) -> bool:
     return at < len(line) and line[at].text[:1] in ("≈", "~", "=")
 
 
+def _between_dashes(line: Line, at: int) -> Found | None:
+    """The figure that two dashes set off: "300 miles – about 480 kilometres –"."""
+    here = at + 2
+    if norm_at(line, at + 1) not in _DASHES:
+        return None
+    while norm_at(line, here) in _said_again():
+        here += 1
+    if here >= len(line) or line[here].kind != QUANTITY or norm_at(line, here + 1) not in _DASHES:
+        return None
+    stated, other = line[at].value, line[here].value
+    return (here + 1, (other,)) if _restates(stated, other) and _is_near(stated, other) else None
+
+
+_DASHES = frozenset("–—")
 _FORMS: tuple[Callable[[Line, int], Found | None], ...] = (
-    _in_brackets, _behind_or, _behind_strokes, _behind_sign,
+    _in_brackets, _behind_or, _behind_strokes, _behind_sign, _between_dashes,
 )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     if is_negative:
         numeral = replace(numeral, text="-" + numeral.text, value=-numeral.value)
     units, until = extend_unit(line, end, (unit,))
-    cents = _cents(line, until, unit) if until == end else None
+    cents = _cents(line, until, numeral, unit) if until == end else None
     if cents:
         return Figure(numeral, (unit,), (cents[0],), words_of(line[at : cents[1]])), cents[1]
     again = read_currency_word(line, until) if until == end else None
@@ -126,13 +126,17 @@ def _is_same_money(sign: Unit, word: Unit) -> bool:
     return word.dimension == sign.dimension or ("$" in sign.printed and word.name == "dollar")
 
 
-def _cents(line: Line, at: int, whole: Unit) -> tuple[tuple[Numeral, Units], int] | None:
+def _cents(
+    line: Line, at: int, whole: Numeral, unit: Unit
+) -> tuple[tuple[Numeral, Units], int] | None:
     """The hundredths behind a whole sum: "20 dollars and 43 cents", "10 $ 30 cent"."""
+    if whole.value.denominator != 1:
+        return None  # "$3.20, 50 cents more"
     here = at + 1 if norm_at(line, at) in ("and", ",") else at
     read = read_number(line, here)
     if read is None or read[0].step != 1 or not 0 <= read[0].value < 100:
         return None
-    cents = cents_at(line, read[1], whole)
+    cents = cents_at(line, read[1], unit)
     if cents is None:
         return None
     return (numeral_of(line, here, read[1], read[0]), (cents[0],)), cents[1]
@@ -285,7 +289,7 @@ def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFig
     units, end = unit
     if len(units) != 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
         return None
-    cents = _cents(line, end, units[0])
+    cents = _cents(line, end, numeral, units[0])
     if cents is None:
         return None
     return Figure(numeral, units, (cents[0],), words_of(line[at : cents[1]])), cents[1]

@@ -164,8 +164,10 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
         is_more = behind[0] == "," and behind[1] in words_in("totals", "adding")
         is_clause = ";" in told and behind[0] not in ("", ".")  # "; 15 in all were aboard"
         return "" if _BEFORE_TOTAL.isdisjoint(told) or is_more or is_clause else TOTAL
-    is_apart = norm_at(line, last - 4) in _BEFORE_LED and norm_at(line, end) in _ENDING_LAST
-    return next((form for form in (TOTAL, AVERAGE) if is_apart and _is_led(line, last, form)), "")
+    form = next((form for form in (TOTAL, AVERAGE) if _is_led(line, last, form)), "")
+    behind = grammar("indefinite") if form == AVERAGE else ()  # "an average of 250 a month"
+    is_ended = norm_at(line, end) in (*_ENDING_LAST, *behind)
+    return form if is_ended and norm_at(line, last - 4) in _BEFORE_LED else ""
 
 
 def _is_led(line: Line, at: int, form: str) -> bool:
@@ -333,7 +335,8 @@ def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     is_part = any(not kind.isdisjoint(whole) for kind in kinds)  # "two were killed, 14 hurt"
     if not kinds or is_part or not _is_whole(line, ats, figures, tails):
         return False
-    is_told = kinds in kinds_in("all") and len(kinds) == len(parts)
+    of_all = [*kinds_in("all"), *(kinds_in("all of a list") if _is_set_out(line, ats) else ())]
+    is_told = kinds in of_all and len(kinds) == len(parts)
     is_all = is_told and (len(parts) > _FEWEST or _are_sides(line, ats, figures))
     return is_all or (sum(parts) >= total and total not in accumulate(parts[:-1]))
 
@@ -356,6 +359,12 @@ def _is_whole(
     is_bare = all(not tail or tail[0].norm == "," or _is_name(tail) for tail in tails)
     is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
     return is_bare and (is_beside or _is_set_off(line, ats, figures))
+
+
+def _is_set_out(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a colon or a dash sets parts behind their whole, and "and" ends them."""
+    is_ended = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+    return is_ended and norm_at(line, ats[1] - 1) in _BEFORE_PARTS
 
 
 def _is_name(tail: Line) -> bool:
