@@ -62,6 +62,7 @@ from factcheck.reading.changes import (
     way_of_pace,
     ways_told,
 )
+from factcheck.reading.quantity import read_quantity
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
@@ -82,12 +83,23 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
         return False
     first, last = _numeral(before), _numeral(after)
     if first is None or last is None:
+        first, last = _printed(before), _printed(after)
+    if first is None or last is None:
         return _side(after) < 0 < _side(before)
     return last < first
 
 
 def _numeral(value: Value | Missing | None) -> Fraction | None:
     return value.numeral if isinstance(value, Value) else None
+
+
+def _printed(value: Value | Missing | None) -> Fraction | None:
+    """The number of a figure whose unit has several sizes: "$54 a barrel" is less than "$60"."""
+    if not isinstance(value, Value) or value.side:
+        return None
+    readings = read_quantity(value.written).readings
+    numbers = {numeral.value for measure in readings for numeral in measure.numerals}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _side(value: Value | Missing | None) -> int:
