@@ -22,6 +22,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -231,6 +232,7 @@ def _work(tree: Path, work: Callable[[], bool], cpu_seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 5))
         os.chdir(tree)
         sys.path.insert(0, str(tree))
+        sys.modules["__main__"] = ModuleType("__main__")  # which other processes would run anew
         os.environ |= {"PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
