@@ -7,6 +7,7 @@ stands indented below it, as ``record.py`` wrote it down.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,9 +24,10 @@ class Sentence(NamedTuple):
     told: tuple[str, ...]
 
 
-def sentences() -> list[Sentence]:
-    """All of both files."""
-    return [one for file in (LEFT_ALONE, TOLD) for one in _read(file.read_text("utf-8"))]
+@cache
+def sentences() -> tuple[Sentence, ...]:
+    """All of both files, as they were when they were first asked for: before a mutant is tried."""
+    return tuple(one for file in (LEFT_ALONE, TOLD) for one in _read(file.read_text("utf-8")))
 
 
 def _read(content: str) -> Iterator[Sentence]:
