@@ -8,12 +8,10 @@ from __future__ import annotations
 import gc
 import inspect
 import os
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Generator, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from time import time
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
@@ -23,20 +21,24 @@ from factcheck.check import PREFIX, Check, check_of, import_check_file
 from factcheck.collector import collector_at_rest
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
-from factcheck.examine import ARCHIVE, examine_within, part_parameter
-from factcheck.examined import Examined, to_plain
+from factcheck.examine import ARCHIVE, part_parameter
+from factcheck.examined import to_plain
 from factcheck.model import Source
 from factcheck.pytest_found import Found, asks_nothing, is_asked_for_all
+from factcheck.pytest_items import (
+    EXAMINED,
+    REPORTED,
+    CheckItem,
+    has_no_listener,
+    is_plain,
+    run_check,
+    tell_all,
+)
 from factcheck.pytest_projects import Project, path_set, shown, value_set
-from factcheck.reports.findings import junit_properties
 from factcheck.reports.summary import counted, told_passed_over
 from factcheck.settings import desk_set, settings_in
 
-REPORTED = (
-    "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
-)
 _PYTESTS = ("pytest", "setup", "teardown")  # with which names begin that mean something to pytest
-_examined = pytest.StashKey[Examined]()
 
 
 class CheckModule(pytest.Module):
@@ -46,11 +48,6 @@ class CheckModule(pytest.Module):
     checks: dict[str, Check]
     sources: dict[str, Sequence[str]]  # those that have something for a check, by their ids
     is_whole = False  # whether pytest is asked for the tests of all sources, or the first alone
-
-    @cached_property
-    def own_keywords(self) -> dict[str, Any]:
-        """Its keywords, which its tests share, as their reports hold them."""
-        return dict.fromkeys(self.keywords, 1)
 
     def collect(self) -> Iterator[pytest.Item | pytest.Collector]:
         """Import the file plainly: pytest's rewriting of asserts would change the messages.
@@ -105,7 +102,9 @@ class CheckModule(pytest.Module):
         for source in self.sources[function]:
             name = f"{function}[{_id_of(check, source)}]"
             nodeid = f"{self.nodeid}::{name}"
-            item = CheckItem.from_parent(self, name=name, nodeid=nodeid, check=check, source=source)
+            item = CheckItem.from_parent(
+                self, name=name, nodeid=nodeid, check=check, source=source, found=self.found
+            )
             item.extra_keyword_matches.add(check.rule)
             location = location or item.location  # else looked up again for each source
             item.location = (*location[:2], name)
@@ -127,29 +126,6 @@ class CheckModule(pytest.Module):
             return bool(self.sources[name])
         except FactcheckError as error:
             raise self.CollectError(str(error)) from error
-
-
-class CheckItem(pytest.Item):
-    """A test of a check that asks nothing of pytest, for one source."""
-
-    parent: CheckModule
-
-    def __init__(self, *, check: Check, source: str, **given: Any) -> None:
-        super().__init__(**given)
-        self.check = check
-        self.source = source
-        self.function = check.function  # by whose attributes -k selects
-
-    def reportinfo(self) -> tuple[str, int, str]:
-        """Where the check stands, as pytest tells it of a function."""
-        code = inspect.unwrap(self.function).__code__
-        return code.co_filename, code.co_firstlineno - 1, self.name
-
-    def runtest(self) -> None:
-        """Run the check on every part of its source; fails with what it found."""
-        found = self.parent.found
-        found.forget()
-        _run(self, found.desk, self.check, found.source(self.source), {})
 
 
 def _outside(path: Path, parent: pytest.Collector) -> str | None:
@@ -261,22 +237,17 @@ class Collection:
 
         Without the rounds that set up and take down, which would take as long as all checks.
         """
-        if not _is_plain(session):
+        if not is_plain(session):
             for found in self.found.values():
                 found.forget()
             return None
         items = cast(list[CheckItem], session.items)
         for item in items:
-            item.parent.found.ask(item.check, item.source)
+            item.found.ask(item.check, item.source)
         for found in self.found.values():
             found.settle()
         with collector_at_rest():
-            for item in items:
-                _report(item, item.parent.found.by(item.check, item.source))
-                if session.shouldfail:
-                    raise session.Failed(session.shouldfail)
-                if session.shouldstop:
-                    raise session.Interrupted(session.shouldstop)
+            tell_all(session, items)
             gc.freeze()
         return True
 
@@ -289,7 +260,7 @@ class Collection:
         check = module.checks[pyfuncitem.originalname]
         fixtures = {name: pyfuncitem.funcargs[name] for name in check.parameters}
         source = cast(Source, fixtures.pop(part_parameter(check)))
-        _run(pyfuncitem, module.found.desk, check, source, fixtures)
+        run_check(pyfuncitem, module.found.desk, check, source, fixtures)
         return True
 
     @pytest.hookimpl(wrapper=True)
@@ -298,100 +269,17 @@ class Collection:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Put what was found on the test's report: it reaches the controller from any worker."""
         report = yield
-        if call.when == "call" and _examined in item.stash:
-            found = item.stash[_examined]
+        if call.when == "call" and EXAMINED in item.stash:
+            found = item.stash[EXAMINED]
             is_worker = hasattr(item.config, "workerinput")
             vars(report)[REPORTED] = to_plain(found) if is_worker else found
         return report
 
 
-_ROUNDS = ("protocol", "logstart", "setup", "call", "teardown", "makereport", "logreport")
-_KNOWN = ("_pytest.", "xdist.", "_hypothesis_pytestplugin", "factcheck.")
-_SHOWING = ("usepdb", "setupshow", "setupplan", "setuponly", "xmlpath", "durations", "maxfail")
-
-
-def _is_plain(session: pytest.Session) -> bool:
-    """Whether a run has nothing but checks that ask nothing of pytest.
-
-    Nor does a plugin of which nothing is known listen to the rounds, or an option show them; nor
-    has anything gone wrong before, or are others to run what is collected.
-    """
-    return (
-        not session.testsfailed
-        and _has_no_listener(session.config)
-        and bool(session.items)
-        and all(isinstance(item, CheckItem) for item in session.items)
-    )
-
-
 def _is_kept(config: pytest.Config, desk: Desk) -> bool:
     """Whether what is found of a desk is taken from its cache, and kept there."""
     is_wanted = not config.getoption("--factcheck-no-cache")
-    return is_wanted and _has_no_listener(config) and is_asked_for_all(config, desk)
-
-
-def _has_no_listener(config: pytest.Config) -> bool:
-    """Whether nothing listens to the rounds of a test, and they run here, if they run."""
-    option, hook = config.option, config.hook
-    listening = (
-        one for name in _ROUNDS for one in getattr(hook, f"pytest_runtest_{name}").get_hookimpls()
-    )
-    return (
-        not (option.collectonly or hasattr(config, "workerinput") or getattr(option, "tx", None))
-        and not any(getattr(option, name, None) for name in _SHOWING)
-        and all(one.function.__module__.startswith(_KNOWN) for one in listening)
-    )
-
-
-def _report(item: CheckItem, found: Examined | None) -> None:
-    """Tell pytest what a test has found; one of which that is not known goes through the rounds."""
-    hook = item.config.hook
-    if found is None:
-        item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
-        return
-    nodeid, location = item.nodeid, item.location
-    hook.pytest_runtest_logstart(nodeid=nodeid, location=location)
-    report = _failed_or_told(item, found) if _is_of_note(item, found) else _passed(item)
-    vars(report)[REPORTED] = found
-    hook.pytest_runtest_logreport(report=report)
-    hook.pytest_runtest_logfinish(nodeid=nodeid, location=location)
-
-
-def _is_of_note(item: CheckItem, found: Examined) -> bool:
-    """Whether pytest is to make the report itself: of what is found, or a test marked since."""
-    return bool(found.findings or found.breakdowns or item.own_markers or item.user_properties)
-
-
-def _failed_or_told(item: CheckItem, found: Examined) -> pytest.TestReport:
-    call = pytest.CallInfo.from_call(partial(_tell, item, item.parent.found.desk, found), "call")
-    return pytest.TestReport.from_item_and_call(item, call)
-
-
-def _passed(item: CheckItem) -> pytest.TestReport:
-    """The report that pytest makes of a test which has nothing to say, in a fifth of the time."""
-    keywords, now = {item.name: 1, **item.parent.own_keywords}, time()
-    return pytest.TestReport(
-        item.nodeid, item.location, keywords, "passed", None, "call", start=now, stop=now
-    )
-
-
-def _run(
-    item: pytest.Item, desk: Desk, check: Check, source: Source, fixtures: Mapping[str, object]
-) -> None:
-    """Run a check on every part of its source; fails with what it found."""
-    seconds = desk.check_seconds
-    examined = examine_within(seconds, (check,), desk.archive, source, desk.find_check, fixtures)
-    _tell(item, desk, desk.accepted(examined))
-
-
-def _tell(item: pytest.Item, desk: Desk, found: Examined) -> None:
-    """Keep what a test found; fails with it."""
-    item.user_properties += [
-        named for finding in found.findings for named in junit_properties(finding)
-    ]
-    item.stash[_examined] = found
-    if complaint := desk.complaint(found):
-        raise pytest.fail.Exception(complaint, pytrace=False)
+    return is_wanted and has_no_listener(config) and is_asked_for_all(config, desk)
 
 
 def _told_stale(desk: Desk) -> str:

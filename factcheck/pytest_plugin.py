@@ -106,11 +106,12 @@ def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
     no_round_at_exit()
     config.pluginmanager.register(Collection(desks), "factcheck-collection")
     if not hasattr(config, "workerinput"):
+        from factcheck.pytest_items import REPORTING
         from factcheck.pytest_reporting import Reporting  # hooks that workers have no use for
 
         for desk in desks:
             reporting = Reporting(config, desk, is_alone=len(desks) == 1)
-            config.pluginmanager.register(reporting, f"factcheck-reporting {desk.root}")
+            config.pluginmanager.register(reporting, f"{REPORTING} {desk.root}")
 
 
 class _AsWritten:

@@ -20,8 +20,8 @@ from factcheck.errors import FactcheckError
 from factcheck.examined import Examined, Gathered, from_plain
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
-from factcheck.pytest_collection import REPORTED
 from factcheck.pytest_found import is_asked_for_all
+from factcheck.pytest_items import REPORTED
 from factcheck.pytest_projects import absolute, shown
 from factcheck.reports.summary import counted, some_of, told_passed_over
 from factcheck.reports.writing import JUNIT, ReportError, check_formats, refuse_link

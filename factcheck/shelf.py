@@ -63,7 +63,7 @@ class Shelf:
         self._pieces = array("Q")
         self._seen_of: list[array[int]] = []
         self._last: tuple[int, Record] | None = None
-        self._keys: dict[int, bytes] = {}  # of what was seen, once all of it is
+        self._keys: dict[int, bytes] = {}
         self._kept: dict[str, Claim] = {}  # what findings are of, and dates count from
         self._documents: dict[int, Document] = {}  # of those claims
 
@@ -92,7 +92,9 @@ class Shelf:
 
     def see(self, source: str, told: bytes) -> None:
         """Keep what was seen of a source's claims, as ``to_plain`` tells it."""
-        self._seen_of[self._at[source]].append(self._seen.add(told))
+        at = self._at[source]
+        self._keys.pop(at, None)
+        self._seen_of[at].append(self._seen.add(told))
 
     def record(self, at: int) -> Record:
         """What was read of a source; that which was asked for last is at hand."""

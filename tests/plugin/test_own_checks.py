@@ -1,10 +1,12 @@
 """A project's own checks, sound and broken."""
 
+import json
+import re
 import signal
 
 import pytest
 
-from tests.plugin.conftest import Project
+from tests.plugin.conftest import ALONE, Project
 
 HANGS = """
 def check_own(source):
@@ -165,6 +167,30 @@ def test_a_test_that_passes_without_its_rounds_is_reported_as_with_them(
     assert told[0] == told[1]
     assert any("'outcome': 'passed'" in line for line in told[0])
     assert all("'slow': 1" in line for line in told[0]) is bool(marking)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(("-q",), ("-v",), ("-vv", "-rA"), ("--color=yes",), ("-p", "no:logging")),
+        *(("-o", "console_output_style=count"), ("-o", "console_output_style=classic")),
+    ],
+)
+def test_a_run_without_rounds_shows_and_keeps_what_one_with_them_does(
+    project: Project, options: tuple[str, ...]
+) -> None:
+    project.write("checks/standard.py", "from factcheck.checks import *\n")
+    project.write("checks/own.py", "def check_own(source):\n    pass\n")
+    failed_before = {"checks/own.py::check_own[other]": True}
+    told = []
+    for hearing in ("", HEARING):
+        project.write("conftest.py", hearing)
+        project.write(".pytest_cache/v/cache/lastfailed", json.dumps(failed_before))
+        lines = project.pytester.runpytest_inprocess(*ALONE, *options, "checks").outlines
+        failed = json.loads((project.path / ".pytest_cache/v/cache/lastfailed").read_text())
+        told.append(([re.sub(r"[\d.]+s\b", "", line) for line in lines], failed, project.reports()))
+    assert told[0] == told[1]
+    assert failed_before.items().isdisjoint(told[0][1].items())
 
 
 def test_a_fixture_for_every_test_is_one_for_checks(project: Project) -> None:
