@@ -7,9 +7,10 @@ error enters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
+from operator import gt, lt
 
 from msgspec import Struct
 
@@ -64,9 +65,11 @@ class Interval(Struct, frozen=True, gc=False):
 
     def overlap(self, other: Interval) -> Interval | None:
         """The values in both; ``None`` where there are none."""
-        if not self.meets(other):
-            return None
-        return _between(max(_low(self), _low(other)), min(_high(self), _high(other)))
+        low, low_open = _inner((self.low, self.low_open), (other.low, other.low_open), gt)
+        high, high_open = _inner((self.high, self.high_open), (other.high, other.high_open), lt)
+        if low is None or high is None or low < high or (low == high and self.meets(other)):
+            return Interval(low, high, low_open, high_open)
+        return None
 
     def greatest(self, other: Interval) -> Interval:
         """The greater of two values, one from each interval."""
@@ -172,6 +175,17 @@ def _between(low: _Ordered, high: _Ordered) -> Interval:
 
 
 _Bound = tuple[Fraction | None, bool]
+
+
+def _inner(one: _Bound, other: _Bound, is_inside: Callable[[Fraction, Fraction], bool]) -> _Bound:
+    """The narrower of two ends on one side; fractions are compared as seldom as may be."""
+    if one[0] is None or other[0] is None:
+        return other if one[0] is None else one
+    if one[0] == other[0]:
+        return one if one[1] else other
+    return one if is_inside(one[0], other[0]) else other
+
+
 _End = tuple[Fraction | None, bool, int]  # value, open, sign of infinity where the value is None
 
 

@@ -36,6 +36,8 @@ def combined(operation: Callable[..., Interval], *ranges: Range) -> Range:
 
     The hull holds more values than the parts, so that what is impossible in it is impossible.
     """
+    if all(len(parts) == 1 for parts in ranges):
+        return (operation(*(whole for (whole,) in ranges)),)
     parts = merged(operation(*choice) for choice in product(*ranges))
     return parts if len(parts) <= _MOST_PARTS else (hull(parts),)
 
@@ -56,6 +58,9 @@ def width(parts: Range) -> Fraction | None:
 
 def intersection(first: Range, second: Range) -> Range:
     """The values in both; empty where there are none."""
+    if len(first) == len(second) == 1:
+        both = first[0].overlap(second[0])
+        return () if both is None else (both,)
     shared = (one.overlap(other) for one, other in product(first, second))
     return merged(part for part in shared if part is not None)
 
