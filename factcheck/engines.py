@@ -310,12 +310,12 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
 
     def examined(told: Told) -> Examined:
         found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
+        for source, rules in told.by.items():
+            looked_by[source].update(rules)
         if is_in_memory:
             return replace(found, observations=tuple(_seen_in(found.source, told, find)))
         for source, seen in told.seen.items():
             shelf.see(source, seen)
-        for source, rules in told.by.items():
-            looked_by[source].update(rules)
         return found
 
     found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))

@@ -193,9 +193,7 @@ def _by_source(examined: Examined) -> Iterator[Examined]:
     for one in examined.observations:
         observations[one.claims[0].document.id].append(one)
     for source in findings.keys() | observations.keys():
-        seen = observations[source]
-        rules = dict.fromkeys(chain.from_iterable(one.rules for one in seen))
-        yield Examined(source, tuple(rules), tuple(findings[source]), tuple(seen))
+        yield Examined(source, (), tuple(findings[source]), tuple(observations[source]))
 
 
 def _of_each(examined: Examined) -> dict[str, Examined]:

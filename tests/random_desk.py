@@ -11,6 +11,10 @@ from pathlib import Path
 from hypothesis import settings
 
 from factcheck import Archive, UnreadableError, load
+from factcheck.examine import examine_all
+from factcheck.examined import Examined, gathered
+from factcheck.portions import Asking
+from factcheck.reports.json_report import render_json
 
 FEW_TIMES = settings(max_examples=50 if os.environ.get("CI") else 10)
 """For a law whose every example is several runs."""
@@ -162,6 +166,13 @@ class RandomDesk:
         return load(root, today=self.day)
 
 
+def asked_anew(root: Path, asking: Asking) -> tuple[str, list[Examined]]:
+    """The report of a project that is loaded and checked whole, and what is found in it."""
+    whole = load(root)
+    found = list(examine_all(asking.chosen, whole, asking.find_check))
+    return render_json(gathered(whole, found)), found
+
+
 def _drop(content: dict[str, object], keys: tuple[str, ...]) -> None:
     claims = content["claims"]
     assert isinstance(claims, dict)
@@ -173,6 +184,25 @@ def _drop(content: dict[str, object], keys: tuple[str, ...]) -> None:
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+FEW = (
+    "quantity: 1000 homes", "quantity: 1001 homes", "quantity: 1000 homes, restated: 900 homes",
+    "quantity: 1001 homes, cumulative: yes", "quantity: 5 km, restated: 3 miles",
+    "date: 12 January 2024", "date: 13 January 2024", "name: Ana Brandt", "name: Ana Brand",
+    "quotation: we did it all",
+)  # fmt: skip
+
+
+def write_few(root: Path, draw: random.Random) -> None:
+    """Files of a few claims, each about the town, the road, or what no other is about."""
+    for name in "abcde"[: draw.randint(2, 5)]:
+        claims = ""
+        for number in range(draw.randint(1, 4)):
+            about = draw.choice(("town", "town", "road", f"house {name}{number}"))
+            claims += f"  c{number}: {{about: [{about}, homes], {draw.choice(FEW)}}}\n"
+        head = f"source: {{title: T, published: 2024-06-0{draw.randint(1, 3)}}}"
+        write(root / f"claims/{name}.yaml", f"{head}\nclaims:\n{claims}")
 
 
 SPEAKERS = ("", "", "", "Ann Dory", "Luis Ferro")

@@ -18,27 +18,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck import engines, kept_files, portions, run
+from factcheck import engines, kept_files, portions
 from factcheck.archive.loading import find_project
 from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
 from factcheck.engines import examine_on
-from factcheck.examined import Examined, gathered
+from factcheck.examined import gathered
 from factcheck.model import Allowance, Standing
 from factcheck.model.standings import KeptStandings
 from factcheck.portions import Asking
 from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
-from tests.random_desk import FEW_TIMES, RandomDesk, write
+from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write
 
 ASKING = Asking(str(standard_folder()))
-EVERY = Examined(rules=tuple(check.rule for check in ASKING.chosen))
 CLAIM = "source: {title: A}\nclaims:\n  p: {about: line, quantity: 900 km, restated: 500 miles}\n"
 
 
 def _kept(root: Path) -> str:
     whole, examined, seen = examine_on("", 0, find_project(root), ASKING, is_kept=True)
-    return render_json(gathered(whole, [EVERY, *examined], seen))
+    return render_json(gathered(whole, examined, seen))
+
+
+def _anew(root: Path) -> str:
+    return asked_anew(root, ASKING)[0]
 
 
 def _rest(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -63,7 +66,7 @@ def test_after_each_change_it_is_a_run_anew(
     desk, root = RandomDesk(seed, is_corrected=True), tmp_path_factory.mktemp("desk")
     for _ in range(4):
         desk.loaded(root)
-        assert _kept(root) == render_json(run(root))
+        assert _kept(root) == _anew(root)
         desk.change()
 
 
@@ -107,7 +110,7 @@ def test_what_a_report_tells_of_a_source_is_made_again_where_it_or_what_is_found
         assert sorted(made) == sorted(
             [f"told {name}.p" for name in again] + [f"weighed {'abc'.index(n)}" for n in again]
         )
-        assert now == render_json(run(tmp_path))
+        assert now == _anew(tmp_path)
         made.clear()
 
 
@@ -157,7 +160,7 @@ def test_a_reference_is_read_again_where_it_or_its_text_has_changed(
     ):
         write(tmp_path / "seeds/held.txt", text)
         write(held, claims)
-        assert _kept(tmp_path) == render_json(run(tmp_path))
+        assert _kept(tmp_path) == _anew(tmp_path)
         read.append("|")
     assert read == ["held.yaml", "|", "|", "held.yaml", "|", "held.yaml", "|"]
 
@@ -274,7 +277,7 @@ def test_a_text_that_another_link_leads_to_is_read_again(tmp_path: Path) -> None
     _kept(tmp_path)
     link.unlink()
     link.symlink_to("two.txt")
-    assert _kept(tmp_path) == render_json(run(tmp_path))
+    assert _kept(tmp_path) == _anew(tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0 and no more"])
@@ -302,7 +305,7 @@ def test_two_runs_may_use_it_at_once(tmp_path: Path) -> None:
             one.put({b"one": b"1"})
             other.put({b"other": b"2"})
             assert aside.submit(dict, other.get([b"one"])).result() == {b"one": b"1"}
-    assert _kept(tmp_path) == render_json(run(tmp_path))
+    assert _kept(tmp_path) == _anew(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
@@ -318,7 +321,7 @@ def test_a_run_that_is_killed_leaves_what_a_run_anew_finds(
         _killed_at(puts, tmp_path, is_kept_before=is_kept_before)
     _, status = os.waitpid(process, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL
-    assert _kept(tmp_path) == render_json(run(tmp_path)) == _kept(tmp_path)
+    assert _kept(tmp_path) == _anew(tmp_path) == _kept(tmp_path)
 
 
 def _killed_at(puts: int, root: Path, *, is_kept_before: bool) -> None:
@@ -343,7 +346,7 @@ def _killed_at(puts: int, root: Path, *, is_kept_before: bool) -> None:
 def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:
     write(tmp_path / "claims/a.yaml", CLAIM)
     (tmp_path / FOLDER).write_text("a file")
-    assert _kept(tmp_path) == render_json(run(tmp_path))
+    assert _kept(tmp_path) == _anew(tmp_path)
 
 
 def test_what_no_run_uses_any_more_goes(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import random
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -44,7 +45,7 @@ from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
 from factcheck.shelf import Shelf
 from factcheck.workers import EngineError
-from tests.random_desk import FEW_TIMES, RandomDesk, write, write_crowd
+from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write, write_crowd, write_few
 from tests.references.conftest import Desk
 
 ASKING = Asking(str(standard_folder()))
@@ -91,14 +92,58 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
 ) -> None:
     root = tmp_path_factory.mktemp("desk")
     RandomDesk(seed, is_corrected=True).loaded(root)
-    plain = render_json(run(root))
+    plain, _ = asked_anew(root, ASKING)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "workers_of", _here)
         patched.setattr(engines, "LEAST_FILES", size)
-        whole, examined, seen = examine_on("processes", 1, find_project(root), ASKING)
-    rules = tuple(check.rule for check in ASKING.chosen)
-    every = Examined(rules=rules)
-    assert render_json(gathered(whole, [every, *examined], seen)) == plain
+        told = examine_on("processes", 1, find_project(root), ASKING)
+    assert render_json(gathered(*told)) == plain
+
+
+OWN = """from factcheck import note
+
+@note
+def check_of_all(claim, archive):
+    \"\"\"A claim beside all others.\"\"\"
+"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Asking:
+    """The standard checks beside one of a project's own that sees the archive."""
+    folder = tmp_path_factory.mktemp("checks")
+    write(folder / "own.py", OWN)
+    write(folder / "standard.py", "from factcheck.checks import *\n")
+    return Asking(str(folder))
+
+
+@given(draw=st.randoms(), has_own=st.booleans(), is_kept=st.booleans())
+def test_of_few_claims_the_same_checks_have_looked_at_each_source_as_in_a_plain_run(
+    draw: random.Random,
+    has_own: bool,
+    is_kept: bool,
+    own: Asking,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    root, asking = tmp_path_factory.mktemp("desk"), own if has_own else ASKING
+    write_few(root, draw)
+    plain, expected = asked_anew(root, asking)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engines, "workers_of", _here)
+        patched.setattr(engines, "LEAST_FILES", 1)
+        for _ in range(1 + is_kept):
+            told = examine_on("processes", 1, find_project(root), asking, is_kept=is_kept)
+            assert render_json(gathered(*told)) == plain
+            assert _looked_at(told[1]) == _looked_at(expected)
+
+
+def _looked_at(examined: Iterable[Examined]) -> dict[str, set[str]]:
+    """The checks that have looked at each source; those that look at all claims aside."""
+    rules: dict[str, set[str]] = defaultdict(set)
+    for one in examined:
+        rules[one.source].update(one.rules)
+    aside = {check.rule for check in ASKING.of_all}
+    return {source: left for source, told in rules.items() if (left := told - aside)}
 
 
 def test_a_figure_is_converted_once_however_many_parts_look_at_it(
@@ -172,10 +217,9 @@ def test_very_many_claims_about_one_thing_are_compared_as_in_a_plain_run(
         monkeypatch.setattr("factcheck.archive.pairs.MOST_RIVALS", 2)
         monkeypatch.setattr(engines, "workers_of", _here)
         monkeypatch.setattr(engines, "LEAST_FILES", 1)
-        whole, examined, seen = examine_on("processes", 1, find_project(root), ASKING)
-        every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-        plain = render_json(run(root))
-    assert render_json(gathered(whole, [every, *examined], seen)) == plain
+        told = examine_on("processes", 1, find_project(root), ASKING)
+        plain, _ = asked_anew(root, ASKING)
+    assert render_json(gathered(*told)) == plain
 
 
 CITE = "cite: {title: A list, url: 'https://example.org/list', accessed: 2024-01-18}"
@@ -196,9 +240,8 @@ def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_
         write(tmp_path / f"claims/{name}.yaml", head + claims)
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
-    whole, examined, seen = examine_on("processes", 1, find_project(tmp_path), ASKING)
-    every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-    assert render_json(gathered(whole, [every, *examined], seen)) == render_json(run(tmp_path))
+    told = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    assert render_json(gathered(*told)) == asked_anew(tmp_path, ASKING)[0]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -245,9 +288,7 @@ def test_a_project_with_tables_and_providers_is_answered_as_in_one_process(
             patched.setattr(engines, "workers_of", _here)
             looked = examine_on("processes", 1, find_project(desk.root), ASKING, is_kept=is_kept)
             assert looked[2] is not None
-            every = Examined(rules=tuple(check.rule for check in ASKING.chosen))
-            told_here = gathered(looked[0], [every, *looked[1]], looked[2])
-            assert render_json(told_here) == render_json(run(desk.root))
+            assert render_json(gathered(*looked)) == asked_anew(desk.root, ASKING)[0]
 
 
 @pytest.mark.parametrize("name", ["claims/reference/t.csv", "claims/article.yaml"])
