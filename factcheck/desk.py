@@ -34,6 +34,7 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
+from factcheck.values_given import percent_of
 
 NEVER = "never"
 SEEDS = "seeds"  # the folder of a project's texts
@@ -76,12 +77,16 @@ class AskedCoverage(Struct, frozen=True, dict=True):
 
 
 def asked_coverage(
-    least: float | None, before: str | Path | None, *, is_asked: bool
+    option: str, least: str | None, before: str | Path | None, *, is_asked: bool
 ) -> AskedCoverage | None:
-    """What the three options ask for; any of them asks for coverage."""
+    """What three options ask for, any of them coverage; raises ``FactcheckError``.
+
+    ``option`` is what the ``least`` percentage is given with.
+    """
     if not (is_asked or least is not None or before):
         return None
-    return AskedCoverage(least or 0.0, Path(before) if before else None)
+    percent = 0.0 if least is None else percent_of(option, least)
+    return AskedCoverage(percent, Path(before) if before else None)
 
 
 class Desk(Struct, frozen=True, eq=False, dict=True):

@@ -34,9 +34,10 @@ from factcheck.pytest_items import (
     run_check,
     tell_all,
 )
-from factcheck.pytest_projects import Project, path_set, shown, value_set
+from factcheck.pytest_projects import Project, shown, value_set
 from factcheck.reports.summary import counted, told_passed_over
-from factcheck.settings import desk_set, settings_in
+from factcheck.reports.writing import names_in
+from factcheck.settings import SETTINGS, desk_set, settings_in
 
 _PYTESTS = ("pytest", "setup", "teardown")  # with which names begin that mean something to pytest
 
@@ -301,25 +302,18 @@ def desk_of(config: pytest.Config, project: Project) -> Desk:
         raise pytest.UsageError(str(error)) from None
 
 
-_PATHS = ("claims", "checks", "baseline", "reports")
-
-
 def _desk_of(config: pytest.Config, project: Project) -> Desk:
     settings = _Settings(config, project.root)
-    given: dict[str, object] = {
-        "factcheck_formats": settings.value("factcheck_formats"),
-        "factcheck_fail_on": settings.value("factcheck_fail_on"),
-        "factcheck_check_seconds": settings.seconds(),
-    }
-    paths = [*_PATHS, *(["lint"] if settings.value("factcheck_lint") else [])]
-    given |= {f"factcheck_{name}": settings.path(f"factcheck_{name}") for name in paths}
-    formats = (config.getoption("--factcheck-report") or "").split(",")
+    given = {name: settings.value(name) for name in SETTINGS}
+    formats = names_in(config.getoption("--factcheck-report") or "")
     fail_on = config.getoption("--factcheck-fail-on")
-    desk = desk_set(project.root, given, project.asked, formats, fail_on)
+    is_typed = "factcheck_reports" in settings.overridden
+    desk = desk_set(project.root, given, project.asked, formats, fail_on, is_typed=is_typed)
     return replace(
         desk,
         lints=desk.lints or SEEDS * bool(config.getoption("--factcheck-lint")),
         coverage=asked_coverage(
+            "--factcheck-coverage-fail-under",
             config.getoption("--factcheck-coverage-fail-under"),
             config.getoption("--factcheck-coverage-changed"),
             is_asked=config.getoption("--factcheck-coverage"),
@@ -332,21 +326,16 @@ class _Settings:
 
     def __init__(self, config: pytest.Config, root: Path) -> None:
         self._config = config
-        self._root = root
         given = config.option.override_ini or []
-        overridden = {one.partition("=")[0] for one in given}
+        self.overridden = {one.partition("=")[0] for one in given}
         own = {} if root == config.rootpath else settings_in(root)
-        self._own = {name: value for name, value in own.items() if name not in overridden}
+        self._own = {name: value for name, value in own.items() if name not in self.overridden}
 
     def value(self, name: str) -> object:
-        return self._own[name] if name in self._own else value_set(self._config, name)
-
-    def path(self, name: str) -> str:
-        return path_set(name, self.value(name), self._root)
-
-    def seconds(self) -> object:
-        """The limit as set; pytest itself refuses what is no number."""
+        """What is set; ``None`` for what pytest itself refuses as of another kind."""
+        if name in self._own:
+            return self._own[name]
         try:
-            return self.value("factcheck_check_seconds")
+            return value_set(self._config, name)
         except (ValueError, pytest.UsageError):
             return None

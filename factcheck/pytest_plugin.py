@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from factcheck.collector import collector_at_rest, no_round_at_exit
-from factcheck.pytest_projects import Project, absolute, path_set, projects_of, value_set
+from factcheck.pytest_projects import Project, absolute, projects_of, value_set
+from factcheck.values_given import CHECKS, checks_in, path_in
 
+_Allowed: TypeAlias = Callable[[str, object, Path], str]
 FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
 
 
@@ -28,8 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--factcheck-report",
         metavar="FORMATS",
-        help="reports to write beside md and json, with commas: html, sarif, junit, github, "
-        "gitlab, csv, jsonl, footnotes",
+        help="reports to write beside md and json, with commas: jsonl, html, sarif, github, "
+        "gitlab, csv, footnotes, webannotation, claimreview, junit",
     )
     group.addoption(
         "--factcheck-fail-on",
@@ -54,7 +57,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--factcheck-coverage-fail-under",
         metavar="PERCENT",
-        type=float,
         help="the least of it that is claimed, or the run fails",
     )
     group.addoption(
@@ -64,7 +66,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addini("factcheck_lint", "the folder of texts that are linted", default="")
     parser.addini("factcheck_claims", "the folder of claim files", default="claims")
-    parser.addini("factcheck_checks", "the folder of checks", default="checks")
+    parser.addini("factcheck_checks", "the folder of checks", default=CHECKS)
     parser.addini("factcheck_reports", "the folder that reports are written to", default="reports")
     parser.addini("factcheck_baseline", "the file of recorded findings", default="baseline.json")
     parser.addini("factcheck_formats", "as --factcheck-report", type="args", default=[])
@@ -86,6 +88,8 @@ def pytest_configure(config: pytest.Config) -> None:
     ``UsageError`` where the run names claims or checks of a project, and nothing looks at them.
     """
     projects = _projects(config)
+    if any(project.root == config.rootpath for project in projects):
+        _path_set(config, "factcheck_checks", checks_in)
     looked_at = [project for project in projects if project.is_looked_at]
     for project in projects:
         if project.is_named and project not in looked_at and (told := project.unlooked):
@@ -141,10 +145,17 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 
 def _projects(config: pytest.Config) -> list[Project]:
-    names = ("factcheck_claims", "factcheck_checks")
-    claims, checks = (path_set(name, value_set(config, name), config.rootpath) for name in names)
+    claims, checks = (_path_set(config, name) for name in ("factcheck_claims", "factcheck_checks"))
     passed_over = config.getini("norecursedirs")
     return projects_of(list(_asked(config)), claims, checks, passed_over)
+
+
+def _path_set(config: pytest.Config, name: str, is_allowed: _Allowed = path_in) -> str:
+    """The path that the run sets; raises ``UsageError`` for what may not stand there."""
+    try:
+        return is_allowed(name, value_set(config, name), config.rootpath)
+    except Exception as error:  # a FactcheckError, of whose module other runs are spared 8 ms
+        raise pytest.UsageError(str(error)) from None
 
 
 def _asked(config: pytest.Config) -> Iterator[Path]:

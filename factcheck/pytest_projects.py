@@ -6,7 +6,6 @@ levels below a folder that lies in no project.
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
@@ -18,7 +17,6 @@ import pytest
 from factcheck.yaml_kind import holds_claim_file, yaml_files
 
 _NO_CHECK = ("test_", "conftest")  # names of files that pytest gives another meaning
-_LONGEST = 60  # characters of a setting that are shown
 _TAKE_IN = "from factcheck.checks import *"
 
 
@@ -140,34 +138,12 @@ def _roots_below(
             yield from _roots_below(Path(entry.path), claims, checks, passed_over, depth + 1)
 
 
-_NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
-
-
 def value_set(config: pytest.Config, name: str) -> object:
     """What a run sets; raises ``UsageError`` where pytest refuses the kind of value."""
     try:
         return config.getini(name)
     except TypeError as error:
         raise pytest.UsageError(str(error)) from None
-
-
-def path_set(name: str, value: object, root: Path) -> str:
-    """The path in a setting; raises ``UsageError`` for a value that can be none."""
-    if isinstance(value, str) and value and _may_be(root / value):
-        return value
-    shown = repr(value) if len(repr(value)) < _LONGEST else f"{repr(value)[:_LONGEST]}…"
-    raise pytest.UsageError(f"{name} is {shown}; expected a path from the project's folder")
-
-
-def _may_be(path: Path) -> bool:
-    """Whether a file system could have such a path."""
-    try:
-        path.lstat()
-    except ValueError:  # a character NUL
-        return False
-    except OSError as error:
-        return error.errno not in _NO_PATH
-    return True
 
 
 def _is_folder(path: Path) -> bool:

@@ -74,7 +74,7 @@ class Reporting:
     def pytest_sessionstart(self) -> None:
         """Refuse a report that nobody can write before anything has run."""
         try:
-            check_formats(self.desk.written_formats)
+            check_formats(self.desk.written_formats, (JUNIT,))
             _ = self.desk.coverage and self.desk.coverage.known
         except FactcheckError as error:
             raise pytest.UsageError(str(error)) from None

@@ -15,6 +15,7 @@ from factcheck.examine import examine_all, needs_pytest
 from factcheck.examined import Examined, gathered
 from factcheck.model import Result
 from factcheck.portions import Asking
+from factcheck.values_given import workers_of
 from factcheck.workers import EngineError
 
 
@@ -51,8 +52,8 @@ def run(
 def _run_on(engine: str, workers: int, archive: Archive | str | Path, checks: object) -> Result:
     if isinstance(archive, Archive) or checks is not None:
         raise EngineError(f"{engine!r} takes a path, and the checks that stand in files")
-    asking = Asking(str(standard_folder()))
-    whole, examined, seen = examine_on(engine, workers, find_project(archive), asking)
+    asking, count = Asking(str(standard_folder())), workers and workers_of("workers", workers)
+    whole, examined, seen = examine_on(engine, count, find_project(archive), asking)
     every = Examined(rules=tuple(one.rule for one in asking.chosen))
     return gathered(whole, [every, *examined], seen)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from factcheck.desk import FAILING, Desk
 from factcheck.errors import FactcheckError
+from factcheck.values_given import CHECKS, checks_in, one_of, path_in, path_within, seconds_of
 from factcheck.yaml_kind import SUFFIXES, holds_claim_file
-
-_DAY = 86_400  # seconds
 
 
 def settings_in(folder: Path) -> Mapping[str, Any]:
@@ -39,15 +37,29 @@ def settings_in(folder: Path) -> Mapping[str, Any]:
 def project_above(path: Path) -> Path | None:
     """The nearest folder above a path, or the path itself, that has claims; ``None`` for none.
 
-    Raises ``FactcheckError`` where the settings of a folder on the way cannot be read.
+    Raises ``FactcheckError`` where the settings of a folder on the way mean nothing.
     """
     for folder in (path, *path.parents):
         if (folder / "claims").is_dir() and holds_claim_file(folder / "claims"):
             return folder
-        claims = settings_in(folder).get("factcheck_claims") if folder.is_dir() else None
-        if isinstance(claims, str) and (folder / claims).is_dir():
+        set_here = settings_in(folder) if folder.is_dir() else {}
+        claims = set_here.get(name := "factcheck_claims", "")
+        if claims != "" and (folder / path_in(name, claims, folder)).is_dir():
             return folder
     return None
+
+
+SETTINGS: Mapping[str, object] = {
+    "factcheck_claims": "claims",
+    "factcheck_checks": CHECKS,
+    "factcheck_baseline": "baseline.json",
+    "factcheck_reports": "reports",
+    "factcheck_lint": "",
+    "factcheck_formats": (),
+    "factcheck_fail_on": "error",
+    "factcheck_check_seconds": 60,
+}
+"""What a project may set, each with what it is where none is set."""
 
 
 def desk_in(
@@ -63,51 +75,40 @@ def desk_set(
     paths: Iterable[Path],
     formats: Iterable[str],
     fail_on: str | None,
+    *,
+    is_typed: bool = False,
 ) -> Desk:
     """The project in a folder as it is set, asked for some ``paths`` in it.
 
-    Reports are those that are set and ``formats``; ``fail_on`` goes before what is set. Raises
+    Reports are those that are set and ``formats``; ``fail_on`` goes before what is set. Where the
+    folder of reports ``is_typed`` on the command line, it may lie outside of the project. Raises
     ``FactcheckError`` for settings that mean nothing.
     """
-    asked = [*words_of(settings.get("factcheck_formats", [])), *formats]
+    given = {**SETTINGS, **settings}
+    asked = [*words_of(given["factcheck_formats"]), *formats]
+
+    def path(name: str, is_allowed: _Allowed = path_in) -> str:
+        return is_allowed(name, given[name], root)
+
     return Desk(
         root=root,
-        claims=str(settings.get("factcheck_claims", "claims")),
-        checks=root / str(settings.get("factcheck_checks", "checks")),
-        baseline_path=root / str(settings.get("factcheck_baseline", "baseline.json")),
-        fail_on=fail_on_of(fail_on or str(settings.get("factcheck_fail_on", "error"))),
-        reports=root / str(settings.get("factcheck_reports", "reports")),
-        formats=tuple(name.strip() for name in asked if name.strip()),
-        check_seconds=seconds_of(settings.get("factcheck_check_seconds", 60)),
+        claims=path("factcheck_claims"),
+        checks=root / path("factcheck_checks", checks_in),
+        baseline_path=root / path("factcheck_baseline"),
+        fail_on=fail_on or one_of("factcheck_fail_on", given["factcheck_fail_on"], FAILING),
+        reports=root / path("factcheck_reports", path_in if is_typed else path_within),
+        formats=tuple(asked),
+        check_seconds=seconds_of("factcheck_check_seconds", given["factcheck_check_seconds"]),
         named=tuple(path for path in paths if path.suffix in SUFFIXES),
-        lints=str(settings.get("factcheck_lint", "")),
+        lints=path("factcheck_lint") if given["factcheck_lint"] != "" else "",
     )
+
+
+_Allowed: TypeAlias = Callable[[str, object, Path], str]
 
 
 def words_of(value: object) -> list[str]:
     """The words of a setting that takes several: a list, or one text with blanks between."""
     if isinstance(value, str):
         return value.split()
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
-
-
-def fail_on_of(setting: str) -> str:
-    """The least severity that fails a run; raises ``FactcheckError`` for what is none."""
-    if setting not in FAILING:
-        expected = f"expected {', '.join(FAILING[:-1])} or {FAILING[-1]}"
-        raise FactcheckError(f"factcheck_fail_on is {setting!r}; {expected}")
-    return setting
-
-
-def seconds_of(setting: object) -> float:
-    """How many seconds a check may take in a source; 0 is no limit.
-
-    Raises ``FactcheckError`` where the setting is no such number.
-    """
-    with suppress(TypeError, ValueError):
-        seconds = float(str(setting))
-        if 0 <= seconds <= _DAY:
-            return seconds
-    raise FactcheckError(
-        f"factcheck_check_seconds is no number of seconds up to {_DAY}, or 0 for no limit"
-    )
+    return [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)]

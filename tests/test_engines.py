@@ -476,6 +476,12 @@ def test_an_engine_that_there_is_none_of_is_refused(desk: Path) -> None:
         run(desk, engine="ray")
 
 
+@pytest.mark.parametrize("workers", [-3, 10**6])
+def test_a_number_of_workers_that_there_cannot_be_is_refused(desk: Path, workers: int) -> None:
+    with pytest.raises(FactcheckError, match=f"workers is {workers}; expected a whole number"):
+        run(desk, engine="processes", workers=workers)
+
+
 def test_an_engine_takes_no_archive_in_memory(desk: Path) -> None:
     with pytest.raises(EngineError, match="takes a path"):
         run(load(desk), engine="processes")

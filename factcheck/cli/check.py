@@ -23,8 +23,9 @@ from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
 from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
-from factcheck.reports.writing import check_formats
+from factcheck.reports.writing import check_formats, names_in
 from factcheck.settings import desk_in, project_above
+from factcheck.values_given import workers_of
 
 HELP = """\
 Runs the project's checks, or the standard ones where it has none, and prints and writes the
@@ -56,7 +57,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", choices=FAILING, help="as pytest's --factcheck-fail-on")
     parser.add_argument("--coverage", action="store_true", help="how much of the texts is claimed")
     parser.add_argument(
-        "--coverage-fail-under", metavar="PERCENT", type=float, help="the least that is claimed"
+        "--coverage-fail-under", metavar="PERCENT", help="the least that is claimed"
     )
     parser.add_argument(
         "--changed", metavar="REPORT", type=Path, help="coverage of what an older JSON has not"
@@ -79,8 +80,6 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers",
         metavar="N",
-        type=int,
-        default=0,
         help="of an engine (default: one for each processor)",
     )
 
@@ -88,11 +87,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check every project that the paths lie in; the worst status of them."""
     try:
+        workers = workers_of("--workers", arguments.workers) if arguments.workers else 0
         desks = list(_desks(arguments))
         for desk, _ in desks:
             check_formats(desk.written_formats)
             _ = desk.baseline, desk.coverage and desk.coverage.known
-        found = [_found(*one, arguments) for one in desks]
+        found = [_found(*one, arguments, workers) for one in desks]
     except FactcheckError as error:
         print(printed(f"factcheck check: {error}"), file=sys.stderr)
         return UNREADABLE
@@ -106,8 +106,9 @@ def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]
     roots: dict[Path, list[Path]] = {}
     for path in arguments.paths:
         roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
+    check_formats(formats := names_in(arguments.report))
     for root, paths in roots.items():
-        desk = desk_in(root, paths, arguments.report.split(","), arguments.fail_on)
+        desk = desk_in(root, paths, formats, arguments.fail_on)
         yield replace(desk, coverage=_asked_coverage(arguments)), paths
 
 
@@ -126,7 +127,7 @@ def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
 
 def _asked_coverage(arguments: argparse.Namespace) -> AskedCoverage | None:
     least, before = arguments.coverage_fail_under, arguments.changed
-    return asked_coverage(least, before, is_asked=arguments.coverage)
+    return asked_coverage("--coverage-fail-under", least, before, is_asked=arguments.coverage)
 
 
 def _root_of(path: Path) -> Path:
@@ -142,7 +143,9 @@ def _root_of(path: Path) -> Path:
 _Found: TypeAlias = tuple[Sequence[Source], Sequence[Examined]]
 
 
-def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> _Found:
+def _found(
+    desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace, workers: int
+) -> _Found:
     """The sources that are asked for, none for all, and what the checks find in them.
 
     Checks that only pytest can run are told of. An engine checks the claim files of a whole
@@ -163,9 +166,8 @@ def _found(desk: Desk, paths: Sequence[Path], arguments: argparse.Namespace) -> 
     else:
         rules = frozenset(check.rule for check in able)
         asking = Asking(str(folder), rules, desk.check_seconds, str(desk.reports))
-        workers = arguments.engine, arguments.workers
-        is_kept = not arguments.no_cache
-        archive, looked, seen = examine_on(*workers, desk.project, asking, is_kept=is_kept)
+        is_kept, engine = not arguments.no_cache, arguments.engine
+        archive, looked, seen = examine_on(engine, workers, desk.project, asking, is_kept=is_kept)
         examined, chosen = list(looked), []
         desk.take(archive, seen)
     return chosen, [*left, *map(desk.accepted, examined)]

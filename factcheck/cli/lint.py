@@ -33,7 +33,7 @@ from factcheck.reports.findings import Lines
 from factcheck.reports.frames import frame
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import counted, some_of
-from factcheck.reports.writing import check_formats, write_reports
+from factcheck.reports.writing import FILES, check_formats, names_in, write_reports
 from factcheck.text import TextError, decode
 
 HELP = """\
@@ -74,7 +74,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--report",
         metavar="FORMATS",
         default="",
-        help="reports to write, with commas: md, json, jsonl, html, sarif, github, gitlab, csv",
+        help=f"reports to write, with commas: {', '.join(FILES)}",
     )
     parser.add_argument(
         "--reports",
@@ -93,7 +93,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 where there is an error, 2 where a text says nothing."""
-    formats = tuple(filter(None, (name.strip() for name in arguments.report.split(","))))
+    formats = names_in(arguments.report)
     check_formats(formats)
     if arguments.published and not read_date(arguments.published).readings:
         raise FactcheckError(f"--published {arguments.published!r} is no day, such as 2024-01-17")

@@ -22,6 +22,7 @@ from factcheck.mutation.mutants import Mutant, mutants_of
 from factcheck.reports.paper import Paper
 from factcheck.reports.summary import counted
 from factcheck.settings import desk_in, project_above
+from factcheck.values_given import percent_of, whole_of
 
 HELP = """\
 Plants slips of the kinds that newspapers correct, one at a time, in an article and in the claims
@@ -42,21 +43,12 @@ lower than --fail-under, 2 where there is no answer, otherwise 0."""
 def describe(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("sources", metavar="SOURCE", nargs="*", help="an id, or a claim file")
-    parser.add_argument("--seed", type=int, default=1, help="which slips are planted (default: 1)")
+    parser.add_argument("--seed", default=1, help="which slips are planted (default: 1)")
     parser.add_argument(
-        "--sample", metavar="N", type=_positive, help="so many slips in a source, drawn by the seed"
+        "--sample", metavar="N", help="so many slips in a source, drawn by the seed"
     )
     parser.add_argument("--json", action="store_true", help="every slip, for a program")
-    parser.add_argument(
-        "--fail-under", metavar="PERCENT", type=float, default=0.0, help="the least score"
-    )
-
-
-def _positive(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{words} is no number of slips")
-    return number
+    parser.add_argument("--fail-under", metavar="PERCENT", default=0, help="the least score")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -64,23 +56,26 @@ def run(arguments: argparse.Namespace) -> int:
     root = project_above(Path.cwd())
     if root is None:
         raise FactcheckError("no claim files here; factcheck init starts a project")
-    desk = desk_in(root, [], [], None)
+    seed, least = (
+        whole_of("--seed", arguments.seed),
+        percent_of("--fail-under", arguments.fail_under),
+    )
+    sample = whole_of("--sample", arguments.sample, 1) if arguments.sample else None
+    desk = desk_in(root)
     checks = own_checks(desk.checks) or standard_checks()
     sources = _named(desk.archive, arguments.sources)
     mutants = [
         mutant
         for source in sources
-        for mutant in _counting(
-            mutants_of(desk.archive, source, checks, arguments.seed, arguments.sample), source
-        )
+        for mutant in _counting(mutants_of(desk.archive, source, checks, seed, sample), source)
     ]
     score = _Score(mutants)
     if arguments.json:
-        print(json.dumps(score.as_tree(arguments.seed), ensure_ascii=False, indent=1))
+        print(json.dumps(score.as_tree(seed), ensure_ascii=False, indent=1))
     else:
         paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
-        print(printed("\n".join(_told(score, paper, arguments.seed))))
-    return 1 if score.percent < arguments.fail_under else 0
+        print(printed("\n".join(_told(score, paper, seed))))
+    return 1 if score.percent < least else 0
 
 
 def _named(archive: Archive, names: Sequence[str]) -> list[Source]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from errno import EISDIR, ENOTDIR
 from importlib import import_module
@@ -54,12 +54,13 @@ class ReportError(FactcheckError):
 
 
 class UnknownFormatError(FactcheckError):
-    """A report asked for in a format that there is none of: its name."""
+    """A report asked for in a format that there is none of: its name, and what else there is."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == JUNIT else f", {JUNIT}"
-        super().__init__(f"no report is called {name!r}; there are {', '.join(FILES)}{hint}")
+    def __init__(self, name: str, also: Sequence[str] = ()) -> None:
+        self.name, self.also = name, also
+        hint = "; JUnit is pytest's own: --junitxml=PATH" if name == JUNIT else ""
+        known = ", ".join((*FILES, *also))
+        super().__init__(f"no report is called {name!r}; there are {known}{hint}")
 
 
 def write_reports(
@@ -114,11 +115,16 @@ def refuse_link(folder: Path, root: Path | None) -> None:
         raise ReportError(folder, "it is a link, or lies in one")
 
 
-def check_formats(names: Iterable[str]) -> None:
-    """Raise ``UnknownFormatError`` for the first that is not in ``FILES``."""
+def names_in(formats: str) -> tuple[str, ...]:
+    """The formats that an option names, with commas between."""
+    return tuple(filter(None, (name.strip() for name in formats.split(","))))
+
+
+def check_formats(names: Iterable[str], also: Sequence[str] = ()) -> None:
+    """Raise ``UnknownFormatError`` for the first that is not in ``FILES``, nor ``also`` written."""
     for name in names:
-        if name not in FILES:
-            raise UnknownFormatError(name)
+        if name not in (*FILES, *also):
+            raise UnknownFormatError(name, also)
 
 
 def _rendered(

@@ -87,6 +87,53 @@ def test_what_fails_is_set_as_for_pytest(status: Status) -> None:
     assert main(["check"]) == status() == 0
 
 
+@pytest.mark.filterwarnings("ignore:Passing a value that is not a string")
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'factcheck_lint = ["a"]',
+        'factcheck_baseline = ["x"]',
+        "factcheck_checks = 5",
+        'factcheck_checks = "chekcs"',
+        'factcheck_reports = ".."',
+        'factcheck_check_seconds = "soon"',
+        "factcheck_check_seconds = -1",
+        'factcheck_fail_on = "x"',
+        'factcheck_formats = ["htlm"]',
+    ],
+)
+def test_a_setting_that_means_nothing_is_4_as_with_pytest(
+    setting: str, status: Status, capsys: Capture
+) -> None:
+    Path("pyproject.toml").write_text(f"[tool.pytest.ini_options]\n{setting}\n", "utf-8")
+    assert main(["check"]) == 4
+    assert (
+        setting.partition(" ")[0].partition("_")[2] in capsys.readouterr().err or "htlm" in setting
+    )
+    assert status() == 4
+    assert not Path("reports").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            ["--workers", "-3", "--engine", "processes"],
+            "--workers is '-3'; expected a whole number",
+        ),
+        (["--workers", "0"], "--workers is '0'; expected a whole number from 1 to 1000"),
+        (["--workers", "two"], "--workers is 'two'; expected a whole number from 1 to 1000"),
+        (["--coverage-fail-under", "101"], "--coverage-fail-under is '101'; expected a percentage"),
+        (["--coverage-fail-under=-1"], "--coverage-fail-under is '-1'; expected a percentage"),
+        (["--coverage-fail-under", "nan"], "--coverage-fail-under is 'nan'; expected a percentage"),
+        (["--report", "junit"], "no report is called 'junit'; there are md, json"),
+    ],
+)
+def test_an_option_that_means_nothing_is_4(options: list[str], told: str, capsys: Capture) -> None:
+    assert main(["check", "--no-cache", *options]) == 4
+    assert told in capsys.readouterr().err
+
+
 def test_a_recorded_finding_is_accepted(status: Status) -> None:
     main(["baseline"])
     assert main(["check"]) == status() == 0

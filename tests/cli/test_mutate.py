@@ -64,6 +64,17 @@ def test_a_source_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) 
     assert "no source is called 'rode'; there are road" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--sample", "0"), ("--seed", "a"), ("--fail-under", "101"), ("--fail-under", "nan")],
+)
+def test_a_number_that_means_nothing_is_told(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["mutate", option, value]) == 2
+    assert f"{option} is '{value}'; expected a " in capsys.readouterr().err
+
+
 def test_a_folder_without_claims_is_told(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.reports.baseline import record_baseline
 from factcheck.run import run as run_checks
 from tests.plugin.conftest import Project
@@ -54,10 +55,11 @@ def test_warnings_are_reported_and_green_unless_asked_otherwise(project: Project
     ("setting", "told"),
     [
         ("factcheck_fail_on = maybe", "*factcheck_fail_on is 'maybe'; expected error, warning*"),
-        ("factcheck_check_seconds = soon", "*factcheck_check_seconds is no number of seconds*"),
-        ("factcheck_check_seconds = -1", "*factcheck_check_seconds is no number of seconds*"),
-        ("factcheck_check_seconds = 1e9", "*factcheck_check_seconds is no number of seconds*"),
-        ("factcheck_formats = htlm", "*no report is called 'htlm'; there are md, json, jsonl,*"),
+        ("factcheck_check_seconds = soon", "*factcheck_check_seconds is no*; expected seconds*"),
+        ("factcheck_check_seconds = -1", "*factcheck_check_seconds is -1.0; expected seconds*"),
+        ("factcheck_check_seconds = 1e9", "*factcheck_check_seconds is 1*; expected seconds*"),
+        ("factcheck_checks = chekcs", "*factcheck_checks is 'chekcs'; expected a folder*"),
+        ("factcheck_formats = htlm", "*no report is called 'htlm'; there are *, junit"),
     ],
 )
 def test_a_setting_that_means_nothing_is_told_before_anything_runs(
@@ -273,7 +275,20 @@ def test_reports_that_cannot_be_written_are_told_of(project: Project) -> None:
     )
 
 
-def test_reports_may_lie_outside_of_the_project(project: Project) -> None:
+@pytest.mark.parametrize("outside", ["..", "../elsewhere", "a/../../b", "/elsewhere"])
+def test_a_projects_own_file_sets_no_folder_of_reports_outside_of_it(
+    project: Project, outside: str
+) -> None:
+    (project.path / "tox.ini").unlink(missing_ok=True)
+    project.write("pyproject.toml", f'[tool.pytest.ini_options]\nfactcheck_reports = "{outside}"\n')
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    told = f"*factcheck_reports is '{outside}'; expected a folder of the project; pytest -o *"
+    result.stderr.fnmatch_lines([told])
+    assert main(["check", str(project.path)]) == pytest.ExitCode.USAGE_ERROR
+
+
+def test_reports_may_lie_outside_of_the_project_where_that_is_typed(project: Project) -> None:
     folder = project.path.parent / "elsewhere"
     run = project.run("-o", f"factcheck_reports={folder}")
     run.stdout.fnmatch_lines([f"The report: {folder}/consistency.md, *"])

@@ -1,0 +1,108 @@
+"""What may stand in a setting or behind an option: paths, numbers, one of some words.
+
+Every refusal has one shape, such as “--workers is -3; expected a whole number from 1 to 1000”.
+Nothing is imported that a run of other tests would pay for.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.errors import FactcheckError
+
+CHECKS = "checks"  # the folder that a project has its checks in
+MOST_WORKERS = 1000
+_DAY = 86_400  # seconds
+_LONGEST = 60  # characters of a value that are shown
+_NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+
+def refused(name: str, value: object, expected: str) -> FactcheckError:
+    """That a value means nothing under its name; ``None`` is one that is not known."""
+    from factcheck.errors import FactcheckError  # 8 ms, where something is refused
+
+    shown = repr(value) if len(repr(value)) < _LONGEST else f"{repr(value)[:_LONGEST]}…"
+    told = "is no such thing" if value is None else f"is {shown}"
+    return FactcheckError(f"{name} {told}; expected {expected}")
+
+
+def path_in(name: str, value: object, root: Path) -> str:
+    """A path from a project's folder."""
+    if isinstance(value, str) and value and _may_be(root / value):
+        return value
+    raise refused(name, value, "a path from the project's folder")
+
+
+def checks_in(name: str, value: object, root: Path) -> str:
+    """A project's folder of checks, which is there where it is another than most have."""
+    path = path_in(name, value, root)
+    if path == CHECKS or (root / path).is_dir():
+        return path
+    raise refused(name, value, "a folder that is there")
+
+
+def path_within(name: str, value: object, root: Path) -> str:
+    """A path that does not lead out of a project's folder: a file there sets it."""
+    path = path_in(name, value, root)
+    if Path(os.path.normpath(root / path)).is_relative_to(os.path.normpath(root)):
+        return path
+    outside = f"pytest -o {name}=FOLDER takes one outside"
+    raise refused(name, value, f"a folder of the project; {outside}")
+
+
+def _may_be(path: Path) -> bool:
+    """Whether a file system could have such a path."""
+    try:
+        path.lstat()
+    except ValueError:  # a character NUL
+        return False
+    except OSError as error:
+        return error.errno not in _NO_PATH
+    return True
+
+
+def one_of(name: str, value: object, words: Collection[str]) -> str:
+    """One of some words."""
+    if isinstance(value, str) and value in words:
+        return value
+    *others, last = words
+    raise refused(name, value, f"{', '.join(others)} or {last}")
+
+
+def percent_of(name: str, value: object) -> float:
+    """A percentage."""
+    return _number(name, value, 100, "a percentage from 0 to 100")
+
+
+def seconds_of(name: str, value: object) -> float:
+    """How many seconds something may take; 0 is no limit."""
+    return _number(name, value, _DAY, f"seconds up to {_DAY}, or 0 for no limit")
+
+
+def _number(name: str, value: object, most: float, expected: str) -> float:
+    with suppress(ValueError):
+        number = float(str(value))
+        if 0 <= number <= most:
+            return number
+    raise refused(name, value, expected)
+
+
+def workers_of(name: str, value: object) -> int:
+    """How many processes may work at once."""
+    return whole_of(name, value, 1, MOST_WORKERS)
+
+
+def whole_of(name: str, value: object, least: int | None = None, most: int | None = None) -> int:
+    """A whole number, from the least to the most where there are such."""
+    with suppress(ValueError):
+        number = int(str(value))
+        if (least is None or number >= least) and (most is None or number <= most):
+            return number
+    since = "" if least is None else f" from {least}"
+    raise refused(name, value, f"a whole number{since}{f' to {most}' if most else ''}")
