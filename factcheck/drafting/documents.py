@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
+from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,13 @@ Piece = tuple[str, int, int]
 def read_document(path: Path, shown: str) -> Prose:
     """The prose of a text, of Markdown, of the main text of HTML, or of DOCX.
 
-    Raises ``UnreadableError`` for a file that is not what its name says, or holds no article, and
-    ``FactcheckError`` where the extra is missing.
+    Raises ``UnreadableError`` for a file that is not what its name says, holds no article, or is no
+    text by its name, and ``FactcheckError`` where the extra is missing.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
+        if kind := _other_kind(path):
+            raise _unreadable(shown, f"by its name it is no text ({kind})")
         return read_markdown(read_text(path, shown, shown))
     try:
         return reader(path.read_bytes(), shown)
@@ -54,6 +57,12 @@ def read_document(path: Path, shown: str) -> Prose:
         raise FactcheckError(f"{shown} cannot be read: {needed}") from None
     except OSError as error:
         raise _unreadable(shown, f"{error.strerror}".lower()) from None
+
+
+def _other_kind(path: Path) -> str:
+    """What a file is by its name, as registered with IANA, where that is no text; or empty."""
+    kind, packed = MimeTypes().guess_type(path.name, strict=False)
+    return packed or (kind if kind and not kind.startswith("text/") else "")
 
 
 def _unreadable(shown: str, why: str) -> UnreadableError:

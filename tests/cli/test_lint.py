@@ -95,15 +95,18 @@ def test_a_report_points_into_the_article() -> None:
     [
         (["nothing.txt"], "nothing.txt"),
         (["."], "no texts (.txt, .md, .markdown, .html, .htm, .docx) in ."),
-        (["ferry.txt", "--report", "pdf"], "no report is called 'pdf'"),
+        (["ferry.txt", "--report", "pdf"], "no report is called 'pdf'; there are md, json"),
+        (["ferry.txt", "--report", "pdf"], "webannotation, claimreview\n"),
+        (["ferry.pdf"], "ferry.pdf cannot be read: by its name it is no text (application/pdf)"),
+        (["ferry.txt.gz"], "by its name it is no text (gzip)"),
         (["ferry.txt", "--published", "soon"], "--published 'soon' is no day"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_exits_2(
     arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if arguments[0] == "ferry.txt":
-        Path("ferry.txt").write_text(_GOOD, "utf-8")
+    if arguments[0].startswith("ferry"):
+        Path(arguments[0]).write_text(_GOOD, "utf-8")
     assert main(["lint", *arguments]) == 2
     assert told in capsys.readouterr().err
 
