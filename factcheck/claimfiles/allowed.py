@@ -9,18 +9,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from factcheck.claimfiles.meaning import Schema, schema
 from factcheck.claimfiles.reading import allowances_in
 from factcheck.claimfiles.stream import parse
-from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.claimfiles.validation import validate
+from factcheck.errors import Place, UnreadableError
 from factcheck.model import Allowance
 from factcheck.text import fold
 
 ALLOW_FILE = ".allow.yaml"
-_EXPECTED = "exact: words of the text, and allow: {rule: why its finding stands}"
+_EXPECTED = "under allowed, a list: exact: words of the text, and allow: {rule: why it stands}"
 
 
 class Allowed(Struct, frozen=True):
@@ -37,13 +40,14 @@ class Allowed(Struct, frozen=True):
 def read_allowed(text: str, path: str) -> tuple[Allowed, ...]:
     """What an allow file accepts, rule by rule; raises ``UnreadableError`` for its faults."""
     tree, marks = parse(text, path)
-    faults: list[Fault] = []
-    entries: Any = tree.get("allowed") if isinstance(tree, dict) else None
-    if not isinstance(entries, list) or not all(map(_is_entry, entries)):
+    if not isinstance(tree, dict) or set(tree) != {"allowed"}:
         raise UnreadableError([marks.fault("no allow file", Place(path, 1, 1), _EXPECTED)])
+    faults = validate(tree, marks, _schema)
+    if faults:
+        raise UnreadableError(faults)
     found = tuple(
         Allowed(entry["exact"], allowance)
-        for entry in entries
+        for entry in _entries(tree)
         for allowance in allowances_in(entry["allow"], marks, faults)
     )
     if faults:
@@ -51,13 +55,25 @@ def read_allowed(text: str, path: str) -> tuple[Allowed, ...]:
     return found
 
 
-def _is_entry(entry: object) -> bool:
-    """Whether words stand in an entry, and under each rule a reason or what has one."""
-    if not isinstance(entry, dict) or set(entry) != {"exact", "allow"}:
-        return False
-    allow = entry["allow"]
-    is_told = isinstance(entry["exact"], str) and isinstance(allow, dict) and bool(allow)
-    return is_told and all(
-        isinstance(terms, str) or (isinstance(terms, dict) and isinstance(terms.get("reason"), str))
-        for terms in allow.values()
-    )
+def _entries(tree: Any) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = tree["allowed"]
+    return entries
+
+
+def _schema() -> Schema:
+    """What may stand in an allow file: a list of words of the text, each with its ``allow``."""
+    keys = schema()["$defs"]["claim"]["properties"]
+    allow = {**keys["allow"], "minProperties": 1}
+    entry = _mapping({"exact": keys["exact"], "allow": allow})
+    return _mapping({"allowed": {"description": _EXPECTED, "type": "array", "items": entry}})
+
+
+def _mapping(keys: Mapping[str, Schema]) -> Schema:
+    """A mapping with all of some keys, and no others."""
+    return {
+        "description": _EXPECTED,
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(keys),
+        "properties": keys,
+    }

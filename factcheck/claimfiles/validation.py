@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -19,27 +19,29 @@ from factcheck.words import choices, listed, rows
 
 
 @cache
-def _accepts() -> Any:
+def _accepting(whole: Callable[[], Schema]) -> Any:
     import jsonschema_rs  # 10 ms, for a command that reads no claims
 
-    return jsonschema_rs.validator_for(schema())
+    return jsonschema_rs.validator_for(whole())
 
 
-def validate(document: YamlValue, marks: Marks) -> list[Fault]:
-    """Every fault of a document against the schema, each at its place."""
-    if document is None:
+def validate(
+    document: YamlValue, marks: Marks, whole: Callable[[], Schema] = schema
+) -> list[Fault]:
+    """Every fault of a document against a schema, each at its place."""
+    if document is None and whole is schema:
         return [marks.fault(_NOTHING, marks.place(marks.root), _EXPECTED)]
-    return [] if _accepts().is_valid(document) else _refused(document, marks)
+    return [] if _accepting(whole).is_valid(document) else _refused(document, whole(), marks)
 
 
 _EXPECTED = "source: with a title, and claims: under it the claims"
 
 
-def _refused(document: YamlValue, marks: Marks) -> list[Fault]:
-    """Every fault of a document that the schema does not accept; nothing missing twice."""
+def _refused(document: YamlValue, whole: Schema, marks: Marks) -> list[Fault]:
+    """Every fault of a document that a schema does not accept; nothing missing twice."""
     from jsonschema import Draft202012Validator  # 50 ms, for a file with a fault alone
 
-    errors = map(_deepest, Draft202012Validator(schema()).iter_errors(document))
+    errors = map(_deepest, Draft202012Validator(whole).iter_errors(document))
     faults = dict.fromkeys(fault for one in errors for fault in _faults(one, document, marks))
     told = {fault.place for fault in faults if fault.message != _NOTHING}
     return [one for one in faults if one.message != _NOTHING or one.place not in told]
@@ -58,7 +60,11 @@ def _faults(error: ValidationError, document: YamlValue, marks: Marks) -> Iterat
     path = list(error.absolute_path)
     if "propertyNames" in error.schema_path:
         yield _bad_key(error, _at(document, path), marks)
-    elif error.validator in {"additionalProperties", "required"} and _takes_all(error.schema):
+    elif (
+        error.validator in {"additionalProperties", "required"}
+        and path
+        and _takes_all(error.schema)
+    ):
         yield _wrong_parts(error, document, marks)
     elif error.validator == "additionalProperties":
         yield from _unknown_keys(error, _at(document, path), marks)
