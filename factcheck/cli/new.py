@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -46,7 +47,11 @@ writes claims/bridge.yaml. Read it beside the article, correct it, and run pytes
 
 adds to that file what is new in the article since, and says which of its claims are gone from it;
 what is written in it stays as it is. Claims that you have taken out are not brought back: a comment
-at the end of the file tells what was drafted before."""
+at the end of the file tells what was drafted before.
+
+The exit status is 4 where the article could not be read or an option means nothing, 2 where nothing
+could be written, otherwise 0."""
+UNREADABLE = 4  # as of factcheck check
 _KINDS = ("figure", "mean", "test result", "date", "name", "quotation")
 
 
@@ -79,11 +84,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the claim file, and say what is in it and what it lacks."""
     article: Path = arguments.article
-    if arguments.update:
-        return _update(article, arguments.output)
-    text = _article_text(article)
-    published = _published(arguments.published, text)
-    target = _target(article, arguments.output)
+    try:
+        text = _article_text(article)
+        published = _published(arguments.published, text)
+        target = None if arguments.update else _target(article, arguments.output)
+    except FactcheckError as error:
+        print(printed(f"factcheck new: {error}"), file=sys.stderr)
+        return UNREADABLE
+    if target is None:
+        return _update(article, text, arguments.output)
+    _refuse_to_overwrite(target, _root_of(article) / "claims")
     file = _path_from(target, article)
     draft = _draft(article, text, published)
     title = _bare(arguments.title or "") or _title(text)
@@ -96,9 +106,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _update(article: Path, output: Path | None) -> int:
+def _update(article: Path, text: str, output: Path | None) -> int:
     """Add what is new in an article to its claim file, and say what is gone from the article."""
-    text, root = _article_text(article), _root_of(article)
+    root = _root_of(article)
     source = _source_of(root, article, output)
     path = root / source.document.place.path
     published = source.document.written.get("published")
@@ -206,12 +216,16 @@ def _target(article: Path, output: Path | None) -> Path:
             f"{target} is no place for a claim file: expected {shown(claims)}/NAME.yaml, "
             "the name of letters, digits, hyphens and underscores"
         )
+    return target
+
+
+def _refuse_to_overwrite(target: Path, claims: Path) -> None:
+    """Raise ``FactcheckError`` where a claim file of the project has the name."""
     for other in sorted(claims.rglob(f"{target.stem}.y*ml")):
         raise FactcheckError(
             f"nothing written: {shown(other)} is there already; "
             "--update adds what is new in the article, -o FILE gives another name"
         )
-    return target
 
 
 def _root_of(article: Path) -> Path:

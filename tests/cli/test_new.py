@@ -141,7 +141,7 @@ def test_a_title_and_a_day_are_those_of_the_front_matter_or_of_the_heading(
 
 def test_a_front_matter_alone_is_no_text(capsys: Capture) -> None:
     Path("seeds/ferry.md").write_text("---\nauthor: Ada Holm\n---\n", "utf-8")
-    assert main(["new", "seeds/ferry.md"]) == 2
+    assert main(["new", "seeds/ferry.md"]) == 4
     assert "seeds/ferry.md holds no text" in capsys.readouterr().err
 
 
@@ -457,7 +457,7 @@ def test_what_cannot_be_drafted_is_said_and_nothing_is_written(
 ) -> None:
     Path("seeds/empty.txt").write_text("\ufeff \n", "utf-8")
     Path("seeds/latin.txt").write_bytes(b"Caf\xe9")
-    assert main(["new", *arguments]) == 2
+    assert main(["new", *arguments]) == 4
     assert capsys.readouterr() == ("", f"factcheck new: {message}\n")
     assert written() == []
 
@@ -467,7 +467,7 @@ def test_an_article_outside_the_project_is_refused(
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "story.txt"
     elsewhere.write_text(STORY, "utf-8")
-    assert main(["new", str(elsewhere)]) == 2
+    assert main(["new", str(elsewhere)]) == 4
     assert capsys.readouterr().err == (
         f"factcheck new: {elsewhere} lies outside the project: copy it into seeds/ first\n"
     )
@@ -475,7 +475,7 @@ def test_an_article_outside_the_project_is_refused(
 
 def test_without_a_project_it_says_how_to_start_one(capsys: Capture) -> None:
     Path("claims").rmdir()
-    assert main(["new", "seeds/ferry.txt"]) == 2
+    assert main(["new", "seeds/ferry.txt"]) == 4
     assert capsys.readouterr().err == (
         "factcheck new: there is no project here (no folder claims/): factcheck init starts one\n"
     )
@@ -521,7 +521,7 @@ def test_an_article_that_no_claim_file_can_name_is_refused(
 ) -> None:
     article = Path(os.fsdecode(os.fsencode(folder / "seeds") + b"/" + name))
     article.write_text("Head\n\nIt flew 460 km.\n", "utf-8")
-    assert main(["new", str(article)]) == 2
+    assert main(["new", str(article)]) == 4
     told = capsys.readouterr().err
     assert told.endswith("cannot stand in a claim file: rename it\n")
     assert visible(told) == told
