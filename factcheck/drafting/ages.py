@@ -121,6 +121,45 @@ def find_ages_beside_births(
             yield age, Span(*born.span)
 
 
+def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span, Span, str]]:
+    """Ages of today, each with the words that tell an age of then, and the years of birth by those.
+
+    "Ada Holm, 71, came here in 1982, when she was 39", "she is 71. In 1982, when she was 39". Only
+    where both are surely of one person: of nobody's mother, and nobody who died.
+    """
+    for then in _THEN.finditer(text):
+        around = sentence_around(text, Span(*then.span()))
+        with_own = r"\bwith his \w+" if then["who"] == "he" else r"\bwith her \w+"
+        before = re.sub(with_own, "", text[around.start : then.start()])
+        if not words_of("tie").isdisjoint(re.findall(r"\w+", before.casefold())):
+            continue
+        now = _named_age(text, people, Span(around.start, then.start())) or _own_age(text, then)
+        if now and not _DEATH.search(text, min(now.start, around.start), around.end):
+            last = int(then["year"]) - int(then["age"])
+            yield now, Span(*then.span()), f"between {last - 1} and {last}"
+
+
+_THEN = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince) (?P<year>{YEAR}),? when (?P<who>s?he) was (?P<age>[1-9]\d)(?=[,.;])"
+)
+_IS_NOW = r"\b(?i:{}|who) is (?:now )?(?P<age>[1-9]\d)(?=[,.;]| and\b)"
+
+
+def _named_age(text: str, people: Iterable[Mention], around: Span) -> Span | None:
+    """The age behind the one name that a stretch of a sentence has: "Ada Holm, 71, came here"."""
+    named = [one for one in people if around.start <= one.start < around.end]
+    behind = _AGE_APART.match(text, named[0].value.end) if len(named) == 1 else None
+    return Span(*behind.span(1)) if behind else None
+
+
+def _own_age(text: str, then: re.Match[str]) -> Span | None:
+    """The age of "she is 71" before "she was 39", with nobody else brought in between."""
+    told = list(re.finditer(_IS_NOW.format(then["who"]), text[: then.start()]))
+    if not told or _is_other_brought_in(text, told[-1].end(), then):
+        return None
+    return Span(*told[-1].span("age"))
+
+
 def _ages_today(text: str, people: Iterable[Mention]) -> Mapping[str, Span]:
     """The one age of each person whose surname nobody else has, by the full name."""
     ages = _ages_behind(text, people, _EARLIER)
