@@ -27,7 +27,7 @@ from factcheck.drafting.told import Expected, drafted
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import read_prose
-from factcheck.reading.relations import relations_in
+from factcheck.reading.relations import ToldRelation, relations_in
 from factcheck.reading.tenses import PAST
 from factcheck.reading.text import DATE, values_in
 from factcheck.text import Span, Stretches
@@ -54,7 +54,8 @@ def claims_of_text(
     prose = read_prose(document.text)
     mentions = values_in(prose, document.published, document.locale)
     dates = [mention for mention in mentions if mention.kind == DATE]
-    related = drafted(relations_in(prose, dates), mentions)
+    relations = relations_in(prose, dates)
+    related = drafted((one for one in relations if not _is_to_begin(document, one)), mentions)
     dated, ordered = _dated(document, dates)
     told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
     found = [*told, *_not_held(find_slips(prose, mentions), told)]
@@ -64,6 +65,13 @@ def claims_of_text(
     by_span = {claim.found: claim for claim in reversed(claims)}
     expected = (_expectation(document, by_span, one) for one in (*related.expected, *ordered))
     return ClaimedText(Source(document, tuple(claims)), tuple(expected))
+
+
+def _is_to_begin(document: Document, relation: ToldRelation) -> bool:
+    """Whether what has lasted so long would begin yet: "the 30th anniversary of it in 2037"."""
+    is_of_today = relation.form == "duration_of" and "end" not in dict(relation.slots)
+    start = relation.slot("start").value if is_of_today else None
+    return bool(start and document.published and is_surely_before(document.published, start))
 
 
 def _not_held(
