@@ -55,7 +55,7 @@ def _is_time(node: Node) -> bool:
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:
     """Whether figures went the other way than a change, or so far that no slip of it is likely."""
-    change, went = bound["change"], _went(line, bound)
+    change, went = bound["change"], went_by(line, bound)
     less, more = sorted((abs(went), number_of(change)))
     is_far = 1 < more / (MOST_APART * less or more) < _FAR_APART
     return went < 0 or (_is_comparable(bound) and is_far)
@@ -63,7 +63,7 @@ def _is_far_from_change(line: Line, bound: Bound) -> bool:
 
 def goes_further(line: Line, bound: Bound) -> bool:
     """Whether from one figure to the other is more of a change, the same way, than is told."""
-    return _is_comparable(bound) and _went(line, bound) > number_of(bound["change"])
+    return _is_comparable(bound) and went_by(line, bound) > number_of(bound["change"])
 
 
 def _is_comparable(bound: Bound) -> bool:
@@ -71,7 +71,7 @@ def _is_comparable(bound: Bound) -> bool:
     return is_share(change) or dimension_of(change) in map(dimension_of, (before, after))
 
 
-def _went(line: Line, bound: Bound) -> Fraction:
+def went_by(line: Line, bound: Bound) -> Fraction:
     """How far it is from one figure to the other, less than nothing where the change went back.
 
     In percent, where the change is in percent of an amount.

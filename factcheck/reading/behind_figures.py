@@ -108,7 +108,8 @@ def _is_right_before(nodes: Line, behind: Line) -> bool:
 _A_WEEKEND = 3  # days, from Friday to Monday
 
 
-def _years(nodes: Line) -> Iterator[int]:
+def years_in(nodes: Line) -> Iterator[int]:
+    """The numbers of some words that may be years."""
     words = (word for node in nodes for word in node.text.split())
     return (int(word) for word in words if word.isdecimal() and may_be_year(word))
 
@@ -150,7 +151,7 @@ def _is_of_another_vote(line: Line, bound: Bound) -> bool:
     """
     behind = [node for node in line if node.start >= bound["other"].end]
     told = {word for node in behind for word in node.text.casefold().split()}
-    is_earlier = any(_years(behind)) or not told.isdisjoint(words_in("changes", "other time"))
+    is_earlier = any(years_in(behind)) or not told.isdisjoint(words_in("changes", "other time"))
     return "predecessor" in told or (is_earlier and behind[0].norm != "for")
 
 

@@ -81,7 +81,9 @@ def may_be_sum(line: Line, bound: Bound) -> bool:
 def _has_further_count(line: Line, bound: Bound) -> bool:
     """Whether a further part may follow: "the other three were found dead and one is missing"."""
     last = max(one.end for one in bound.values())
-    return any(node.kind == AMOUNT and node.start >= last for node in line)
+    counted = dimension_of(bound["whole"])
+    behind = (node for node in line if isinstance(node, Mention) and node.start >= last)
+    return any(node.kind == AMOUNT and dimension_of(node) == counted for node in behind)
 
 
 def _is_of_today(form: str, bound: Bound) -> bool:

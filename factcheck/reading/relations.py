@@ -12,23 +12,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.names.tables import words_of
+from factcheck.reading.across_sentences import told_across
 from factcheck.reading.anniversaries import last_words
 from factcheck.reading.balances import balances_in
-from factcheck.reading.changes import direction_of
-from factcheck.reading.counted_from import is_counted, is_counted_otherwise
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     figured_sentences,
     hedged_from,
-    is_but_for_slip,
-    is_share,
     measure_of,
-    number_of,
 )
-from factcheck.reading.open_relations import clause_before, is_open, may_be_sum
+from factcheck.reading.open_relations import clause_before, is_open
 from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
     Bound,
@@ -39,11 +34,9 @@ from factcheck.reading.relation_rows import (
     places_of_rows,
     relation_rows,
 )
-from factcheck.reading.relation_senses import EARLIER, PART, SENSE, SUM
-from factcheck.reading.saying import says
-from factcheck.reading.tokens import WORD
-from factcheck.reading.totals import totals_in
-from factcheck.words import grammar, words_in
+from factcheck.reading.relation_senses import PART, SENSE
+from factcheck.reading.totals import parts_told_next, totals_in
+from factcheck.words import grammar
 
 
 class ToldRelation(Struct, frozen=True):
@@ -83,123 +76,13 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
             found.append(_telling(form, told, [*slots.items()], text))
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
-            found.extend(_told_across([*one, *other], text))
+            told = told_across([*one, *other], text)
+            found.extend(_relation(form, bound, text) for form, bound in told)
+            found.extend(
+                _telling(form, told, [("part", part) for part in parts], text)
+                for form, told, parts in parts_told_next(one, other, text)
+            )
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def _told_across(line: Line, text: str) -> Iterator[ToldRelation]:
-    """The relation from one sentence to the next, where that goes on with "it", "he" or "she"."""
-    for at, _, row in places_of_rows(line, is_across=True):
-        matched = first_match(row, line, at, text, SENSE[row.form])
-        if not matched or not _is_of_one(row, line[:at]) or _are_harmed_otherwise(line):
-            continue
-        if row.form in (EARLIER, "duration_of") and _may_be_of_second(line, at, matched[1]):
-            continue
-        if row.form == PART and is_open(PART, line, at, matched[1]):
-            continue
-        if row.form == "age_of" and {"he", "she"} <= {node.norm for node in line}:
-            continue
-        is_counting = row.form == "duration_of" and is_counted(line, matched[1])
-        if is_counting and is_counted_otherwise(line, matched[1]):
-            continue
-        if row.form == "change_from" and not _goes_on_with_change(line, at, matched[1]):
-            continue
-        if row.form != SUM or may_be_sum(line, matched[1]):
-            yield _relation(row.form, matched[1], text)
-            return
-
-
-def _goes_on_with_change(line: Line, at: int, bound: Bound) -> bool:
-    """Whether the next sentence tells from where to where the one thing changed, but for a slip.
-
-    As in "Sales rose 12 percent. Sales were £28m, up from £25m": what rose is named again, no other
-    share is told, nor another measure or time, and the figures lie near what the share makes.
-    """
-    change, before, after = (bound[name] for name in ("change", "before", "after"))
-    point = next(node.start for node in line if node.start > change.start and node.norm == ".")
-    first, then = ([node for node in line if (node.start > point) == is_next] for is_next in (0, 1))
-    is_named = at > 0 and any(
-        _is_told_again(first, at - 1, then, here) for here in range(len(then))
-    )
-    shares = sum(
-        node.kind == AMOUNT and is_share(node) for node in line if isinstance(node, Mention)
-    )
-    apart = words_in("changes", "measured apart", "extremes")
-    if not is_named or shares > 1 or not apart.isdisjoint(node.norm for node in line):
-        return False
-    times = words_in("changes", "time of change")
-    told = {node.norm for node in then if node.start < after.start} - {node.norm for node in first}
-    if not times.isdisjoint(told):
-        return False
-    went = (number_of(after) / number_of(before) - 1) * direction_of(first, at) * _PERCENT
-    return is_but_for_slip(went, number_of(change))
-
-
-def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
-    """Whether a noun is told again of the whole: not "sales abroad" or "UK sales" of "sales"."""
-    noun, led = norm_at(first, at), norm_at(then, here - 1) if here else ""
-    if not noun.isalpha() or norm_at(then, here) != noun:
-        return False
-    behind = here + 1 + (norm_at(then, here + 1) == "of")
-    is_told = behind < len(then) and (
-        then[behind].kind == AMOUNT
-        or norm_at(then, behind) in grammar("be")
-        or bool(direction_of(then, behind))
-    )
-    leads = [led, norm_at(first, at - 1)]
-    are_bare = all(
-        not one.isalpha() or one in grammar("article", "possessive") or says(one) for one in leads
-    )
-    return is_told and (are_bare or leads[0] == leads[1])
-
-
-_PERCENT = 100
-
-
-def _are_harmed_otherwise(line: Line) -> bool:
-    """Whether some were killed and others hurt, who make no sum: "hurt 12. Another two died"."""
-    told = {node.norm for node in line}
-    return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
-
-
-def _is_of_one(row: Row, before: Line) -> bool:
-    """Whether what stands before brings in nobody and nothing else: "her son was born", "31 of 48".
-
-    Before "was born" stands a name alone, or "he"; before a day with an age no tie to somebody is
-    told; before the first part of a sum stands no figure.
-    """
-    if row.form != "age_of":
-        return not any(node.kind in (AMOUNT, DATE) for node in before)
-    told = {node.norm for node in before}
-    if any(told & others for others in (grammar("possessive"), words_of("tie"), _OF_OTHERS)):
-        return False
-    is_named = all(node.text[:1].isupper() for node in before if node.kind == WORD)
-    return is_named or bool(row.opening)
-
-
-_OF_OTHERS = frozenset(["'s", "by"])
-
-
-def _may_be_of_second(line: Line, at: int, bound: Bound) -> bool:
-    """Whether "it" may be what a sentence names second: "opened on the site of a mill. It closed".
-
-    A town behind "in" is none: "opened in Sund in 1991".
-    """
-    day = min(bound.values(), key=lambda one: one.start)
-    point = next(here for here, node in enumerate(line) if node.norm == ".")
-    if norm_at(line, point + 1) not in grammar("third person"):
-        return False
-    naming = grammar("article", "possessive", "demonstrative")
-    named = [here for here in range(point) if line[here].norm in naming]
-    capitals = (
-        here
-        for here in range(at, point)
-        if line[here].kind == WORD
-        and line[here].text[:1].isupper()
-        and line[here].start > day.start
-        and norm_at(line, here - 1) != "in"
-    )
-    return len(named) > 1 or any(here > at for here in named) or any(capitals)
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:

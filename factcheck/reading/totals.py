@@ -52,6 +52,59 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
     yield from found or (_told_of_all(plain, text) if plain else ())
 
 
+def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
+    """The whole of a sentence, and its parts in the next, which make up more than all of it.
+
+    "It will spend £28 million. Schools take £12 million, care £11 million, roads £8 million".
+    With "everything else" among them they are all of it, and may be less as well.
+    """
+    ats = [at for at, node in enumerate(then) if node.kind == AMOUNT]
+    wholes = [at for at, node in enumerate(first) if node.kind == AMOUNT]
+    if len(wholes) != 1 or len(ats) <= _FEWEST or not _is_list_alone(then, ats):
+        return
+    found = [
+        _figure(line, at, text) for line, at in ((first, wholes[0]), *((then, a) for a in ats))
+    ]
+    figures = [one for one in found if one]
+    if len(figures) < len(found) or not _are_one_sum(then, 0, figures, ()):
+        return
+    total, *parts = map(number_of, figures)
+    surplus = sum(parts) - total
+    is_closed = any(_is_rest(then, at) for at in range(ats[0], len(then)))
+    is_near = abs(surplus) * _MOST_OVER <= total and max(parts) < total
+    is_over = surplus > 0 and _is_shared_out(
+        first, then, is_money=measure_of(figures[0]).unit.is_money
+    )
+    if is_near and (is_over or is_closed):
+        yield TOTAL, figures[0], figures[1:]
+
+
+def _is_shared_out(first: Line, then: Line, *, is_money: bool) -> bool:
+    """Whether a sentence tells where a sum goes, or where so many of the first died."""
+    told = [{node.norm for node in line} for line in (first, then)]
+    if is_money:
+        is_plain = words_in("totals", "no sum").isdisjoint(told[0])
+        return is_plain and not words_in("totals", "shared out").isdisjoint(told[1])
+    return not any(words_in("topics", "dead").isdisjoint(norms) for norms in told)
+
+
+def _is_list_alone(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a sentence lists figures alone, each behind what it is of, with one verb."""
+    verbs = grammar("be", "have") | words_in("changes", "risen", "fallen", "went")
+    between = [line[one + 1 : other] for one, other in pairwise(ats)]
+    return (
+        _is_listed(line, ats)
+        and norm_at(line, ats[-1] - 1) != ","
+        and any(node.norm == "and" for node in between[-1])
+        and all(verbs.isdisjoint(node.norm for node in words) for words in between)
+    )
+
+
+def _is_rest(line: Line, at: int) -> bool:
+    """Whether words are for all that is left: "everything else", "the rest"."""
+    return " ".join(norm_at(line, at + here) for here in (0, 1)) in phrases_of("totals")["the rest"]
+
+
 def _without_clauses(line: Line) -> Line:
     """A line without the relative clauses behind its colon; empty where it has none."""
     colon = next((at for at, node in enumerate(line) if node.norm == ":"), len(line))
