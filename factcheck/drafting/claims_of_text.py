@@ -16,6 +16,7 @@ from factcheck.consistency.values import value_of_claim
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.corrected import corrected_in
 from factcheck.drafting.dated_words import (
     find_compared_years,
     find_times_in_years,
@@ -51,14 +52,17 @@ def claims_of_text(
     ``document`` holds the text and, where it is known, the day of publication; ``allowances`` are
     findings that are accepted, by the ids of the claims.
     """
-    prose = read_prose(document.text)
-    mentions = values_in(prose, document.published, document.locale)
+    prose, aside = read_prose(document.text), corrected_in(document.text)
+    values = values_in(prose, document.published, document.locale)
+    mentions = [mention for mention in values if not aside.overlap(mention)]
     dates = [mention for mention in mentions if mention.kind == DATE]
-    relations = relations_in(prose, dates)
-    related = drafted((one for one in relations if not _is_to_begin(document, one)), mentions)
+    every = relations_in(prose, dates)
+    relations = [one for one in every if not (aside.overlap(one) or _is_to_begin(document, one))]
+    related = drafted(relations, mentions)
     dated, ordered = _dated(document, dates)
     told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
-    found = [*told, *_not_held(find_slips(prose, mentions), told)]
+    slips = (slip for slip in find_slips(prose, mentions) if not aside.overlap(slip.span))
+    found = [*told, *_not_held(slips, told)]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
     ]
