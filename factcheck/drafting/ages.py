@@ -35,9 +35,13 @@ _EARLIER = re.compile(rf"\b(?:{YEAR}|then|when|ago|once)\b|{_DEATH.pattern}")
 
 
 def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
-    """Where an age of three digits stands behind a name: "Ada Holm, 470, of Bergen"."""
+    """Where an age of three digits stands behind a name: "Ada Holm, 470, of Bergen".
+
+    Runs and rounds of golf do as well: "Ada Holm, 134, ten under par".
+    """
     for person in people:
-        if behind := _AGE_BEHIND.match(text, person.value.end):
+        behind = _AGE_BEHIND.match(text, person.value.end)
+        if behind and not _tells(_scored(), text, Span(*behind.span())):
             yield Span(person.value.start, behind.end())
 
 

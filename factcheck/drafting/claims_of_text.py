@@ -25,6 +25,7 @@ from factcheck.drafting.dated_words import (
 from factcheck.drafting.ids import named_claims
 from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
+from factcheck.errors import ExpressionError
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import read_prose
@@ -68,7 +69,7 @@ def claims_of_text(
     ]
     by_span = {claim.found: claim for claim in reversed(claims)}
     expected = (_expectation(document, by_span, one) for one in (*related.expected, *ordered))
-    return ClaimedText(Source(document, tuple(claims)), tuple(expected))
+    return ClaimedText(Source(document, tuple(claims)), tuple(filter(None, expected)))
 
 
 def _is_to_begin(document: Document, relation: ToldRelation) -> bool:
@@ -171,11 +172,15 @@ def _claim(document: Document, one: DraftedClaim, name: str, names: Mapping[Span
 
 def _expectation(
     document: Document, claims: Mapping[Span | None, Claim], expected: Expected
-) -> Expectation:
+) -> Expectation | None:
+    """What a text tells of figures; none where they measure different things."""
     sides = tuple(claims[span] for span in dict.fromkeys(expected.spans))
     text = expected.told({span: claims[span].id for span in expected.spans})
     values = {claim.id: value_of_claim(claim) for claim in sides}
     tree = parse_expectation(text)
-    answer = evaluate(tree, expected_in_one_unit(tree, values.get))
+    try:
+        answer = evaluate(tree, expected_in_one_unit(tree, values.get))
+    except ExpressionError:  # of dimensions that are never compared
+        return None
     start = min(span.start for span in expected.spans)
     return Expectation(text, document.place_of(Span(start, start)), sides, answer)

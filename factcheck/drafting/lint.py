@@ -269,6 +269,7 @@ def together(results: Iterable[Result]) -> Result:
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST_WORDS = 2_000  # of a text: what follows is in the same language
 _FEWEST = 12  # words that can tell
+_FEWEST_PLAIN = 10  # of them without a capital: "Fire swept through nine flats on Sunday"
 _SHORT = 40  # words of a text that may lack what English alone has
 _LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
 
@@ -280,7 +281,7 @@ def is_english(text: str) -> bool | None:
         return False
     found = [each[0] for each in _WORD.finditer(begun)]
     words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
-    if len(found) < _FEWEST or not words:
+    if len(found) < _FEWEST or len(words) < _FEWEST_PLAIN:
         return None
     share = sum(word in words_in("common", "common") for word in words) / len(words)
     is_told = not words_in("common", "telling").isdisjoint(words)

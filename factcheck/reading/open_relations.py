@@ -29,6 +29,7 @@ from factcheck.reading.open_counts import (
     counts_of_others,
     is_of_others,
     may_be_of_another,
+    place_behind,
 )
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.relation_senses import (
@@ -122,7 +123,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "duration_of":
         return "end" in bound and (is_within(line, bound) or _is_of_other_days(line, bound))
     if form == "share_of":
-        return _is_graded(line, bound)
+        return _is_graded(line, bound) or _is_of_part_of_costs(line, bound)
     if form == AT_LEAST:
         return is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
@@ -278,6 +279,12 @@ def _is_of_thing(nodes: Line) -> bool:
 def _are_two_named(nodes: Line) -> bool:
     """Whether words with capitals stand apart from each other: "Holm met Berg"."""
     named = [node.kind == WORD and node.text[:1].isupper() for node in nodes]
+def _is_of_part_of_costs(line: Line, bound: Bound) -> bool:
+    """Whether a share is of more, or less, than the sum told: "a margin of 14% before interest"."""
+    behind = norm_at(line, place_behind(line, bound["share"]))
+    return measure_of(bound["part"]).unit.is_money and behind in ("before", "after", "excluding")
+
+
     return sum(is_one and not before for before, is_one in pairwise([False, *named])) > 1
 
 

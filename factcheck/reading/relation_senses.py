@@ -163,7 +163,9 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     if not words_in("changes", "rated").isdisjoint(whole.text.casefold().split()):
         return False
     is_bare = not measure_of(one).unit.name and re.fullmatch(r"\d+\.\d+", one.text)
-    is_rate = dimension_of(whole).startswith(f"{dimension_of(one)}/")
+    kind = dimension_of(one)
+    is_of_things = kind.startswith(("count", "currency"))  # no "39g, more than the 30g a day"
+    is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
     return is_rate or bool(is_bare and is_share(whole))
 
 
