@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
+from factcheck.reading.tenses import has_verb_of_past
 from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import grammar
 
@@ -61,7 +62,9 @@ def find_birth(text: str, date: Mention) -> re.Match[str] | None:
     """The "born" in whose clause a date stands, where it names a year."""
     before = max(date.start - _LONGEST, 0)
     named = re.search(rf"\b{YEAR}\b", date.text)
-    return _BORN_BEFORE.search(text, before, date.start) if named else None
+    found = _BORN_BEFORE.search(text, before, date.start) if named else None
+    is_of_else = found and has_verb_of_past(found[0].split()[1:])  # "born in a house built in 1898"
+    return None if is_of_else else found
 
 
 def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:

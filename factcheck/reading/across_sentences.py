@@ -13,7 +13,7 @@ from factcheck.reading.against_another import went_by
 from factcheck.reading.behind_figures import years_in
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_of
-from factcheck.reading.counted_from import is_counted, is_counted_otherwise
+from factcheck.reading.counted_from import is_counted, is_counted_otherwise, is_of_birthplace
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import (
@@ -53,7 +53,8 @@ def _is_left_open(form: str, line: Line, at: int, bound: Bound) -> bool:
     if form in (EARLIER, _DURATION) and _may_be_of_second(line, at, bound):
         return True
     if form == "age_of":
-        return {"he", "she"} <= {node.norm for node in line}
+        are_two = {"he", "she"} <= {node.norm for node in line}
+        return are_two or is_of_birthplace(line, bound["born"])
     if form == PART:
         return is_open(PART, line, at, bound)
     if form == _DURATION:

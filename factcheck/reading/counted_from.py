@@ -6,10 +6,11 @@ As it does in "three days after the vote on 3 May, the mayor left on 6 May", "la
 from __future__ import annotations
 
 from factcheck.quantities.time import SECONDS_A_DAY
-from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import measure_of, place_of
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.saying import says
+from factcheck.reading.tenses import has_verb_of_past
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, words_in
 
@@ -83,3 +84,21 @@ def _goes_on(line: Line, bound: Bound) -> bool:
 
 
 _COUNTING = frozenset(["after", "before"])
+
+
+def is_of_birthplace(line: Line, born: Mention) -> bool:
+    """Whether a date is that of where somebody was born: "in a house built in 1780"."""
+    words = [node.norm for node in line if node.end <= born.start]
+    at = len(words) - words[::-1].index(_BORN) if _BORN in words else len(words)
+    return has_verb_of_past(words[at:])
+
+
+_BORN = "born"
+
+
+def is_of_something_older(line: Line, bound: Bound) -> bool:
+    """Whether a second date is of something in what it tells: "joined a firm founded in 1880"."""
+    first, then = bound["first"], bound["then"]
+    told = [node.norm for node in line if first.end <= node.start and node.end <= then.start]
+    verb = next((at for at, norm in enumerate(told) if has_verb_of_past([norm])), len(told))
+    return has_verb_of_past(told[verb + 1 :])

@@ -10,17 +10,27 @@ from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.against_another import is_against_another
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.behind_figures import is_told_of_another
+from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_of
-from factcheck.reading.counted_from import is_counted, is_counted_otherwise, is_within
+from factcheck.reading.counted_from import (
+    is_counted,
+    is_counted_otherwise,
+    is_of_birthplace,
+    is_of_something_older,
+    is_within,
+)
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     dimension_of,
     hedged_from,
+    is_but_for_slip,
     is_length,
     measure_of,
+    noun_end,
     number_of,
+    place_behind,
     place_of,
 )
 from factcheck.reading.nouns import is_plural
@@ -29,12 +39,13 @@ from factcheck.reading.open_counts import (
     counts_of_others,
     is_of_others,
     may_be_of_another,
-    place_behind,
 )
 from factcheck.reading.relation_rows import Bound
 from factcheck.reading.relation_senses import (
     AGAIN,
     AT_LEAST,
+    EARLIER,
+    LED,
     ORDER,
     PART,
     PRODUCT,
@@ -42,6 +53,7 @@ from factcheck.reading.relation_senses import (
     RIVALS,
     SUM,
 )
+from factcheck.reading.times_of_changes import is_from_longer_ago
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -65,6 +77,8 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         or (form == "change_from" and _is_of_another_measure(line, bound))
         or (form == "difference_of" and _are_changes(line, bound))
         or (form == RIVALS and _is_for_no_name(line, bound))
+        or (form == LED and _has(line, "changes", "in the red"))
+        or (form == EARLIER and is_of_something_older(line, bound))
         or (_is_of_today(form, bound) and _may_be_of_another_time(line, form))
     )
 
@@ -140,6 +154,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
         is_against_another(line, bound)
         or _goes_on_from_change(line, bound)
         or _is_of_another_amount(line, bound)
+        or _is_of_other_things(line, bound)
     )
 
 
@@ -154,9 +169,25 @@ def _is_of_another_amount(line: Line, bound: Bound) -> bool:
     return noun not in told and noun not in words_in("changes", "risen", "fallen")
 
 
+def _is_of_other_things(line: Line, bound: Bound) -> bool:
+    """Whether "from" tells of how many others it came: "rose 3% to 41,200, from 61 towns"."""
+    before, after = bound["before"], bound["after"]
+    at = place_behind(line, before)
+    nouns = {node.norm for node in line[at : noun_end(line, at)]} | {*before.text.split()[1:]}
+    told = {word for node in line if node.end <= after.end for word in node.text.split()}
+    numbers = number_of(before), number_of(after)
+    is_thing = dimension_of(before) == "count" and any(map(str.isalpha, nouns))
+    return is_thing and nouns.isdisjoint(told) and not is_but_for_slip(*numbers)
+
+
 def _is_divided_anew(line: Line) -> bool:
     """Whether figures may be of other shares: "from the 19 cents a share before the split"."""
-    return any(node.norm in words_in("changes", "divided anew") for node in line)
+    return _has(line, "changes", "divided anew")
+
+
+def _has(line: Line, table: str, section: str) -> bool:
+    """Whether a sentence holds one of the words of a section."""
+    return not words_in(table, section).isdisjoint(node.norm for node in line)
 
 
 def _is_of_another_measure(line: Line, bound: Bound) -> bool:
@@ -172,10 +203,13 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
     led = {node.norm for node in line if after.end <= node.start < before.start}
     told = {*change.text.casefold().split(), *(node.norm for node in between)}
     is_apart = not words_in("changes", "measured apart").isdisjoint(told)
+    is_of_each = bool(between) and between[0].text.startswith("a ")  # "3 percent a year since 2015"
     return (
         is_apart
+        or is_of_each
         or bool(led & words_in("changes", "extremes"))
         or _has_two_times(between, [node for node in line if node.start >= before.end])
+        or is_from_longer_ago(line, bound)
     )
 
 
@@ -229,10 +263,11 @@ def _goes_on_from_change(line: Line, bound: Bound) -> bool:
     changes = [at for at, node in enumerate(before) if node.kind == AMOUNT and not is_length(node)]
     if not changes or any(one.start < way for one in bound.values()):
         return False
-    linking = grammar("coordinator", "meanwhile", "of time") | {","}
+    days = months().keys() | weekdays().keys()  # "rose 10% in April and"
+    linking = grammar("coordinator", "meanwhile", "of time") | {",", "in", "on"} | days
     if norm_at(before, changes[-1] - 1) in _FROM:
         return False
-    return all(node.norm in linking for node in before[changes[-1] + 1 :])
+    return all(node.norm in linking or node.kind == DATE for node in before[changes[-1] + 1 :])
 
 
 _FROM = frozenset(["from", "against", "versus"])
@@ -244,6 +279,12 @@ def _is_graded(line: Line, bound: Bound) -> bool:
     return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
 
 
+def _is_of_part_of_costs(line: Line, bound: Bound) -> bool:
+    """Whether a share is of more, or less, than the sum told: "a margin of 14% before interest"."""
+    behind = norm_at(line, place_behind(line, bound["share"]))
+    return measure_of(bound["part"]).unit.is_money and behind in ("before", "after", "excluding")
+
+
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     """Whether a number beside a birth may be no age, or that of somebody else than who was born.
 
@@ -252,6 +293,8 @@ def _is_of_nobody_born(line: Line, bound: Bound) -> bool:
     Per, who was born" it is none, or of another.
     """
     age, born = bound["age"], bound["born"]
+    if is_of_birthplace(line, born):
+        return True
     before = [node for node in line if node.end <= age.start]
     between = [node for node in line if age.end <= node.start < born.start]
     if born.start < age.start:
@@ -279,12 +322,6 @@ def _is_of_thing(nodes: Line) -> bool:
 def _are_two_named(nodes: Line) -> bool:
     """Whether words with capitals stand apart from each other: "Holm met Berg"."""
     named = [node.kind == WORD and node.text[:1].isupper() for node in nodes]
-def _is_of_part_of_costs(line: Line, bound: Bound) -> bool:
-    """Whether a share is of more, or less, than the sum told: "a margin of 14% before interest"."""
-    behind = norm_at(line, place_behind(line, bound["share"]))
-    return measure_of(bound["part"]).unit.is_money and behind in ("before", "after", "excluding")
-
-
     return sum(is_one and not before for before, is_one in pairwise([False, *named])) > 1
 
 

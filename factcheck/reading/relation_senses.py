@@ -105,7 +105,8 @@ def _changes(bound: Bound) -> bool:
 def _is_step(change: Mention) -> bool:
     """Whether a change is so much in each of several times: "an increase of 20 a year"."""
     amount, _, each = dimension_of(change).partition("/")
-    return each == "time" and amount.startswith(("count", "share", "currency"))
+    is_heat = amount == "temperature"  # "0.2 degrees a decade"
+    return each == "time" and (is_heat or amount.startswith(("count", "share", "currency")))
 
 
 def _leads_to(bound: Bound) -> bool:
@@ -322,7 +323,8 @@ def _rates(bound: Bound) -> bool:
 def _ages(bound: Bound) -> bool:
     age = measure_of(bound["age"])
     is_plain = age.unit.dimension in ("count", "time") and age.numerals[0].value.denominator == 1
-    return is_plain and age.unit.name in ("", "year") and age.low.value < _OLDEST
+    is_of_year = bound["born"].text.casefold() != "in the year"  # "that the bridge fell, 1946"
+    return is_plain and is_of_year and age.unit.name in ("", "year") and age.low.value < _OLDEST
 
 
 _OLDEST = 125  # years: nobody was older

@@ -116,7 +116,8 @@ def _of_compared(row: Row, line: Line, at: int, matched: Matched, text: str) -> 
     without a preposition.
     """
     end, bound = matched
-    if not row.opening or row.form not in _AMOUNTS or _fits(row, bound):
+    told = _AMOUNTS.get(row.form, ())[:1]
+    if not row.opening or not told or row.opening in told or _fits(row, bound):
         return matched
     others = {
         here: {**bound, row.opening: figure}

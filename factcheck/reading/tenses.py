@@ -58,6 +58,20 @@ def tense_at(text: str, start: int, end: int) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def has_verb_of_past(words: Iterable[str]) -> bool:
+    """Whether words hold a verb of the past, or begin a clause: "in a house built", "who had won".
+
+    A date behind them is that of what they tell.
+    """
+    told = (word for word in words if word not in _words("no past"))
+    return any(
+        word in words_in("tenses", "past", "participles")
+        or word in grammar("relative")
+        or (len(word) > _SHORTEST and word.endswith("ed"))
+        for word in told
+    )
+
+
 def is_surely_past(text: str, start: int, end: int) -> bool:
     """Whether a date says when something happened: the verb of the past stands right before it.
 

@@ -1,0 +1,104 @@
+"""Over which time something changed, and of which time the figure is from which it did.
+
+As in "rose by three on Tuesday to 41, from nine on Friday", where it was 38 on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import takewhile
+
+from msgspec import Struct
+
+from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.engine import Line, Mention, Node
+from factcheck.reading.relation_rows import Bound
+from factcheck.text import may_be_year
+from factcheck.words import phrases_of, words_in
+
+_CLAUSE_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
+_LEFT_OPEN = frozenset(["when", "since"])
+_DAY, _MONTH, _YEAR = "day", "month", "year"
+_WEEK, _TWELVE, _MOST_YEARS = 7, 12, 3000
+_A_WEEKEND = 3  # days, from Friday to Monday
+
+
+class _Time(Struct, frozen=True):
+    """A time by its unit and, where it has one, its place among those of a cycle."""
+
+    unit: str
+    at: int | None = None
+
+
+def is_from_longer_ago(line: Line, bound: Bound) -> bool:
+    """Whether a change is over a shorter time than has passed since the figure told behind it.
+
+    Not where that is just before: the day or month before, Friday before Monday, the same month.
+    """
+    change, after, before = (bound[name] for name in ("change", "after", "before"))
+    between = [node for node in line if change.end <= node.start < after.start]
+    over = _times_in(between)
+    behind = [*_clause_behind(line, before)]
+    told = {word for node in behind for word in _words(node)}
+    if not over or not behind or not told.isdisjoint(words_in("changes", "other time")):
+        return False
+    now, times = over[-1], _times_in(behind)  # "in the year to April" is over a year
+    if not times or behind[0].norm in _LEFT_OPEN:
+        return not times and behind[0].norm in _LEFT_OPEN
+    is_same = any(_unit_of(word) for node in between for word in told.intersection(_words(node)))
+    then = times[0] if times[0].at is not None or is_same else times[-1]
+    return _is_longer(then, now) or (then.unit == now.unit and not _is_just_before(then, now))
+
+
+def _clause_behind(line: Line, figure: Mention) -> Iterable[Node]:
+    behind = (node for node in line if node.start >= figure.end)
+    return takewhile(lambda node: node.norm not in _CLAUSE_ENDS, behind)
+
+
+def _words(node: Node) -> list[str]:
+    return node.text.casefold().replace(",", "").split()
+
+
+def _times_in(nodes: Iterable[Node]) -> list[_Time]:
+    """The times that words name, the shortest first."""
+    told = []
+    for word in (word.strip(".") for node in nodes for word in _words(node)):
+        if word in weekdays():
+            told.append(_Time(_DAY, weekdays()[word]))
+        elif word in months():
+            told.append(_Time(_MONTH, months()[word]))
+        elif word.isdecimal() and may_be_year(word):
+            told.append(_Time(_YEAR, int(word)))
+        elif unit := _unit_of(word):
+            told.append(_Time(unit))
+    return sorted(told, key=lambda one: [*_lengths()].index(one.unit))
+
+
+@cache
+def _lengths() -> Mapping[str, frozenset[str]]:
+    """The words for times by their units, the shortest first."""
+    rows = (row.split(" = ") for row in phrases_of("changes")["times"])
+    return {unit: frozenset(words.split()) for unit, words in rows}
+
+
+def _unit_of(word: str) -> str:
+    return next((unit for unit, words in _lengths().items() if word in words), "")
+
+
+def _is_longer(one: _Time, other: _Time) -> bool:
+    units = [*_lengths()]
+    return units.index(one.unit) > units.index(other.unit)
+
+
+def _is_just_before(then: _Time, now: _Time) -> bool:
+    """Whether one time is the last before another, or leaves open which it is."""
+    if then.at is None or now.at is None:
+        return True
+    apart = now.at - then.at
+    if now.unit == _DAY:
+        return apart % _WEEK <= (_A_WEEKEND if now.at in _AFTER_WEEKEND else 1)
+    return apart % (_TWELVE if now.unit == _MONTH else _MOST_YEARS) <= 1
+
+
+_AFTER_WEEKEND = (0, 6)  # Monday, and Sunday
