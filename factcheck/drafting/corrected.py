@@ -29,7 +29,9 @@ def _corrected(text: str) -> Iterator[Span]:
 
 @cache
 def _mistaken() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words_in('corrections', 'mistaken'))})\b", re.IGNORECASE)
+    telling = any_of(words_in("corrections", "mistaken"))
+    we = rf"(?:^(?:[-*] )?|(?<=[.!?] ))We (?:{any_of(words_in('corrections', 'we'))})\b"
+    return re.compile(rf"\b(?i:{telling})\b|{we}", re.MULTILINE)
 
 
 @cache

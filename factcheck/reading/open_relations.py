@@ -53,7 +53,7 @@ from factcheck.reading.relation_senses import (
     RIVALS,
     SUM,
 )
-from factcheck.reading.times_of_changes import is_from_longer_ago
+from factcheck.reading.times_of_changes import is_from_longer_ago, names_time
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -233,7 +233,7 @@ def _is_for_no_name(line: Line, bound: Bound) -> bool:
 def _has_two_times(between: Line, behind: Line) -> bool:
     """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
     over, told = _times_of_change(between), _words_near(behind)
-    is_dated = any(one.kind == DATE or is_length(one) for one in between)
+    is_dated = names_time(between) or any(one.kind == DATE or is_length(one) for one in between)
     return (is_dated or not over <= told) and not told.isdisjoint(words_in("changes", "other time"))
 
 

@@ -51,6 +51,11 @@ def is_from_longer_ago(line: Line, bound: Bound) -> bool:
     return _is_longer(then, now) or (then.unit == now.unit and not _is_just_before(then, now))
 
 
+def names_time(nodes: Iterable[Node]) -> bool:
+    """Whether words name a day, a month or a year, of which a date may be unknown: "in May"."""
+    return any(one.at is not None for one in _times_in(nodes))
+
+
 def _clause_behind(line: Line, figure: Mention) -> Iterable[Node]:
     behind = (node for node in line if node.start >= figure.end)
     return takewhile(lambda node: node.norm not in _CLAUSE_ENDS, behind)
@@ -92,9 +97,12 @@ def _is_longer(one: _Time, other: _Time) -> bool:
 
 
 def _is_just_before(then: _Time, now: _Time) -> bool:
-    """Whether one time is the last before another, or leaves open which it is."""
+    """Whether one time is the last before another, or leaves open which it is.
+
+    "Overnight, from nine on Friday" is told of the day before, or of days.
+    """
     if then.at is None or now.at is None:
-        return True
+        return then.at is None or now.unit != _DAY
     apart = now.at - then.at
     if now.unit == _DAY:
         return apart % _WEEK <= (_A_WEEKEND if now.at in _AFTER_WEEKEND else 1)
