@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
 from factcheck.drafting.claim import DraftedClaim
+from factcheck.drafting.corrected import corrected_in
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import Spelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
@@ -62,10 +63,12 @@ def find_candidates(text: str, published: str = "") -> list[DraftedClaim]:
 def draft_of(text: str, published: str = "") -> Draft:
     """Every candidate, with the relations between them that the text tells."""
     day = published or published_in(text) or _SPECIMEN_DAY
-    mentions = read(text, day)
+    aside = corrected_in(text)
+    mentions = [mention for mention in read(text, day) if not aside.overlap(mention)]
     dates = [mention for mention in mentions if mention.kind == DATE]
     prose = read_prose(text)
-    related = drafted(relations_in(prose, dates), mentions)
+    relations = (one for one in relations_in(prose, dates) if not aside.overlap(one))
+    related = drafted(relations, mentions)
     people = _People(text, mentions)
     found = list(related.claims)
     for mention in mentions:

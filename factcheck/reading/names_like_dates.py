@@ -27,8 +27,20 @@ from factcheck.words import choices, grammar, rows
 
 def is_no_date(line: Line, told: Told) -> bool:
     """Whether a phrase of a running text that can be read as a date is none there."""
-    looks = (is_a_name, _is_indefinite, _is_of_a_life, _is_attribute)
+    looks = (is_a_name, _is_with_age, _is_indefinite, _is_of_a_life, _is_attribute)
     return any(is_so(line, told) for is_so in looks)
+
+
+def _is_with_age(_line: Line, told: Told) -> bool:
+    """Whether a comma parts a month from a number behind it: "her son, Jan, 61", "June, the 81st".
+
+    No year stands behind those.
+    """
+    norms = told.norms
+    month = next((at for at, norm in enumerate(norms) if norm in months()), len(norms))
+    parted = norms[month + 1 : month + 3]
+    is_number = parted[1:] == ("the",) or any(norm.isdecimal() and len(norm) < 3 for norm in parted)
+    return parted[:1] == (",",) and is_number and not any(map(may_be_year, norms))
 
 
 def _is_of_a_life(line: Line, told: Told) -> bool:

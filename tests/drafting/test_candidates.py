@@ -52,6 +52,25 @@ def test_a_dateline_is_the_day_of_publication_and_no_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She met her son in Sund on Jan 11, 2021.", ["on Jan 11, 2021"]),
+        ("She leaves a son, Jan, 11, and a daughter, June, 31.", []),
+        ("The 80th was kept in Sund last June, the 81st in Holm.", []),
+    ],
+)
+def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
+    text: str, found: list[str]
+) -> None:
+    assert [shown(one) for one in find_candidates(text) if "date" in one.fields] == found
+
+
+def test_what_a_correction_tells_as_wrong_is_no_claim() -> None:
+    text = "Ms Holm gave it as 900km (500 miles). It should have been 560 miles."
+    assert [shown(one) for one in find_candidates(text) if "quantity" in one.fields] == []
+
+
+@pytest.mark.parametrize(
     ("head", "day"),
     [
         ("WESTBURY, England, Feb. 11, 2024 — A bridge opened.", "Feb. 11, 2024"),
