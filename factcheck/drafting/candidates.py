@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -278,7 +279,10 @@ class _People:
         below = [one for one in people if one.start >= self._start]
         self._below = {one.full for one in below}
         self._with_role_below = {one.full for one in below if one.role}
-        self._with_role = {one.full for one in people if one.role and one.is_full}
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for one in people:
+            if one.role and one.is_full:
+                self._roles[one.full].add(_office_word(one))
 
     def claimed(self, mention: Mention) -> Iterator[DraftedClaim]:
         named: Named = mention.value
@@ -288,8 +292,8 @@ class _People:
             return
         self._told.add(key)
         self._known.add(named.full)
-        if named.role and not named.is_full:
-            self._with_role.add(named.full)
+        if named.role:
+            self._roles[named.full].add(_office_word(named))
         fields = {"name": named.name, "role": named.role, "country": named.country}
         kept = {key: words for key, words in fields.items() if words}
         yield DraftedClaim(_span(mention), "name", kept, about=(named.full,))
@@ -297,13 +301,19 @@ class _People:
     def _is_told(self, named: Named) -> bool:
         """Whether a mention introduces a person: by full name, or by an office and a surname.
 
-        So it does where the full name stands without an office: "but shadow minister Mr Holm".
+        So it does with an office that stands nowhere else: "but shadow minister Mr Holm".
         """
         is_short = named.full == named.name not in self._known
-        is_first_role = named.full not in self._with_role
-        return named.is_full or (bool(named.role) and (is_short or is_first_role))
+        is_new_role = _office_word(named) not in self._roles[named.full]
+        return named.is_full or (bool(named.role) and (is_short or is_new_role))
 
     def _is_told_below(self, named: Named) -> bool:
         """Whether somebody in a headline is named in the body, with a role if there is one."""
         told = self._with_role_below if named.role else self._below
         return named.start < self._start and named.full in told
+
+
+def _office_word(named: Named) -> str:
+    """The word of a role that says what the office is: "minister" of "foreign minister"."""
+    words = re.split(r"\b(?:of|for|to)\b", named.role.casefold())[0].split()
+    return words[-1] if words else ""

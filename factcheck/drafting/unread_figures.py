@@ -90,7 +90,7 @@ def _zones() -> frozenset[str]:
 _REACH = 40  # characters before a number in which the word stands that it may belong to
 _SAYINGS = frozenset(["9/11", "24/7", "50-50", "50/50"])
 _ANOTHER = r"(?:\d[\d.]*,? (?:to|and|or) )?"  # "pages 4 to 11"
-_LAST_WORD = re.compile(rf"([^\W\d]+)['’]?[ \n(]+{_ANOTHER}$")
+_LAST_WORD = re.compile(rf"([^\W\d]+)\.?['’]?[ \n(]+{_ANOTHER}$")
 _CAPITAL_BEFORE = re.compile(rf"\b([A-Z]\w*)[ \n]{_ANOTHER}$")
 _WORD_BEHIND = re.compile(r"[ \n]([^\W\d]+)")
 

@@ -33,6 +33,7 @@ from factcheck.words import grammar, words_in
 _MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
+_MOST_OF_TAIL = 3  # small words of what an office is of, before a name
 _LEAST_OF_A_NAME = 2  # words: a given name and a surname
 
 
@@ -57,7 +58,33 @@ class Office(Struct, frozen=True):
 def office_before(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The office or title before a name: in the run of capitals, or in the words before it."""
     first = chain[0].first
-    return _within(prose, chain) or _adjacent(prose, first) or _before_comma(prose, chain)
+    found = _within(prose, chain) or _adjacent(prose, first)
+    if found is None or (found.sign == "honorific" and found.first == first):
+        told = _before_comma(prose, chain) or _with_tail(prose, first)
+        if told and found:  # "the council leader, Dr Holm,"
+            return replace(told, pieces=found.pieces, sign=found.sign)
+        return told or found
+    return found
+
+
+def _with_tail(prose: Prose, first: int) -> Office | None:
+    """An office with what it is of, in small letters: "the director of finance Ada Holm"."""
+    at = first
+    while first - at < _MOST_OF_TAIL and is_plain(prose, at - 1):
+        at -= 1
+    head_end = at - 1
+    found = head_ending(prose, head_end) if at < first and prose.norm(head_end) in OF else None
+    if found is None or found[1] not in ("office", "calling") or _is_of_firm(prose, first):
+        return None
+    office = _office(prose, found[0], head_end, found[1], 0)
+    role = prose.words(office.span[0], first)
+    return replace(office, end=first, role=role, span=(office.span[0], first))
+
+
+def _is_of_firm(prose: Prose, first: int) -> bool:
+    """Whether the word before a name says that a firm has it: "the head of retailer Holm"."""
+    word = prose.norm(first - 1)
+    return word.endswith(("er", "or")) or word in words_of("trade", "tie")
 
 
 def office_of_several(prose: Prose, first: int) -> Office | None:
@@ -119,13 +146,16 @@ def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
 
 def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
-    if len(chain) < 3 or prose.norm(chain[0].first - 1) not in OF:
+    before = chain[0].first - 1
+    if len(chain) < 3 or (prose.norm(before) not in OF and not is_to(prose, before)):
         return None
-    found = head_ending(prose, chain[0].first - 1)
+    found = head_ending(prose, before)
     plain = [piece.text.casefold() for piece in chain]
     count = next((at for at, word in enumerate(plain) if word not in names_of("body")), 0)
     is_for = prose.norm(chain[0].first - 1) == "for"
     count = count or int(len(chain) == _NAME_AND_PLACE and not is_for)
+    if chain[0].text in countries():  # "the envoy for Norway Ada Holm"
+        count = 1
     is_cut = is_for and len(chain) - count < _LEAST_OF_A_NAME
     if found is None or not count or is_cut:  # "spokeswoman for Human Rights Watch"
         return None
@@ -218,9 +248,10 @@ def _is_object(prose: Prose, head: int, kind: str) -> bool:
 
 
 def _before_brackets(prose: Prose, comma: int) -> int:
-    """Where brackets begin that stand before a comma: "head of the Old Mill Union (OMU), Ada"."""
+    """Where a short name begins before a comma: "head of the Old Mill Union (OMU), Ada Holm"."""
     if prose.norm(comma - 1) != ")":
-        return comma
+        is_short = prose.norm(comma - 2) == "," and prose.line[comma - 1].text.isupper()
+        return comma - 2 if is_short else comma
     opens = (at for at in range(comma - 2, comma - MOST_TAIL, -1) if prose.norm(at) == "(")
     return next(opens, comma)
 
@@ -233,7 +264,9 @@ def _is_of_another(prose: Prose, first: int) -> bool:
     while named > start and prose.line[named].text[0].isupper():
         named -= 1
     is_place = prose.norm(named) in words_in("beside_names", "at a place")  # "In Sund, the mayor,"
-    return is_behind and prose.line[first - 3].text[0].isupper() and not is_place
+    has_own = any(head_ending(prose, at) for at in range(named + 1, first - 2))
+    is_named = prose.line[first - 3].text[0].isupper() and not is_place
+    return is_behind and is_named and not has_own
 
 
 def _closes(prose: Prose, end: int) -> bool:
@@ -366,7 +399,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     """Where the word before a place begins, if it belongs to the office; else the place."""
     node = prose.line[at - 1]
     if prose.line[at].gap == "":
-        return at - 2 if node.norm == "-" else at
+        return at - 2 if node.norm in ("-", "&") else at  # "R&B singer"
     if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
         return at - 2  # "St. Louis pitcher"
     if node.norm == "of" and _is_body(prose, at - 2):

@@ -243,7 +243,8 @@ def _signs(prose: Prose, one: Sighting) -> Iterator[str]:
 
 
 def _shape(pieces: Sequence[Piece]) -> Iterator[str]:
-    if any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces):
+    has_initial = any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces)
+    if has_initial and pieces[0].text not in countries():  # "U.S. Trade"
         yield "initial"
     if len(pieces) > 1 and is_given_name(pieces[0].text.casefold()):
         yield "given"

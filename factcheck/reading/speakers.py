@@ -58,7 +58,9 @@ def _speaker(
 ) -> Speaker | None:
     """The speaker, by the form of attribution that tells most surely."""
     if before and before.goes_on and one.first - 1 == before.end and last:
-        return last
+        named = _behind(speech, one, last)  # where marks are missing, another may have spoken
+        is_told = named and named.mention and named.start > speech.prose.line[one.end - 1].start
+        return named if is_told else last
     forms = (_in_front, _behind) if _is_led_up_to(speech, one) else (_behind, _in_front)
     for form in forms:
         if named := form(speech, one, last):

@@ -113,7 +113,7 @@ def person(mention: Mention) -> Speaker:
     if " " in named.name or mention.start == named.start:
         return Speaker(named.name, named.start, named.end, mention)
     before = mention.text[: named.start - mention.start]
-    if named.office and (title := before[named.office[1] - mention.start :].strip()):
+    if named.office and (title := before[named.office[1] - mention.start :].strip(" ,\n")):
         before = f"{title} "  # "audit head Mr Holm"
     who = " ".join(f"{before}{named.name}".split())
     return Speaker(who, named.start - len(before), named.end, mention)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from factcheck.names.parts import is_otherwise_titled
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import Prose
@@ -313,6 +314,8 @@ def _resolved(
     if prose.norm(at) in _THEY:
         return _body_before(speech, at, last)
     is_he = prose.norm(at) == "he"
+    if last and last.mention and not _may_be(speech, last.mention, is_he):
+        last = None
     for start, stop in _stretches_back(speech, prose.sentence(at)[0] if is_behind else at):
         named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
         if teller := _teller(speech, start, stop) or _aged(prose, start):
@@ -439,9 +442,11 @@ def _is_in_relative_clause(prose: Prose, first: Mention, other: Mention) -> bool
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:
-    """Whether no title before the name anywhere in the text speaks against it."""
+    """Whether neither a given name nor a title anywhere in the text speaks against it."""
+    full: str = mention.value.full
     others = words_in("beside_names", "of women" if is_he else "of men")
-    return others.isdisjoint(speech.titles[mention.value.full])
+    is_other = is_otherwise_titled("he" if is_he else "she", full)
+    return not is_other and others.isdisjoint(speech.titles[full])
 
 
 def _is_person(last: Speaker) -> bool:

@@ -134,7 +134,8 @@ def _is_of_two(prose: Prose, at: int) -> bool:
     end = at
     while end < at + _MOST_OF_TWO and is_plain(prose, end):
         end += 1
-    is_bound = prose.norm(end) in _SIGNS | OF | words_in("beside_names", "past an office")
+    bounds = _SIGNS | OF | grammar("relative") | words_in("beside_names", "past an office")
+    is_bound = prose.norm(end) in bounds
     return end > at and is_bound and head_from(prose, at, prose.sentence(at)[1]) is None
 
 

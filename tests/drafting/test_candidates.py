@@ -154,8 +154,8 @@ def test_what_a_figure_is_about_is_told_where_it_is_sure_and_else_likely(
     [
         ("Ada Holm, the mayor, left.", ["Ada Holm"]),
         ("He met Mayor Holm. Mayor Holm sang.", ["Holm"]),
-        ("He met Mayor Holm. President Holm sang.", ["Holm"]),
-        ("Mayor Ada Holm left. Mr Holm, a retired general, sang.", ["Ada Holm"]),
+        ("He met Mayor Holm. President Holm sang.", ["Holm", "Holm"]),
+        ("Mayor Ada Holm left. Mr Holm, a retired general, sang.", ["Ada Holm", "Holm"]),
         ("Holm left.", []),
     ],
 )
