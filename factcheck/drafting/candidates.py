@@ -12,13 +12,16 @@ from msgspec.structs import replace
 
 from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
+from factcheck.drafting.ages import find_ages_beside_births
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
 from factcheck.drafting.given_names import find_given_names
+from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import Spelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.drafting.unread_figures import find_unread
 from factcheck.quantities import Quantity
+from factcheck.quantities.measure import Form
 from factcheck.reading.calendar_words import weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.date import read_date
@@ -43,6 +46,7 @@ from factcheck.reading.text import (
 from factcheck.reading.tokens import tokenize
 from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, divide
+from factcheck.words import grammar, words_in
 
 _SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
 _LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
@@ -83,6 +87,7 @@ def draft_of(text: str, published: str = "") -> Draft:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
     found.extend(_unread(text, mentions, found))
+    found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
     claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
@@ -98,6 +103,25 @@ def _unread(
     for one in find_unread(text, taken):
         key = "date" if one.kind == "date" else "quantity"
         yield DraftedClaim(one.span, one.kind, {key: text[one.span.start : one.span.end]})
+
+
+def _with_births(
+    claims: Iterable[DraftedClaim], text: str, mentions: Iterable[Mention]
+) -> Iterator[DraftedClaim]:
+    """The claims, ages with the birth that another sentence tells, from which they follow."""
+    people = [one for one in mentions if one.kind == NAME]
+    dates = [one for one in mentions if one.kind == DATE]
+    beside = find_ages_beside_births(text, people, dates)
+    told = {age: (born,) for age, born in beside} | dict(find_ages_of_a_life(text, people, dates))
+    kept = list(claims)
+    dated = {one.span for one in kept if one.kind == "date"}
+    for claim in kept:
+        own = next((age for age in told if claim.span.overlaps(age)), None)
+        is_open = own is not None and claim.kind == "figure" and not claim.forms
+        if own is not None and is_open and dated.issuperset(told[own]):
+            yield replace(claim, forms={"age_of": told[own]})
+        else:
+            yield claim
 
 
 def _spelled_otherwise(prose: Prose, people: Sequence[Mention]) -> dict[Span, tuple[str, str]]:
@@ -157,10 +181,36 @@ def _figure(mention: Mention, text: str) -> Iterator[DraftedClaim]:
     quantity: Quantity = mention.value
     key = "share" if quantity.is_share else "quantity"
     start = direction_start(text, mention)
+    if two := _two_sides(text, mention):
+        for span in two:
+            yield DraftedClaim(span, "figure", {key: text[span.start : span.end]})
+        return
     if about := _ABOUT_THE.match(text, start, mention.end):
         start = about.end()
     yield DraftedClaim(Span(start, mention.end), "figure", {key: text[start : mention.end]})
 
+
+def _two_sides(text: str, mention: Mention) -> tuple[Span, ...]:
+    """The figures of two sides that only look like a range: "12,300 to 7,900 votes".
+
+    So it is where the greater stands first, or a vote was lost or won by them.
+    """
+    reading = mention.value.readings[0]
+    found = _TO.fullmatch(mention.text) if reading.form is Form.RANGE else None
+    if found is None:
+        return ()
+    before = re.findall(r"\w+", text[max(0, mention.start - _REACH) : mention.start])
+    telling = words_in("scores", "won", "rejected", "passed", "lost to", "voted", "told")
+    is_vote = bool(before) and before[-1].casefold() in telling
+    if not is_vote and reading.numerals[0].value <= reading.numerals[-1].value:
+        return ()
+    return tuple(
+        Span(mention.start + found.start(side), mention.start + found.end(side)) for side in (1, 2)
+    )
+
+
+_TO = re.compile(r"(\S*\d\S*(?: ?%| percent| pct)?) to (\S*\d.*)", re.DOTALL)
+_REACH = 30  # characters before words in which the one before them stands
 
 _ABOUT_THE = re.compile(r"[A-Za-z]+\sthe\s(?=\S*\d)")
 """What no bound is, for "the" tells which: "complained about the 12% rise"."""
@@ -190,7 +240,8 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 
 def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
     """The claim of a date; none of one that counts from something else: "for five days after"."""
-    fields, missing = {"date": mention.text}, {}
+    words = _without_verb(mention, text)
+    fields, missing = {"date": words}, {}
     behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
     if not (behind.readings or ahead.readings or behind.impossible):
         return
@@ -200,7 +251,19 @@ def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
             fields["tense"] = tense
         else:
             missing["tense"] = ""
-    yield DraftedClaim(_span(mention), "date", fields, missing)
+    yield DraftedClaim(Span(mention.end - len(words), mention.end), "date", fields, missing)
+
+
+def _without_verb(mention: Mention, text: str) -> str:
+    """The words of a date without what is a verb or a noun before it: "will start this spring"."""
+    before = re.search(r"(\w*)\W*$", text[: mention.start][-_REACH:])
+    words = mention.text.removeprefix("back ")  # "she was back on Monday"
+    is_placed = before and before[1].casefold() in grammar("preposition") - {"to"}
+    started = None if is_placed else _STARTED.match(words)
+    return words[started.end() :] if started else words
+
+
+_STARTED = re.compile(r"(?:an? )?(?:start|end|beginning) (?!of\b)", re.IGNORECASE)
 
 
 def _periods(date: Date) -> list[Period]:

@@ -23,7 +23,7 @@ from factcheck.reading.hedges import hedge_beginnings
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.quantity import first_figure
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import WORD, Token, tokenize
+from factcheck.reading.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.reading.units import dimension_words
 from factcheck.text import Span, may_be_year, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
@@ -39,7 +39,7 @@ _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _NOT_NAMING = frozenset([
     "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
     "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise", "least",
-    "even", "same", "rather", "compared", "following", "th",
+    "even", "same", "rather", "compared", "following", "th", "however", "meanwhile", "all",
 ])  # fmt: skip
 _SILENT = (
     *DETERMINERS, "pronoun", "object", "relative", "meanwhile", "of time", "comparative",
@@ -79,11 +79,26 @@ def unused_id(text: str, claim: DraftedClaim, taken: set[str], named: Sequence[N
     kind = [] if words[0][:1].isalpha() else slug(claim.kind, "_").split("_")
     name = "_".join(filter(None, [*kind, *words]))
     name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
+    name = f"{name}{_sort_apart(claim, name, named)}" if name in taken else name
     number = 1
     while (unused := name if number == 1 else f"{name}_{number}") in taken:
         number += 1
     taken.add(unused)
     return unused
+
+
+def _sort_apart(claim: DraftedClaim, name: str, named: Sequence[Named]) -> str:
+    """What sets a share, or a sum, apart from the figure of another kind that has its name."""
+    same = next((one for one, other in named if other == name), None)
+    if same is None or claim.kind != "figure" or same.kind != "figure":
+        return ""
+    dimension = _dimension(_figure_words(claim))
+    if dimension == _dimension(_figure_words(same)):
+        return ""
+    return next((sort for kind, sort in _SORTS.items() if dimension.startswith(kind)), "")
+
+
+_SORTS = {"share": "_percent", "currency": "_sum", "time": "_time", "length": "_length"}
 
 
 class _Beside(Struct, frozen=True):
@@ -161,7 +176,8 @@ def _measured(words: str, beside: _Beside) -> str:
     """What a figure counts or measures, as far as its own words and those beside it tell."""
     quantity: Quantity = first_figure(words)
     behind = beside.behind
-    following = [token.norm for token in behind[:3]]
+    ends = (at for at, token in enumerate(behind) if token.norm in _ENDS)
+    following = [token.norm for token in behind[: min(next(ends, 3), 3)]]
     harmed = next(filter(_is_harmed, (*words.lower().split(), *following)), "")
     if not quantity.readings:
         return harmed or words
@@ -212,6 +228,9 @@ def _part(words: str, reading: Measure, behind: Sequence[Token]) -> str:
     that stands before its noun.
     """
     dimension = reading.unit.dimension
+    if dimension == "count" and not reading.unit.name and behind and behind[0].norm == "of":
+        named = _naming_part(behind)
+        return f"{named} part" if named else ""
     is_sum = dimension.startswith("currency")
     joins = ("of", "in") if is_sum else ("of",) if dimension in ("share", "time") else ()
     if behind and behind[0].norm in joins and not _is_placed(behind):
@@ -237,7 +256,8 @@ def _is_harmed(norm: str) -> bool:
 
 
 def _is_change(words: str) -> bool:
-    return any(norm in _changes() for norm in words.lower().split()[:2])
+    told = words.lower().removeprefix("up to ").split()
+    return any(norm in _changes() for norm in told[:2])
 
 
 @cache
@@ -253,8 +273,7 @@ def _told_before(words: str, before: Sequence[Token]) -> str:
     """What is measured, of the words before a figure, which may begin with its verb: "rose 5%"."""
     if (first := words.lower().split()[0]) in _TOLD_OF:
         return first
-    is_verb = _is_change(words) and not words.lower().startswith("up to ")
-    return (_head(before) if is_verb else "") or _naming(before)
+    return (_head(before) if _is_change(words) else "") or _naming(before)
 
 
 def _naming(before: Sequence[Token]) -> str:
@@ -330,7 +349,8 @@ def _naming_part(behind: Sequence[Token]) -> str:
     name = ""
     tokens = behind[at : at + _MOST_OF_PART]
     for token, after in zip_longest(tokens, tokens[1:]):
-        is_article = token.norm in grammar(*DETERMINERS) and not name
+        is_number = token.kind == DIGITS or token.norm in cardinals()
+        is_article = (token.norm in grammar(*DETERMINERS) or is_number) and not name
         if is_article or token.norm in ("'s", "'"):
             continue
         is_verb = bool(name) and token.norm.endswith("ed")
@@ -383,6 +403,8 @@ def _of_date(claim: DraftedClaim, beside: _Beside) -> str:
     placing = grammar("article", "preposition", "of time") | {"early", "late", "mid"}
     words = [norm for norm in told if norm not in placing]
     year = next((norm for norm in words if may_be_year(norm)), "")
+    if year == claim.fields["date"]:  # "its 1986 loss"
+        return f"{_naming_behind(beside.behind) or _naming(beside.before) or 'year'} {year}"
     return f"{_naming(beside.before) or 'date'} {year or ' '.join(words[:2])}"
 
 

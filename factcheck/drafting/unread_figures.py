@@ -70,7 +70,7 @@ def _kind(text: str, span: Span, pattern: str | None) -> str:
     next_word = behind[1] if behind else ""
     if pattern != "number":
         is_of_name = pattern == "counting" and bool(_CAPITAL_BEFORE.search(before))
-        return "" if is_of_name or number in _SAYINGS else FIGURE
+        return "" if is_of_name or _SAYINGS.fullmatch(number) else FIGURE
     last = _LAST_WORD.search(before)
     word = last[1].lower() if last else ""
     is_timed = next_word.lower() in months() or next_word.lower() in _zones()
@@ -88,7 +88,7 @@ def _zones() -> frozenset[str]:
 
 
 _REACH = 40  # characters before a number in which the word stands that it may belong to
-_SAYINGS = frozenset(["9/11", "24/7", "50-50", "50/50"])
+_SAYINGS = re.compile(r"9/11|24/7|50[-/]50")
 _ANOTHER = r"(?:\d[\d.]*,? (?:to|and|or) )?"  # "pages 4 to 11"
 _LAST_WORD = re.compile(rf"([^\W\d]+)\.?['’]?[ \n(]+{_ANOTHER}$")
 _CAPITAL_BEFORE = re.compile(rf"\b([A-Z]\w*)[ \n]{_ANOTHER}$")

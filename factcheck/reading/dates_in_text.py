@@ -275,7 +275,8 @@ def _is_apart(line: Line, told: Told) -> bool:
         return True  # "by almost a quarter"
     if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
-    return behind == "of" and (last in unit_words() or last == "half")
+    is_this = norm_at(line, told.end - 2) == "this"  # "a need this year of 40 boats"
+    return behind == "of" and (last in unit_words() or last == "half") and not is_this
 
 
 @cache
