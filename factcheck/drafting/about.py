@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import combinations, starmap
+from itertools import combinations, pairwise, starmap
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.names.tables import names_of
+from factcheck.reading.calendar_words import months
 from factcheck.reading.comparing import compare_quantities
 from factcheck.reading.units import dimension_words
 from factcheck.text import YEAR, sentence_around
@@ -147,11 +148,22 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     for end in ends + [at for at in places if words[at] in _verbs()]:
         while end > 1 and words[end - 1] in grammar("have"):
             end -= 1
+        if end < len(words) and _is_of_other_verb(words[end:]):
+            continue
         clause = " ".join(words[:end]) + " "
         if found := _patterns().owned.search(clause) or _patterns().placed.search(clause):
             measured = found["measured"].lower().removeprefix("the ")
+            if found["subject"].lower() in months():  # "at the end of May"
+                return "", ""
             return _subject(found["subject"]), measured + " change" * is_change
     return "", ""
+
+
+def _is_of_other_verb(words: Sequence[str]) -> bool:
+    """Whether a figure is what another verb is for: "were expected to put £5m on it"."""
+    return any(
+        one == "to" and then not in _verbs() for one, then in pairwise(words) if then.islower()
+    )
 
 
 @cache

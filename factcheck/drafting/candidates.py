@@ -22,7 +22,7 @@ from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.drafting.unread_figures import find_unread
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
-from factcheck.reading.calendar_words import weekdays
+from factcheck.reading.calendar_words import months, unit_words, weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
@@ -181,8 +181,8 @@ def _figure(mention: Mention, text: str) -> Iterator[DraftedClaim]:
     quantity: Quantity = mention.value
     key = "share" if quantity.is_share else "quantity"
     start = direction_start(text, mention)
-    if two := _two_sides(text, mention):
-        for span in two:
+    if several := _several(text, mention):
+        for span in several:
             yield DraftedClaim(span, "figure", {key: text[span.start : span.end]})
         return
     if about := _ABOUT_THE.match(text, start, mention.end):
@@ -190,12 +190,15 @@ def _figure(mention: Mention, text: str) -> Iterator[DraftedClaim]:
     yield DraftedClaim(Span(start, mention.end), "figure", {key: text[start : mention.end]})
 
 
-def _two_sides(text: str, mention: Mention) -> tuple[Span, ...]:
-    """The figures of two sides that only look like a range: "12,300 to 7,900 votes".
+def _several(text: str, mention: Mention) -> tuple[Span, ...]:
+    """The figures of two sides that only look like one: "12,300 to 7,900 votes".
 
-    So it is where the greater stands first, or a vote was lost or won by them.
+    So it is where the greater stands first, or a vote was lost or won by them, and in a list of
+    which each has its unit: "771 mln and 500 mln".
     """
     reading = mention.value.readings[0]
+    if reading.form is Form.LIST and mention.kind != AGE:
+        return _with_own_units(mention)
     found = _TO.fullmatch(mention.text) if reading.form is Form.RANGE else None
     if found is None:
         return ()
@@ -209,6 +212,18 @@ def _two_sides(text: str, mention: Mention) -> tuple[Span, ...]:
     )
 
 
+def _with_own_units(mention: Mention) -> tuple[Span, ...]:
+    """The figures of a list, where none leaves its unit to the last."""
+    between = [found.span() for found in _JOINED.finditer(mention.text)]
+    starts, ends = [0, *(end for _, end in between)], [start for start, _ in between]
+    pieces = list(zip(starts, [*ends, len(mention.text)], strict=True))
+    if not between or not all(_HAS_UNIT.search(mention.text[start:end]) for start, end in pieces):
+        return ()
+    return tuple(Span(mention.start + start, mention.start + end) for start, end in pieces)
+
+
+_JOINED = re.compile(r",? (?:and|or) |, ")
+_HAS_UNIT = re.compile(r"\d.*[^\W\d]\W*$")
 _TO = re.compile(r"(\S*\d\S*(?: ?%| percent| pct)?) to (\S*\d.*)", re.DOTALL)
 _REACH = 30  # characters before words in which the one before them stands
 
@@ -241,6 +256,9 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
     """The claim of a date; none of one that counts from something else: "for five days after"."""
     words = _without_verb(mention, text)
+    told = words.split()
+    if told[0] in grammar("article") - {"the"} and told[-1] in unit_words():  # "for a single day"
+        return
     fields, missing = {"date": words}, {}
     behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
     if not (behind.readings or ahead.readings or behind.impossible):
@@ -290,9 +308,10 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     day_ahead = ahead.earliest or ahead.latest
     if on.earliest is None or behind.latest is None or day_ahead is None:
         return tense
-    is_day = behind.earliest in (None, behind.latest)
     since, until = on.earliest - behind.latest, day_ahead - on.earliest
-    return "" if is_day and since > max(until, _LONG_AGO) else tense
+    is_near = first in months() and until < _LONG_AGO  # "April orders", told of in March
+    is_open = is_near or behind.earliest in (None, behind.latest)
+    return "" if is_open and since > max(until, _LONG_AGO) else tense
 
 
 _LONG_AGO = timedelta(days=60)

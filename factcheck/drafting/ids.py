@@ -98,7 +98,7 @@ def _sort_apart(claim: DraftedClaim, name: str, named: Sequence[Named]) -> str:
     return next((sort for kind, sort in _SORTS.items() if dimension.startswith(kind)), "")
 
 
-_SORTS = {"share": "_percent", "currency": "_sum", "time": "_time", "length": "_length"}
+_SORTS = {"share": "_percent", "currency": "_sum", "time": "_time"}
 
 
 class _Beside(Struct, frozen=True):
@@ -133,6 +133,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 
 def _of_figure(claim: DraftedClaim, beside: _Beside) -> str:
     words = _figure_words(claim)
+    if first_figure(words).score:
+        return "score"
     year = _year_beside(beside.behind)
     listed = _naming_behind(beside.behind) if claim.slot == _LISTED else ""
     other = "" if claim.about[1:] or listed else _compared_with(words, beside)
