@@ -372,16 +372,22 @@ def _lone_days() -> re.Pattern[str]:
     )
 
 
+_ENDS_CLAUSE = r"(?=[;:!?)\"”\n]|[.,](?!\d)|$)"
+_EARLY_YEAR = rf"(?:,? \d{{4}}| \d{{3}}){_ENDS_CLAUSE}"
+_NO_YEAR = rf"(?!\.?(?:,? (?:\d{{4}}|\d{{3}}{_ENDS_CLAUSE})| \d{{3}})(?!\d|,\d))"
+"""Digits behind a day are a year where they end a clause; else it is left open what they are."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month, weekday = _alternatives(months()), _alternatives(weekdays())
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    before, year = rf"(?:{weekday})\.?,? ", rf",? {YEAR}"
-    told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year})?"
+    before, year = rf"(?:{weekday})\.?,? ", rf"(?:,? {YEAR}|{_EARLY_YEAR})"
+    told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year}|{_NO_YEAR})"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
     digits = r"(?:19|20)\d\d-(?:\d\d-(?:[0-2]\d|3[01])|(?:0\d|1[0-2])-\d\d)"  # 2022-45-99 is none
-    dated = rf"(?:{before})?{turned}{year}|{before}{turned}|{long}|{digits}"
+    dated = rf"(?:{before})?{turned}{year}|{before}{turned}{_NO_YEAR}|{long}|{digits}"
     return re.compile(rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
 
 

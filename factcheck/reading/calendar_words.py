@@ -19,7 +19,7 @@ from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.rows import FEW, JOINED, SEVERAL, Chart, Slot, phrases
-from factcheck.reading.tokens import DIGITS, GLUED, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows
 
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
@@ -248,11 +248,14 @@ def _plain_day(chart: Chart, at: int) -> Ends:
 def _year(chart: Chart, at: int) -> Ends:
     """A year: "2024", "'88", "nineteen ninety-six", "two thousand and ten".
 
-    At the end of a phrase that is read alone it may be an early one, "in 476".
+    At the end of a phrase that is read alone it may be an early one, "in 476"; so it may behind a
+    day that ends a clause.
     """
     line = chart.line
     digits = _digits(line, at, 4)
-    is_early = len(digits) == 3 and chart.is_alone and _ends_date(line, at)
+    is_early = len(digits) == 3 and (
+        _ends_phrase(line, at) if chart.is_alone else _ends_day(line, at)
+    )
     if (len(digits) == 4 or is_early) and not _has_letters_behind(line, at):
         yield at + 1, int(digits)
     elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
@@ -263,9 +266,23 @@ def _year(chart: Chart, at: int) -> Ends:
         yield from _spoken_year(line, at)
 
 
-def _ends_date(line: Line, at: int) -> bool:
+def _ends_phrase(line: Line, at: int) -> bool:
     before = line[at - 1].norm if at else ""
     return at + 1 == len(line) and (before in (",", "in", "of") or before in months())
+
+
+def _ends_day(line: Line, at: int) -> bool:
+    """Whether a day of a month stands before, and no word behind: "on 4 September 476, the …"."""
+    is_counted = at + 1 < len(line) and line[at + 1].norm not in _CLAUSE_ENDS
+    if is_counted and line[at + 1].gap != PARAGRAPH:
+        return False
+    before = [node for node in line[max(at - 5, 0) : at] if node.norm not in _IN_DAYS]
+    is_told = {node.kind == DIGITS and len(node.norm) < 3 for node in before[-2:]}
+    return is_told == {True, False} and any(node.norm in months() for node in before[-2:])
+
+
+_CLAUSE_ENDS = frozenset([".", ",", ";", ":", ")", "!", "?", '"'])
+_IN_DAYS = frozenset([",", ".", "of", "the", *ORDINAL_ENDINGS])
 
 
 def _has_letters_behind(line: Line, at: int) -> bool:

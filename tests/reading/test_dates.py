@@ -260,6 +260,10 @@ def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> Non
         ("It traded at 51.07 on March 26, 2020.", ["on March 26, 2020"]),
         ("Of those asked in November, 48 percent agreed.", ["in November"]),
         ("Output fell in fiscal 1992/93.", ["in fiscal 1992/93"]),
+        ("It fell on 29 May 1453.", ["on 29 May 1453"]),
+        ("It fell on Sept. 4, 476, they say.", ["on Sept. 4, 476"]),
+        ("On May 29, 476 people left.", ["On May 29"]),
+        ("In May, 476 left.", ["In May"]),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, found: list[str]) -> None:
