@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from factcheck.drafting.lives import find_birth
+from factcheck.drafting.lives import PRONOUNS, find_birth, is_of_kin, is_other_told_of
+from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.saying import says
@@ -21,7 +22,9 @@ _TOLD = re.compile(
     r"|(?P<again>\b[Tt]he )?\b(?P<old>\d\d)[- ]year[- ]old\b"
 )
 _SLOTS = ("apart", "aged", "old")
-_BORN = re.compile(r"(?P<who>[^\W\d_]+) (?:who )?was born\b[^.;:\n]{0,40}\Z")
+_BORN = re.compile(
+    r"(?:(?P<given>[A-Z][\w.’'-]*?)\.? )?(?P<who>[^\W\d_]+) (?:who )?was born\b[^.;:\n]{0,40}\Z"
+)
 _WHO = re.compile(r", (?:(?:Mr|Ms|Mrs|Miss|Dr)\.? )?(?P<who>[A-Z][^\W\d_]+)")
 _TWO = 2
 _BROUGHT_IN = re.compile(
@@ -103,26 +106,42 @@ def find_ages_beside_births(
     """Ages behind the names of people of whom another sentence tells when they were born.
 
     "Ada Holm, 34, …", "Holm was born in 1975", "Born in 1975, Holm". "He" or "she" is who alone
-    is named. An age in a sentence that tells of earlier years is that of then, and who died may
-    have done so at any time.
+    is named, before it, and where nobody else is told of between. An age in a sentence that tells
+    of earlier years is that of then, that of a relative may be told beside somebody else's birth,
+    and who died may have done so at any time.
     """
     ages = _ages_today(text, people)
-    bearers = {full.split()[-1]: full for full in ages}
-    named = {one.value.full for one in people}
-    if len(named) == len(ages) == 1:
-        bearers |= dict.fromkeys(("He", "She"), *ages)
     for born in dates:
         birth = find_birth(text, born)
-        if birth is None:
-            continue
-        before = text[max(born.start - _LONGEST, 0) : born.start]
-        is_first = birth[0].startswith("Born")
-        found = _WHO.match(text, born.end) if is_first else _BORN.search(before)
-        age = ages.get(bearers.get(found["who"], "")) if found else None
+        found = _who_was_born(text, birth, born) if birth else None
+        age = _age_of(found, ages, {one.value.full for one in people}) if found else None
         around = sentence_around(text, Span(*born.span))
         is_dead = _DEATH.search(text, around.start, around.end)
-        if age and not is_dead and sentence_around(text, age) != around:
+        if not age or is_dead or sentence_around(text, age) == around:
+            continue
+        if not is_of_kin(text, sentence_around(text, age)):
             yield age, Span(*born.span)
+
+
+def _who_was_born(text: str, birth: re.Match[str], born: Mention) -> re.Match[str] | None:
+    if birth[0].startswith("Born"):
+        return _WHO.match(text, born.end)
+    return _BORN.search(text, max(born.start - _LONGEST, 0), born.start)
+
+
+def _age_of(born: re.Match[str], ages: Mapping[str, Span], named: Collection[str]) -> Span | None:
+    """The age of who was born, by the surname or the same full name, or as "he" or "she"."""
+    who, given = born["who"], born.groupdict().get("given") or ""
+    if who.casefold() in PRONOUNS and len(named) == len(ages) == 1:
+        ((full, age),) = ages.items()
+        is_other = is_otherwise_titled(who.casefold(), full)
+        is_near = age.end < born.start() and not is_other
+        return age if is_near and not is_other_told_of(born.string, age.end, born.start()) else None
+    is_titled = given.casefold() in {"dr", *GENDERED_TITLES}
+    for full, age in ages.items():
+        if full.split()[-1] == who and (not given or is_titled or given in full.split()):
+            return age
+    return None
 
 
 def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span, Span, str]]:

@@ -30,8 +30,8 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
     """Both full names of each person whom a text gives two given names, where it may be one.
 
     Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
-    people who each have an office of their own. What is no known given name may be a trade or a
-    verb: "Physiologist Holm", "Explains Holm".
+    people who are each told of by an office, an age or a birth. What is no known given name may be
+    a trade or a verb: "Physiologist Holm", "Explains Holm".
     """
     small = small_words(prose)
     for surname, named in _by_surname(people).items():
@@ -46,8 +46,16 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelli
             continue
         first = named[0]
         other = next(one for one in named if one.value.name != first.value.name)
-        if not (_has_office(prose, first) and _has_office(prose, other)):
+        if not (_is_introduced(prose, first) and _is_introduced(prose, other)):
             yield from (_full(one, surname) for one in (first, other))
+
+
+def _is_introduced(prose: Prose, person: Mention) -> bool:
+    """Whether somebody is told of by an office, an age or a birth: "Ada Holm, 34,"."""
+    return _has_office(prose, person) or bool(_LIFE.match(prose.text, person.value.end))
+
+
+_LIFE = re.compile(r",? (?:(?:who )?(?:is|was) )?(?:born\b|(?:aged )?[1-9]\d\b(?!%|[.,]\d))")
 
 
 def _has_office(prose: Prose, person: Mention) -> bool:

@@ -9,7 +9,7 @@ from factcheck.names.tables import words_of
 from factcheck.reading.engine import Mention
 from factcheck.reading.tenses import has_verb_of_past
 from factcheck.text import YEAR, Span, sentence_around
-from factcheck.words import grammar
+from factcheck.words import grammar, words_in
 
 _BORN = re.compile(r"(?<![-\w])[Bb]orn\b")
 _BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
@@ -22,7 +22,7 @@ _DIED = re.compile(  # no hour: "died at 12 on Monday"
 )
 _DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
 _PARENTS = re.compile(r"\bto\b.*", re.DOTALL)
-_PRONOUNS = frozenset(["he", "she"])
+PRONOUNS = frozenset(["he", "she"])
 _LONGEST = 80  # letters in which "born" stands before its day
 
 
@@ -40,15 +40,13 @@ def find_ages_of_a_life(
         return
     born = Span(*births[0].span)
     if who := _who_was_born(text, born, people):
+        others = _without_parents(text, born, people)
         for found in _ages(text):
-            around = sentence_around(text, Span(*found.span()))
-            at = found.start("age")
-            before = text[around.start : found.start()]
-            if found.re is _DIED and not _is_of_subject(before, who):
-                continue
-            if _is_of_other_sex(text, born, before):
-                continue
-            if _is_about(text[around.start : around.end], text[at : around.end], who, people):
+            before = text[sentence_around(text, Span(*found.span())).start : found.start()]
+            is_his = found.re is not _DIED or _is_of_subject(before, who.split()[-1])
+            if is_his and not _is_of_other_sex(text, born, before) and _is_about(
+                found, born, who, others
+            ):  # fmt: skip
                 on = [one for one in dates if found.start() <= one.start and one.end <= found.end()]
                 yield Span(*found.span("age")), (born, *(Span(*one.span) for one in on[:1]))
 
@@ -67,31 +65,37 @@ def find_birth(text: str, date: Mention) -> re.Match[str] | None:
     return None if is_of_else else found
 
 
-def _who_was_born(text: str, born: Span, people: Iterable[Mention]) -> str:
-    """The surname of who is told of in the sentence of the birth, or alone has a full name."""
+def _who_was_born(text: str, born: Span, people: Sequence[Mention]) -> str:
+    """The full name of who is told of in the sentence of the birth, or alone has a full name."""
     around = sentence_around(text, born)
     before, behind = _BORN.split(text[around.start : around.end], maxsplit=1)
-    parents = _PARENTS.search(behind)
-    full = {
-        one.value.full
-        for one in people
-        if " " in one.value.full and not (parents and one.value.full in parents[0])
-    }
+    full = {one.value.full for one in _without_parents(text, born, people) if " " in one.value.full}
     words = re.findall(r"[^\W\d_]+", before or behind)
     surnames = {name.split()[-1] for name in full}
-    first = next((one for one in words if one in surnames or one.casefold() in _PRONOUNS), "")
+    first = next((one for one in words if one in surnames or one.casefold() in PRONOUNS), "")
     is_named = not surnames.isdisjoint(words)
     if not first or (is_named and first not in surnames):
         return ""
-    named = surnames.intersection(words) if is_named else surnames
-    return next(iter(named)) if len(named) == 1 else ""
+    here = {one.value.full for one in people if around.start <= one.start < around.end}
+    named = {name for name in full if name.split()[-1] in words} if is_named else full
+    who = next(iter(named & here or named), "") if len(named & here or named) == 1 else ""
+    is_open = not is_named and first in PRONOUNS
+    return "" if is_open and not _is_antecedent(text, who, people, around.start, born) else who
+
+
+def _without_parents(text: str, born: Span, people: Iterable[Mention]) -> list[Mention]:
+    """The people without those to whom somebody was born: "born to Karl Holm, a painter"."""
+    around = sentence_around(text, born)
+    behind = _BORN.split(text[around.start : around.end], maxsplit=1)[1]
+    parents = _PARENTS.search(behind)
+    return [one for one in people if not (parents and one.value.full in parents[0])]
 
 
 def _is_of_other_sex(text: str, born: Span, before: str) -> bool:
     """Whether "he" goes on from "she was born", or the other way: a parent, or a partner."""
     birth = text[sentence_around(text, born).start : born.start]
     first, then = (
-        {word.casefold() for word in re.findall(r"[^\W\d_]+", told)} & _PRONOUNS
+        {word.casefold() for word in re.findall(r"[^\W\d_]+", told)} & PRONOUNS
         for told in (birth, before)
     )
     return bool(first and then) and first.isdisjoint(then)
@@ -105,19 +109,55 @@ def _is_of_subject(before: str, who: str) -> bool:
     if words[-1:] == ["who"]:
         return who in words[-3:]
     last = words[-1] if words else who
-    told = {word.casefold() for word in words} & _PRONOUNS
-    return len(told) < len(_PRONOUNS) and (
-        last in (who, ",", "and") or last.casefold() in _PRONOUNS
-    )
+    told = {word.casefold() for word in words} & PRONOUNS
+    return len(told) < len(PRONOUNS) and (last in (who, ",", "and") or last.casefold() in PRONOUNS)
 
 
-def _is_about(sentence: str, behind: str, who: str, people: Iterable[Mention]) -> bool:
-    """Whether a sentence is about one person alone, by the name or as "he" or "she"."""
-    words = re.findall(r"[^\W\d_]+", sentence)
-    others = {one.value.full.split()[-1] for one in people} - {who}
-    told = {word.casefold() for word in words}
-    if told & words_of("tie") or others.intersection(words):
+def _is_about(age: re.Match[str], born: Span, who: str, people: Sequence[Mention]) -> bool:
+    """Whether the sentence of an age is about one person alone, by the name or as "he" or "she"."""
+    text = age.string
+    around = sentence_around(text, Span(*age.span()))
+    here = [one for one in people if around.start <= one.start < around.end]
+    if is_of_kin(text, around) or any(one.value.full != who for one in here):
         return False
-    subject = re.match(r"\d+, (\w+)", behind)
+    words = re.findall(r"[^\W\d_]+", text[around.start : around.end])
+    subject = re.match(r"\d+, (\w+)", text[age.start("age") : around.end])
     opening = {words[0], subject[1] if subject else ""}
-    return who in words or not _PRONOUNS.isdisjoint(map(str.casefold, opening))
+    if who.split()[-1] in words:
+        return True
+    if PRONOUNS.isdisjoint(map(str.casefold, opening)):
+        return False
+    return _is_antecedent(text, who, people, around.start, born)
+
+
+def _is_antecedent(text: str, who: str, people: Sequence[Mention], at: int, born: Span) -> bool:
+    """Whether "he" or "she" is the person last named, and nobody else can be."""
+    before = [one for one in people if one.start < at]
+    if not before or before[-1].value.full != who:
+        return False
+    start = max(before[-1].end, born.end if born.end < at else 0)
+    return not is_other_told_of(text, start, at)
+
+
+def is_of_kin(text: str, around: Span) -> bool:
+    """Whether a stretch tells of a relative or a partner: "her mother"."""
+    words = re.findall(r"[^\W\d_]+", text[around.start : around.end].casefold())
+    return not words_of("tie").isdisjoint(words)
+
+
+def is_other_told_of(text: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of somebody else whom "she" behind it may be: "coaches her".
+
+    What somebody is tells of nobody else: "Ada Holm, 34, is a teacher."
+    """
+    told = _IS_SOMEBODY.sub("", text[start:end])
+    words = re.findall(r"\w+", told.casefold())
+    anybody = words_of("calling", "office", "rank", "honorific") | words_in("nouns", "one by one")
+    anybody |= grammar("indefinite") | _OTHERS
+    is_called = not anybody.isdisjoint(words) or not anybody.isdisjoint(f"{one}s" for one in words)
+    return is_called or is_of_kin(text, Span(start, end)) or bool(_ANOTHER.search(told))
+
+
+_IS_SOMEBODY = re.compile(r"\A,? (?:(?:is|was) )?(?:an?|the) [^,.;]*")
+_OTHERS = frozenset(["another", "whose", "him"])
+_ANOTHER = re.compile(r"\b[Hh]er(?=[.,;!?”\"])|[a-z] [A-Z][a-z]+ [A-Z]")
