@@ -31,11 +31,11 @@ from factcheck.reading.dates_in_text import (
 from factcheck.reading.engine import Line, joined, norm_at, words_of
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.names_like_dates import is_a_name, may_be_a_name
-from factcheck.reading.number_words import ordinals
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.rows import Chart, End, Found, Row, Told
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
-from factcheck.words import choices, rows
+from factcheck.words import choices, grammar, rows
 
 MOST_WORDS = 30
 _CURRENCIES = frozenset("$£€¥")
@@ -56,8 +56,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     norms = {node.norm for node in line}
     if len(line) > 2 * MOST_WORDS or not words_around()["refuse"].isdisjoint(norms):
         return None
-    told_at_all = [*mentions(chart)]
-    found = [told for told in told_at_all if not _is_refused(told)] or told_at_all
+    found = _told_at_all(chart)
     if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
         found = found[:1]
     if len(found) > 1:
@@ -74,12 +73,18 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
 
 def left_over(chart: Chart) -> str:
     """The words around the first date on a line that no rule accounts for; empty without a date."""
-    told = next(mentions(chart), None)
+    told = next(iter(_told_at_all(chart)), None)
     if told is None:
         return ""
     line = chart.line
     rest = (words_of(line[: told.start]), words_of(line[told.end :]))
     return " … ".join(part for part in rest if part)
+
+
+def _told_at_all(chart: Chart) -> list[Told]:
+    """The dates on a line; what is understood to be none only where there is nothing else."""
+    found = [*mentions(chart)]
+    return [told for told in found if not _is_refused(told)] or found
 
 
 def _ahead_of_years(line: Line, told: Told) -> set[int]:
@@ -224,6 +229,8 @@ def _is_all_told(line: Line, told: Told) -> bool:
     """Whether nothing outside of a date tells of another time or belongs to it unread."""
     outside = [*range(told.start), *range(told.end, len(line))]
     years = _years_behind(line, told)
+    if _is_qualified(line, told):
+        return False
     for at in outside:
         if at in years or _counts_a_thing(line, at):
             continue
@@ -243,6 +250,37 @@ def _is_all_told(line: Line, told: Told) -> bool:
     if norm_at(line, told.end) in unit_words():
         return False  # a unit right behind it belongs to it: "next Friday week"
     return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
+
+
+def _is_qualified(line: Line, told: Told) -> bool:
+    """Whether what stands right beside a day tells more of it, or joins what is not there.
+
+    "Perhaps March 6", "March 6 annually", "March 6 before", "three days March 6", and "March 6 for
+    three days"; but "three days after the vote, on March 6".
+    """
+    around = words_around()
+    before, behind = (place(line, at) for place, at in (
+        (place_before, told.start), (place_behind, told.end)))  # fmt: skip
+    if before is not None and _is_open_before(line, before):
+        return True
+    if behind is None:
+        return False
+    norm, is_end = line[behind].norm, place_behind(line, behind + 1) is None
+    units = {node.norm for node in line[behind + 1 : behind + 4]} & unit_words().keys()
+    is_joining = norm in grammar("of time", "of way", "subordinator", "coordinator")
+    is_length = norm == "for" and bool(units) and _TILL.isdisjoint(told.norms)
+    return is_length or norm in around["unsure"] | around["again"] or (is_end and is_joining)
+
+
+_TILL = frozenset(["to", "until", "-"])
+
+
+def _is_open_before(line: Line, at: int) -> bool:
+    norm, number = line[at].norm, line[at - 1] if at else None
+    is_joining = norm in grammar("subordinator", "coordinator")
+    is_counted = number is not None and (number.kind == DIGITS or number.norm in cardinals())
+    is_length = norm in unit_words() and is_counted
+    return is_joining or is_length or norm in words_around()["unsure"]
 
 
 def _years_behind(line: Line, told: Told) -> set[int]:

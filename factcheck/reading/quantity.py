@@ -222,6 +222,7 @@ _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...
 _EQUAL = frozenset(["=", "≈", "~"])
 _COUNTED = frozenset(["", "count", "share", "ratio", "time"])  # "8 minute miles"
 _HEADING = frozenset([":", "..."])
+_LONGEST_SIGN = 3  # letters of a sign for a unit
 
 
 def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
@@ -306,11 +307,34 @@ def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
     rest: list[int] = []
     at, quantity = main + 1, line[main].value
     while at < len(line):
-        end = _accounted(line, main, at, quantity, figures)
-        if end is None:
-            rest.append(at)
-        at = end or at + 1
+        open_end = _past_qualified(line, at)
+        end = None if open_end else _accounted(line, main, at, quantity, figures)
+        past = end or open_end or at + 1
+        rest += [] if end else range(at, past)
+        at = past
     return rest
+
+
+def _past_qualified(line: Line, at: int) -> int | None:
+    """Where words end that say of what a figure holds: "so far", "before tax", "annually"."""
+    if line[at].kind != WORD:
+        return None
+    found, known = (phrases.longest(line, at) for phrases in (_qualifying(), _behind_phrases()))
+    if known and (not found or known[0] >= found[0]):
+        return None
+    if not found and not _is_adverb(line, at):
+        return None
+    end = found[0] if found else at + 1
+    while end < len(line) and line[end].kind == WORD:
+        end += 1
+    return end
+
+
+def _is_adverb(line: Line, at: int) -> bool:
+    """Whether a word in "-ly" ends what is told, and so is of the figure: "40 km annually"."""
+    norm = line[at].norm
+    is_end = at + 1 == len(line) or line[at + 1].kind == SIGN
+    return is_end and norm.endswith("ly") and norm not in words_in("accounted", "in -ly")
 
 
 def _accounted(
@@ -340,11 +364,15 @@ def _accounted(
 def _is_of_another_unit(line: Line, at: int, quantity: Quantity) -> bool:
     """Whether a second unit of the same kind stands behind a figure: "5 km miles", "£5 dollars"."""
     is_plural = line[at].norm.endswith("s") or line[at].norm == "feet"
-    found = read_unit(line, at, counts=False) if is_plural and len(line[at].norm) > 3 else None
+    found = read_unit(line, at, counts=False)
     if found is None or "-" in line[at - 1].text:  # "12-ounce cups"
         return False
     kinds = {each.unit.dimension for each in quantity.readings}
     again = {unit.dimension for unit in found[0]}
+    if again == {"share"}:
+        return True  # no share is told in anything else: "5 km percent"
+    if not is_plural or len(line[at].norm) <= _LONGEST_SIGN:
+        return False
     if all(each.unit.is_money for each in quantity.readings):
         return all(unit.is_money for unit in found[0]) and not kinds & again
     return kinds == again and not kinds & _COUNTED
@@ -433,3 +461,8 @@ def _is_size(line: Line, at: int, main: int) -> bool:
 @cache
 def _behind_phrases() -> Phrases:
     return Phrases((phrase, None) for phrase in phrases_of("accounted")["behind"])
+
+
+@cache
+def _qualifying() -> Phrases:
+    return Phrases((phrase, None) for phrase in phrases_of("accounted")["qualifying"])

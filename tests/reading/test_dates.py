@@ -200,10 +200,29 @@ def test_the_country_that_writes_settles_which_figure_is_the_month(
         ("Tuesday or whenever", "or whenever"),
         ("the 100th of January 2024", "the 100th"),
         ("150th June", "150th"),
+        ("between March 6", "between"),
+        ("perhaps March 6", "perhaps"),
+        ("March 6 annually", "annually"),
+        ("March 6 before", "before"),
+        ("March 6 unless it rains", "unless it rains"),
+        ("March 6 for three days", "for three days"),
+        ("reopened, if on March 6", "reopened, if"),
     ],
 )
 def test_words_that_no_rule_accounts_for_are_named(words: str, rest: str) -> None:
     assert read_date(words, PUBLISHED).reason == f"“{rest}” is not accounted for"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "vote March 6", "the vote of three villages on March 6", "for the third time on March 6",
+        "on March 6 after a strike", "on March 6 as planned", "sold six barrels a day on March 6",
+        "closed on March 6 for good",
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_day_leaves_it_as_it_is(words: str) -> None:
+    assert shown(words, "past") == "2024-03-06..2024-03-06"
 
 
 @pytest.mark.parametrize(
