@@ -10,5 +10,5 @@ Without a claim file, ``claims_of_text`` keeps them in memory, where ``lint`` ha
 them, and at ``slips``: ``dated_words``, ``ages``, ``lives``, ``name_spellings``, ``given_names``
 and what is ``repeated`` or ``counted_again`` otherwise, of which ``figures_apart`` tells whether a
 slip of the pen made it; what is told as ``corrected`` is left out. ``plain_text`` and
-``documents`` take the prose out of files.
+``documents`` take the prose out of files; ``language`` tells why a text is not read.
 """

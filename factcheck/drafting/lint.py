@@ -22,6 +22,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, claims_of_text
+from factcheck.drafting.language import why_unread
 from factcheck.drafting.plain_text import Prose, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.examine import breakdown_by
@@ -115,8 +116,8 @@ def _claims_of(
     """What a text claims, or why nothing is known of it, so that others are still looked at."""
     try:
         document = _document(prose(), published, name)
-        if is_english(document.text) is False:
-            return Breakdown(LANGUAGE, name, _FOREIGN)
+        if why := why_unread(document.text, is_english(document.text)):
+            return Breakdown(LANGUAGE, name, why)
         return claims_of_text(document, allowances)
     except Exception as error:  # of the reader itself
         return breakdown_by(error, READING, name)
@@ -214,9 +215,6 @@ def _document(prose: Prose, published: str, name: str) -> Document:
     return Document(
         name, place, title, written=written, path=name, text=prose.text, origins=prose.origins
     )
-
-
-_FOREIGN = "the text is not English, which is all that is read: nothing in it was checked"
 
 
 @cache

@@ -334,6 +334,37 @@ def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
     assert [one.rule for one in result.breakdowns] == ["language"]
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Der Müller schloss am Montag die alte Mühle für immer.", "not English"),
+        ("Le meunier a fermé lundi le vieux moulin sur la colline.", "not English"),
+        ("Młynarz zamknął we wtorek stary młyn nad potokiem.", "not English"),
+        ("Mylläri sulki maanantaina vanhan myllyn joen yli.", "not English"),
+        ("Mylläri sulki maanantaina vanhan myllyn mäellä.", "too short to tell"),
+        ("", "no words"),
+        ("---\ntitle: A\n---\n12 (3)\n", "no words"),
+    ],
+)
+def test_a_short_text_that_nothing_shows_to_be_english_is_told(text: str, why: str) -> None:
+    (broken,) = factcheck.lint(text).breakdowns
+    assert broken.rule == "language"
+    assert why in broken.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry opens", "It rains.", "Miller shuts old mill over river", "Stocks slump.",
+        "Police arrested nine people Tuesday.", "Charles de Gaulle dies", "Rain hits Sund.",
+        "Café owner's fiancée wins", "Toll nears 350 in ferry fire", "Man bites dog in big park.",
+        "Per se, the mill en route shut.",
+    ],
+)  # fmt: skip
+def test_a_headline_or_a_line_of_english_is_read(text: str) -> None:
+    assert not factcheck.lint(text).breakdowns
+
+
 def test_a_text_of_which_the_reading_fails_is_told_and_is_not_green(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
