@@ -372,6 +372,7 @@ def _lone_days() -> re.Pattern[str]:
     )
 
 
+_MOST_BLANKS = 6  # in place of the marks of emphasis
 _ENDS_CLAUSE = r"(?=[;:!?)\"”\n]|[.,](?!\d)|$)"
 _EARLY_YEAR = rf"(?:,? \d{{4}}| \d{{3}}){_ENDS_CLAUSE}"
 _NO_YEAR = rf"(?!\.?(?:,? (?:\d{{4}}|\d{{3}}{_ENDS_CLAUSE})| \d{{3}})(?!\d|,\d))"
@@ -388,7 +389,8 @@ def _pattern() -> re.Pattern[str]:
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
     digits = r"(?:19|20)\d\d-(?:\d\d-(?:[0-2]\d|3[01])|(?:0\d|1[0-2])-\d\d)"  # 2022-45-99 is none
     dated = rf"(?:{before})?{turned}{year}|{before}{turned}{_NO_YEAR}|{long}|{digits}"
-    return re.compile(rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b")
+    pattern = rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b"
+    return re.compile(pattern.replace(" ", f" {{1,{_MOST_BLANKS}}}"))
 
 
 def _alternatives(words: Iterable[str]) -> str:

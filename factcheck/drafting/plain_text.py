@@ -18,6 +18,11 @@ _FENCED = re.compile(
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"(?<=\]\()[^)\s]*(?=\))|https?://\S+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<lead>[(\[“\"'$£€]*)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<told>[^\n*_]+)"
+    r"(?<=[^\s*_])(?P=mark)(?P<tail>[)\],.;:!?%”\"']*)(?![\w*_])"
+)
+_BLANK = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
 _PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
 
 
@@ -34,12 +39,18 @@ class Prose(Struct, frozen=True):
 
 
 def read_markdown(text: str) -> Prose:
-    """The prose of Markdown: front matter, code, addresses and comments are blanks."""
+    """The prose of Markdown: front matter, code, addresses, comments and marks are blanks."""
     front = _FRONT_MATTER.match(text)
     fields = _fields(front[1]) if front else {}
-    for pattern in (_FRONT_MATTER, _FENCED, _COMMENT, _CODE, _ADDRESS):
+    for pattern in (_FRONT_MATTER, _FENCED, _COMMENT, _CODE, _ADDRESS, _BLANK):
         text = pattern.sub(_blanked, text)
-    return Prose(text, fields)
+    return Prose(_EMPHASIS.sub(_without_marks, text), fields)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    """Emphasised words at their place, and what encloses or follows them right beside them."""
+    blanks = " " * len(found["mark"])
+    return f"{blanks}{found['lead']}{found['told']}{found['tail']}{blanks}"
 
 
 def _fields(front: str) -> dict[str, str]:

@@ -422,6 +422,14 @@ def test_code_addresses_and_front_matter_are_no_prose_and_places_stay() -> None:
     assert "April" not in prose.text
 
 
+def test_words_that_are_emphasised_stay_at_their_places() -> None:
+    text = "It is **90 metres** (_195 ft_), or 5*90*2, on *Tuesday*, 2 May."
+    told = read_markdown(text).text
+    assert told == "It is   90 metres    (195 ft),  or 5*90*2, on  Tuesday,  2 May."
+    words = ("90 metres", "195 ft", "Tuesday", "2 May")
+    assert [told.index(each) for each in words] == [text.index(each) for each in words]
+
+
 @given(st.text(max_size=80))
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_text_is_linted(text: str) -> None:
