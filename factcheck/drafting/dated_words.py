@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name, monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
@@ -381,18 +381,25 @@ _NO_YEAR = rf"(?!\.?(?:,? (?:\d{{4}}|\d{{3}}{_ENDS_CLAUSE})| \d{{3}})(?!\d|,\d))
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month, weekday = _alternatives(months()), _alternatives(weekdays())
-    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    month, weekday = (
+        _alternatives(words, str.title, str.upper) for words in (months(), weekdays())
+    )
+    day = r"\d{1,2}(?i:st|nd|rd|th)?"
     before, year = rf"(?:{weekday})\.?,? ", rf"(?:,? {YEAR}|{_EARLY_YEAR})"
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year}|{_NO_YEAR})"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
     digits = r"(?:19|20)\d\d-(?:\d\d-(?:[0-2]\d|3[01])|(?:0\d|1[0-2])-\d\d)"  # 2022-45-99 is none
+    digits = rf"{digits}|(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.(?:19|20)\d\d"
+    beside = rf"(?:{weekday})\.? \((?:{turned}|{day} (?:{month})\.?)(?:{year})?\)"
     dated = rf"(?:{before})?{turned}{year}|{before}{turned}{_NO_YEAR}|{long}|{digits}"
-    pattern = rf"(?<![\w/-])(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b"
+    pattern = rf"(?<![\w/.-])(?:(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b|{beside})"
     return re.compile(pattern.replace(" ", f" {{1,{_MOST_BLANKS}}}"))
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    """Words with a capital letter, the longest first: "may" and "sun" are other words."""
-    return any_of(word.title() for word in words)
+def _alternatives(words: Iterable[str], *cases: Callable[[str], str]) -> str:
+    """Words with a capital letter, the longest first: "may" and "sun" are other words.
+
+    With ``cases`` those are written so, as in a headline of capitals.
+    """
+    return any_of(case(word) for word in words for case in cases or (str.title,))

@@ -209,10 +209,16 @@ def _behind_sign(line: Line, at: int) -> Found | None:
             continue
         stated, other = line[at].value, line[here].value
         is_compared = norm_at(line, here + 1) in _comparing()
-        fits = _fits if norm_at(line, here - 1) in _LOOSE_SIGNS else _is_near
+        is_loose = norm_at(line, here - 1) in _LOOSE_SIGNS and not _is_of_bulletin(line, here)
+        fits = _fits if is_loose else _is_near
         if not is_compared and _restates(stated, other) and fits(stated, other):
             return here + 1, (other,)
     return None
+
+
+def _is_of_bulletin(line: Line, at: int) -> bool:
+    """Whether dots join two figures, as bulletins of the weather do: "65 MPH...105 KM/H"."""
+    return norm_at(line, at - 1) == "..." and line[at - 1].gap == line[at].gap == GLUED
 
 
 def _places_behind(line: Line, at: int) -> Iterator[int]:

@@ -91,11 +91,18 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
         return False
     if _is_unfulfilled(_clause(before[::-1])) or _is_supposed(text, around, end):
         return False
+    if _past_told().search(" ".join(token.norm for token in before)):
+        return True
     pair = _pairs(before)[-1]
     if _tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in _words("be past"):
         return False
     is_end = pair[0].norm in _words("ended")
     return not (is_end and _any_of("terms").search(text, around.start, around.end))
+
+
+@cache
+def _past_told() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_words('past told'))})\Z")
 
 
 def _is_unfulfilled(tokens: Sequence[Token]) -> bool:
@@ -151,11 +158,15 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
     is_quoted = sum(token.norm == '"' for token in before) % 2 == 1
     if is_quoted or tokenize(text[start:end])[0].norm not in _words("on"):
         return False
+    behind = ""
     for token, beside in zip(_clause(before)[:_MOST_AHEAD], [*before[1:], None], strict=False):
         if token.norm in _words("surely"):
             return True
         if token.norm in _words("future"):
             return beside is not None and beside.norm in ("is", "are")
+        if beside is not None and _is_arranged((token, beside.norm, behind)):
+            return True
+        behind = token.norm
         is_past = _tense_of((token, "", "")) == PAST and not (beside and beside.norm == "be")
         if is_past or token.norm in _words("no plan"):
             return False
@@ -262,6 +273,12 @@ def _pairs(tokens: Iterable[Token]) -> list[_Between]:
     ]
 
 
+def _is_arranged(pair: _Between) -> bool:
+    """Whether "to" tells of what is arranged: "is to open"."""
+    token, before, behind = pair
+    return token.norm == "to" and before in ("is", "are") and behind in _words("is to")
+
+
 def _tense_of(pair: _Between) -> str:
     token, before, behind = pair
     norm = token.norm
@@ -269,6 +286,8 @@ def _tense_of(pair: _Between) -> str:
         return ""
     if norm in _words("future"):
         return "" if before in _words("no future") else FUTURE
+    if _is_arranged(pair):
+        return FUTURE
     if before in ("to", "will", "would", "could", "should", "may", "might", "be"):
         return ""
     is_other = before in _words("no verb")
