@@ -11,13 +11,15 @@
                 | claim | [file, "."], claim | literal | day | words
     function    = "abs" | "min" | "max" | "sum"
     literal     = numeral, {unit}              (6 months, 40 %, 1.5 million barrels)
+                | number in words, {unit}      (six months, one hundred and twenty days)
     day         = year, "-", month, "-", day   (2024-01-10)
     words       = '"', anything, '"'           ("up to 30 km/h", "early 2024")
 
 How names are told from subtraction: a claim's id consists of letters, digits and ``_``, so
 ``a-b`` is *a minus b*. A file's name may hold hyphens, so in ``lavrov-thanks.flight``, written
 without blanks, everything before the point is the file. To subtract a claim of another file,
-put blanks around the minus: ``a - b.c``.
+put blanks around the minus: ``a - b.c``. A word for a number that stands alone is a claim's id;
+with a unit, or another such word, it begins a literal.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -43,7 +45,9 @@ from factcheck.consistency.expression import (
     Sign,
 )
 from factcheck.errors import ExpressionError
+from factcheck.reading.number_words import cardinals, scales
 from factcheck.text import may_be_year
+from factcheck.words import any_of
 
 LONGEST: Final = 2_000
 """An expectation's greatest length, in characters."""
@@ -257,7 +261,7 @@ class _Parser(Struct):
         self.count()
         match self.token.kind:
             case Kind.NAME:
-                return self.name()
+                return self.spelled_out() or self.name()
             case Kind.CLAIM:
                 return self.claim(self.take())
             case Kind.NUMERAL:
@@ -319,13 +323,30 @@ class _Parser(Struct):
             raise opening.span.refused("this parenthesis is not closed", "a ) after it")
         raise _unexpected(self.token)
 
+    def spelled_out(self) -> Literal | None:
+        """A number in words, with its unit; ``None`` for a claim that a word names."""
+        start = self.token.span
+        found = _spelled_out().match(self.text, start.column)
+        if found is None:
+            return None
+        before, last = self.position, start
+        while self.token.span.column < found.end() and self.token.kind is not Kind.END:
+            last = self.take().span
+        if self.is_at("(") or (self.position == before + 1 and not self.is_unit()):
+            self.position = before
+            return None
+        return self.with_unit(start, last)
+
     def literal(self, start: Columns) -> Literal:
         numeral = self.take()
         if self.calls and "," in numeral.text:
             message = f"{numeral.text} may be one figure or several arguments"
             expected = "figures without commas inside a function"
             raise numeral.span.refused(message, expected, numeral.text.replace(",", ""))
-        last = numeral.span
+        return self.with_unit(start, numeral.span)
+
+    def with_unit(self, start: Columns, last: Columns) -> Literal:
+        """The literal of a number that ends at ``last``, and of the unit behind it."""
         while self.is_unit():
             last = self.take().span
         self.refuse_glued_slash(start, last)
@@ -363,6 +384,17 @@ class _Parser(Struct):
         self.depth += 1
         if self.depth > DEEPEST:
             raise opening.span.refused(f"nested more than {DEEPEST} deep")
+
+
+@cache
+def _spelled_out() -> re.Pattern[str]:
+    scale = any_of(word for word in scales() if len(word) >= _SHORTEST_SCALE)
+    word = rf"(?:{any_of(cardinals())}|{scale})"
+    led = rf"(?:(?:half\s+)?an?\s+(?={scale}\b))?"
+    return re.compile(rf"{led}{word}(?:(?:\s+(?:and\s+)?|-){word})*(?![\w.-])", re.IGNORECASE)
+
+
+_SHORTEST_SCALE: Final = 4  # letters: shorter ones are signs behind digits
 
 
 def _day(token: Token) -> Literal:

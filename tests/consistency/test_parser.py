@@ -115,6 +115,31 @@ def test_hyphens_belong_to_a_file_and_never_to_an_id() -> None:
     assert parse_expectation("x - 2024-budget.total == 0").claim_names == ("x", "2024-budget.total")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "six months", "one hundred and twenty days", "two dozen days", "twenty-one days",
+        "a dozen boats", "half a million people", "one million", "six %",
+    ],
+)  # fmt: skip
+def test_a_number_in_words_is_a_figure(words: str) -> None:
+    assert parse_expectation(f"b - a >= {words}").sides[1] == Literal(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("six == a", ClaimName("six")),
+        ("two * a < b", Operation("*", ClaimName("two"), ClaimName("a"))),
+        ("hundred - two < b", Operation("-", ClaimName("hundred"), ClaimName("two"))),
+        ("two.six < b", ClaimName("two.six")),
+        ("one_a < b", ClaimName("one_a")),
+    ],
+)
+def test_a_word_for_a_number_that_stands_alone_is_a_claim(text: str, side: Node) -> None:
+    assert parse_expectation(text).sides[0] == side
+
+
 def test_a_day_is_told_from_a_subtraction() -> None:
     assert parse_expectation("a < 2024-01-10").sides[1] == Literal("2024-01-10")
     assert isinstance(parse_expectation("a < 2024 - 01 - 10").sides[1], Operation)
