@@ -3,7 +3,8 @@
 Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 
 - A text becomes a line of ``tokens``; the ``engine`` puts bigger mentions together out of smaller
-  ones, layer by layer; ``phrases`` finds those of a table, ``rows`` those of a grammar.
+  ones, layer by layer; ``phrases`` finds those of a table, ``rows`` are those of a
+  grammar, which a ``chart`` finds.
 - Numbers: ``numerals`` in digits and ``number_words`` in words, the only reader of them;
   ``figure_numerals`` for what figures alone write.
 - Figures: ``single_figures`` (a numeral with its unit, of ``units`` and ``units_behind``) and

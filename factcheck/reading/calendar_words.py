@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.dates.counting import PERIODS
+from factcheck.reading.chart import Chart, phrases
 from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
@@ -149,12 +150,9 @@ def _zones() -> Names:
 
 def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
     """A slot for the words of a table, or those with some values."""
-
-    def ends(chart: Chart, at: int) -> Ends:
-        value = words()[chart.line[at].norm]
-        return () if only and value not in only else ((at + 1, value),)
-
-    return Slot(ends, words)
+    if not only:
+        return Slot(table=words)
+    return Slot(table=lambda: {word: one for word, one in words().items() if one in only})
 
 
 def of_names(names: Callable[[], Names]) -> Slot:

@@ -11,11 +11,12 @@ from factcheck.dates.days import ImpossibleError, NotReadError, both_ends, days_
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import is_glued
+from factcheck.reading.chart import Chart
 from factcheck.reading.date_context import PUBLISHED, Context, of_each
 from factcheck.reading.engine import Line, norm_at, words_of
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Ends
-from factcheck.reading.rows import Chart, Found
+from factcheck.reading.rows import Found
 from factcheck.reading.tokens import DIGITS, GLUED
 
 _NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}

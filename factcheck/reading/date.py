@@ -35,6 +35,7 @@ from factcheck.reading.calendar_words import (
     months,
     weekdays,
 )
+from factcheck.reading.chart import Chart, Told, phrases
 from factcheck.reading.clock_times import BEHIND_HOURS, hour_slot, time_beginnings, time_slot
 from factcheck.reading.date_context import PUBLISHED, Context, outcome
 from factcheck.reading.dates_among_words import (
@@ -69,7 +70,7 @@ from factcheck.reading.lengths_of_time import (
     length_units,
 )
 from factcheck.reading.names_like_dates import is_no_date
-from factcheck.reading.rows import FEW, JOINED, POINTED, Chart, Grammar, Slot, Told, rows_of
+from factcheck.reading.rows import FEW, JOINED, POINTED, SELF, Grammar, Slot, rows_of
 from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 
 DATE = Kind("date")
@@ -92,12 +93,13 @@ SLOTS = {
     "length": Slot(length_slot, length_beginnings, _COUNTS, needed=length_units),
     "weeks_or_days": Slot(days_or_weeks_slot, length_beginnings, _COUNTS, needed=length_units),
     "bound_behind": Slot(bound_behind_slot),
-    "n": Slot(count_slot, count_beginnings, _COUNTS),
+    "n": Slot(count_slot, count_beginnings, _COUNTS, is_seldom=True),
     "holiday": Slot(holiday_slot, holiday_words),
     "new_year": Slot(new_year_slot, lambda: ("new",)),
     "time": Slot(time_slot, time_beginnings, frozenset([JOINED, POINTED]), BEHIND_HOURS),
-    "hour": Slot(hour_slot, time_beginnings, frozenset([FEW])),
+    "hour": Slot(hour_slot, time_beginnings, frozenset([FEW]), is_seldom=True),
     "dated": Slot(dated_slot),
+    SELF: Slot(phrases),
 }
 
 

@@ -14,7 +14,8 @@ from factcheck.dates.counting import unit_around
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period
 from factcheck.dates.reading import Date, Reading, reading_of
-from factcheck.reading.rows import Found, Read, Told
+from factcheck.reading.chart import Told
+from factcheck.reading.rows import Found, Read
 
 DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end

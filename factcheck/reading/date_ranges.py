@@ -19,8 +19,9 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading, as_nearest, reading_of
 from factcheck.reading.calendar_words import ORDINAL_ENDINGS, months, weekdays
+from factcheck.reading.chart import Told
 from factcheck.reading.date_context import Context, in_some_year, of_each, told_wholes
-from factcheck.reading.rows import Found, Told
+from factcheck.reading.rows import Found
 
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])

@@ -18,6 +18,7 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
+from factcheck.reading.chart import Chart, Told
 from factcheck.reading.date_context import Context, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.dates_in_text import (

@@ -19,8 +19,8 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
+from factcheck.reading.chart import Chart
 from factcheck.reading.engine import Line
-from factcheck.reading.rows import Chart
 from factcheck.reading.tokens import DIGITS, GLUED
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

@@ -14,10 +14,10 @@ from factcheck.reading.calendar_words import (
     unit_words,
     weekdays,
 )
+from factcheck.reading.chart import Chart, Told
 from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import ordinals, scales
 from factcheck.reading.numerals import is_ordinal_ending
-from factcheck.reading.rows import Chart, Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows, words_in

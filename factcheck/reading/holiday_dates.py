@@ -23,10 +23,11 @@ from factcheck.dates.holidays import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import months, order
+from factcheck.reading.chart import Chart, Told
 from factcheck.reading.date_context import PUBLISHED, Context
 from factcheck.reading.engine import norm_at
 from factcheck.reading.phrases import Ends, Names
-from factcheck.reading.rows import Chart, End, Found, Row, Told
+from factcheck.reading.rows import End, Found, Row
 from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth

@@ -13,13 +13,13 @@ from functools import cache
 from factcheck.dates.counting import LONG_UNITS, ONE, Count, Length
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.calendar_words import is_glued, plural_units, unit_words
+from factcheck.reading.chart import Chart
 from factcheck.reading.engine import Line, Mention, Node, norm_at, words_of
 from factcheck.reading.hedges import hedge_beginnings, read_hedge_after
 from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.numerals import read_number
 from factcheck.reading.phrases import Ends, Names, names_of
 from factcheck.reading.quantity_layers import with_lengths
-from factcheck.reading.rows import Chart
 from factcheck.reading.tokens import DIGITS, FRACTION
 from factcheck.words import choices, rows
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.reading.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.chart import Told
 from factcheck.reading.dates_in_text import (
     NEAR_DAYS,
     place_before,
@@ -19,7 +20,6 @@ from factcheck.reading.dates_in_text import (
 )
 from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.numerals import is_ordinal_ending
-from factcheck.reading.rows import Told
 from factcheck.reading.tokens import BLANK, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows

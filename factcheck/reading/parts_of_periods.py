@@ -21,9 +21,10 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import Share, parts
+from factcheck.reading.chart import Told
 from factcheck.reading.date_context import Context, of_each
 from factcheck.reading.periods import ending
-from factcheck.reading.rows import Found, Told
+from factcheck.reading.rows import Found
 
 
 def read_part(found: Found, context: Context) -> list[Reading]:

@@ -31,10 +31,11 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import order
+from factcheck.reading.chart import Told
 from factcheck.reading.counted_dates import before_that, quarter_a_year_before
 from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
 from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.rows import Found, Told
+from factcheck.reading.rows import Found
 from factcheck.reading.spans_of_time import length_of, one_of
 
 _NAMED_LENGTHS = {

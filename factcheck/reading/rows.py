@@ -5,44 +5,46 @@ written. Words match the norms of nodes; a comma, a possessive 's, or a hyphen t
 may stand between any two items.
 
 All rows make one automaton, made as far as the lines that are read lead into it, so that a word
-which no row begins with costs one look-up. A phrase with a phrase in it (``<date>``) is put
-together from the smaller one, which every beginning on the line finds once: bigger out of smaller
-(facebook/duckling), each kept with its alternatives.
+which no row begins with costs one look-up; a ``chart`` follows it along a line.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.engine import Line, norm_at
-from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
+from factcheck.reading.engine import Line
+from factcheck.reading.tokens import DIGITS, GLUED, WORD, Kind
 from factcheck.words import table
 
 Found = Mapping[str, Any]
 Read = Callable[[Found, Any], "Sequence[Any]"]
-Ends = Callable[["Chart", int], "Iterable[tuple[int, Any]]"]
+Ends = Callable[[Any, int], "Iterable[tuple[int, Any]]"]
+"""Where what stands at a node of a chart may end, and its value."""
 
 
 class Slot(Struct, frozen=True):
-    """What may stand in a slot: where it may end, and with what it begins.
+    """What may stand in a slot: the words of a ``table``, or where it may end, and how it begins.
 
     ``words`` gives the norms with which it begins, and ``kinds`` the kinds of node; without any
     it is tried everywhere. Digits are of the kinds
     ``FEW`` and ``SEVERAL`` by their number, ``POINTED`` with points or commas between them, and
     ``JOINED`` where something is glued to them from behind; those before a norm in ``behind`` are
-    tried as well. Where no norm of ``needed`` stands anywhere on the line, it is not tried.
+    tried as well. Where no norm of ``needed`` stands anywhere on the line, it is not tried; nor is
+    one ``is_seldom`` without a word that some row needs in which it stands.
     """
 
-    ends: Ends
+    ends: Ends | None = None
     words: Callable[[], Iterable[str]] = frozenset
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
     needed: Callable[[], Collection[str]] | None = None
+    table: Callable[[], Mapping[str, Any]] | None = None
+    is_seldom: bool = False
 
 
 FEW, SEVERAL = Kind("one or two digits"), Kind("three or four digits")
@@ -51,9 +53,7 @@ POINTED, JOINED = Kind("digits with points"), Kind("digits with more behind")
 
 SELF = "date"
 """The kind of the slot for a phrase inside a phrase."""
-_MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
 _JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
-_RANGING = frozenset(["-", "–"])
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -113,54 +113,6 @@ class End(Struct, frozen=True, gc=False):
     keys: Keys = ()
 
 
-class Told:
-    """What stands on a span of a line: every way to read it, in the order of the rows."""
-
-    __slots__ = ("_norms", "_told", "end", "line", "outcomes", "start")
-
-    def __init__(
-        self, line: Line, start: int, end: int, ends: Sequence[End], values: Values = ()
-    ) -> None:
-        self.line, self.start, self.end = line, start, end
-        self._told = [(ends, values)]
-        self._norms: tuple[str, ...] = ()
-        self.outcomes: dict[Any, Any] = {}
-        """What was read, by what it was read against: reading the same again is quick."""
-
-    def add(self, ends: Sequence[End], values: Values) -> None:
-        """Keep one more way to read the span for each row that ends."""
-        if len(self._told) < _MOST_WAYS:
-            self._told.append((ends, values))
-
-    @property
-    def ways(self) -> Iterator[tuple[Row, Found]]:
-        """The ways in the order of their rows: a row, and what stands in each slot by its name.
-
-        It is the last, where a row has several of one name.
-        """
-        ways = [(end, values) for ends, values in self._told for end in ends]
-        if len(ways) > 1:
-            ways.sort(key=lambda way: way[0].row.place)
-        for end, values in ways:
-            found, left = dict(end.row.told), iter(values)
-            for name, word in end.keys:
-                found[name] = word or next(left)
-            yield end.row, found
-
-    @property
-    def norms(self) -> tuple[str, ...]:
-        """The norms of the nodes that it spans."""
-        if not self._norms:
-            self._norms = tuple([node.norm for node in self.line[self.start : self.end]])
-        return self._norms
-
-    @property
-    def year(self) -> int | None:
-        """The last number of four figures in it; ``None`` without one."""
-        years = [norm for norm in self.norms if len(norm) == 4 and norm.isdigit()]
-        return int(years[-1]) if years else None
-
-
 # -- the automaton
 
 
@@ -174,20 +126,22 @@ class _Rest(Struct, frozen=True, gc=False):
 
 
 class Sign:
-    """What a state may ask of a node: its norm, and the slots that may begin with it."""
+    """What a state may ask of a node: its norm, its values in tables, the slots it may begin."""
 
-    __slots__ = ("is_joining", "norm", "slots")
+    __slots__ = ("is_joining", "norm", "slots", "values")
 
-    def __init__(self, norm: str, slots: tuple[str, ...]) -> None:
-        self.norm, self.slots = norm, slots
+    def __init__(
+        self, norm: str, values: tuple[tuple[str, Any], ...], slots: tuple[str, ...]
+    ) -> None:
+        self.norm, self.values, self.slots = norm, values, slots
         self.is_joining = norm in _JOINING
 
 
-Steps = tuple["_State | None", tuple[tuple[str, "_State"], ...]]
-"""Where a word leads, and where each slot does."""
+Steps = tuple["State | None", tuple[tuple["State", Any], ...], tuple[tuple[str, "State"], ...]]
+"""Where a word leads, where it does by its value in a table, and where each other slot does."""
 
 
-class _State(dict[Sign, Steps | None]):
+class State(dict[Sign, Steps | None]):
     """A place between two items of rows: what may come next by sign, and the rows that end here.
 
     It is made out when a line first leads here; rows that go on alike share a state. Of the rows
@@ -200,9 +154,9 @@ class _State(dict[Sign, Steps | None]):
         self.rests = rests
         self.ends: tuple[list[End], list[End]] = ([], [])
         self._behind: dict[str, list[tuple[_Rest, Keys]]] = {}
-        self._nexts: dict[str, _State | None] = {}
+        self._nexts: dict[str, State | None] = {}
 
-    def make_out(self) -> _State:
+    def make_out(self) -> State:
         """Find what may come next, once a line has led here."""
         rests, self.rests = self.rests, ()
         for rest, keys in rests:
@@ -245,23 +199,26 @@ class _State(dict[Sign, Steps | None]):
     def _add(self, item: str, behind: _Rest, keys: Keys) -> None:
         self._behind.setdefault(item, []).append((behind, keys))
 
-    def without(self, item: str) -> _State:
+    def without(self, item: str) -> State:
         """Take an item away, and give what stood behind it."""
-        return _State(self._behind.pop(item)).make_out()
+        return State(self._behind.pop(item)).make_out()
 
-    def _by(self, item: str) -> _State | None:
+    def _by(self, item: str) -> State | None:
         """The state to which a word or a slot leads, the same for each node that leads there."""
         if item not in self._nexts:
             behind = self._behind.get(item)
-            self._nexts[item] = _State(behind) if behind else None
+            self._nexts[item] = State(behind) if behind else None
         return self._nexts[item]
 
     def __missing__(self, sign: Sign) -> Steps | None:
         """What may come next at a node, if anything. A phrase inside a phrase comes last."""
         word = self._by(sign.norm)
+        told = [(self._by(f"<{kind}>"), value) for kind, value in sign.values]
         ways = [(kind, self._by(f"<{kind}>")) for kind in sign.slots]
+        values = tuple([(state, value) for state, value in told if state is not None])
         slots = tuple([(kind, state) for kind, state in ways if state is not None])
-        known = self[sign] = (word, slots) if word is not None or slots else None
+        is_known = word is not None or values or slots
+        known = self[sign] = (word, values, slots) if is_known else None
         return known
 
 
@@ -283,20 +240,48 @@ class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
     def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
-        self.slots = {**slots, SELF: Slot(phrases)}
+        self._tables = {name: slot.table() for name, slot in slots.items() if slot.table}
+        self.slots = {name: slot for name, slot in slots.items() if name not in self._tables}
         self._words = {name: frozenset(slot.words()) for name, slot in self.slots.items()}
         listed = tuple(listed)
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         behind = (slot.behind for slot in slots.values())
-        self._heard = _JOINING.union("[]()<>|:=", asked, *self._words.values(), *behind)
+        begun = (*self._tables.values(), *self._words.values())
+        self._heard = _JOINING.union("[]()<>|:=", asked, *begun, *behind)
         self._needed = {
             name: frozenset(slot.needed()) for name, slot in slots.items() if slot.needed
         }
+        seldom = [name for name, slot in slots.items() if slot.is_seldom]
+        self._needed |= {name: self._words_beside(name, listed, Counter(asked)) for name in seldom}
         self._signs: dict[_Absent, _Signs] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
-        self.start = _State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
+        self.start = State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
         self.behind = self.start.without(f"<{SELF}>")
         """Where rows that begin with a phrase go on behind it."""
+
+    def _words_beside(self, slot: str, rows: Iterable[Row], asked: Mapping[str, int]) -> set[str]:
+        """Words of which one stands wherever a row with a slot matches: of each row the rarest."""
+        found = set[str]()
+        for row in rows:
+            if f"<{slot}>" in row.pattern or f"={slot}>" in row.pattern:
+                firsts = filter(None, map(self._firsts, _ITEM.findall(row.pattern)))
+                found |= min(firsts, key=lambda words: sum(asked[word] for word in words))
+        return found
+
+    def _firsts(self, item: str) -> frozenset[str]:
+        """The words with which an item of a pattern begins; none where it may be anything."""
+        if item[0] == "[":
+            return frozenset()
+        name, _, kept = item.strip("<>").partition(":")
+        if item[0] == "(" or kept:
+            choices = _choices(kept or item[1:-1])
+            firsts = [self._firsts(_ITEM.findall(choice)[0]) for choice in choices]
+            return frozenset().union(*firsts) if all(firsts) else frozenset()
+        if item[0] != "<":
+            return frozenset([item])
+        kind = name.rpartition("=")[2]
+        is_open = kind in self.slots and self.slots[kind].kinds
+        return frozenset() if is_open else frozenset(self._tables.get(kind) or self._words[kind])
 
     def signs_on(self, line: Line) -> _Signs:
         """The signs of nodes on a line, by the slots in which nothing on it can stand."""
@@ -311,6 +296,8 @@ class Grammar:
         """What the rows may ask of a node: the same of all words that no row names."""
         node, heard = line[at], self._heard
         norm = node.norm if node.norm in heard else ""
+        if node.kind == WORD:
+            return norm
         if node.kind != DIGITS:
             return norm, node.kind, "", False
         kind = _kind_of_digits(norm or node.norm)
@@ -322,7 +309,7 @@ class Grammar:
 
     def make_sign(self, look: _Look, absent: _Absent) -> Sign:
         """The sign of nodes that look alike."""
-        norm, kind, behind, is_joined = look
+        norm, kind, behind, is_joined = (look, WORD, "", False) if isinstance(look, str) else look
         kinds = {kind, JOINED} if is_joined else {kind}
         is_digits = kind in _OF_DIGITS
         if is_digits:
@@ -336,12 +323,13 @@ class Grammar:
             or not slot.kinds.isdisjoint(kinds)
             or (is_digits and behind in slot.behind)
         )
-        return self._shared.setdefault((norm, slots), Sign(norm, slots))
+        told = ((name, table[norm]) for name, table in self._tables.items() if norm in table)
+        return self._shared.setdefault((norm, slots), Sign(norm, tuple(told), slots))
 
 
 _Absent = tuple[str, ...]
-_Look = tuple[str, Kind, str, bool]
-"""A norm, a kind, the norm behind digits, and whether something is glued to them from behind."""
+_Look = str | tuple[str, Kind, str, bool]
+"""A norm; of what is no word its kind, too, the norm behind digits, and whether that is glued."""
 
 
 class _Signs(dict[_Look, Sign]):
@@ -361,136 +349,3 @@ _OF_DIGITS = frozenset([POINTED, FEW, SEVERAL, DIGITS])
 def _kind_of_digits(norm: str) -> Kind:
     size = len(norm)
     return POINTED if not norm.isdigit() else FEW if size < 3 else SEVERAL if size < 5 else DIGITS
-
-
-class Chart:
-    """The phrases that begin at each node of the line of a text, by where they end.
-
-    ``is_alone`` says that the text is a phrase that somebody has cut out. ``places`` tells of each
-    node whether a phrase may begin there (2), or only one inside another (1); ``None`` where one
-    may begin anywhere. A long line is read from its last node back.
-    """
-
-    def __init__(
-        self, grammar: Grammar, line: Line, text: str, *, is_alone: bool = False,
-        places: Sequence[int] | None = None,
-    ) -> None:  # fmt: skip
-        self.grammar, self.line, self.text, self.is_alone = grammar, line, text, is_alone
-        self._places = places
-        self._kept: dict[str, Any] = {}
-        self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
-        self._signs_on = grammar.signs_on(line)
-        self._signs: list[Sign | None] = [None] * len(line)
-        self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
-        self._told: dict[int, dict[int, Told]] = {}
-        if len(line) > _MOST_NESTED:
-            for at in range(len(line) - 1, -1, -1):
-                if places is None or places[at] > 1:
-                    self.told(at)
-
-    def told(self, at: int) -> dict[int, Told]:
-        """The phrases that begin at a node, by where they end; found when first asked for."""
-        known = self._told.get(at)
-        if known is None:
-            known = self._told[at] = {}
-            if at < len(self.line) and (self._places is None or self._places[at]):
-                steps = self.grammar.start[self._signs[at] or self._sign(at)]
-                if steps:
-                    self._go(steps, at, (), at)
-        return known
-
-    def slot(self, name: str, at: int) -> Sequence[tuple[int, Any]]:
-        """What may stand in a slot at a node, and where it ends."""
-        here = self._slots[at]
-        if name not in here:
-            here[name] = tuple(self.grammar.slots[name].ends(self, at))
-        return here[name]
-
-    def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
-        """What is made of the whole line when it is first needed."""
-        if name not in self._kept:
-            self._kept[name] = make(self)
-        return self._kept[name]
-
-    def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self._signs_on[self.grammar.look(self.line, at)]
-        return sign
-
-    def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:
-        """Take the steps that rows which begin at ``start`` may take at a node."""
-        word, slots = steps
-        if word is not None:
-            self._arrive(word, at + 1, values, start)
-        if slots:
-            here = self._slots[at]
-            for slot, state in slots:
-                for end, value in here[slot] if slot in here else self.slot(slot, at):
-                    self._arrive(state, end, (*values, value), start)
-
-    def _arrive(self, state: _State, at: int, values: Values, start: int) -> None:
-        """Note the rows that end, and go on with the others; then with those behind a phrase."""
-        if state.rests:
-            state.make_out()
-        if at - start > _LONGEST:
-            return
-        ends = state.ends[self.is_alone]
-        told = self._note(ends, values, start, at) if ends else None
-        following = self._next[at]
-        if following is None:
-            following = self._following(at)
-        for here, sign in following:
-            if steps := state[sign]:
-                self._go(steps, here, values, start)
-        if told is not None:
-            behind = self.grammar.behind
-            for here, sign in following:
-                if steps := behind[sign]:
-                    self._go(steps, here, (told,), start)
-
-    def _note(self, ends: Sequence[End], values: Values, start: int, at: int) -> Told | None:
-        """Keep what rows tell that end at a node; the phrase, where they are the first."""
-        here = self._told[start]
-        told = here.get(at)
-        if told is None:
-            here[at] = told = Told(self.line, start, at, ends, values)
-            return told
-        told.add(ends, values)
-        return None
-
-    def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
-        """The nodes with which a row may go on: that at a place, and the one past what joins."""
-        known: Sequence[tuple[int, Sign]] = ()
-        if at < len(self.line) and self.line[at].gap != PARAGRAPH:
-            sign = self._signs[at] or self._sign(at)
-            known = ((at, sign),)
-            if sign.is_joining and self._joins(at):
-                known = (at, sign), (at + 1, self._signs[at + 1] or self._sign(at + 1))
-        self._next[at] = known
-        return known
-
-    def _joins(self, at: int) -> bool:
-        """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
-        line, node = self.line, self.line[at]
-        if at + 1 >= len(line) or line[at + 1].gap == PARAGRAPH:
-            return False
-        if node.norm == ",":
-            return True
-        if node.norm == "(":
-            behind = at + 4 if norm_at(line, at + 2) in _RANGING else at + 2
-            is_day = behind < len(line) and line[behind].kind == WORD
-            return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
-        if node.gap != GLUED:
-            return False
-        if node.norm == ".":
-            return len(line[at - 1].text) <= _LONGEST_SHORT and line[at - 1].kind == WORD
-        return node.norm != "-" or line[at + 1].gap == GLUED or line[at - 1].kind == WORD
-
-
-def phrases(chart: Chart, at: int) -> Iterable[tuple[int, Told]]:
-    """Any phrase inside a phrase; its slot tells with which words it begins."""
-    return chart.told(at).items()
-
-
-_LONGEST = 30  # nodes of a phrase: what is longer is a list
-_MOST_NESTED = 40  # nodes: a longer line is read from its end, so that nothing nests too deep
-_LONGEST_SHORT = 4  # letters of an abbreviation
