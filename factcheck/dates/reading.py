@@ -95,8 +95,8 @@ class Date(Struct, frozen=True, gc=False):
     @property
     def weekday_conflict(self) -> str:
         """Why the weekday written beside the date is wrong; empty where it is right or absent."""
-        conflicts = [reading.weekday_conflict for reading in self.readings]
-        return conflicts[0] if conflicts and all(conflicts) else ""
+        first = self.readings[0].weekday_conflict if self.readings else ""
+        return first if first and all(one.weekday_conflict for one in self.readings) else ""
 
     @property
     def widest(self) -> Period | None:

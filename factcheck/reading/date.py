@@ -164,7 +164,8 @@ def find_dates(
     nodes = tokenize(text) if line is None else line
     places = near_cores(nodes)
     chart = Chart(_grammar(), nodes, text, places=places)
-    days, context = publication(published), Context(None, tense, None, locale=locale)
+    days = publication(published)
+    context = Context(_published(days), tense, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
@@ -221,9 +222,10 @@ def _all_readings(
     figures = words.strip().lower()
     if figures[:1] in _OF_FIGURES and (read := read_figures(figures, locale)):
         return merged(read, gap=0)
-    context = Context(None, tense, narrowed(origin), locale=locale)
     days, chart = publication(published), _chart(words)
-    if hidden := why_hidden(chart.line):
+    context = Context(_published(days), tense, narrowed(origin), locale=locale)
+    is_plain = words.isascii() and words.isprintable()
+    if not is_plain and (hidden := why_hidden(chart.line)):
         raise NotReadError(hidden)
     told, unread = _whole(chart), "it names no date that can be read"
     if told is None and all(node.norm in _SILENT for node in chart.line):
@@ -276,6 +278,11 @@ def publication(published: Published) -> Period | None:
     return None if published is None or published.is_open else published
 
 
+def _published(days: Period | None) -> date | None:
+    """The day of publication, where it is one."""
+    return days.earliest if days and days.is_day else None
+
+
 _NEW = ("a", "an")  # "a September summit": no reader waits for what is told so
 
 
@@ -318,8 +325,8 @@ def _from_each_day(
     read: Callable[[Context], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
-    if days and days.is_day:
-        return _apart(told, _said(read(replace(context, published=days.first)), days))
+    if context.published and days:
+        return _apart(told, _said(read(context), days))
     count = (days.last - days.first).days + 1 if days else 0
     if days is None or count > LONGEST_PUBLICATION:
         return _apart(told, read(context))
@@ -339,7 +346,8 @@ def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     if len(readings) == 1 and readings[0].nominal is None:
         return tuple(readings)
-    are_apart = any(one.is_alternative for one in readings) or not _CHOICE.isdisjoint(told.norms)
+    are_apart = not _CHOICE.isdisjoint(told.norms)
+    are_apart = are_apart or any(one.is_alternative for one in readings)
     return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
 
 

@@ -51,7 +51,14 @@ class Context(Struct, frozen=True, gc=False):
         """The readings of a phrase inside a phrase; raises ``NotReadError`` without any."""
         if self.depth == DEEPEST:
             raise NotReadError("too many phrases stand inside one another")
-        return outcome(told, replace(self, depth=self.depth + 1))
+        within = replace(self, depth=self.depth + 1)
+        known = told.outcomes.get(within)
+        if known is None:
+            known = told.outcomes[within] = _first_outcome(told, within)
+        if isinstance(known, NotReadError):
+            raise type(known)(str(known))
+        readings: tuple[Reading, ...] = known
+        return readings
 
     def read_from(self, told: Told, day: date) -> tuple[Reading, ...]:
         """The readings of a phrase on or before a day, as if published then."""
@@ -137,13 +144,10 @@ def outcome(told: Told, context: Context) -> tuple[Reading, ...]:
     Raises ``NotReadError`` where none does; what names an impossible day, or is understood but
     can be no day, is read in no other way.
     """
-    known = told.outcomes.get(context)
-    if known is None:
-        known = told.outcomes[context] = _first_outcome(told, context)
+    known = _first_outcome(told, context)
     if isinstance(known, NotReadError):
-        raise type(known)(str(known))
-    readings: tuple[Reading, ...] = known
-    return readings
+        raise known
+    return known
 
 
 def _first_outcome(told: Told, context: Context) -> tuple[Reading, ...] | NotReadError:

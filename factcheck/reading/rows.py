@@ -248,12 +248,16 @@ class Grammar:
         behind = (slot.behind for slot in slots.values())
         begun = (*self._tables.values(), *self._words.values())
         self._heard = _JOINING.union("[]()<>|:=", asked, *begun, *behind)
-        self._needed = {
-            name: frozenset(slot.needed()) for name, slot in slots.items() if slot.needed
-        }
+        needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
         seldom = [name for name, slot in slots.items() if slot.is_seldom]
-        self._needed |= {name: self._words_beside(name, listed, Counter(asked)) for name in seldom}
-        self._signs: dict[_Absent, _Signs] = {}
+        needed |= {name: self._words_beside(name, listed, Counter(asked)) for name in seldom}
+        self._needed = dict[str, int]()
+        """The slots that need a word, as bits: the first of them is 1, the second 2, then 4."""
+        for place, words in enumerate(needed.values()):
+            for word in words:
+                self._needed[word] = self._needed.get(word, 0) | 1 << place
+        self._waiting = tuple(needed)
+        self._signs: dict[int, _Signs] = {}
         self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
         self.start = State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
         self.behind = self.start.without(f"<{SELF}>")
@@ -285,11 +289,15 @@ class Grammar:
 
     def signs_on(self, line: Line) -> _Signs:
         """The signs of nodes on a line, by the slots in which nothing on it can stand."""
-        norms = [node.norm for node in line]
-        absent = tuple([name for name, needed in self._needed.items() if needed.isdisjoint(norms)])
-        known = self._signs.get(absent)
+        needed, present = self._needed, 0
+        for node in line:
+            if node.norm in needed:
+                present |= needed[node.norm]
+        known = self._signs.get(present)
         if known is None:
-            known = self._signs[absent] = _Signs(self, absent)
+            slots = enumerate(self._waiting)
+            absent = tuple(name for place, name in slots if not present >> place & 1)
+            known = self._signs[present] = _Signs(self, absent)
         return known
 
     def look(self, line: Line, at: int) -> _Look:
