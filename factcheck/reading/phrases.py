@@ -68,7 +68,10 @@ class Phrases:
                 break
         if best is None:
             return None
-        return best[0], _spelled_alike(line[at : best[0]], best[1])
+        end, entries = best
+        if len(entries) == 1:
+            return end, (entries[0].value,)
+        return end, _spelled_alike(line[at:end], entries)
 
 
 def _parted(phrase: str) -> tuple[list[str], tuple[str, ...]]:
@@ -87,8 +90,6 @@ def _joins(line: Line, at: int) -> bool:
 
 
 def _spelled_alike(nodes: Iterable[Node], entries: list[_Entry]) -> tuple[Any, ...]:
-    if len(entries) == 1:
-        return (entries[0].value,)
     words = tuple([node.text.rstrip(".") for node in nodes if node.norm not in _JOINING])
     alike = tuple([entry.value for entry in entries if entry.words == words])
     return alike or tuple([entry.value for entry in entries])

@@ -258,11 +258,7 @@ def _is_lead(line: Line, at: int, main: int) -> bool:
     if node.kind != WORD:
         return False
     norm = node.norm
-    if any(norm in words_in("accounted", section) for section in ("silent", "lead", "measured")):
-        return True
-    if any(norm in words_in("changes", section) for section in _CHANGES):
-        return True
-    if norm == "or" and at == 0:
+    if norm in _leading() or (norm == "or" and at == 0):
         return True
     if norm in words_in("accounted", "beginning"):
         return not _is_open(line, at, main)
@@ -280,7 +276,11 @@ def _is_open(line: Line, at: int, main: int) -> bool:
     return is_single and all(norm in silent for norm in around)
 
 
-_CHANGES = ("risen", "fallen", "difference", "held", "beaten", "temperature", "measured")
+@cache
+def _leading() -> frozenset[str]:
+    """The words before a figure that leave it as it is."""
+    changes = ("risen", "fallen", "difference", "held", "beaten", "temperature", "measured")
+    return words_in("accounted", "silent", "lead", "measured") | words_in("changes", *changes)
 
 
 def _is_of(line: Line, at: int, main: int) -> bool:

@@ -300,7 +300,7 @@ def _read(
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
     moved = 0 if is_alone else moved_by(line, start, at, end)
-    kinds = {unit.dimension for unit in units}
+    kinds = [unit.dimension for unit in units]
     difference = is_difference(line, at, at + 1) if "temperature" in kinds else None
     if moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
         series, units = by_part(series, moved), (RATIO,)
@@ -308,22 +308,18 @@ def _read(
     readings = readings_of(series, units, hedge, difference)
     if not readings:
         return replace(_spanned(line, start, end, ()), reason="the number cannot be read")
-    quantity = Quantity(
+    told = () if is_alone else (*gaps(line, at, series, readings), *shares(line, at, end, series))
+    return Quantity(
         words_of(line[start:end]),
         readings,
         start=line[start].start,
         end=line[end - 1].end,
+        guesses=told,
         parts=parts_of(series),
-        is_age=is_age,
-    )
-    if is_alone:
-        return quantity
-    return replace(
-        quantity,
-        guesses=(*gaps(line, at, series, readings), *shares(line, at, end, series)),
         moved=moved,
-        is_fan="temperature" in kinds and is_fan(line, start, end),
-        is_beneath="length" in kinds and is_beneath(line, end),
+        is_fan=not is_alone and "temperature" in kinds and is_fan(line, start, end),
+        is_age=is_age,
+        is_beneath=not is_alone and "length" in kinds and is_beneath(line, end),
     )
 
 

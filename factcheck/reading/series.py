@@ -93,6 +93,8 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
         links.append(link.word)
         end = read[1]
         ends.append(end)
+    if not links:
+        return Series((first,), form, is_tens(first)), end
     if _is_stray(figures, links) or _is_slashed_apart(figures, links):
         return Series((first,), Form.SINGLE), ends[0]
     return Series(_with_units(figures), form, any(map(is_tens, figures))), end
@@ -350,10 +352,11 @@ def readings_of(
     series: Series, units: Units, hedge: Hedge, difference: bool | None
 ) -> tuple[Measure, ...]:
     """A series in every reading of its unit, each once."""
-    if len(units) > 1:
-        by_name = {unit.name: unit for unit in reversed(units)}
-        units = tuple([by_name[name] for name in reversed(by_name)])
-    found = [_measure(series, unit, hedge, difference) for unit in units]
+    if len(units) == 1:
+        reading = _measure(series, units[0], hedge, difference)
+        return (reading,) if reading else ()
+    by_name = {unit.name: unit for unit in reversed(units)}
+    found = [_measure(series, by_name[name], hedge, difference) for name in reversed(by_name)]
     return tuple([reading for reading in found if reading])
 
 
@@ -384,9 +387,12 @@ def by_part(series: Series, moved: int) -> Series:
 
 def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) -> Measure | None:
     """One reading of a series, every numeral in the one unit."""
-    known = tuple([one for each in series.figures if (one := _numeral_in(each, unit))])
-    if len(known) < len(series.figures):
-        return None
+    known: tuple[Numeral, ...] = ()
+    for figure in series.figures:
+        numeral = _numeral_in(figure, unit)
+        if numeral is None:
+            return None
+        known += (numeral,)
     if series.form is Form.PRODUCT:
         return _product(known, hedge, unit)
     if series.form is not Form.SINGLE:

@@ -40,8 +40,9 @@ def read_unit(line: Line, at: int, *, counts: bool = True) -> ReadUnit | None:
         return None
     units, end = first if first[1] == len(line) else extend_unit(line, first[1], first[0])
     printed = line[at].text if end == at + 1 else words_of(line[at:end])
-    if len(units) == 1 and units[0].printed == printed:
-        return units, end
+    if len(units) == 1:
+        unit = units[0]
+        return (units if unit.printed == printed else (replace(unit, printed=printed),)), end
     return tuple([replace(unit, printed=printed) for unit in units]), end
 
 
