@@ -24,10 +24,11 @@ def nearest(day: date, tense: str | None, candidates: Iterable[Period]) -> list[
     """
     within, before, after = list[Period](), list[Period](), list[Period]()
     for period in candidates:
-        if day in period:
-            within.append(period)
-        elif period.last < day:
+        first, last = period.earliest, period.latest
+        if last is not None and last < day:
             before = [period]
+        elif first is None or first <= day:
+            within.append(period)
         elif not after:
             after = [period]
     if within:

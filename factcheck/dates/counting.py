@@ -43,11 +43,6 @@ class Count(Struct, frozen=True, gc=False):
     is_rough: bool = False
 
     @property
-    def negative(self) -> Count:
-        """The same count backwards."""
-        return Count(-self.high, -self.low, self.is_rough)
-
-    @property
     def is_one(self) -> bool:
         """Whether it is exactly one."""
         return self.low == self.high == 1
@@ -89,13 +84,13 @@ class Length(Struct, frozen=True, gc=False):
         return len(self.parts) > 1
 
 
-def shifted(day: date, count: Fraction | int, unit: str) -> date:
-    """The day so many units later, or earlier where ``count`` is below 0; parts of a day fall.
+def shifted(day: date, count: Fraction | int, unit: str, sign: int = 1) -> date:
+    """The day so many units later, or earlier where ``sign`` is -1; parts of a day fall.
 
     Raises ``NotReadError`` beyond the calendar.
     """
-    if count.denominator == 1:
-        count = count.numerator  # ten times as quick as a fraction
+    # a whole number is ten times as quick as a fraction
+    count = sign * (count.numerator if count.denominator == 1 else count)
     if unit in _HOURS:
         return days_from(day, int(count * _HOURS[unit]))
     if unit in _DAYS:
@@ -119,13 +114,13 @@ def shifted_by(day: date, length: Length, sign: int) -> date:
     """The day a whole length later, or earlier where ``sign`` is -1, at its longest."""
     require_some(length)
     for count, unit in length.parts:
-        day = shifted(day, sign * count.high, unit)
+        day = shifted(day, count.high, unit, sign)
     return day
 
 
 def in_whole_units(count: Count, unit: str) -> tuple[Count, str]:
     """A part of a unit in smaller ones: half a year is six months, more or less."""
-    if not 0 < count.high < 1 or unit not in _SMALLER:
+    if not 0 < count.high.numerator < count.high.denominator or unit not in _SMALLER:
         return count, unit
     many, smaller = _SMALLER[unit]
     return Count(count.low * many, count.high * many, is_rough=True), smaller
@@ -139,11 +134,10 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     several units, it names the day itself.
     """
     for count, unit in length.parts[:-1]:
-        day = shifted(day, sign * count.high, unit)
+        day = shifted(day, count.high, unit, sign)
     require_some(length)
     count, unit = in_whole_units(length.count, length.unit)
-    signed = count if sign > 0 else count.negative
-    first, last = shifted(day, signed.low, unit), shifted(day, signed.high, unit)
+    first, last = _both_shifted(day, day, count, unit, sign)
     if unit in _HOURS:
         return _within_hours(first, last, how)
     if length.bound == "exactly" and first == last:
@@ -152,7 +146,7 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
         return _one_sided(_days_off(first, last, count, how), length.bound, sign)
     margin = _margin(count, unit)
     is_run = count.low != count.high and not count.is_rough
-    near = around(first, margin).hull(around(last, margin))
+    near = _around_both(first, last, margin)
     is_exact = length.is_of_several or unit == "fortnight"
     named = Period(first, last) if is_exact else _calendar_units(first, last, unit)
     whole = near if is_exact else named.hull(near)
@@ -164,6 +158,13 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     )  # fmt: skip
 
 
+def _both_shifted(first: date, last: date, count: Count, unit: str, sign: int) -> tuple[date, date]:
+    """The first day the least of a count later and the last the most; backwards the other way."""
+    low, high = (count.low, count.high) if sign > 0 else (count.high, count.low)
+    start = shifted(first, low, unit, sign)
+    return start, start if low is high and first is last else shifted(last, high, unit, sign)
+
+
 def _within_hours(first: date, last: date, how: str) -> Reading:
     low, high = min(first, last), max(first, last)
     period = Period(days_from(low, -1), high)
@@ -171,10 +172,10 @@ def _within_hours(first: date, last: date, how: str) -> Reading:
 
 
 def _days_off(first: date, last: date, count: Count, how: str) -> Reading:
-    size = max(abs(count.low), abs(count.high))
-    margin = 0 if size < 7 and not count.is_rough else max(1, int(size / 7))
+    size = max(_whole(count.low), _whole(count.high))
+    margin = 0 if size < 7 and not count.is_rough else max(1, size // 7)
     named = Period(first, last)
-    whole = named.hull(around(first, margin)).hull(around(last, margin))
+    whole = _around_both(first, last, margin)
     return Reading(whole.earliest, whole.latest, "day", how, is_vague=margin > 0, nominal=named)
 
 
@@ -193,8 +194,19 @@ def _calendar_units(first: date, last: date, unit: str) -> Period:
     return unit_around(first, unit).hull(unit_around(last, unit))
 
 
+def _around_both(first: date, last: date, margin: int) -> Period:
+    """Two days, what lies between, and so many days on either side."""
+    near = around(first, margin)
+    return near if first == last else near.hull(around(last, margin))
+
+
+def _whole(count: Fraction) -> int:
+    """How many whole ones a count has, backwards or forwards."""
+    return abs(count.numerator) // count.denominator
+
+
 def _margin(count: Count, unit: str) -> int:
-    size = max(1, int(max(abs(count.low), abs(count.high))))
+    size = max(1, _whole(count.low), _whole(count.high))
     rough = 2 if count.is_rough else 1
     if _MONTHS.get(unit, 0) > 12:
         return size * rough * 365 * _MONTHS[unit] // 120
@@ -246,8 +258,7 @@ def _shifted_period(origin: Reading, length: Length, sign: int) -> Period | None
         return None
     first, beyond = named.first, days_from(named.last, 1)
     for count, unit in length.parts:
-        signed = count if sign > 0 else count.negative
-        first, beyond = shifted(first, signed.low, unit), shifted(beyond, signed.high, unit)
+        first, beyond = _both_shifted(first, beyond, count, unit, sign)
     return Period(first, max(first, days_from(beyond, -1)))
 
 

@@ -71,13 +71,12 @@ class Period(Struct, frozen=True, gc=False):
 
     def days_before(self, other: Period) -> int:
         """How many days ``other`` begins after this ends; 0 where they meet or are reversed."""
-        if self.latest is None or other.earliest is None:
-            return 0
-        return max(0, (other.earliest - self.latest).days)
+        last, first = self.latest, other.earliest
+        return 0 if last is None or first is None or first <= last else (first - last).days
 
     def days_apart(self, other: Period) -> int:
         """The number of days from the nearest end of one to that of the other; 0 if they meet."""
-        return max(self.days_before(other), other.days_before(self))
+        return self.days_before(other) or other.days_before(self)
 
     def hull(self, other: Period) -> Period:
         """The shortest period that holds both."""

@@ -200,12 +200,12 @@ class Measure(Struct, frozen=True, dict=True):
     @property
     def low(self) -> Numeral:
         """The lesser numeral of a range, the only one of a single figure."""
-        return min(self.numerals, key=lambda numeral: numeral.value)
+        return min(self.numerals, key=_value) if len(self.numerals) > 1 else self.numerals[0]
 
     @property
     def high(self) -> Numeral:
         """The greater numeral of a range, the only one of a single figure."""
-        return max(self.numerals, key=lambda numeral: numeral.value)
+        return max(self.numerals, key=_value) if len(self.numerals) > 1 else self.numerals[0]
 
     @property
     def is_bound(self) -> bool:
@@ -235,6 +235,10 @@ class Measure(Struct, frozen=True, dict=True):
             return days_in(self.interval, self.unit.name).scaled(SECONDS_A_DAY)
         shift = Fraction(0) if self.is_difference else conversion(self.unit.expression)[1]
         return self.interval.scaled(self.unit.worth, shift)
+
+
+def _value(numeral: Numeral) -> Fraction:
+    return numeral.value
 
 
 class Guess(StrEnum):

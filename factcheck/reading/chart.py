@@ -111,8 +111,7 @@ class Chart:
         """What may stand in a slot at a node, and where it ends."""
         here = self._slots[at]
         if name not in here:
-            ends = self.grammar.slots[name].ends
-            here[name] = tuple(ends(self, at)) if ends else ()
+            here[name] = tuple(self.grammar.slots[name].ends(self, at))
         return here[name]
 
     def kept(self, name: str, make: Callable[[Chart], Any]) -> Any:
@@ -134,8 +133,11 @@ class Chart:
             self._arrive(state, at + 1, (*values, value), start)
         if slots:
             here = self._slots[at]
-            for slot, state in slots:
-                for end, value in here[slot] if slot in here else self.slot(slot, at):
+            for slot, ends, state in slots:
+                found = here.get(slot)
+                if found is None:
+                    found = here[slot] = tuple(ends(self, at))
+                for end, value in found:
                     self._arrive(state, end, (*values, value), start)
 
     def _arrive(self, state: State, at: int, values: Values, start: int) -> None:

@@ -15,7 +15,7 @@ from factcheck.reading.compound_figures import Figure, ReadFigure
 from factcheck.reading.engine import Line, is_glued, norm_at, words_of
 from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.phrases import Phrases
-from factcheck.reading.tokens import GLUED, WORD
+from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.reading.units import called, read_unit
 from factcheck.words import phrases_of
 
@@ -35,6 +35,8 @@ def read_tens(line: Line, at: int) -> ReadFigure | None:
     """Tens as a numeral with a wide last digit: 95 ± 5 for "90s", 85 ± 2 for "mid-80s"."""
     norm = line[at].norm
     if line[at].kind == WORD and norm != "the" and norm not in tens_words():
+        return None
+    if line[at].kind == DIGITS and not _is_plural_ending(line, at + 1):
         return None
     here = at + 1 if norm == "the" else at
     part = parts_of_ten().get(norm_at(line, here))

@@ -96,13 +96,14 @@ def length_slot(chart: Chart, at: int) -> Ends:
     found: list[tuple[int, Length]] = [*lengths.get(at, ())]
     if line[at].norm in loose_counts().first_words:
         found += _loosely(line, at)
-    found += quarters(line, at)
+    if norm_at(line, at + 1) in _QUARTERS:
+        found += quarters(line, at)
     if chart.kept("has or so", _has_or_so):
         found += or_so(line, at)
-    for end, length in found:
-        yield end, length
-        if or_two := _or_two(chart.line, end, length):
-            yield end + 2, or_two
+    for end, length in [*found]:
+        if or_two := _or_two(line, end, length):
+            found.append((end + 2, or_two))
+    return found
 
 
 def bound_behind_slot(chart: Chart, at: int) -> Ends:
@@ -121,7 +122,7 @@ def days_or_weeks_slot(chart: Chart, at: int) -> Ends:
 
 def _or_two(line: Line, end: int, length: Length) -> Length | None:
     """As in "a month or two"."""
-    if not length.is_one or [node.norm for node in line[end : end + 2]] != ["or", "two"]:
+    if norm_at(line, end) != "or" or norm_at(line, end + 1) != "two" or not length.is_one:
         return None
     return Length(((_ONE_OR_TWO, length.unit),), said=f"{length.said} or two")
 
@@ -136,7 +137,8 @@ def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
 
 
 def _has_or_so(chart: Chart) -> bool:
-    return {"or", "so"} <= {node.norm for node in chart.line}
+    norms = [node.norm for node in chart.line]
+    return "so" in norms and "or" in norms
 
 
 def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
@@ -151,9 +153,12 @@ def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
         yield unit_at + 1, Length(((count, unit),), said=words_of(line[at : unit_at + 1]))
 
 
+_QUARTERS = frozenset(["quarters", "qtrs"])
+
+
 def quarters(line: Line, at: int) -> Iterator[tuple[int, Length]]:
     """The length as in "three quarters", told of the quarters of a year, and where it ends."""
-    if norm_at(line, at + 1) not in ("quarters", "qtrs"):
+    if norm_at(line, at + 1) not in _QUARTERS:
         return
     count = cardinals().get(line[at].norm, 0)
     if line[at].kind == DIGITS and line[at].norm.isdigit():
@@ -172,11 +177,12 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     words = length_units()
     units = [at for at, node in enumerate(chart.line) if node.norm in words]
     for first, part in _around(chart, [at for at in units if _is_counted(chart.line, at)]):
+        mentions = [one for one in with_lengths(part, chart.text) if isinstance(one, Mention)]
+        if not mentions:
+            continue
         places = {node.start: first + at for at, node in enumerate(part)}
         ends = {node.end: first + at + 1 for at, node in enumerate(part)}
-        for mention in with_lengths(part, chart.text):
-            if not isinstance(mention, Mention):
-                continue
+        for mention in mentions:
             start, end = places[mention.start], ends[mention.end]
             for begin, last, length in _told(chart, mention, start, end):
                 found.setdefault(begin, []).append((last, length))
@@ -275,9 +281,9 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
         )
     else:
         low, high = measure.low.value, measure.high.value
-        is_loose = low != high and " and " not in quantity.words
+        is_loose = low is not high and low != high and " and " not in quantity.words
         told = ((Count(low, high, is_rough=is_loose), measure.unit.name),)
-    is_told = all(count.low >= 0 for count, _ in told)
+    is_told = all(count.low.numerator >= 0 for count, _ in told)
     return told if is_told else None
 
 

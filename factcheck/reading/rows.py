@@ -27,6 +27,10 @@ Ends = Callable[[Any, int], "Iterable[tuple[int, Any]]"]
 """Where what stands at a node of a chart may end, and its value."""
 
 
+def _nowhere(chart: Any, at: int) -> Iterable[tuple[int, Any]]:
+    return ()
+
+
 class Slot(Struct, frozen=True):
     """What may stand in a slot: the words of a ``table``, or where it may end, and how it begins.
 
@@ -38,7 +42,7 @@ class Slot(Struct, frozen=True):
     one ``is_seldom`` without a word that some row needs in which it stands.
     """
 
-    ends: Ends | None = None
+    ends: Ends = _nowhere
     words: Callable[[], Iterable[str]] = frozenset
     kinds: frozenset[Kind] = frozenset()
     behind: Collection[str] = ()
@@ -131,13 +135,15 @@ class Sign:
     __slots__ = ("is_joining", "norm", "slots", "values")
 
     def __init__(
-        self, norm: str, values: tuple[tuple[str, Any], ...], slots: tuple[str, ...]
+        self, norm: str, values: tuple[tuple[str, Any], ...], slots: tuple[tuple[str, Ends], ...]
     ) -> None:
         self.norm, self.values, self.slots = norm, values, slots
         self.is_joining = norm in _JOINING
 
 
-Steps = tuple["State | None", tuple[tuple["State", Any], ...], tuple[tuple[str, "State"], ...]]
+Steps = tuple[
+    "State | None", tuple[tuple["State", Any], ...], tuple[tuple[str, Ends, "State"], ...]
+]
 """Where a word leads, where it does by its value in a table, and where each other slot does."""
 
 
@@ -214,9 +220,9 @@ class State(dict[Sign, Steps | None]):
         """What may come next at a node, if anything. A phrase inside a phrase comes last."""
         word = self._by(sign.norm)
         told = [(self._by(f"<{kind}>"), value) for kind, value in sign.values]
-        ways = [(kind, self._by(f"<{kind}>")) for kind in sign.slots]
+        ways = [(kind, ends, self._by(f"<{kind}>")) for kind, ends in sign.slots]
         values = tuple([(state, value) for state, value in told if state is not None])
-        slots = tuple([(kind, state) for kind, state in ways if state is not None])
+        slots = tuple([(kind, ends, state) for kind, ends, state in ways if state is not None])
         is_known = word is not None or values or slots
         known = self[sign] = (word, values, slots) if is_known else None
         return known
@@ -331,8 +337,9 @@ class Grammar:
             or not slot.kinds.isdisjoint(kinds)
             or (is_digits and behind in slot.behind)
         )
-        told = ((name, table[norm]) for name, table in self._tables.items() if norm in table)
-        return self._shared.setdefault((norm, slots), Sign(norm, tuple(told), slots))
+        told = tuple((name, table[norm]) for name, table in self._tables.items() if norm in table)
+        ways = tuple((name, self.slots[name].ends) for name in slots)
+        return self._shared.setdefault((norm, slots), Sign(norm, told, ways))
 
 
 _Absent = tuple[str, ...]

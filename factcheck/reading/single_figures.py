@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
 
@@ -42,7 +43,8 @@ def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | 
 
     ``is_money`` says that it follows a sum of money, whose sign it may share ("$5-7m").
     """
-    for read in _WAYS_OF_DIGITS if line[at].kind == DIGITS else _WAYS_OF_OTHERS:
+    ways = _WAYS_OF_DIGITS if line[at].kind == DIGITS else _ways().get(line[at].norm, ())
+    for read in ways:
         if found := read(line, at):
             return found
     return read_numbered(line, at, is_money=is_money) or _article(line, at)
@@ -410,4 +412,18 @@ def fahrenheit(mark: Fraction) -> Fraction | None:
 
 
 _WAYS_OF_DIGITS = (timed, _small_part)
-_WAYS_OF_OTHERS = (_signed_sum, _unit_first, _below_nought)
+
+
+@cache
+def _ways() -> Mapping[str, tuple[Callable[[Line, int], ReadFigure | None], ...]]:
+    """What reads a figure that begins with a word or a sign, by its norm."""
+    sums, signs = sign_beginnings(), ("-", "–")
+    firsts = {*_units_before().beginnings(), *words_in("measures", "mark")}
+    return {
+        norm: (
+            *((_signed_sum,) if norm in sums or norm in signs else ()),
+            *((_unit_first,) if norm in firsts else ()),
+            *((_below_nought,) if norm in signs else ()),
+        )
+        for norm in {*sums, *signs, *firsts}
+    }

@@ -122,7 +122,7 @@ def counted_days(day: date, length: Length, sign: int) -> Period | None:
 
 def _back(day: date, length: Length, sign: int) -> date:
     for count, unit in length.parts:
-        day = shifted(day, sign * count.high, unit)
+        day = shifted(day, count.high, unit, sign)
     return day
 
 
@@ -134,7 +134,7 @@ def far(day: date, length: Length, sign: int) -> date:
     """The far end of a span from a day, with the margin that people allow at it."""
     require_some(length)
     for count, unit in length.parts[:-1]:
-        day = shifted(day, sign * count.high, unit)
+        day = shifted(day, count.high, unit, sign)
     many, unit = sign * length.count.high, length.unit
     end = shifted(day, many, unit)
     if unit in ("hour", "minute", "second"):
