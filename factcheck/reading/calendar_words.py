@@ -19,7 +19,7 @@ from factcheck.reading.engine import Line, joined, norm_at
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.numerals import read_number, read_ordinal
 from factcheck.reading.phrases import Ends, Names, names_of
-from factcheck.reading.rows import FEW, JOINED, SEVERAL, Chart, Slot, phrases
+from factcheck.reading.rows import FEW, JOINED, SEVERAL, Slot
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows
 

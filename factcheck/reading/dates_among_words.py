@@ -33,7 +33,7 @@ from factcheck.reading.engine import Line, joined, norm_at, words_of
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.names_like_dates import is_a_name, may_be_a_name
 from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.reading.rows import Chart, End, Found, Row, Told
+from factcheck.reading.rows import End, Found, Row
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
