@@ -13,6 +13,8 @@ FEWEST = 3  # fellows that show what such figures are like
 ALIKE = 4  # times, at most, that fellows differ
 FAR = 40  # times by which the odd one lies beyond them
 NEAR = Fraction(3, 2)  # times that the numbers of one list differ where one scale is wrong
+WHOLE = 100  # percent
+SHARE_POINT, SUM_POINTS = 10, (100, 1000)  # times that a lost point makes a figure
 SCALE_SLIP = 200  # times that two figures that are compared are apart where one scale is wrong
 DIFFERENCE = re.compile(r" (?:higher|lower|more|less|dearer|cheaper|up|down)\b")
 COMPARED = re.compile(
@@ -33,7 +35,7 @@ def check_figure_out_of_line(source: Source) -> None:
     """One figure that is a hundred or a thousand times its fellows.
 
     A decimal point was lost, or a million taken for a billion. Fellows are rates in one unit
-    anywhere in an article ("a litre"), sums of money of one sentence, and those that are compared
+    anywhere in an article ("a litre"), sums or shares of one sentence, and those that are compared
     with each other: there the numbers before the scale must be of one size, as in "£17.9bn,
     compared with £21.8m".
 
@@ -53,8 +55,20 @@ def check_figure_out_of_line(source: Source) -> None:
             second: {exact: £395m, quantity: £395m}
             third: {exact: £402bn, quantity: £402bn}
             fourth: {exact: £420m, quantity: £420m}
+        - text: Turnout was 54.2%, then 57.1%, 53.0% and 558%.
+          claims:
+            first: {exact: 54.2%, quantity: 54.2%}
+            second: {exact: 57.1%, quantity: 57.1%}
+            third: {exact: 53.0%, quantity: 53.0%}
+            fourth: {exact: 558%, quantity: 558%}
 
     Passes:
+        - text: Prices rose 54.2%, 57.1%, 53.0% and then by 258%.
+          claims:
+            first: {exact: 54.2%, quantity: 54.2%}
+            second: {exact: 57.1%, quantity: 57.1%}
+            third: {exact: 53.0%, quantity: 53.0%}
+            fourth: {exact: 258%, quantity: 258%}
         - text: The bank is worth £3.1bn, the shop £2.9m, the bar £1.1m and the mill £2m.
           claims:
             bank: {exact: £3.1bn, quantity: £3.1bn}
@@ -99,6 +113,7 @@ def check_figure_out_of_line(source: Source) -> None:
     _hold_compared(sums)
     for listed in _lists(source):
         _hold_scales(listed)
+        _hold_points(listed)
 
 
 def _measure(claim: Claim) -> Measure | None:
@@ -140,12 +155,13 @@ def _hold_against_fellows(told: Sequence[Told]) -> None:
 
 
 class Sum(NamedTuple):
-    """A sum of money as told, with the number before its scale."""
+    """A sum of money or a share as told, with the number before its scale."""
 
     claim: Claim
     number: Fraction
     scale: Fraction
     words: str
+    is_share: bool
 
 
 def _hold_scales(told: Sequence[Sum]) -> None:
@@ -162,6 +178,23 @@ def _hold_scales(told: Sequence[Sum]) -> None:
     raise Inconsistent(message, odd.claim)
 
 
+def _hold_points(told: Sequence[Sum]) -> None:
+    """Of figures of one list that are near each other but for one's point, that one is told.
+
+    It is so many times the others: a share above all that there is ten times, a sum a hundred.
+    """
+    if len(told) <= FEWEST:
+        return
+    *others, odd = sorted(told, key=lambda one: one.number * one.scale)
+    least, most = (others[at].number * others[at].scale for at in (0, -1))
+    times = [SHARE_POINT] if odd.is_share and odd.number > WHOLE else SUM_POINTS
+    is_slip = any(least <= odd.number * odd.scale / many <= most for many in times)
+    if most <= NEAR * least and is_slip and not _is_of_another_list(odd, told):
+        among = ", ".join([f"“{one.words}”" for one in others][:FEWEST])
+        message = f"“{odd.words}” stands among {among}: its decimal point is likely wrong."
+        raise Inconsistent(message, odd.claim)
+
+
 def _is_of_another_list(odd: Sum, told: Sequence[Sum]) -> bool:
     """Whether words before a sum begin something else: "and a fine of £3m", "as profit hit …"."""
     text, start = odd.claim.document.text, odd.claim.span.start if odd.claim.span else 0
@@ -171,14 +204,16 @@ def _is_of_another_list(odd: Sum, told: Sequence[Sum]) -> bool:
 
 
 def _lists(source: Source) -> Iterable[Sequence[Sum]]:
-    """The sums of money in one unit that stand in one sentence, or are told as one list."""
+    """The sums or shares in one unit that stand in one sentence, or are told as one list."""
     sums: dict[str, list[Sum]] = defaultdict(list)
     for claim in source.claims:
         for measure in claim.quantity.readings[:1] if claim.quantity else ():
-            is_sum = measure.unit.dimension.startswith("currency")
-            if is_sum and measure.form in ("list", "single"):
+            is_share = measure.unit.dimension == "share"
+            is_told = is_share or measure.unit.dimension.startswith("currency")
+            words = claim.words("quantity") if measure.form == "single" else ""
+            if is_told and measure.form in ("list", "single"):
                 sums[measure.unit.name] += [
-                    Sum(claim, one.value / one.scale, one.scale, one.text)
+                    Sum(claim, one.value / one.scale, one.scale, words or one.text, is_share)
                     for one in measure.numerals
                     if one.value > 0
                 ]
