@@ -16,19 +16,19 @@ _SHORTEST = 3  # letters: shorter words are words of many languages
 _MARKED = 2  # words with letters that English has not, where no other shows a language
 
 
-def why_unread(text: str, is_english: bool | None) -> str:
+def why_unread(text: str) -> str:
     """Why nothing in a text is checked, as a message; "" where it is.
 
-    ``is_english`` is what many words tell, ``None`` where there are few: then a word that another
-    language is full of tells that it is that, and a sentence without a word known to be English
-    leaves it open. Headlines have few such words, and are read.
+    Where there are few words, one that another language is full of tells that it is that, and a
+    sentence without a word known to be English leaves it open. Headlines have few such words, and
+    are read.
     """
-    words = _WORD.findall(text)
+    words, told = _WORD.findall(text), is_english(text)
     if not words:
         return "there are no words to read in the text: nothing in it was checked"
-    if is_english is False or (is_english is None and _is_foreign(words)):
+    if told is False or (told is None and _is_foreign(words)):
         return "the text is not English, which is all that is read: nothing in it was checked"
-    if is_english is None and len(words) >= _FEWEST and _ENDS.search(text):
+    if told is None and len(words) >= _FEWEST and _ENDS.search(text):
         return "" if any(map(_may_be_english, words)) else _TOO_SHORT
     return ""
 
@@ -56,3 +56,32 @@ def _known() -> frozenset[str]:
     listed = (words for table in tables for words in table.values())
     known = frozenset(word for words in listed for word in words)
     return known | words_in("common", "common") | {*months(), *weekdays()}
+
+
+_MOST_WORDS = 2_000  # of a text: what follows is in the same language
+_MANY = 12  # words that can tell
+_FEWEST_PLAIN = 10  # of them without a capital: "Fire swept through nine flats on Sunday"
+_SHORT = 40  # words of a text that may lack what English alone has
+_LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
+
+
+def is_english(text: str) -> bool | None:
+    """Whether a text is English; ``None`` where it holds too few words to tell."""
+    begun = text[: _MOST_WORDS * 8]
+    if _is_of_another_script(begun):
+        return False
+    found = [each[0] for each in _WORD.finditer(begun)]
+    words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
+    if len(found) < _MANY or len(words) < _FEWEST_PLAIN:
+        return None
+    share = sum(word in words_in("common", "common") for word in words) / len(words)
+    is_told = not words_in("common", "telling").isdisjoint(words)
+    if share >= _LEAST_SHARE and not is_told and len(found) < _SHORT:
+        return None
+    return share >= _LEAST_SHARE and is_told
+
+
+def _is_of_another_script(text: str) -> bool:
+    """Whether most letters are none of the Latin alphabet, so that a few words already tell."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.isascii() for letter in letters) < len(letters)

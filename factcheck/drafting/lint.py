@@ -6,7 +6,6 @@ quiet on edited articles; one that cannot stays out of ``RULES``.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -30,7 +29,6 @@ from factcheck.model import Breakdown, Document, Finding, Result, Severity, Writ
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.run import run
-from factcheck.words import words_in
 
 RULES = frozenset(
     {
@@ -116,7 +114,7 @@ def _claims_of(
     """What a text claims, or why nothing is known of it, so that others are still looked at."""
     try:
         document = _document(prose(), published, name)
-        if why := why_unread(document.text, is_english(document.text)):
+        if why := why_unread(document.text):
             return Breakdown(LANGUAGE, name, why)
         return claims_of_text(document, allowances)
     except Exception as error:  # of the reader itself
@@ -262,33 +260,3 @@ def together(results: Iterable[Result]) -> Result:
         rules=tuple(sorted({rule for part in parts for rule in part.rules})),
         breakdowns=tuple(one for part in parts for one in part.breakdowns),
     )
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MOST_WORDS = 2_000  # of a text: what follows is in the same language
-_FEWEST = 12  # words that can tell
-_FEWEST_PLAIN = 10  # of them without a capital: "Fire swept through nine flats on Sunday"
-_SHORT = 40  # words of a text that may lack what English alone has
-_LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
-
-
-def is_english(text: str) -> bool | None:
-    """Whether a text is English; ``None`` where it holds too few words to tell."""
-    begun = text[: _MOST_WORDS * 8]
-    if _is_of_another_script(begun):
-        return False
-    found = [each[0] for each in _WORD.finditer(begun)]
-    words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
-    if len(found) < _FEWEST or len(words) < _FEWEST_PLAIN:
-        return None
-    share = sum(word in words_in("common", "common") for word in words) / len(words)
-    is_told = not words_in("common", "telling").isdisjoint(words)
-    if share >= _LEAST_SHARE and not is_told and len(found) < _SHORT:
-        return None
-    return share >= _LEAST_SHARE and is_told
-
-
-def _is_of_another_script(text: str) -> bool:
-    """Whether most letters are none of the Latin alphabet, so that a few words already tell."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return 2 * sum(letter.isascii() for letter in letters) < len(letters)

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.drafting.lint import is_english, with_texts
+from factcheck.drafting.language import is_english
+from factcheck.drafting.lint import with_texts
 from factcheck.drafting.plain_text import read_markdown
 
 _SENTENCES = yaml.load(
@@ -377,7 +378,7 @@ def test_a_text_of_which_the_reading_fails_is_told_and_is_not_green(
     assert broken.message.startswith("IndexError: list index out of range (test_lint.py:")
 
 
-@pytest.mark.parametrize("name", ["read_markdown", "is_english", "published_in"])
+@pytest.mark.parametrize("name", ["read_markdown", "why_unread", "published_in"])
 def test_lint_raises_for_no_text_whatever_part_of_the_reading_fails(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
