@@ -86,6 +86,9 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     at = at + 1 if prose.norm(at) in (",", "–", "-") else at
     if at >= len(prose.line) or prose.norm(at) in PUNCTUATION:
         return None
+    is_set_off = at > one.past and prose.norm(at - 1) in ("–", "-")  # "“…” – Ada Holm"
+    if is_set_off and (named := _named(speech, at, _end_of_paragraph(prose, at))):
+        return named
     stop = prose.sentence(at)[1]
     is_own = prose.sentence(at)[0] == at  # a sentence of its own: "“It is.” Holm said."
     if not is_own and (is_says(speech, at) or _is_verb_before_name(speech, one, at)):
@@ -97,6 +100,23 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     if prose.norm(at) in grammar("be") and prose.norm(at + 1) == "how":
         at += 2
     return _before_verb_behind(speech, at, stop, is_own, last)
+
+
+def _named(speech: Speech, first: int, end: int) -> Speaker | None:
+    """Who is meant where a few words with capitals are all that stands there."""
+    if end in speech.ends and speech.starts.get(first) == speech.ends[end]:
+        return person(speech.ends[end])
+    words = speech.prose.line[first:end]
+    is_name = len(words) <= _MOST_OF_NAME and all(node.text[:1].isupper() for node in words)
+    return spoken_by(speech.prose, first, end) if is_name else None
+
+
+_MOST_OF_NAME = 4  # words
+
+
+def _end_of_paragraph(prose: Prose, at: int) -> int:
+    ends = (here for here in range(at + 1, len(prose.line)) if prose.line[here].gap == PARAGRAPH)
+    return next(ends, len(prose.line))
 
 
 def _is_verb_before_name(speech: Speech, one: Marked, at: int) -> bool:
@@ -146,6 +166,8 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
     prose = speech.prose
     mark = one.first - 1
     start = prose.sentence(mark)[0]
+    if announced := _announced(speech, start, mark, last):
+        return announced
     for verb in range(mark - 1, start - 1, -1):
         norm = prose.norm(verb)
         if verb in speech.inside or (
@@ -163,6 +185,24 @@ def _in_front(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | No
     if prose.norm(mark - 1) == ":" and mark - 1 in speech.ends:
         return person(speech.ends[mark - 1])
     return None
+
+
+def _announced(speech: Speech, start: int, mark: int, last: Speaker | None) -> Speaker | None:
+    """Who is told with a colon to speak, or by "in the words of", without a verb behind them.
+
+    "Added Berg: “…”", "Berg's reply: “…”", "In the words of Berg, “…”".
+    """
+    prose = speech.prose
+    if [prose.norm(start + at) for at in range(4)] == _IN_WORDS_OF:
+        return after_verb(speech, start + 4, mark, last)
+    if prose.norm(mark - 1) != ":":
+        return None
+    if says(prose.norm(start)) == "say" and not prose.norm(start).endswith("ing"):
+        return after_verb(speech, start + 1, mark - 1, last)
+    return _named(speech, start, mark - 3) if prose.norm(mark - 3) == "'s" else None
+
+
+_IN_WORDS_OF = ["in", "the", "words", "of"]
 
 
 def _is_denied(prose: Prose, verb: int) -> bool:
