@@ -42,6 +42,16 @@ def test_rows_are_found_by_words_whatever_their_case(tmp_path: Path) -> None:
     assert found(tmp_path, "t.csv", "örum") == [Row(3, ("Örum", "7", 'c "d"'))]
 
 
+@pytest.mark.parametrize("name", ["t.tsv", "t.txt", "T.CSV"])
+def test_text_is_a_table_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+    assert found(tmp_path, written(tmp_path, name=name), "almere") == ROWS
+
+
+def test_a_file_of_another_kind_is_none(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"t\.xlsx is no table that can be read"):
+        open_sheet(written(tmp_path, name="t.xlsx"), tmp_path)
+
+
 def test_what_is_too_large_for_the_standard_library_is_read_alike_by_duckdb(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
