@@ -210,7 +210,7 @@ def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     """The office before a name between commas: "The council's spokesman, Ada Holm, left"."""
     first, end = chain[0].first, chain[-1].end
     start, _ = prose.sentence(first)
-    if prose.norm(first - 1) != "," or first - 1 <= start or not _closes(prose, end):
+    if prose.norm(first - 1) != "," or not _closes(prose, end):
         return None
     comma = _before_brackets(prose, first - 1)
     head_end = _tail_start(prose, start, comma)

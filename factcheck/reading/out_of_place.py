@@ -152,7 +152,7 @@ def _may_end_clause(text: str, found: re.Match[str]) -> bool:
         return False
     if not grammar("relative").union(("what", "how")).isdisjoint(before):
         return True
-    joining = grammar("coordinator", "subordinator") | {"that", ",", ";", ":", "“", '"'}
+    joining = grammar("coordinator", "subordinator") | {",", ";", ":", "“", '"'}
     return any(
         each in _SUBJECTS and not (led in joining or says(led)) for led, each in pairwise(before)
     )
