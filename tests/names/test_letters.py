@@ -18,3 +18,8 @@ WRITTEN = {
 def test_a_letter_is_written_in_its_ways(letter: str, written: str) -> None:
     assert is_variant(f"Tor{letter}k", f"Tor{written}k")
     assert not is_variant(f"Tor{letter}k", "Torxk")
+
+
+@pytest.mark.parametrize(("name", "written"), [("Größ", "Groess"), ("Åsæth", "Aasaeth")])
+def test_letters_of_two_ways_stand_beside_those_of_one(name: str, written: str) -> None:
+    assert is_variant(name, written)
