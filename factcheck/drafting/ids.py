@@ -37,9 +37,9 @@ _LISTED, _BEFORE = "part", "before"  # slots
 _MOST_NAMED = 20  # claims before one among which those of its sentence are
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _NOT_NAMING = frozenset([
-    "up", "down", "just", "only", "again", "'s", "total", "late", "early", "last", "next", "first",
-    "not", "yet", "mid", "percent", "cent", "others", "most", "than", "increase", "rise", "least",
-    "even", "same", "rather", "compared", "following", "th", "however", "meanwhile", "all",
+    "again", "'s", "total", "late", "early", "first", "yet", "mid", "percent", "cent", "others",
+    "most", "least", "even", "same", "rather", "compared", "following", "th", "however", "meanwhile",
+    "all",
 ])  # fmt: skip
 _SILENT = (
     *DETERMINERS, "pronoun", "object", "relative", "meanwhile", "of time", "comparative",

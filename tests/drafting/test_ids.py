@@ -76,3 +76,21 @@ def test_a_claim_is_named_by_what_it_tells_of(text: str, found: list[str]) -> No
 def test_words_without_a_letter_that_a_name_may_have_are_named_by_their_kind() -> None:
     claim = DraftedClaim(Span(0, 2), "slip", {"quantity": "\U00021290"})
     assert [name for _, name in named_claims("0\U00021290", [claim], set())] == ["slip"]
+
+
+SILENT = (
+    "again 's total late first yet mid percent cent others most least even same rather compared "
+    "following th last next not only rise than her his all another him me throughout dearer "
+    "although though having"
+)
+
+
+@pytest.mark.parametrize("word", SILENT.split())
+def test_words_that_name_nothing_are_in_no_id(word: str) -> None:
+    assert ids(f"Output {word} $5m.") == ["output"]
+    assert ids(f"It made {word} $5m.") == ["figure_5m"]
+
+
+def test_neither_are_those_before_a_figure() -> None:
+    assert ids("Early $5m was paid.") == ["paid"]
+    assert ids("It made am $5m.") == ["figure_5m"]
