@@ -105,8 +105,8 @@ def _figures(
         yield _slip(born, date=_words(prose, born))
         age = _slip(span, quantity=_words(prose, span))
         yield replace(age, forms={"age_of": (born,)})
-    for span, then, born in find_ages_then(prose.text, people):
-        yield _slip(then, date=born)
+    for span, then, years in find_ages_then(prose.text, people):
+        yield _slip(then, date=years)
         yield replace(_slip(span, quantity=_words(prose, span)), forms={"age_of": (then,)})
     for span, days in find_ages_of_a_life(prose.text, people, dates):
         yield from (_slip(day, date=_words(prose, day)) for day in days)

@@ -75,7 +75,7 @@ def _is_of_other_place(line: Line) -> bool:
     point = next(at for at, node in enumerate(line) if node.norm == ".")
     is_date = point + 1 < len(line) and line[point + 1].kind == DATE
     is_total = norm_at(line, point + 2) in ("all", "total")
-    leading = grammar("preposition") - {"of"}
+    leading = grammar("preposition", "of time") - {"of"}
     return is_date or (norm_at(line, point + 1) in leading and not is_total)
 
 
@@ -96,15 +96,18 @@ def _goes_on_with_change(line: Line, at: int, bound: Bound) -> bool:
     start = min(one.start for one in (change, before, after))
     point = next(node.start for node in line if node.start > start and node.norm == ".")
     first, then = ([node for node in line if (node.start > point) == is_next] for is_next in (0, 1))
-    scale = measure_of(change).unit.worth * _PERCENT if is_share(change) else 1
-    if not is_but_for_slip(went_by(line, bound), number_of(change) * scale):
+    if not _is_but_for_slip(line, bound, is_sure=then[0].norm in _TAKING_UP):
         return False
     apart = words_in("changes", "measured apart", "extremes")
-    if change.start > point and before.start < point:
+    if change.start > point and max(before.start, after.start) < point:
         is_apart = not apart.isdisjoint(node.norm for node in then)
         return not (is_apart or _is_of_something_else(then, bound))
     if not apart.isdisjoint(node.norm for node in line):
         return False
+    if before.start < point:
+        is_since = not (grammar("have") | {"will"}).isdisjoint(_words_of(then))
+        is_dated = any(node.kind == DATE for node in then)
+        return is_since or (is_dated and _tells_time_before(then, first))
     if after.start < point:
         led = [node for node in then if node.start < before.start]
         is_sure = change.start > point or _is_of_year(first, led)
@@ -112,8 +115,25 @@ def _goes_on_with_change(line: Line, at: int, bound: Bound) -> bool:
     return _is_of_what_rose(first, at, then, after)
 
 
+_TAKING_UP = frozenset(["that", "this"])
+_MOST_APART_AGAIN = 4  # times, where nothing else can be meant: a digit lost, "8" for "18"
+
+
+def _is_but_for_slip(line: Line, bound: Bound, *, is_sure: bool) -> bool:
+    """Whether a change is what lies between two figures, or a slip for it."""
+    change, went = bound["change"], went_by(line, bound)
+    told = number_of(change) * (measure_of(change).unit.worth * _PERCENT if is_share(change) else 1)
+    less, more = sorted((went, told))
+    return is_but_for_slip(went, told) or (is_sure and 0 < more <= _MOST_APART_AGAIN * less)
+
+
 def _is_of_something_else(then: Line, bound: Bound) -> bool:
-    """Whether a change goes on with what rose, or since when: "the rise of 12 percent in costs"."""
+    """Whether a change is of another thing, or since another time, or from what was foreseen.
+
+    As in "the rise of 12 percent in costs", "a fall of 3 percent on the forecast".
+    """
+    if not words_in("topics", "ahead").isdisjoint(_words_of(then)):
+        return True
     last = max(one.end for one in bound.values())
     behind = next((node.norm for node in then if node.start >= last), "")
     return behind == "since" or (then[0].norm == "the" and behind in grammar("preposition"))
@@ -139,7 +159,7 @@ def _tells_time_before(first: Line, led: Line) -> bool:
     """Whether the words that lead to a figure tell of a time before the first sentence's."""
     years = [set(years_in(nodes)) for nodes in (first, led)]
     is_earlier = bool(years[1]) and all(map(max(years[1]).__lt__, years[0]))
-    return is_earlier or not words_in("changes", "other time").isdisjoint(_words_of(led))
+    return is_earlier or not words_in("changes", "time just before").isdisjoint(_words_of(led))
 
 
 def _words_of(nodes: Line) -> set[str]:

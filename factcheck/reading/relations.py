@@ -76,8 +76,8 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
             found.append(_telling(form, told, [*slots.items()], text))
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
-            told = told_across([*one, *other], text)
-            found.extend(_relation(form, bound, text) for form, bound in told)
+            across = told_across([*one, *other], text)
+            found.extend(_relation(form, bound, text) for form, bound in across)
             found.extend(
                 _telling(form, told, [("part", part) for part in parts], text)
                 for form, told, parts in parts_told_next(one, other, text)
