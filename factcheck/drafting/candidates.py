@@ -256,8 +256,7 @@ def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
     """The claim of a date; none of one that counts from something else: "for five days after"."""
     words = _without_verb(mention, text)
-    told = words.split()
-    if told[0] in grammar("article") - {"the"} and told[-1] in unit_words():  # "for a single day"
+    if _is_any_time(words.casefold().split()):
         return
     fields, missing = {"date": words}, {}
     behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
@@ -272,15 +271,24 @@ def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
     yield DraftedClaim(Span(mention.end - len(words), mention.end), "date", fields, missing)
 
 
+def _is_any_time(words: Sequence[str]) -> bool:
+    """Whether words are a length of time, or name none: "for a single day", "in the month"."""
+    is_bare = grammar("preposition").issuperset(words[:-2]) and words[-2:-1] == ["the"]
+    is_length = words[0] in grammar("article") - {"the"}
+    return (words[-1] in unit_words() and (is_length or is_bare)) or words[-1].endswith("-of-year")
+
+
 def _without_verb(mention: Mention, text: str) -> str:
     """The words of a date without what is a verb or a noun before it: "will start this spring"."""
     before = re.search(r"(\w*)\W*$", text[: mention.start][-_REACH:])
     words = mention.text.removeprefix("back ")  # "she was back on Monday"
+    words = _IN_AT_ONCE.sub("", words)
     is_placed = before and before[1].casefold() in grammar("preposition") - {"to"}
     started = None if is_placed else _STARTED.match(words)
     return words[started.end() :] if started else words
 
 
+_IN_AT_ONCE = re.compile(r"in (?=yesterday\b|today\b|last\b)")  # "she went in yesterday"
 _STARTED = re.compile(r"(?:an? )?(?:start|end|beginning) (?!of\b)", re.IGNORECASE)
 
 

@@ -84,7 +84,7 @@ def _kind(text: str, span: Span, pattern: str | None) -> str:
 
 @cache
 def _zones() -> frozenset[str]:
-    return words_in("numbered", "zones") | {"p", "a"}  # "3 p.m."
+    return words_in("numbered", "zones") | {"p", "a", "local"}  # "3 p.m."
 
 
 _REACH = 40  # characters before a number in which the word stands that it may belong to
@@ -137,10 +137,11 @@ def _pattern() -> re.Pattern[str]:
     margin = r"(?: ?± ?[\d.]*\d)?"
     ways = (
         rf"(?P<score>(?:\b(?:{telling}) )?{_APART}{score}(?![\w/%°–-]|[.,]\d))",
-        rf"{_APART}(?P<wickets>\d for \d{{2,3}})(?![\w/%-]|[.,]\d)",
+        rf"{_APART}(?P<wickets>\d for \d{{1,3}})(?![\w/%-]|[.,]\d)",
         rf"{_APART}(?P<ratio>\d{{1,3}}/\d{{1,3}})(?![\w/%-]|[.,]\d)",
         rf"{_APART}(?P<counting>(?:\d{{1,3}}-[a-z]{{3,}}|\b(?:{words})-(?:{nouns}))\b)(?![\w-])",
         rf"(?:\b(?:{won}) (?P<words>{words})(?=[.,;)])|[a-z] (?P<each>{words})(?= each\b))",
+        rf"(?<=[a-z] )(?P<named>{words})(?= [A-Z][a-z])",
         rf"{_APART}(?P<number>\d[\d,]*(?<!,)(?:\.\d+|-\d{{1,2}}/\d{{1,2}})?{margin})(?![\w:/%°+′″-]|[.,]\d|\)%)",
     )
     return re.compile("|".join(ways))

@@ -76,7 +76,8 @@ def _is_named(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return True  # "Holm's Twelve"
     are_capitals = tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper()
     if tokens[0].kind == WORD and are_capitals and tokens[-1].norm not in scales():
-        return at > 0 and len(tokens) > 1 and norm_at(line, at - 1) not in (".", '"', ":", "")
+        is_first = norm_at(line, at - 1) in (".", '"', ":", "") and line[at - 1].kind != QUANTITY
+        return at > 0 and len(tokens) > 1 and not is_first  # "the 2004 Six Nations"
     if tokens[0].kind != DIGITS:
         return norm_at(line, at - 1) == "number" or _is_in_row(line, at, reading)
     before = line[at - 1] if at else None

@@ -101,7 +101,8 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
     before = [prose.norm(at) for at in range(start, head)]
     if "and" in before:
         return None
-    role = f"{prose.words(rest, head)} {one}".strip()
+    link = "" if prose.line[head].gap == "" else " "  # "Vice-Presidents"
+    role = f"{prose.words(rest, head)}{link}{one}".strip()
     return Office(start, first, role, country, "title")
 
 
@@ -305,6 +306,8 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
     while prose.norm(at) in ("now", "currently", "also"):
         at += 1
+    if party := _party_behind(prose, at, stop):
+        return party
     found = head_from(prose, at, stop)
     needs_all = prose.norm(end) in ("is", "as")
     if found is None or (needs_all and not _is_at_once(prose, at, *found)):
@@ -324,6 +327,15 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"
         return Office(end, last, "", "" if is_of_two else people, sign)
     return Office(end, last, prose.words(*span), land, sign, span)
+
+
+def _party_behind(prose: Prose, at: int, stop: int) -> Office | None:
+    """The party of somebody, behind a comma: "Mr Holm, a Republican, has"."""
+    is_one = prose.norm(at - 1) == "," and prose.norm(at) in grammar("indefinite")
+    is_whole = at + 2 >= stop or prose.norm(at + 2) in (",", ".", ";", "who", "from")
+    if not is_one or not is_whole or prose.norm(at + 1) not in words_of("party"):
+        return None
+    return Office(at - 1, at + 2, prose.words(at + 1, at + 2), "", "title", (at + 1, at + 2))
 
 
 def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
