@@ -53,7 +53,7 @@ from factcheck.reading.relation_senses import (
     RIVALS,
     SUM,
 )
-from factcheck.reading.times_of_changes import is_from_longer_ago, names_time
+from factcheck.reading.times_of_changes import is_from_longer_ago, is_measured_behind, names_time
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -75,6 +75,7 @@ def is_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         or counts_of_others(form, line, bound)
         or (form == SUM and _has_further_count(line, bound))
         or (form == "change_from" and _is_of_another_measure(line, bound))
+        or (form == "change_from" and is_measured_behind(line, bound))
         or (form == "difference_of" and _are_changes(line, bound))
         or (form == RIVALS and _is_for_no_name(line, bound))
         or (form == LED and _has(line, "changes", "in the red"))
@@ -137,7 +138,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "duration_of":
         return "end" in bound and (is_within(line, bound) or _is_of_other_days(line, bound))
     if form == "share_of":
-        return _is_graded(line, bound) or _is_of_part_of_costs(line, bound)
+        return _is_graded(line, bound) or _is_of_more_or_less(line, bound)
     if form == AT_LEAST:
         return is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
@@ -279,10 +280,12 @@ def _is_graded(line: Line, bound: Bound) -> bool:
     return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
 
 
-def _is_of_part_of_costs(line: Line, bound: Bound) -> bool:
-    """Whether a share is of more, or less, than the sum told: "a margin of 14% before interest"."""
+def _is_of_more_or_less(line: Line, bound: Bound) -> bool:
+    """Whether a share is of another whole: "14% before interest", "35% excluding spoilt papers"."""
     behind = norm_at(line, place_behind(line, bound["share"]))
-    return measure_of(bound["part"]).unit.is_money and behind in ("before", "after", "excluding")
+    is_of_costs = measure_of(bound["part"]).unit.is_money and behind in ("before", "after")
+    told = {behind, *bound["share"].text.split()}  # "36 percent excluding spoilt papers"
+    return is_of_costs or not told.isdisjoint(("excluding", "including", "without"))
 
 
 def _is_of_nobody_born(line: Line, bound: Bound) -> bool:

@@ -1,11 +1,11 @@
-"""Over which time something changed, and of which time the figure is from which it did.
+"""Over which time and in which measure something changed, and whether its figures are of those.
 
 As in "rose by three on Tuesday to 41, from nine on Friday", where it was 38 on Monday.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -15,7 +15,7 @@ from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.relation_rows import Bound
 from factcheck.text import may_be_year
-from factcheck.words import phrases_of, words_in
+from factcheck.words import grammar, phrases_of, words_in
 
 _CLAUSE_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
 _LEFT_OPEN = frozenset(["when", "since"])
@@ -49,6 +49,31 @@ def is_from_longer_ago(line: Line, bound: Bound) -> bool:
     is_same = any(_unit_of(word) for node in between for word in told.intersection(_words(node)))
     then = times[0] if times[0].at is not None or is_same else times[-1]
     return _is_longer(then, now) or (then.unit == now.unit and not _is_just_before(then, now))
+
+
+def is_measured_behind(line: Line, bound: Bound) -> bool:
+    """Whether words behind figures tell of another measure: "to £41m from £40m, in real terms".
+
+    Not those of another clause: "from £40m, and the average price fell".
+    """
+    last = max(bound.values(), key=lambda one: one.end)
+    if "excluding" in last.text.split():
+        return True  # "4.5 percent excluding fuel"
+    behind = [node.norm for node in line if node.start >= last.end]
+    commas = [at for at, norm in enumerate(behind) if norm in _CLAUSE_ENDS][:_MOST_COMMAS]
+    starts = [0, *(at + 1 for at in commas)]
+    told = (behind[at:end] for at, end in zip(starts, [*commas, len(behind)], strict=True))
+    return any(map(_tells_measure, told))
+
+
+def _tells_measure(words: Sequence[str]) -> bool:
+    measures = words_in("changes", "measured apart") | {"basis", "adjusted", "adjustment"}
+    leading = grammar("preposition", "of time") | measures
+    is_led = bool(words) and (words[0] in leading or words[0].endswith(("ed", "ally")))
+    return is_led and not measures.isdisjoint(words[:_MOST_OF_MEASURE])
+
+
+_MOST_COMMAS, _MOST_OF_MEASURE = 2, 8  # words: "on a like-for-like basis"
 
 
 def names_time(nodes: Iterable[Node]) -> bool:
