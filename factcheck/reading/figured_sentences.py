@@ -249,11 +249,16 @@ def noun_end(line: Line, at: int) -> int:
     Behind a sum of money none does: "$90 million consists of".
     """
     figure = line[at - 1] if at else None
-    if isinstance(figure, Mention) and figure.kind == AMOUNT and measure_of(figure).unit.is_money:
+    if isinstance(figure, Mention) and figure.kind == AMOUNT and _is_money(figure):
         return at
     end = noun_words(line, at) if at < len(line) else at
     is_short = 0 < end - at <= _MOST_NOUN
     return end if is_short and is_plural(line, end - 1, end) else at
+
+
+def _is_money(figure: Mention) -> bool:
+    """Whether a figure that can be read is a sum of money; "£10 a foot" is read in no unit."""
+    return bool(figure.value.readings) and measure_of(figure).unit.is_money
 
 
 def _past_brackets(line: Line, at: int) -> int | None:

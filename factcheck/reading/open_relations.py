@@ -204,10 +204,9 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
     led = {node.norm for node in line if after.end <= node.start < before.start}
     told = {*change.text.casefold().split(), *(node.norm for node in between)}
     is_apart = not words_in("changes", "measured apart").isdisjoint(told)
-    is_of_each = bool(between) and between[0].text.startswith("a ")  # "3 percent a year since 2015"
     return (
         is_apart
-        or is_of_each
+        or any(node.text.startswith("a ") for node in between[:1])  # "3 percent a year since 2015"
         or bool(led & words_in("changes", "extremes"))
         or _has_two_times(between, [node for node in line if node.start >= before.end])
         or is_from_longer_ago(line, bound)

@@ -331,7 +331,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         return False
     is_closed = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
     if _is_led_to(before, "made up of"):  # not "312 pages, consisting of 12 chapters and two maps"
-        return is_closed and (is_money or is_but_for_slip(sum(parts), total))
+        return is_closed and (is_money or is_but_for_slip(surplus + total, total))
     if _is_led_to(before, "some of"):
         told = [told_as(one, tail) for one, tail in zip(figures[1:], tails, strict=True)]
         are_apart = bool(all(told) and kinds_of(told))
