@@ -14,7 +14,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
-from factcheck.words import any_of, grammar, words_in
+from factcheck.words import any_of, choices, grammar, rows, words_in
 
 
 def find_full_dates(text: str) -> Iterator[Span]:
@@ -385,7 +385,7 @@ def _pattern() -> re.Pattern[str]:
         _alternatives(words, str.title, str.upper) for words in (months(), weekdays())
     )
     day = r"\d{1,2}(?i:st|nd|rd|th)?"
-    before, year = rf"(?:{weekday})\.?,? ", rf"(?:,? {YEAR}|{_EARLY_YEAR})"
+    before, year = rf"(?:{weekday})\.?,? ", rf"(?:,? {YEAR}(?! (?:{_zones()})\b)|{_EARLY_YEAR})"
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year}|{_NO_YEAR})"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
@@ -395,6 +395,11 @@ def _pattern() -> re.Pattern[str]:
     dated = rf"(?:{before})?{turned}{year}|{before}{turned}{_NO_YEAR}|{long}|{digits}"
     pattern = rf"(?<![\w/.-])(?:(?:{told}|{dated})(?![\d:]|[.,]\d|-\d)\b|{beside})"
     return re.compile(pattern.replace(" ", f" {{1,{_MOST_BLANKS}}}"))
+
+
+def _zones() -> str:
+    """What stands behind an hour: "January 15, 1930 GMT"."""
+    return any_of(zone for _, words in rows("time_zones") for zone in choices(words))
 
 
 def _alternatives(words: Iterable[str], *cases: Callable[[str], str]) -> str:
