@@ -6,48 +6,63 @@ import re
 from functools import cache
 
 from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.words import phrases_of, words_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS = re.compile(r"[.!?][”\"’)]?\s*\Z")
-_INFLECTED = ("ed", "ing")
+_PLURAL = re.compile(r"[a-z]{3,}[^\Wius]s")  # or a verb: with another small word it may be English
+_INFLECTED = ("ed", "ing", "'s", "’s")
 _FEWEST = 6  # words of a sentence, of which at least one shows that it is English
 _SHORTEST = 3  # letters: shorter words are words of many languages
+_MANY = 40  # words, whose shares tell by themselves
+_SURE = 3  # words that show English where the commonest are missing
 _MARKED = 2  # words with letters that English has not, where no other shows a language
 
 
 def why_unread(text: str) -> str:
     """Why nothing in a text is checked, as a message; "" where it is.
 
-    Where there are few words, one that another language is full of tells that it is that, and a
-    sentence without a word known to be English leaves it open. Headlines have few such words, and
-    are read.
+    Of a few lines other words tell more than the share of the commonest: one that another language
+    is full of, or those known to be English; a sentence without any leaves it open. Headlines have
+    few such words, and are read.
     """
     words, told = _WORD.findall(text), is_english(text)
     if not words:
         return "there are no words to read in the text: nothing in it was checked"
-    if told is False or (told is None and _is_foreign(words)):
-        return "the text is not English, which is all that is read: nothing in it was checked"
-    if told is None and len(words) >= _FEWEST and _ENDS.search(text):
-        return "" if any(map(_may_be_english, words)) else _TOO_SHORT
-    return ""
+    if len(words) >= _MANY:
+        return _FOREIGN if told is False else ""
+    if _is_foreign(words):
+        return _FOREIGN
+    shown = _shows_english(words)
+    if told is False:
+        return "" if shown >= _SURE else _FOREIGN
+    is_sentence = len(words) >= _FEWEST and _ENDS.search(text)
+    return _TOO_SHORT if told is None and is_sentence and not shown else ""
 
 
+_FOREIGN = "the text is not English, which is all that is read: nothing in it was checked"
 _TOO_SHORT = "the text is too short to tell whether it is English: nothing in it was checked"
 
 
 def _is_foreign(words: list[str]) -> bool:
+    """Whether a few words are of another language by those that it is full of, or its letters."""
     small = [word for word in words if word.islower()]
-    if not words_in("common", "telling").isdisjoint(small):
-        return False
     marked = [word for word in small if not re.sub("['’]", "", word).isascii()]
-    return not words_in("common", "foreign").isdisjoint(small) or len(marked) >= _MARKED
+    foreign = sum(word in words_in("common", "foreign") for word in small)
+    telling = sum(word in words_in("common", "telling") for word in small)
+    return foreign > telling or (len(marked) >= _MARKED and not telling)
 
 
-def _may_be_english(word: str) -> bool:
-    """Whether a word is one of the tables, a name, or has an ending of English verbs."""
-    small = word.casefold()
-    return len(small) >= _SHORTEST and (small in _known() or small.endswith(_INFLECTED))
+def _shows_english(words: list[str]) -> int:
+    """How many words show that a text is English: those of the tables, and by their endings."""
+    small = {word.casefold() for word in words}
+    if not small.isdisjoint(words_in("common", "telling")):
+        return _SURE
+    known = sum(len(word) >= _SHORTEST for word in small & _known())
+    ending = sum(word.endswith(_INFLECTED) for word in small)
+    weak = [word for word in small if _PLURAL.fullmatch(word)]
+    return known + ending + (len(weak) + len(small & words_in("common", "common")) > 1)
 
 
 @cache
@@ -55,11 +70,12 @@ def _known() -> frozenset[str]:
     tables = (phrases_of(name) for name in ("grammar", "accounted", "nouns"))
     listed = (words for table in tables for words in table.values())
     known = frozenset(word for words in listed for word in words)
-    return known | words_in("common", "common") | {*months(), *weekdays()}
+    numbers = {*cardinals(), *ordinals(), *months(), *weekdays()}
+    return known | words_in("common", "common") | numbers
 
 
 _MOST_WORDS = 2_000  # of a text: what follows is in the same language
-_MANY = 12  # words that can tell
+_FEWEST_TOLD = 12  # words that can tell
 _FEWEST_PLAIN = 10  # of them without a capital: "Fire swept through nine flats on Sunday"
 _SHORT = 40  # words of a text that may lack what English alone has
 _LEAST_SHARE = 0.15  # of prose; headlines and lists have fewer
@@ -72,7 +88,7 @@ def is_english(text: str) -> bool | None:
         return False
     found = [each[0] for each in _WORD.finditer(begun)]
     words = [word.casefold() for word in found if not word.istitle()]  # names are of any language
-    if len(found) < _MANY or len(words) < _FEWEST_PLAIN:
+    if len(found) < _FEWEST_TOLD or len(words) < _FEWEST_PLAIN:
         return None
     share = sum(word in words_in("common", "common") for word in words) / len(words)
     is_told = not words_in("common", "telling").isdisjoint(words)

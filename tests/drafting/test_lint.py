@@ -359,7 +359,9 @@ def test_a_short_text_that_nothing_shows_to_be_english_is_told(text: str, why: s
         "Ferry opens", "It rains.", "Miller shuts old mill over river", "Stocks slump.",
         "Police arrested nine people Tuesday.", "Charles de Gaulle dies", "Rain hits Sund.",
         "Café owner's fiancée wins", "Toll nears 350 in ferry fire", "Man bites dog in big park.",
-        "Per se, the mill en route shut.",
+        "Per se, the mill en route shut.", "China is a major copper importer.",
+        "Sixty-five dock workers downed tools two weeks ago over job security rules there.",
+        "Sund hosts five specialty stores.", "Holm is Japan's big insurer.",
     ],
 )  # fmt: skip
 def test_a_headline_or_a_line_of_english_is_read(text: str) -> None:
