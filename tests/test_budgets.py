@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from cProfile import Profile
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -13,6 +15,9 @@ from factcheck import Claim, Result
 from factcheck.archive.pairs import MOST_CLASHES, MOST_RIVALS
 from factcheck.check import check_of
 from factcheck.consistency.system import Budget, SpentError
+from factcheck.drafting.candidates import find_candidates
+from factcheck.drafting.ids import named_claims
+from factcheck.names.mentions import find_other_surname
 from factcheck.reading import subjects
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.paper import Paper
@@ -167,3 +172,48 @@ def test_a_sentence_that_does_not_end_costs_twice_as_much_where_it_is_twice_as_l
     ask(f"{words}.", published="2024-06-12")  # so that tables are loaded
     once, twice = (calls_of(ask, ", ".join([words] * count)) for count in (times, 2 * times))
     assert twice < 2.25 * once
+
+
+def test_figures_that_come_again_and_again_cost_no_more_each() -> None:
+    factcheck.lint("$5 (" * 20)  # so that tables are loaded
+    once, twice = (calls_of(factcheck.lint, "$5 (" * count) for count in (500, 1000))
+    assert twice < 2.25 * once
+
+
+def test_a_claim_is_named_without_counting_those_of_its_name_again() -> None:
+    class Counted(set[str]):
+        asked = 0
+
+        def __contains__(self, name: object) -> bool:
+            self.asked += 1
+            return super().__contains__(name)
+
+    text, taken = "It cost $5. " * 200, Counted()
+    claims = find_candidates(text, "")
+    assert len({name for _, name in named_claims(text, claims, taken)}) == len(claims) == 200
+    assert taken.asked < 4 * len(claims)
+
+
+def test_a_surname_is_set_against_those_words_alone_that_come_again() -> None:
+    names = [f"Ada Holm{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
+    text = "".join(f"{name} spoke. " for name in names)
+    assert find_other_surname(text, names[0]) == ""  # which counts the text's words once
+    counted = _lines_of(lambda: [find_other_surname(text, name) for name in names])
+    assert counted < 100 * len(names)
+
+
+def _lines_of(ask: Callable[[], object]) -> int:
+    """How many lines run in modules of names to answer something."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> object:
+        nonlocal count
+        count += event == "line" and "/names/mentions" in frame.f_code.co_filename
+        return trace
+
+    sys.settrace(trace)
+    try:
+        ask()
+    finally:
+        sys.settrace(None)
+    return count

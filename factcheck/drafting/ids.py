@@ -8,9 +8,9 @@ date is named by what happened; a quotation by who speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -38,8 +38,8 @@ _MOST_NAMED = 20  # claims before one among which those of its sentence are
 _ENDS = frozenset([".", ";", ":", "!", "?", '"', "(", ")", "–"])
 _NOT_NAMING = frozenset([
     "again", "'s", "total", "late", "early", "first", "yet", "mid", "percent", "cent", "others",
-    "most", "least", "even", "same", "rather", "compared", "following", "th", "however", "meanwhile",
-    "all",
+    "most", "least", "even", "same", "rather", "compared", "following", "th", "however",
+    "meanwhile", "all",
 ])  # fmt: skip
 _SILENT = (
     *DETERMINERS, "pronoun", "object", "relative", "meanwhile", "of time", "comparative",
@@ -62,35 +62,36 @@ Named: TypeAlias = tuple[DraftedClaim, str]
 
 
 def named_claims(text: str, claims: Iterable[DraftedClaim], taken: set[str]) -> list[Named]:
-    """Each claim with a name that no other has; the names are put among those that are taken."""
+    """Each claim with a name that no other has; the names are put among those that are taken.
+
+    What a figure is compared with has the name of a claim before it.
+    """
     named: list[Named] = []
+    numbers: dict[str, Iterator[int]] = {}
+    holders: dict[str, DraftedClaim] = {}
     for claim in claims:
-        named.append((claim, unused_id(text, claim, taken, named)))
+        name = _name(claim, _beside(text, claim, named))
+        name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
+        name = f"{name}{_sort_apart(claim, holders[name])}" if name in holders else name
+        others = numbers.setdefault(name, count(2))
+        unused = name
+        while unused in taken:
+            unused = f"{name}_{next(others)}"
+        taken.add(unused)
+        holders[unused] = claim
+        named.append((claim, unused))
     return named
 
 
-def unused_id(text: str, claim: DraftedClaim, taken: set[str], named: Sequence[Named] = ()) -> str:
-    """A name for a claim that no other has; it is put among those that are taken.
-
-    ``named`` are the claims before it: of what it is compared with it has the name.
-    """
-    beside = _beside(text, claim, named)
+def _name(claim: DraftedClaim, beside: _Beside) -> str:
     words = slug(_NAMING[claim.kind](claim, beside), "_").split("_")[:_MOST_WORDS]
     kind = [] if words[0][:1].isalpha() else slug(claim.kind, "_").split("_")
-    name = "_".join(filter(None, [*kind, *words]))
-    name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
-    name = f"{name}{_sort_apart(claim, name, named)}" if name in taken else name
-    number = 1
-    while (unused := name if number == 1 else f"{name}_{number}") in taken:
-        number += 1
-    taken.add(unused)
-    return unused
+    return "_".join(filter(None, [*kind, *words]))
 
 
-def _sort_apart(claim: DraftedClaim, name: str, named: Sequence[Named]) -> str:
+def _sort_apart(claim: DraftedClaim, same: DraftedClaim) -> str:
     """What sets a share, or a sum, apart from the figure of another kind that has its name."""
-    same = next((one for one, other in named if other == name), None)
-    if same is None or claim.kind != "figure" or same.kind != "figure":
+    if claim.kind != "figure" or same.kind != "figure":
         return ""
     dimension = _dimension(_figure_words(claim))
     if dimension == _dimension(_figure_words(same)):

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, islice, pairwise, takewhile
 
 from msgspec import Struct
 
@@ -45,6 +45,7 @@ _REACH = 8  # nodes beside a figure in which words tell what it is of
 _STEM = 5  # letters by which two words are one: "profit", "profits"
 _SHORTEST = 4  # letters of a word that tells something
 _ROUNDED = Fraction(5, 100)  # of a count: what is nearer may be a rounding of it
+_MOST_AT_TOP = 100  # figures that are looked for below: who tells more sums nothing up
 _MOST_PARTS = 3  # figures that may make up one of the top
 
 
@@ -60,7 +61,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
     """The figures at the top that none below bears out, each with the one that it should be."""
     figures = [one for one in map(stated, mentions) if is_plain(one)]
     tops = {one.start: _top_at(prose.text, one) for one in figures}
-    for one in (each for each in figures if tops[each.start]):
+    for one in islice((each for each in figures if tops[each.start]), _MOST_AT_TOP):
         others = [
             each for each in figures if _is_below(each, one, tops) and _is_age(each) == _is_age(one)
         ]

@@ -36,7 +36,7 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
             known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
         ]
     if not near and small not in _known() and is_unspeakable(small):
-        near = [one for one in (*_given(), *_bodies()) if _is_letter_off(small, one)]
+        near = [one for one in _by_letter().get(small[0], ()) if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 else ""
 
 
@@ -150,6 +150,15 @@ def _sure_given() -> frozenset[str]:
     common = nicknames().union(map(str.casefold, words_in("given_names", "Mr", "Ms")))
     sure = (name for name in common if len(name) >= _SHORTEST)
     return frozenset(sure).union(name for name in given_names() if len(name) > _SHORTEST)
+
+
+@cache
+def _by_letter() -> Mapping[str, list[str]]:
+    """Given names and words of bodies, by their first letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted([*_given(), *_bodies()]):
+        found[word[0]].append(word)
+    return found
 
 
 @cache

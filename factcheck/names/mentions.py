@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -169,10 +169,8 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
         return ""
     likely = (
         word
-        for word, count in counts.items()
-        if count >= _LEAST
-        and len({*word.lower()} - {*surname.lower()}) <= 1
-        and not is_no_person(word)
+        for word in _repeated(text)
+        if len({*word.lower()} - {*surname.lower()}) <= 1 and not is_no_person(word)
         if (Counter(word.lower()) - Counter(surname.lower())).total() <= 1
     )
     return next((word for word in likely if _is_meant(text, full_name, word)), "")
@@ -181,6 +179,11 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
 @lru_cache(maxsize=64)
 def _capitals(text: str) -> Mapping[str, int]:
     return Counter(re.findall(r"(?<![\w-])[A-ZÀ-Þ][\w-]{3,}", text))
+
+
+@lru_cache(maxsize=64)
+def _repeated(text: str) -> Sequence[str]:
+    return [word for word, count in _capitals(text).items() if count >= _LEAST]
 
 
 def _is_meant(text: str, full_name: str, word: str) -> bool:
