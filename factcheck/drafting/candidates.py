@@ -86,7 +86,8 @@ def draft_of(text: str, published: str = "") -> Draft:
         else:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
-    found.extend(_unread(text, mentions, found))
+    bare = _unread(text, mentions, found)
+    found.extend(one for one in bare if not aside.overlap(one.span))
     found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
