@@ -193,8 +193,8 @@ def _announced(speech: Speech, start: int, mark: int, last: Speaker | None) -> S
     "Added Berg: “…”", "Berg's reply: “…”", "In the words of Berg, “…”".
     """
     prose = speech.prose
-    if [prose.norm(start + at) for at in range(4)] == _IN_WORDS_OF:
-        return after_verb(speech, start + 4, mark, last)
+    if " ".join(node.norm for node in prose.line[start : start + _LEADING]) == "in the words of":
+        return after_verb(speech, start + _LEADING, mark, last)
     if prose.norm(mark - 1) != ":":
         return None
     if says(prose.norm(start)) == "say" and not prose.norm(start).endswith("ing"):
@@ -202,7 +202,7 @@ def _announced(speech: Speech, start: int, mark: int, last: Speaker | None) -> S
     return _named(speech, start, mark - 3) if prose.norm(mark - 3) == "'s" else None
 
 
-_IN_WORDS_OF = ["in", "the", "words", "of"]
+_LEADING = 4  # words
 
 
 def _is_denied(prose: Prose, verb: int) -> bool:
