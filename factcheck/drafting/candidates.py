@@ -303,27 +303,31 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     ``told`` is the day of publication, then the date as one of the past and as one ahead.
 
     Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
-    lie months behind publication, and nearer ahead, and so is "this Sunday".
+    lie months behind publication, and nearer ahead, and so is "this Sunday". One to come that has
+    just passed is as open.
     """
     tense = tense_at(text, mention.start, mention.end)
     if not told[1 if tense == PAST else 2].readings:
         return ""
-    if tense != PAST or is_surely_past(text, mention.start, mention.end):
+    if tense == PAST and is_surely_past(text, mention.start, mention.end):
         return tense
     first, *rest = (token.norm for token in tokenize(mention.text))
-    if first == "this" and rest and rest[0] in weekdays():
+    if tense == PAST and first == "this" and rest and rest[0] in weekdays():
         return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
     day_ahead = ahead.earliest or ahead.latest
     if on.earliest is None or behind.latest is None or day_ahead is None:
         return tense
     since, until = on.earliest - behind.latest, day_ahead - on.earliest
+    is_day = behind.earliest in (None, behind.latest)
+    if tense != PAST:  # "the contract is to begin on June 1", told of on June 19
+        is_known = told[0].words != _SPECIMEN_DAY
+        return "" if is_known and is_day and until > max(since, _LONG_AHEAD) else tense
     is_near = first in months() and until < _LONG_AGO  # "April orders", told of in March
-    is_open = is_near or behind.earliest in (None, behind.latest)
-    return "" if is_open and since > max(until, _LONG_AGO) else tense
+    return "" if (is_near or is_day) and since > max(until, _LONG_AGO) else tense
 
 
-_LONG_AGO = timedelta(days=60)
+_LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)
 
 
 def _quotation(mention: Mention, _text: str) -> Iterator[DraftedClaim]:

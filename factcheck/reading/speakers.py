@@ -217,6 +217,8 @@ def _governing(
     """The subject of a verb that governs a quotation, if it is an active one."""
     norm, before = speech.prose.norm(verb), speech.prose.norm(verb - 1)
     if norm == "saying" and before == "as":
+        if quoted := speech.ends.get(verb - 1):  # "it quoted Ada Holm as saying"
+            return person(quoted)
         return sentence_subject(speech, start, verb, last)
     if last and norm.endswith("ing") and node_at(speech.prose, last.start) >= start:
         return last  # "“It is old,” said Holm, adding that it was “no use”"
