@@ -20,6 +20,7 @@ from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import Spelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.drafting.unread_figures import find_unread
+from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
 from factcheck.reading.calendar_words import months, unit_words, weekdays
@@ -368,6 +369,8 @@ class _People:
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         ends = (end for part, _, end in divide(text) if part is Part.HEADLINE)
         self._start = max(ends, default=0)
+        words = re.findall(r"[^\W\d]{4,}", text[: self._start])
+        self._is_in_capitals = all(word[0].isupper() for word in words)
         self._told: set[tuple[str, str]] = set()
         self._known: set[str] = set()
         people: list[Named] = [one.value for one in mentions if one.kind == NAME]
@@ -405,7 +408,12 @@ class _People:
     def _is_told_below(self, named: Named) -> bool:
         """Whether somebody in a headline is named in the body, with a role if there is one."""
         told = self._with_role_below if named.role else self._below
-        return named.start < self._start and named.full in told
+        return named.start < self._start and (named.full in told or self._is_verb(named))
+
+    def _is_verb(self, named: Named) -> bool:
+        """Whether a headline in capitals only tells what an office does: "Mayor Faces Vote"."""
+        is_known = named.full in self._below or is_given_name(named.name.split()[0].casefold())
+        return self._is_in_capitals and bool(named.role) and not is_known
 
 
 def _office_word(named: Named) -> str:

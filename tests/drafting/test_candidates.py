@@ -223,6 +223,12 @@ def test_nicknames_and_answers_to_choose_from_are_nobodys_words(text: str) -> No
     assert "quotation" not in {one.kind for one in find_candidates(text)}
 
 
+def test_an_office_and_its_verb_in_a_headline_are_no_person() -> None:
+    headlines = ("Mayor Faces Vote", "Mayor faces vote on Ole Berg")
+    told = [find_candidates(f"{headline}\n\nIt is late.") for headline in headlines]
+    assert [[one.fields["name"] for one in found] for found in told] == [[], ["Ole Berg"]]
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
