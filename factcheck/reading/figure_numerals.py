@@ -27,11 +27,11 @@ def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     if not number.is_in_digits or text.isdigit():
         return numeral
     digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
-    if _DECIMAL.fullmatch(digits.norm):
+    if "." in digits.norm and _DECIMAL.fullmatch(digits.norm):
         numeral = replace(numeral, style=Style.DECIMAL)
-    if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
-        return replace(numeral, spelled=Spelling.POINT, otherwise=number.value * 1000)
-    if spaced := _SPACED.fullmatch(text):
+        if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
+            return replace(numeral, spelled=Spelling.POINT, otherwise=number.value * 1000)
+    if " " in text and (spaced := _SPACED.fullmatch(text)):
         return replace(numeral, spelled=Spelling.SPACED, otherwise=Fraction(spaced[2]))
     return numeral
 

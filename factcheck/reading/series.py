@@ -415,8 +415,12 @@ def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure
 
 def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
-    if not figure.units or (figure.units[0] is unit and not figure.smaller and unit.name != "hand"):
+    if not figure.units:
         return figure.numeral
+    if not figure.smaller and unit.name != "hand":
+        for each in figure.units:
+            if each is unit:
+                return figure.numeral
     if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
         return hands
     own = next((each for each in figure.units if each.name == unit.name), None)

@@ -106,11 +106,12 @@ _KINDS = {_TOKEN.groupindex[kind]: kind for kind in (WORD, DIGITS, HIDDEN, FRACT
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space stands in their gaps."""
     found: list[Token] = []
-    last = len(text)
-    plain = _plain(text, found) if text.isascii() else 0
+    last, is_ascii = len(text), text.isascii()
+    plain = _plain(text, found) if is_ascii else 0
     past = found[-1].end if found else 0
     if past == last and found:
         return tuple(found)
+    is_printed = is_ascii and text.isprintable()
     for match in _TOKEN.finditer(text, plain):
         group = match.lastindex
         if group is None:
@@ -123,7 +124,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if gap not in _GAPS:
             gap = _gap(gap)
         words = text[start:end]
-        found.append(Token(kind, start, end, words, _norm(kind, words), gap))
+        is_lowered = is_printed and kind is WORD
+        norm = words.replace(".", "").lower() if is_lowered else _norm(kind, words)
+        found.append(Token(kind, start, end, words, norm, gap))
         if end == last:  # as of a phrase, of which what is left would be searched in vain
             break
         past = end
