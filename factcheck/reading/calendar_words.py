@@ -114,18 +114,23 @@ def _near_names() -> Names:
 
 
 class Share(Struct, frozen=True, gc=False):
-    """From where to where in a period, of 1, and how much more on either side a reader takes."""
+    """From where to where in a period, of 1, and from where to where a reader takes it at most."""
 
     low: Fraction
     high: Fraction
-    margin: Fraction
+    loosely_low: Fraction
+    loosely_high: Fraction
+
+
+def _share(low: Fraction, high: Fraction, margin: Fraction) -> Share:
+    return Share(low, high, max(Fraction(0), low - margin), min(Fraction(1), high + margin))
 
 
 @cache
 def parts() -> Mapping[str, Share]:
     """Loose parts of a period, with the share of it that they name."""
     return {
-        word: Share(Fraction(low), Fraction(high), Fraction(margin))
+        word: _share(Fraction(low), Fraction(high), Fraction(margin))
         for low, high, margin, words in rows("parts_of_periods")
         for word in choices(words)
     }

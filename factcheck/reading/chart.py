@@ -44,14 +44,14 @@ class Told:
 
         It is the last, where a row has several of one name.
         """
+        ends, values = self._told[0]
+        if len(ends) == 1 and len(self._told) == 1:
+            yield ends[0].row, _found(ends[0], values)
+            return
         ways = [(end, values) for ends, values in self._told for end in ends]
-        if len(ways) > 1:
-            ways.sort(key=_place)
+        ways.sort(key=_place)
         for end, values in ways:
-            found, left = dict(end.row.told), iter(values)
-            for name, word in end.keys:
-                found[name] = word or next(left)
-            yield end.row, found
+            yield end.row, _found(end, values)
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -65,6 +65,13 @@ class Told:
         """The last number of four figures in it; ``None`` without one."""
         years = [norm for norm in self.norms if len(norm) == 4 and norm.isdigit()]
         return int(years[-1]) if years else None
+
+
+def _found(end: End, values: Values) -> Found:
+    found, left = dict(end.row.told), iter(values)
+    for name, word in end.keys:
+        found[name] = word or next(left)
+    return found
 
 
 def _place(way: tuple[End, Values]) -> int:
@@ -121,7 +128,10 @@ class Chart:
         return self._kept[name]
 
     def _sign(self, at: int) -> Sign:
-        sign = self._signs[at] = self._signs_on[self.grammar.look(self.line, at)]
+        node = self.line[at]
+        norm = node.norm if node.norm in self.grammar.heard else ""
+        look = norm if node.kind == WORD else self.grammar.look(self.line, at, norm)
+        sign = self._signs[at] = self._signs_on[look]
         return sign
 
     def _go(self, steps: Steps, at: int, values: Values, start: int) -> None:

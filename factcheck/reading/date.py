@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache, partial
@@ -75,7 +76,7 @@ from factcheck.reading.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
-_OF_FIGURES = frozenset("0123456789[.-~?%xy/")  # EDTF's signs among them
+_IN_FIGURES = re.compile(r"[0-9\[.\-~?%xy/][\d\-/. :+twzxy~?%\[\],]*")  # EDTF's signs among them
 LONGEST_PUBLICATION = 366  # days: from a longer one, relative words say next to nothing
 
 Published = Date | Period | date | str | None
@@ -220,7 +221,7 @@ def _all_readings(
     if len(words) > LONGEST:
         raise NotReadError("it is too long for a date")
     figures = words.strip().lower()
-    if figures[:1] in _OF_FIGURES and (read := read_figures(figures, locale)):
+    if _IN_FIGURES.fullmatch(figures) and (read := read_figures(figures, locale)):
         return merged(read, gap=0)
     days, chart = publication(published), _chart(words)
     context = Context(_published(days), tense, narrowed(origin), locale=locale)

@@ -57,7 +57,7 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
     norms = {node.norm for node in line}
     if len(line) > 2 * MOST_WORDS or not words_around()["refuse"].isdisjoint(norms):
         return None
-    found = _told_at_all(chart)
+    found: list[Told] = chart.kept("told at all", _told_at_all)
     if len(found) == 2 and found[1].start in _ahead_of_years(line, found[0]):
         found = found[:1]
     if len(found) > 1:
@@ -74,10 +74,10 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
 
 def left_over(chart: Chart) -> str:
     """The words around the first date on a line that no rule accounts for; empty without a date."""
-    told = next(iter(_told_at_all(chart)), None)
-    if told is None:
+    found: list[Told] = chart.kept("told at all", _told_at_all)
+    if not found:
         return ""
-    line = chart.line
+    line, told = chart.line, found[0]
     rest = (words_of(line[: told.start]), words_of(line[told.end :]))
     return " … ".join(part for part in rest if part)
 

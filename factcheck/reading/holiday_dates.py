@@ -145,13 +145,10 @@ def _kept_every_year(holiday: Holiday) -> Holiday:
 def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
     """For each rule what it names around publication, days that touch together."""
     years = [context.day.year + offset for offset in _AROUND]
+    each = [(rule, replace(holiday, rules=(rule,))) for rule in holiday.rules]
     return [
-        _together(
-            day
-            for year in _years_of(rule, years)
-            for day in days_of(replace(holiday, rules=(rule,)), year)
-        )
-        for rule in holiday.rules
+        _together(day for year in _years_of(rule, years) for day in days_of(alone, year))
+        for rule, alone in each
     ]
 
 

@@ -100,7 +100,7 @@ def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
     Of a year they are whole months, of a longer period years; of a month the days that are named
     are fives, of a week its first or last three.
     """
-    days, low, high = (end - start).days + 1, share.low - share.margin, share.high + share.margin
+    days = (end - start).days + 1
     unit, count = _parts_of(start, end, days)
     first, last = round(share.low * count), round(share.high * count)
     if days == _WEEK and (share.low >= _LATE or share.high <= 1 - _LATE):
@@ -108,7 +108,7 @@ def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
     elif days in _MONTH:
         first, last = (5 * round(share.low * 6), 5 * round(share.high * 6))
         last = days if share.high == 1 else last
-    loosely = floor(max(Fraction(0), low) * count), ceil(min(Fraction(1), high) * count)
+    loosely = floor(share.loosely_low * count), ceil(share.loosely_high * count)
     return _between(start, first, last, unit), _between(start, *loosely, unit)
 
 

@@ -253,7 +253,8 @@ class Grammar:
         asked = _BETWEEN_WORDS.split(" ".join(row.pattern for row in listed))
         behind = (slot.behind for slot in slots.values())
         begun = (*self._tables.values(), *self._words.values())
-        self._heard = _JOINING.union("[]()<>|:=", asked, *begun, *behind)
+        self.heard = _JOINING.union("[]()<>|:=", asked, *begun, *behind)
+        """The norms that rows and slots name; all other words are alike to them."""
         needed = {name: slot.needed() for name, slot in slots.items() if slot.needed}
         seldom = [name for name, slot in slots.items() if slot.is_seldom]
         needed |= {name: self._words_beside(name, listed, Counter(asked)) for name in seldom}
@@ -306,19 +307,16 @@ class Grammar:
             known = self._signs[present] = _Signs(self, absent)
         return known
 
-    def look(self, line: Line, at: int) -> _Look:
-        """What the rows may ask of a node: the same of all words that no row names."""
-        node, heard = line[at], self._heard
-        norm = node.norm if node.norm in heard else ""
-        if node.kind == WORD:
-            return norm
+    def look(self, line: Line, at: int, norm: str) -> _Look:
+        """What the rows may ask of a node that is no word, by its ``norm`` if they name it."""
+        node = line[at]
         if node.kind != DIGITS:
             return norm, node.kind, "", False
         kind = _kind_of_digits(norm or node.norm)
         if at + 1 == len(line):
             return norm, kind, "", False
         following = line[at + 1]
-        behind = following.norm if following.norm in heard else ""
+        behind = following.norm if following.norm in self.heard else ""
         return norm, kind, behind, following.gap == GLUED
 
     def make_sign(self, look: _Look, absent: _Absent) -> Sign:
