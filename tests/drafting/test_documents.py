@@ -205,3 +205,31 @@ def test_a_file_of_word_is_unpacked_up_to_a_size(
     monkeypatch.setattr(documents, "_MOST_BYTES", size - 1)
     with pytest.raises(UnreadableError, match="far too large once it is unpacked"):
         read_document(report, "report.docx")
+
+
+BLOCKS = (
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section "
+    "table tbody td tfoot th thead tr ul"
+)
+
+
+def _blocks(tag: str) -> list[str]:
+    page = documents._Page()
+    page.feed(f"One<{tag}>two</{tag}>three")
+    return [documents._words(block) for block in page.blocks]
+
+
+@pytest.mark.parametrize("tag", BLOCKS.split())
+def test_a_block_of_a_page_begins_and_ends_with_its_tag(tag: str) -> None:
+    assert _blocks(tag) == ["One", "two", "three"]
+
+
+@pytest.mark.parametrize("tag", ["b", "span", "a", "em", "time", "label"])
+def test_what_stands_in_a_line_begins_none(tag: str) -> None:
+    assert _blocks(tag) == ["Onetwothree"]
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "noscript", "template", "svg", "textarea"])
+def test_what_nobody_sees_is_left_out(tag: str) -> None:
+    assert _blocks(tag) == ["Onethree"]
