@@ -98,8 +98,17 @@ def _has_further_count(line: Line, bound: Bound) -> bool:
     """Whether a further part may follow: "the other three were found dead and one is missing"."""
     last = max(one.end for one in bound.values())
     counted = dimension_of(bound["whole"])
-    behind = (node for node in line if isinstance(node, Mention) and node.start >= last)
-    return any(node.kind == AMOUNT and dimension_of(node) == counted for node in behind)
+    return any(
+        isinstance(node, Mention)
+        and node.kind == AMOUNT
+        and node.start >= last
+        and dimension_of(node) == counted
+        and norm_at(line, at - 1) not in _OF_NO_PART
+        for at, node in enumerate(line)
+    )
+
+
+_OF_NO_PART = frozenset(["of", "for", "at"])  # "open for 32 hours a week instead of 40"
 
 
 def _is_of_today(form: str, bound: Bound) -> bool:

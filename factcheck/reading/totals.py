@@ -8,7 +8,7 @@ were unchanged".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import accumulate, pairwise, starmap
 
@@ -321,9 +321,10 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     so are kinds that are little more together: "12 ships: nine ferries, two tugs and two barges".
     """
     before = line[noun_end(line, ats[0] + 1) : ats[1]] if len(ats) > _FEWEST else ()
-    if not before or not _are_one_sum(line, ats[0], figures, before):
+    tails = tails_of(line, ats[1:]) if before else []
+    told = {n.start for tail in tails for n in tail[1:] if before[-1].norm == ":"}
+    if not before or not _are_one_sum(line, ats[0], figures, before, told):
         return False
-    tails = tails_of(line, ats[1:])
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
     is_money = measure_of(figures[0]).unit.is_money
@@ -369,6 +370,7 @@ _USED = frozenset(["for", "on"])
 _DIVIDING = _PLACING | {"to"}
 _SPENDING = _DIVIDING | {"for", "by", "on"}  # of counts those may be the same: "by boat"
 _MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
+_MOST_OF_SUM = 8  # the same of money: "by selling the old bus depot"
 _GREAT = 20  # of which three groups side by side, one as large as the others, are no chance
 _LEAST_SUM = 1_000_000  # of money: less may be a price beside others, "$15: $12 for members"
 
@@ -457,10 +459,16 @@ def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bo
     return not _counts_anybody(figures[0]) and _is_set_off(line, ats, figures)
 
 
-def _are_one_sum(line: Line, at: int, figures: Sequence[Mention], before: Line) -> bool:
-    """Whether figures are all large sums of one money, or all count what the first counts."""
+def _are_one_sum(
+    line: Line, at: int, figures: Sequence[Mention], before: Line, told: Set[int] = frozenset()
+) -> bool:
+    """Whether figures are all large sums of one money, or all count what the first counts.
+
+    ``told`` is where the words stand that say no more than what the parts of a sum are for.
+    """
     units = [measure_of(one).unit for one in figures]
     joining = {node.start for node in before[-_MOST_JOINING:]}
+    joining |= told if units[0].is_money else set()
     spread = words_in("totals", "no sum")
     is_spread = any(node.norm in spread and node.start not in joining for node in line)
     if is_spread or any(node.kind == DATE for node in line[at:]):
@@ -473,9 +481,8 @@ def _are_one_sum(line: Line, at: int, figures: Sequence[Mention], before: Line) 
 
 def _is_of(tail: Line, *, is_money: bool) -> bool:
     """Whether words say of what a figure is a part, and no more: "from the state", "in Sund"."""
-    if not 1 < len(tail) <= _MOST_OF_PART or tail[0].norm not in (
-        _SPENDING if is_money else _DIVIDING
-    ):
+    most, leading = (_MOST_OF_SUM, _SPENDING) if is_money else (_MOST_OF_PART, _DIVIDING)
+    if not 1 < len(tail) <= most or tail[0].norm not in leading:
         return False
     start = 2 if tail[1].norm in grammar("article", "possessive") else 1
     is_named = all(node.text[:1].isupper() for node in tail[start:])
