@@ -174,10 +174,10 @@ def _is_set_apart(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
     return is_of_kin or _tells(prose, slip.start, "of spelling")
 
 
-def _tells(prose: Prose, start: int, section: str) -> bool:
-    """Whether the sentence of a name has a word of a section."""
+def _tells(prose: Prose, start: int, *sections: str) -> bool:
+    """Whether the sentence of a name has a word of some sections."""
     first, stop = prose.sentence(bisect_left(prose.starts, start))
-    told = words_in("beside_names", section)
+    told = words_in("beside_names", *sections)
     return any(prose.norm(at) in told for at in range(first, stop))
 
 
@@ -444,7 +444,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
-        if known and is_slip and not _tells(prose, span.start, "of spelling"):
+        if known and is_slip and not _tells(prose, span.start, "of spelling", "of kin or none"):
             yield Spelling(span, prose.text[span.start : span.end], known)
 
 
