@@ -322,8 +322,8 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     """
     before = line[noun_end(line, ats[0] + 1) : ats[1]] if len(ats) > _FEWEST else ()
     tails = tails_of(line, ats[1:]) if before else []
-    told = {n.start for tail in tails for n in tail[1:] if before[-1].norm == ":"}
-    if not before or not _are_one_sum(line, ats[0], figures, before, told):
+    said = {n.start for tail in tails for n in tail[1:] if before[-1].norm == ":"}
+    if not before or not _are_one_sum(line, ats[0], figures, before, said):
         return False
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
