@@ -158,15 +158,14 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
     is_quoted = sum(token.norm == '"' for token in before) % 2 == 1
     if is_quoted or tokenize(text[start:end])[0].norm not in _words("on"):
         return False
-    behind = ""
-    for token, beside in zip(_clause(before)[:_MOST_AHEAD], [*before[1:], None], strict=False):
+    clause = _clause(before)
+    if any(map(_is_arranged, _pairs(clause[:_MOST_ARRANGED][::-1]))):
+        return True
+    for token, beside in zip(clause[:_MOST_AHEAD], [*before[1:], None], strict=False):
         if token.norm in _words("surely"):
             return True
         if token.norm in _words("future"):
             return beside is not None and beside.norm in ("is", "are")
-        if beside is not None and _is_arranged((token, beside.norm, behind)):
-            return True
-        behind = token.norm
         is_past = _tense_of((token, "", "")) == PAST and not (beside and beside.norm == "be")
         if is_past or token.norm in _words("no plan"):
             return False
@@ -174,6 +173,7 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
 
 
 _MOST_BESIDE = 3  # words between a date and what says that it is behind: "aftermath of the May"
+_MOST_ARRANGED = 7  # words from "is to" on: "is to hold its first free elections"
 _MOST_AHEAD = 12  # words between a plan and its date
 
 
