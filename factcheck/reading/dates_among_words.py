@@ -73,11 +73,12 @@ def date_among(chart: Chart, published: date | None) -> Among | None:
 
 
 def left_over(chart: Chart) -> str:
-    """The words around the first date on a line that no rule accounts for; empty without a date."""
+    """The words around the first date on a line, of a month if any, that no rule accounts for."""
     found: list[Told] = chart.kept("told at all", _told_at_all)
     if not found:
         return ""
-    line, told = chart.line, found[0]
+    told = next((one for one in found if not months().keys().isdisjoint(one.norms)), found[0])
+    line = chart.line
     rest = (words_of(line[: told.start]), words_of(line[told.end :]))
     return " … ".join(part for part in rest if part)
 

@@ -205,6 +205,7 @@ def test_the_country_that_writes_settles_which_figure_is_the_month(
         ("March 6 annually", "annually"),
         ("March 6 before", "before"),
         ("March 6 unless it rains", "unless it rains"),
+        ("for three days March 6", "for three days"),
         ("March 6 for three days", "for three days"),
         ("reopened, if on March 6", "reopened, if"),
     ],
