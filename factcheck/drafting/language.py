@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDS = re.compile(r"[.!?][”\"’)]?\s*\Z")
 _PLURAL = re.compile(r"[a-z]{3,}[^\Wius]s")  # or a verb: with another small word it may be English
 _INFLECTED = ("ed", "ing", "'s", "’s")
-_FEWEST = 6  # words of a sentence, of which at least one shows that it is English
+_FEWEST = 6  # longer words of a sentence, of which at least one shows that it is English
 _SHORTEST = 3  # letters: shorter words are words of many languages
 _MANY = 40  # words, whose shares tell by themselves
 _SURE = 3  # words that show English where the commonest are missing
@@ -37,7 +37,8 @@ def why_unread(text: str) -> str:
     shown = _shows_english(words)
     if told is False:
         return "" if shown >= _SURE else _FOREIGN
-    is_sentence = len(words) >= _FEWEST and _ENDS.search(text)
+    long = sum(len(word) >= _SHORTEST for word in words)
+    is_sentence = long >= _FEWEST and _ENDS.search(text)
     return _TOO_SHORT if told is None and is_sentence and not shown else ""
 
 
@@ -48,7 +49,7 @@ _TOO_SHORT = "the text is too short to tell whether it is English: nothing in it
 def _is_foreign(words: list[str]) -> bool:
     """Whether a few words are of another language by those that it is full of, or its letters."""
     small = [word for word in words if word.islower()]
-    marked = [word for word in small if not re.sub("['’]", "", word).isascii()]
+    marked = [word for word in small if word.isalpha() and not word.isascii()]
     foreign = sum(word in words_in("common", "foreign") for word in small)
     telling = sum(word in words_in("common", "telling") for word in small)
     return foreign > telling or (len(marked) >= _MARKED and not telling)
@@ -67,7 +68,8 @@ def _shows_english(words: list[str]) -> int:
 
 @cache
 def _known() -> frozenset[str]:
-    tables = (phrases_of(name) for name in ("grammar", "accounted", "nouns"))
+    tables = [phrases_of(name) for name in ("grammar", "accounted", "nouns")]
+    tables += [phrases_of("tenses"), phrases_of("saying")]
     listed = (words for table in tables for words in table.values())
     known = frozenset(word for words in listed for word in words)
     numbers = {*cardinals(), *ordinals(), *months(), *weekdays()}

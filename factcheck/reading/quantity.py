@@ -307,7 +307,7 @@ def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
     rest: list[int] = []
     at, quantity = main + 1, line[main].value
     while at < len(line):
-        open_end = _past_qualified(line, at)
+        open_end = _past_qualified(line, at, quantity)
         end = None if open_end else _accounted(line, main, at, quantity, figures)
         past = end or open_end or at + 1
         rest += [] if end else range(at, past)
@@ -315,8 +315,14 @@ def _behind(line: Line, main: int, figures: list[Quantity]) -> list[int]:
     return rest
 
 
-def _past_qualified(line: Line, at: int) -> int | None:
-    """Where words end that say of what a figure holds: "so far", "before tax", "annually"."""
+def _past_qualified(line: Line, at: int, quantity: Quantity) -> int | None:
+    """Where words end that say of what a figure holds: "so far", "before tax", "annually".
+
+    A length of time is as long whatever it leads to: "two weeks before publication".
+    """
+    kinds = {each.unit.dimension for each in quantity.readings}
+    if kinds == {"time"} and norm_at(line, at) in grammar("of time", "meanwhile"):
+        return None
     if line[at].kind != WORD:
         return None
     found, known = (phrases.longest(line, at) for phrases in (_qualifying(), _behind_phrases()))

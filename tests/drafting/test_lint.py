@@ -361,6 +361,7 @@ def test_a_short_text_that_nothing_shows_to_be_english_is_told(text: str, why: s
         "Café owner's fiancée wins", "Toll nears 350 in ferry fire", "Man bites dog in big park.",
         "Per se, the mill en route shut.", "China is a major copper importer.",
         "Sixty-five dock workers downed tools two weeks ago over job security rules there.",
+        "He met Mayor Holm. Mayor Holm sang.", "3.7 m/s² is 12.1 ft/s², 15 m³ is 530 ft³.",
         "Sund hosts five specialty stores.", "Holm is Japan's big insurer.",
     ],
 )  # fmt: skip
