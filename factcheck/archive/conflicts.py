@@ -70,9 +70,17 @@ def is_told(conflict: Conflict, archive: Archive, source: Source) -> bool:
 
 
 def is_doubted(conflict: Conflict, archive: Archive, source: Source) -> bool:
-    """Whether a claim of the source is found wrong by itself, and nobody has accepted that."""
+    """Whether a claim of the source is found wrong by itself, and nobody has accepted that.
+
+    Or whether all are about one thing of which others already clash: of very many, few are compared
+    as two.
+    """
     doubted = _doubted(archive, source)
-    return any(claim in doubted or claim.is_told_impossible for claim in conflict.claims)
+    topics = {claim.topic for claim in conflict.claims if not claim.is_reference}
+    is_of_one = len(topics) == 1 and any(topics) and len(conflict.claims) > 1
+    return (is_of_one and not topics.isdisjoint(claim.topic for claim in doubted)) or any(
+        claim in doubted or claim.is_told_impossible for claim in conflict.claims
+    )
 
 
 @once_a_source

@@ -21,27 +21,27 @@ _MOST_SIDES = 3  # of one thing told in several ways, beyond which it is told on
 class Disagreement(Struct, frozen=True):
     """A claim that disagrees with others, which do not disagree among themselves.
 
-    Its ``fellows`` say what it says. Where there are many ``ways`` to tell one thing, each of the
+    Its ``fellows`` say what it says. Where one thing ``is_in_many_ways``, each of the
     others may be told in its own.
     """
 
     claim: Claim
     others: tuple[Claim, ...]
     fellows: tuple[Claim, ...] = ()
-    ways: int = 0
+    is_in_many_ways: bool = False
 
     @property
     def explanation(self) -> str:
         """Who stands alone against whom, in a sentence; of two groups, how large they are."""
-        if self.ways:
+        if self.is_in_many_ways:
             first = {one.value_words: one for one in reversed(self._all)}
             told = [f"“{words}” ({self._name(first[words])})" for words in reversed(first)]
-            return f"{', '.join(self.claim.about)} is told in {self.ways} ways: {_listed(told)}"
+            return f"{', '.join(self.claim.about)} is told in {len(told)} ways: {_listed(told)}."
         if self.fellows:
             ours, theirs = (self.claim, *self.fellows), self.others
-            return f"{_shown(ours)} and {_shown(theirs)} cannot both be right"
+            return f"{_shown(ours)} and {_shown(theirs)} cannot both be right."
         claim, *others = (f"{self._name(one)} (“{one.value_words}”)" for one in self._all)
-        return f"{claim} stands alone against {_listed(others)}"
+        return f"{claim} stands alone against {_listed(others)}."
 
     @property
     def _all(self) -> tuple[Claim, ...]:
@@ -116,7 +116,7 @@ def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | Non
             clashes[frozenset((group[pair.claim], group[pair.other]))].append(pair)
     ways = len(set(chain.from_iterable(clashes)))
     if _MOST_SIDES < ways <= len(clashes):
-        yield from _told_in_ways(ways, list(chain.from_iterable(clashes.values())))
+        yield from _told_in_ways(list(chain.from_iterable(clashes.values())))
         return
     for sides, members in clashes.items():
         if len(sides) < 2 or len(members) < 2:
@@ -128,7 +128,7 @@ def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | Non
             yield from _of_two_groups(members, group)
 
 
-def _told_in_ways(ways: int, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | None]]:
+def _told_in_ways(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | None]]:
     """All the pairs that clash about one thing, disputes aside, told by one within a source."""
     told = [pair for pair in pairs if not pair.is_between_speakers]
     tellers = [pair for pair in told if pair.is_plain]
@@ -138,7 +138,7 @@ def _told_in_ways(ways: int, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disa
     sides = dict.fromkeys(chain.from_iterable((pair.other, pair.claim) for pair in told))
     others = tuple(claim for claim in sides if claim is not teller.claim)
     yield from ((pair, None) for pair in told if pair is not teller)
-    yield teller, Disagreement(teller.claim, others, ways=ways)
+    yield teller, Disagreement(teller.claim, others, is_in_many_ways=True)
 
 
 def _is_clash(pair: Pair) -> bool:

@@ -171,3 +171,27 @@ def test_whoever_repeats_a_side_breaks_no_limit_of_the_other(project: Project) -
         f"dead: {FOUR}",
     )
     assert [one.rule for one in run(project.load()).findings] == ["claims-disputed"]
+
+
+def test_very_many_values_of_one_thing_are_one_finding_also_beyond_those_compared(
+    project: Project,
+) -> None:
+    told = (f"c{n}: {{about: [it, cars], quantity: {1000 + n} cars}}" for n in range(300))
+    project.write("a", "\n".join(told))
+    (found,) = run(project.load()).findings
+    assert found.rule == "claims-disagree"
+    assert found.message.startswith("it, cars is told in ")
+
+
+def test_a_conflict_of_another_thing_is_told_beside_one_that_is_told_in_many_ways(
+    project: Project,
+) -> None:
+    cars = [f"c{n}: {{about: [it, cars], quantity: {1000 + n} cars}}" for n in range(5)]
+    talks = [
+        f"{name}: {{about: [talks, {name}], date: March 2024}}"
+        for name in ("opened", "paused", "closed")
+    ]
+    apart = "paused - opened > 20 days\n  - closed - paused > 20 days"
+    project.write("a", "\n".join(cars + talks), expect=apart)
+    rules = {one.rule for one in run(project.load()).findings}
+    assert rules == {"claims-disagree", "claims-exclude-each-other"}
