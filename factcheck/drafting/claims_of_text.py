@@ -28,6 +28,7 @@ from factcheck.drafting.told import Expected, drafted
 from factcheck.errors import ExpressionError
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
 from factcheck.reading.engine import Mention
+from factcheck.reading.malformed import explain_malformed
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ToldRelation, relations_in
 from factcheck.reading.tenses import PAST
@@ -62,8 +63,8 @@ def claims_of_text(
     related = drafted(relations, mentions)
     dated, ordered = _dated(document, dates)
     told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
-    slips = (slip for slip in find_slips(prose, mentions) if not aside.overlap(slip.span))
-    found = [*told, *_not_held(slips, told)]
+    slips = [slip for slip in find_slips(prose, mentions) if not aside.overlap(slip.span)]
+    found = [*told, *_not_held(slips, told, document.text)]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)
     ]
@@ -80,16 +81,24 @@ def _is_to_begin(document: Document, relation: ToldRelation) -> bool:
 
 
 def _not_held(
-    slips: Iterable[DraftedClaim], told: Sequence[DraftedClaim]
+    slips: Sequence[DraftedClaim], told: Sequence[DraftedClaim], text: str
 ) -> Iterator[DraftedClaim]:
-    """But for dates of which the words are a part of one that is claimed, and figures claimed."""
+    """But for dates of which the words are a part of one that is claimed, and figures claimed.
+
+    So are digits that nobody writes, as a part of a figure that is claimed with them.
+    """
     dates = Stretches(one.span for one in told if "date" in one.fields)
     claimed = {(one.span, *sorted(one.fields.items())) for one in told}
+    figures = [one for one in told if "quantity" in one.fields] if slips else []
+    malformed = Stretches(
+        one.span for one in figures if explain_malformed(one.fields["quantity"], text)
+    )
     for slip in slips:
         if "date" in slip.fields:
             is_held = dates.hold(slip.span)
         else:
-            is_held = not slip.about and (slip.span, *sorted(slip.fields.items())) in claimed
+            is_claimed = (slip.span, *sorted(slip.fields.items())) in claimed
+            is_held = not slip.about and (is_claimed or malformed.hold(slip.span))
         if not is_held:
             yield slip
 

@@ -626,3 +626,12 @@ def test_markdown_beside_a_text_is_its_note_and_a_text_is_nobodys(tmp_path: Path
         (tmp_path / name).write_text("source: {title: A}\nclaims: {p: {text: q}}\n")
     found = with_texts(factcheck.load(tmp_path), "seeds").sources
     assert [one.document.path for one in found[1:]] == ["seeds/C.TXT", "seeds/b.txt", "seeds/d.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The bridge cost 12,5000 euros last year.", "The house was sold for $1,23 million."]
+)
+def test_digits_that_nobody_writes_are_told_once_with_their_unit(text: str) -> None:
+    (found,) = factcheck.lint(text).findings
+    assert found.rule == "figure-malformed"
+    assert found.claims[0].words("exact") in ("12,5000 euros", "$1,23 million")
