@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factcheck.cli.writing import write_new
+from factcheck.cli.writing import schema_line, write_new
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
-from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
 Writes a short article with one wrong figure, its claims, and a file that takes in the standard
@@ -39,12 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     _refuse_claims(folder)
     claims, article = (_EXAMPLE.with_suffix(one).read_text("utf-8") for one in (".yaml", ".txt"))
-    schema = f"# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}\n"
     wanted = {
         name: text for name, text in KEPT_WHERE_THERE.items() if not (folder / name).exists()
     } | {
         "checks/standard.py": STANDARD,
-        "claims/example.yaml": schema + claims,
+        "claims/example.yaml": schema_line(folder / "claims", folder) + claims,
         "seeds/example.txt": article,
     }
     write_new({folder / name: text for name, text in wanted.items()})

@@ -14,7 +14,7 @@ from factcheck.archive import load
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
 from factcheck.cli.project import shown
-from factcheck.cli.writing import write_new
+from factcheck.cli.writing import schema_line, write_new
 from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
@@ -31,7 +31,6 @@ from factcheck.reading.datelines import published_in
 from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
-from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
 Finds the figures, dates and people in a text, and what is quoted in it and by whom, and writes
@@ -98,8 +97,9 @@ def run(arguments: argparse.Namespace) -> int:
     draft = _draft(article, text, published)
     title = _bare(arguments.title or "") or _title(text)
     contradicted = other_dateline(arguments.published, text)
-    head = Head(title, file, published, contradicted, _schema(target, article))
-    write_new({target: draft_file(text, head, draft)})
+    head = Head(title, file, published, contradicted)
+    schema = schema_line(target.parent, _root_of(article))
+    write_new({target: schema + draft_file(text, head, draft)})
     given = arguments.published
     from_where = "" if given else "front matter" if _in_front(text) else "dateline"
     print(printed("\n".join(_said(target, draft.claims, head, given, from_where))))
@@ -162,12 +162,6 @@ def _draft(article: Path, text: str, published: str) -> Draft:
 
 def _path_from(target: Path, other: Path) -> str:
     return Path(os.path.relpath(other.resolve(), target.parent.resolve())).as_posix()
-
-
-def _schema(target: Path, article: Path) -> str:
-    """Where the schema of claim files lies: from the claim file, if it is in its project."""
-    is_inside = SCHEMA.resolve().is_relative_to(_root_of(article))
-    return _path_from(target, SCHEMA) if is_inside else SCHEMA.resolve().as_posix()
 
 
 def _bare(words: str) -> str:

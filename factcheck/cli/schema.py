@@ -9,9 +9,13 @@ from factcheck.yaml_kind import SCHEMA
 
 HELP = """\
 An editor with a YAML language server completes and explains every key of a claim file that
-names the schema in its first line, as factcheck init and factcheck new write it:
+names the schema in its first line:
 
   # yaml-language-server: $schema=PATH
+
+factcheck init and factcheck new write it where the schema lies in the project, as with an
+environment there (.venv/); a path of one machine is none on another. Otherwise an editor can be
+told the PATH once, for all files in claims/, in its own settings.
 
   factcheck schema             prints the PATH"""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.whole_files import sweep, taken_away, write_beside
+from factcheck.yaml_kind import SCHEMA
 
 
 def write_new(files: Mapping[Path, str]) -> None:
@@ -28,6 +30,19 @@ def write_new(files: Mapping[Path, str]) -> None:
         _unmake(made)
         reason = (error.strerror or str(error)).lower()
         raise FactcheckError(f"nothing written: {error.filename or path}: {reason}") from None
+
+
+def schema_line(claims: Path, root: Path) -> str:
+    """The line by which editors find the keys of claim files, from their folder in a project.
+
+    Empty where the schema does not lie in the project: a path of this machine is none on another,
+    where the claim file is read as well.
+    """
+    schema = SCHEMA.resolve()
+    if not schema.is_relative_to(root.resolve()):
+        return ""
+    path = Path(os.path.relpath(schema, claims.resolve())).as_posix()
+    return f"# yaml-language-server: $schema={path}\n"
 
 
 def _place(path: Path, text: str) -> None:

@@ -35,22 +35,19 @@ class Head(Struct, frozen=True):
     """What a claim file says of itself and its source.
 
     ``published`` is empty where not known, ``contradicted`` the day that the text's own dateline
-    tells where that is another; ``schema`` is where editors find the keys of a claim file.
+    tells where that is another.
     """
 
     title: str
     file: str
     published: str = ""
     contradicted: str = ""
-    schema: str = ""
 
 
 def draft_file(text: str, head: Head, draft: Draft) -> str:
     """The claim file of an article; its headline is the one claim where nothing was recognised."""
     found = draft.claims or (_headline(text),)
-    schema = [f"# yaml-language-server: $schema={head.schema}"] if head.schema else []
     lines = [
-        *schema,
         _HEAD + "source:",
         f"  title: {scalar(head.title)}",
         f"  file: {scalar(head.file)}",

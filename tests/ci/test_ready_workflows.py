@@ -94,7 +94,7 @@ def test_a_workflow_that_is_told_no_package_installs_none_and_says_so() -> None:
 def test_the_workflows_check_fails_on_an_error_and_leaves_what_is_uploaded() -> None:
     done = carry_out(commands()[-1], GITHUB_STEP_SUMMARY="summary.md")
     assert done.returncode == 1, done.stderr
-    assert "::error file=claims/example.yaml,line=19," in done.stdout
+    assert "::error file=claims/example.yaml,line=18," in done.stdout
     assert Path("summary.md").read_text("utf-8").startswith("# Consistency report\n")
     uploaded = read(READY)["jobs"]["claims"]["steps"][-2]["with"]["sarif_file"]
     assert json.loads(Path(uploaded).read_text("utf-8"))["version"] == "2.1.0"
@@ -105,4 +105,4 @@ def test_the_hook_fails_on_an_error_in_one_line() -> None:
     (hook,) = read(HOOKS)
     done = carry_out(hook["entry"])
     assert done.returncode == 1, done.stderr
-    assert "claims/example.yaml:19:15: error conversion-error: 120 meters is 394" in done.stdout
+    assert "claims/example.yaml:18:15: error conversion-error: 120 meters is 394" in done.stdout

@@ -61,7 +61,7 @@ def test_the_report_and_the_status_are_those_of_pytest(capsys: Capture) -> None:
 def test_quiet_prints_a_line_for_each_finding(capsys: Capture) -> None:
     assert main(["check", "-q"]) == 1
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"claims/example.yaml:19:15: error conversion-error: {SLIP}")
+    assert line.startswith(f"claims/example.yaml:18:15: error conversion-error: {SLIP}")
 
 
 def test_verbose_tells_what_each_claim_came_to(capsys: Capture) -> None:
@@ -165,7 +165,7 @@ def test_a_project_is_found_from_anything_in_it(
     monkeypatch.chdir(folder.parent)
     assert main(["check", path]) == 1
     told = capsys.readouterr().out
-    assert told.startswith("desk/claims/example.yaml:19:15: error conversion-error\n")
+    assert told.startswith("desk/claims/example.yaml:18:15: error conversion-error\n")
     assert "The report: desk/reports/consistency.md, " in told
 
 

@@ -81,7 +81,7 @@ def test_pytest_is_red_at_first_and_green_once_the_slip_is_corrected(folder: Pat
     assert red.returncode == 1, red.stdout
     name = "checks/standard.py::check_conversion_error[example]"
     assert f"FAILED {name}" in red.stdout
-    assert f"claims/example.yaml:19:15: error conversion-error: {SLIP}" in red.stdout
+    assert f"claims/example.yaml:18:15: error conversion-error: {SLIP}" in red.stdout
     for path in (Path("seeds/example.txt"), Path("claims/example.yaml")):
         path.write_text(path.read_text("utf-8").replace("294 feet", "394 feet"), "utf-8")
     green = pytest_in(folder)

@@ -13,7 +13,6 @@ from factcheck.drafting.claim_file import Head, draft_file, scalar, select
 from factcheck.drafting.ids import slug
 from factcheck.harmless import visible
 from factcheck.text import Span
-from factcheck.yaml_kind import SCHEMA
 
 Capture = pytest.CaptureFixture[str]
 SEED = Path(__file__).parents[2] / "seeds" / "lavrov-thanks-north-korea.txt"
@@ -24,8 +23,7 @@ HARBOUR TOWN, May 6, 2024 — A ferry sank on Saturday with 40 people aboard.
 
 It lay 12 km (7 miles) from the shore. “All are safe,” the captain said; all 40 people were.
 """
-DRAFT = f"""\
-# yaml-language-server: $schema={SCHEMA.resolve().as_posix()}
+DRAFT = """\
 # A draft: read each claim beside the article, and remove what is no claim. The words stay as the
 # article writes them. Fill in the keys that stand here as comments, and add what only a reader
 # sees: places, people not recognised, what is said without a figure.
@@ -87,6 +85,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def written() -> list[str]:
     return sorted(path.name for path in Path("claims").rglob("*"))
+
+
+def test_a_schema_in_the_project_is_named_from_the_claim_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.cli.writing.SCHEMA", folder / ".venv/claims.schema.json")
+    main(["new", "seeds/ferry.txt"])
+    named = "# yaml-language-server: $schema=../.venv/claims.schema.json\n"
+    assert Path("claims/ferry.yaml").read_text("utf-8") == named + DRAFT
 
 
 def test_a_draft_holds_a_claim_for_each_figure_date_and_quotation(
@@ -169,7 +176,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_move_the_words() -> None:
 def test_title_day_and_file_can_be_given(capsys: Capture) -> None:
     main(["new", "seeds/ferry.txt", "--title", "A: “B”", "--published", "2024-05-07",
           "-o", "claims/north/wreck.yaml"])  # fmt: skip
-    head = Path("claims/north/wreck.yaml").read_text("utf-8").splitlines()[4:8]
+    head = Path("claims/north/wreck.yaml").read_text("utf-8").splitlines()[3:7]
     assert head == [
         "source:",
         "  title: 'A: “B”'",
@@ -256,8 +263,8 @@ def test_an_update_adds_what_is_new_and_keeps_what_a_person_wrote(capsys: Captur
     assert told.endswith("\nexpect:\n  - people == people_2\n")
     assert capsys.readouterr().out == (
         "claims/ferry.yaml: added 1 figure; 3 claims kept as written.\n"
-        "claims/ferry.yaml:12:3: ferry_saturday is gone from the article: look at it.\n"
-        "claims/ferry.yaml:32:3: people_2 is gone from the article: is people_3 in its place?\n"
+        "claims/ferry.yaml:11:3: ferry_saturday is gone from the article: look at it.\n"
+        "claims/ferry.yaml:31:3: people_2 is gone from the article: is people_3 in its place?\n"
     )
     main(["new", "--update", "seeds/ferry.txt"])
     assert Path("claims/ferry.yaml").read_text("utf-8") == told

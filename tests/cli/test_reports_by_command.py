@@ -15,7 +15,7 @@ Capture = pytest.CaptureFixture[str]
 PATCH = """\
 --- a/claims/example.yaml
 +++ b/claims/example.yaml
-@@ -13,10 +13,10 @@
+@@ -12,10 +12,10 @@
      date: Saturday, May 4, 2024
      tense: past
    length:
@@ -35,7 +35,7 @@ seeds/example.txt:5:19
 GONE = """\
 New: no findings
 Gone: 1 finding
-  claims/example.yaml:19:15: error conversion-error: 120 meters is 394 feet, not 294; \
+  claims/example.yaml:18:15: error conversion-error: 120 meters is 394 feet, not 294; \
 294 feet is 89.6 m, not 120.
 Unchanged: no findings
 Changed: 1 verdict
