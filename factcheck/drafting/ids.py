@@ -193,13 +193,19 @@ def _measured(words: str, beside: _Beside) -> str:
     side = dimension_words("side", "place", "age").get(following[0], "") if following else ""
     naming = (side if reading.unit.dimension in _SIDED else "") or noun or harmed
     naming = naming or _changing(behind) or _part(words, reading, behind)
-    naming = naming or _told_before(words, beside.before) or _naming_behind(behind)
+    naming = naming or _timed(_told_before(words, beside.before), reading) or _naming_behind(behind)
     is_change = _is_change(words) or (bool(following) and following[0] in _changes())
     if naming and reading.unit.dimension == "share" and is_change:
         return f"{naming} change"
     if not naming:
         return ""
     return f"{naming} {harmed}" if noun and harmed and harmed not in noun else naming
+
+
+def _timed(naming: str, reading: Measure) -> str:
+    """A word beside a length of time, with its unit: what it is of, the word alone seldom says."""
+    is_time = reading.unit.dimension == "time" and naming
+    return f"{naming} {_last_words(reading.unit.printed)}" if is_time else naming
 
 
 def _is_age_apart(words: str, beside: _Beside) -> bool:

@@ -61,6 +61,8 @@ def ids(text: str) -> list[str]:
         ("Sund paid £30m in Almby.", ["paid"]),
         ("Sund had an 8% fall in the price of oil.", ["price_change"]),
         ("It ended five days of talks.", ["talks"]),
+        ("She has worked for the company for 18 years.", ["company_years"]),
+        ("The crossing takes 40 minutes.", ["takes_minutes"]),
         ("She has the 5,000m record.", ["record"]),
         ("Sund posted a loss of £5m.", ["loss"]),
         ("Sund pushed annual growth to 2.3%.", ["growth"]),
