@@ -296,7 +296,7 @@ def find_times_in_years(text: str) -> Iterator[tuple[Span, Span, int]]:
 
 @cache
 def _times_in_years() -> tuple[re.Pattern[str], ...]:
-    nth = rf"(?:the|her|his|its|their) (?:{any_of(ordinals())})"
+    nth = rf"(?:the|{any_of(grammar('possessive'))}) (?:{any_of(ordinals())})"
     rest = r"(?: [a-z][\w'’-]*){1,4}?"
     number = rf"(?P<length>\d{{1,2}}|{any_of(cardinals())})"
     counted = rf"{nth}{rest} in (?:only |just )?{number} years\b"

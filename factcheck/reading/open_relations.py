@@ -53,7 +53,12 @@ from factcheck.reading.relation_senses import (
     RIVALS,
     SUM,
 )
-from factcheck.reading.times_of_changes import is_from_longer_ago, is_measured_behind, names_time
+from factcheck.reading.times_of_changes import (
+    has_two_times,
+    is_from_longer_ago,
+    is_measured_behind,
+    is_over_one_time,
+)
 from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -156,7 +161,7 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if is_rate or _is_divided_anew(line) or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
-        is_apart = form == "change_from" and not _is_over_one_time(line, bound)
+        is_apart = form == "change_from" and not is_over_one_time(line, bound)
         return is_apart and is_against_another(line, bound)
     if form == ORDER:
         return _may_be_noun(line, bound["way"]) or _are_ranks(line, bound)
@@ -217,7 +222,7 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
         is_apart
         or any(node.text.startswith("a ") for node in between[:1])  # "3 percent a year since 2015"
         or bool(led & words_in("changes", "extremes"))
-        or _has_two_times(between, [node for node in line if node.start >= before.end])
+        or has_two_times(between, [node for node in line if node.start >= before.end])
         or is_from_longer_ago(line, bound)
     )
 
@@ -237,29 +242,6 @@ def _is_for_no_name(line: Line, bound: Bound) -> bool:
     behind = [node for node in line if node.start >= bound["other"].end]
     named = [node for node in behind[1:3] if node.norm not in grammar("article")]
     return norm_at(behind, 0) == "for" and not (named and named[0].text[:1].isupper())
-
-
-def _has_two_times(between: Line, behind: Line) -> bool:
-    """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
-    over, told = _times_of_change(between), _words_near(behind)
-    is_dated = names_time(between) or any(one.kind == DATE or is_length(one) for one in between)
-    return (is_dated or not over <= told) and not told.isdisjoint(words_in("changes", "other time"))
-
-
-def _is_over_one_time(line: Line, bound: Bound) -> bool:
-    """Whether a change is over the time since a figure: "up 2% on the year … £9m a year before"."""
-    change, before = bound["change"], bound["before"]
-    over = _times_of_change([one for one in line if change.end <= one.start < before.start])
-    behind = [node for node in line if node.start >= before.end]
-    return bool(over) and over <= _words_near(behind)
-
-
-def _times_of_change(nodes: Line) -> frozenset[str]:
-    return words_in("changes", "time of change").intersection(one.norm for one in nodes)
-
-
-def _words_near(nodes: Line) -> set[str]:
-    return {word for node in nodes[:3] for word in node.text.casefold().split()}
 
 
 def _goes_on_from_change(line: Line, bound: Bound) -> bool:

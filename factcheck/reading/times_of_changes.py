@@ -12,7 +12,9 @@ from itertools import takewhile
 from msgspec import Struct
 
 from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
+from factcheck.reading.figured_sentences import is_length
 from factcheck.reading.relation_rows import Bound
 from factcheck.text import may_be_year
 from factcheck.words import grammar, phrases_of, words_in
@@ -135,3 +137,26 @@ def _is_just_before(then: _Time, now: _Time) -> bool:
 
 
 _AFTER_WEEKEND = (0, 6)  # Monday, and Sunday
+
+
+def has_two_times(between: Line, behind: Line) -> bool:
+    """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
+    over, told = _times_of_change(between), _words_near(behind)
+    is_dated = names_time(between) or any(one.kind == DATE or is_length(one) for one in between)
+    return (is_dated or not over <= told) and not told.isdisjoint(words_in("changes", "other time"))
+
+
+def is_over_one_time(line: Line, bound: Bound) -> bool:
+    """Whether a change is over the time since a figure: "up 2% on the year … £9m a year before"."""
+    change, before = bound["change"], bound["before"]
+    over = _times_of_change([one for one in line if change.end <= one.start < before.start])
+    behind = [node for node in line if node.start >= before.end]
+    return bool(over) and over <= _words_near(behind)
+
+
+def _times_of_change(nodes: Line) -> frozenset[str]:
+    return words_in("changes", "time of change").intersection(one.norm for one in nodes)
+
+
+def _words_near(nodes: Line) -> set[str]:
+    return {word for node in nodes[:3] for word in node.text.casefold().split()}

@@ -219,8 +219,8 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
         is_clause = ";" in told and behind[0] not in ("", ".")  # "; 15 in all were aboard"
         return "" if _BEFORE_TOTAL.isdisjoint(told) or is_more or is_clause else TOTAL
     form = next((form for form in (TOTAL, AVERAGE) if _is_led(line, last, form)), "")
-    behind = grammar("indefinite") if form == AVERAGE else ()  # "an average of 250 a month"
-    is_ended = norm_at(line, end) in (*_ENDING_LAST, *behind)
+    per = grammar("indefinite") if form == AVERAGE else frozenset()  # "an average of 250 a month"
+    is_ended = norm_at(line, end) in _ENDING_LAST | per
     return form if is_ended and norm_at(line, last - 4) in _BEFORE_LED else ""
 
 
