@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cProfile import Profile
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -206,7 +207,7 @@ def _lines_of(ask: Callable[[], object]) -> int:
     """How many lines run in modules of names to answer something."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _: object) -> object:
+    def trace(frame: FrameType, event: str, _: object) -> Any:
         nonlocal count
         count += event == "line" and "/names/mentions" in frame.f_code.co_filename
         return trace

@@ -240,8 +240,8 @@ def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_
         write(tmp_path / f"claims/{name}.yaml", head + claims)
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
-    told = examine_on("processes", 1, find_project(tmp_path), ASKING)
-    assert render_json(gathered(*told)) == asked_anew(tmp_path, ASKING)[0]
+    examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
+    assert render_json(gathered(*examined)) == asked_anew(tmp_path, ASKING)[0]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
