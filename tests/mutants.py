@@ -5,13 +5,14 @@
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
 It is killed where a test of its room fails (``room_tests``) or one that holds for every room
-(``LAWS``), or where they do not end; where none does, the quickest tests of other rooms that reach
-its line have the last word, and that is told apart. The tests that reach the line are run first,
-the quickest before the others, each mutant in a fork of a process that has what does not change
-imported (``reached.py``). What is done is kept a line each, so that a run that was stopped goes
-on; equivalent mutants are named, with the reason, in ``equivalent_mutants.txt``, and count as
-none. Nothing in the working tree is changed: copies are mutated. Ends with 1 where more than one
-in twenty survives.
+(``LAWS``: what the phrases and sentences that all rooms share are read, drafted and told as, and
+the oracles), or where they do not end; where none does, the quickest tests of other rooms that
+reach its line have the last word, and that is told apart. The tests that reach the line are run
+first, the quickest before the others, each mutant in a fork of a process that has what does not
+change imported (``reached.py``). What is done is kept a line each, so that a run that was stopped
+goes on; equivalent mutants are named, with the reason, in ``equivalent_mutants.txt``, and count as
+none. Nothing in the working tree is changed: copies are mutated. Ends with 1 where more than one in
+twenty survives.
 """
 
 from __future__ import annotations
