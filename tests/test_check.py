@@ -16,7 +16,14 @@ from factcheck import (
     note,
     warning,
 )
-from factcheck.check import CheckError, Example, check_of, import_check_file, standard_checks
+from factcheck.check import (
+    CheckError,
+    Example,
+    check_of,
+    files_behind,
+    import_check_file,
+    standard_checks,
+)
 
 
 def check_too_long(claim: Claim) -> None:
@@ -151,3 +158,19 @@ def test_a_check_file_that_never_ends_is_given_up(tmp_path: Path) -> None:
     with pytest.raises(FactcheckError) as refused:
         import_check_file(path, seconds=0.05)
     assert str(refused.value) == "slow.py has not finished its import after 0.05 seconds"
+
+
+def test_what_checks_hang_on_is_neither_hidden_nor_compiled_nor_written_by_runs(
+    tmp_path: Path,
+) -> None:
+    names = ["a.py", "b.txt", "c/d.yaml", ".git/e", "c/.f/g.py", "c/h.pyc", "reports/i.json"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+
+    def behind(written: Path | None) -> list[str]:
+        found = files_behind(tmp_path, written)
+        return sorted(path.relative_to(tmp_path).as_posix() for path in found if path.is_file())
+
+    assert behind(tmp_path / "reports") == names[:3]
+    assert behind(None) == behind(tmp_path) == behind(tmp_path.parent) == [*names[:3], names[-1]]
