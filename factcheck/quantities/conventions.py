@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.quantities.dimension import combine
-from factcheck.quantities.figure_pairs import Pair, in_base
+from factcheck.quantities.figure_pairs import FigurePair, in_base
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.words import choices, sections
 
@@ -96,12 +96,12 @@ def _tables() -> Mapping[tuple[str, str], Mapping[Fraction, tuple[Fraction, ...]
     }
 
 
-def _values(pair: Pair) -> dict[str, Fraction]:
+def _values(pair: FigurePair) -> dict[str, Fraction]:
     sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
     return {unit.name: numeral.value for numeral, unit in sides}
 
 
-def fits_factor(pair: Pair, *, is_imprecise: bool) -> bool:
+def fits_factor(pair: FigurePair, *, is_imprecise: bool) -> bool:
     """Whether figures fit at a trade's own factor: ounces of 25 grams, inches of 2.5 cm."""
     values = _values(pair)
     rows = (row for row in _factors() if {row.unit, row.other} == set(values))
@@ -117,7 +117,7 @@ def _fits(row: _Factor, values: dict[str, Fraction]) -> bool:
     return abs(first * row.factor - second) * 2 <= row.step
 
 
-def fits_table(pair: Pair) -> bool:
+def fits_table(pair: FigurePair) -> bool:
     """Whether a printed table sets the one figure beside the other: 250 °F beside 130 °C."""
     values = _values(pair)
     return any(
@@ -127,7 +127,7 @@ def fits_table(pair: Pair) -> bool:
     )
 
 
-def nearness(pair: Pair) -> Fraction | None:
+def nearness(pair: FigurePair) -> Fraction | None:
     """How near the figures of an instrument have to be, as a barometer's; None for any other."""
     names = {pair.stated_unit.name, pair.restated_unit.name}
     for row in _nears():
@@ -137,7 +137,7 @@ def nearness(pair: Pair) -> Fraction | None:
     return None
 
 
-def are_cooks_measures(pair: Pair) -> bool:
+def are_cooks_measures(pair: FigurePair) -> bool:
     """Whether of two units one is a cook's, of volume or of weight, and one its metric unit."""
     names = {pair.stated_unit.name, pair.restated_unit.name}
     for metric, customary in _sections()["cooks"]:
@@ -147,7 +147,7 @@ def are_cooks_measures(pair: Pair) -> bool:
     return False
 
 
-def have_common_origin(pair: Pair, *, is_outward: bool = False) -> bool:
+def have_common_origin(pair: FigurePair, *, is_outward: bool = False) -> bool:
     """Whether a whole number of knots or nautical miles rounds to both figures.
 
     Above thirty it has to be a multiple of five, as bulletins have it. Both are rounded

@@ -13,7 +13,7 @@ from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 
 
-class Pair(Struct, frozen=True, dict=True):
+class FigurePair(Struct, frozen=True, dict=True):
     """A figure and its restatement. Degrees are converted as a difference where so said."""
 
     stated: Numeral
@@ -44,9 +44,9 @@ class Pair(Struct, frozen=True, dict=True):
         """Whether both are temperatures on a scale, not differences."""
         return self.stated_unit.dimension == "temperature" and not self.is_difference
 
-    def turned(self) -> Pair:
+    def turned(self) -> FigurePair:
         """The same pair the other way about."""
-        return Pair(
+        return FigurePair(
             self.restated, self.restated_unit, self.stated, self.stated_unit, self.is_difference
         )
 
@@ -68,7 +68,7 @@ def from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
     return (value - (0 if is_difference else conversion(unit.expression)[1])) / unit.worth
 
 
-def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pair]:
+def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[FigurePair]:
     """The figures of two measures, each with its counterpart; none where the numbers differ.
 
     Each end of a range stands against its end, and a single figure against both.
@@ -84,7 +84,7 @@ def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Pa
     is_product = stated.form is restated.form is Form.PRODUCT
     units = [(each.side if is_product else None) or each.unit for each in (stated, restated)]
     return [
-        Pair(one, units[0], other, units[1], is_difference or _is_margin(stated, index))
+        FigurePair(one, units[0], other, units[1], is_difference or _is_margin(stated, index))
         for index, (one, other) in enumerate(zip(ones, others, strict=True))
     ]
 

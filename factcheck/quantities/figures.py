@@ -19,7 +19,7 @@ from factcheck.quantities.conventions import (
     have_common_origin,
     nearness,
 )
-from factcheck.quantities.figure_pairs import Pair, in_base, pairs_of
+from factcheck.quantities.figure_pairs import FigurePair, in_base, pairs_of
 from factcheck.quantities.measure import EVEN, Form, Hedge, Measure, Numeral, Style
 from factcheck.quantities.rounding import COARSE_SHARE, rounding_step, shown_step
 
@@ -39,7 +39,7 @@ class Answer(Struct, frozen=True):
     is_imprecise: bool = False
 
 
-def answer_pair(pair: Pair) -> Answer:
+def answer_pair(pair: FigurePair) -> Answer:
     """The rule applied to one pair, temperatures by degrees."""
     if pair.is_temperature:
         return _answer_temperature(pair)
@@ -60,14 +60,14 @@ def answer_pair(pair: Pair) -> Answer:
     return Answer(Verdict.CONFLICTS, pair.off)
 
 
-def _rounding(pair: Pair) -> tuple[bool, bool]:
+def _rounding(pair: FigurePair) -> tuple[bool, bool]:
     """Whether either figure is a rounding of the other at its own step, and at a coarser one."""
     steps = [(way.restated, _step(way)) for way in (pair, pair.turned())]
     own = any(step is not None and step <= numeral.step for numeral, step in steps)
     return own, any(step is not None for _, step in steps)
 
 
-def _step(pair: Pair) -> Fraction | None:
+def _step(pair: FigurePair) -> Fraction | None:
     """The finest step at which the restated figure is a rounding of the exact one.
 
     A one beside a figure of two digits or more is taken for 3/4 to 5/4, beside another digit for
@@ -87,17 +87,17 @@ def _share_of_one(other: Numeral) -> Fraction:
     return Fraction(2, 3) if other.value != 1 else Fraction(1)
 
 
-def _is_close(pair: Pair) -> bool:
+def _is_close(pair: FigurePair) -> bool:
     return pair.off <= (nearness(pair) or CLOSE)
 
 
-def _is_far_in_digits(pair: Pair) -> bool:
+def _is_far_in_digits(pair: FigurePair) -> bool:
     """Whether each figure is several of its last digits away from the other: 29,209 for 29,029."""
     ways = pair, pair.turned()
     return all(_distance(way) > _DIGITS * way.restated.step for way in ways)
 
 
-def _meet(pair: Pair) -> bool:
+def _meet(pair: FigurePair) -> bool:
     """Whether the intervals at the precision shown, at most a tenth of the figure, meet.
 
     A barometer is read to its last digit: 950 mb shows no fifties.
@@ -109,7 +109,7 @@ def _meet(pair: Pair) -> bool:
     return Interval(ends[0], ends[1], True, True).meets(_shown(pair.restated))
 
 
-def _is_bulletin(pair: Pair) -> bool:
+def _is_bulletin(pair: FigurePair) -> bool:
     """Whether both may be one distance or wind rounded to fives, as weather services round them."""
     if have_common_origin(pair):
         return True
@@ -120,19 +120,19 @@ def _is_bulletin(pair: Pair) -> bool:
     return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
-def _is_customary(pair: Pair) -> bool:
+def _is_customary(pair: FigurePair) -> bool:
     """Whether a weather service or a cookery book prints these figures beside each other."""
     is_trade = fits_factor(pair, is_imprecise=False) or fits_table(pair)
     return have_common_origin(pair) or _is_heading(pair) or is_trade
 
 
-def _is_heading(pair: Pair) -> bool:
+def _is_heading(pair: FigurePair) -> bool:
     """Whether both are distances in a bulletin's capitals, in fives each: "5 MI...10 KM"."""
     printed = pair.stated_unit.printed + pair.restated_unit.printed
     return pair.stated_unit.dimension == "length" and printed.isupper() and _is_bulletin(pair)
 
 
-def _is_cooks_measure(pair: Pair) -> bool:
+def _is_cooks_measure(pair: FigurePair) -> bool:
     """Whether cooks measure in both units, and round as freely as they do: by a tenth at most."""
     return pair.off <= _COOKS and are_cooks_measures(pair)
 
@@ -142,7 +142,7 @@ def _shown(numeral: Numeral) -> Interval:
     return Interval.around(numeral.value, min(shown_step(numeral.value, numeral.step), limit) / 2)
 
 
-def _answer_temperature(pair: Pair) -> Answer:
+def _answer_temperature(pair: FigurePair) -> Answer:
     """The rule for temperatures, whose zero is arbitrary: degrees, not percentages."""
     degrees = abs(pair.exact - pair.restated.value)
     if any(_distance(way) <= way.restated.step / 2 for way in (pair, pair.turned())):
@@ -157,17 +157,17 @@ def _answer_temperature(pair: Pair) -> Answer:
     return Answer(Verdict.CONFLICTS, degrees)
 
 
-def _tenths_meet(pair: Pair) -> bool:
+def _tenths_meet(pair: FigurePair) -> bool:
     """Whether differences told to a tenth of a degree or finer meet: 0.5 °C and 1.0 °F."""
     half = pair.stated.step * abs(pair.forward(Fraction(1))) + pair.restated.step
     return max(pair.stated.step, pair.restated.step) < 1 and 2 * _distance(pair) <= half
 
 
-def _distance(pair: Pair) -> Fraction:
+def _distance(pair: FigurePair) -> Fraction:
     return abs(pair.exact - pair.restated.value)
 
 
-def _rounds_coarsely(pair: Pair) -> bool:
+def _rounds_coarsely(pair: FigurePair) -> bool:
     """Whether a temperature is rounded to fives, to tens from 100 on, or to a tenth of itself."""
     value, size = pair.restated.value, abs(pair.restated.value)
     steps = [step for step in (5, 10, 50, 100, 500, 1000) if value % step == 0]
@@ -175,12 +175,12 @@ def _rounds_coarsely(pair: Pair) -> bool:
     return any(2 * _distance(pair) <= step for step in allowed) or _millions(pair)
 
 
-def _millions(pair: Pair) -> bool:
+def _millions(pair: FigurePair) -> bool:
     """Whether a temperature in millions is a rounding as any other figure is."""
     return pair.restated.value >= 10**5 and any(_rounding(pair))
 
 
-def _temperatures_meet(pair: Pair) -> bool:
+def _temperatures_meet(pair: FigurePair) -> bool:
     """Whether the half-steps of the last digits, at most a degree, meet; of tens for an oven's."""
     sides = ((pair.stated, pair.stated_unit), (pair.restated, pair.restated_unit))
     is_oven = all(side.value % 5 == 0 and side.value >= 100 for side, _ in sides)
@@ -196,7 +196,7 @@ _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
 
 
-def _hedged_answer(pair: Pair, first: Measure, second: Measure) -> Answer:
+def _hedged_answer(pair: FigurePair, first: Measure, second: Measure) -> Answer:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
 
     A bound on both sides belongs to both, and so does "nearly". On the second alone, "1,000 meters
@@ -224,7 +224,7 @@ def _allows(measure: Measure, numeral: Numeral, value: Fraction) -> bool:
     return measure.hedge in _ONE_SIDED and value in alone.interval
 
 
-def _is_cut(first: Measure, second: Measure, pair: Pair) -> bool:
+def _is_cut(first: Measure, second: Measure, pair: FigurePair) -> bool:
     """Whether the second figure, alone "over" or "under", is cut to a round one."""
     if first.hedge not in EVEN or second.hedge not in _CUT_SHORT:
         return False
@@ -245,7 +245,7 @@ _FAR = Fraction(3, 20)  # of a part: off by more, another simple part need only 
 _TENTHS = frozenset({Style.TENTHS, Style.PART_OF_TEN})  # 67 % is rounded to "seven in 10"
 
 
-def _is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
+def _is_another_part(pair: FigurePair, first: Measure, second: Measure) -> bool:
     """Whether a part in words stands beside the percentage of another simple part.
 
     A writer's "a third" or "one in five" is the simple part that is nearest; the steps of rounding
@@ -269,7 +269,7 @@ def _is_another_part(pair: Pair, first: Measure, second: Measure) -> bool:
 
 # -- which pair of figures decides a comparison of two measures, and what it answers
 
-Judged = tuple[Pair, Answer]
+Judged = tuple[FigurePair, Answer]
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
@@ -283,7 +283,7 @@ def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
     return min(judged, key=_badness) if judged else None
 
 
-def wrong_beside(pair: Pair, readings: list[tuple[Measure, Measure]]) -> list[Pair]:
+def wrong_beside(pair: FigurePair, readings: list[tuple[Measure, Measure]]) -> list[FigurePair]:
     """The figures that conflict where one pair does: of a range both ends may be wrong.
 
     None where a range stands beside a single figure: which end was meant, nobody can tell.
@@ -327,7 +327,7 @@ def fits_as_difference(first: Measure, second: Measure) -> bool:
     return judged is not None and judged[0].exact == judged[0].restated.value != 0
 
 
-def _can_be_difference(pair: Pair, answer: Answer) -> bool:
+def _can_be_difference(pair: FigurePair, answer: Answer) -> bool:
     """Whether degrees left open by the words may be a difference: small, or converted exactly."""
     if not pair.stated.value:
         return False
@@ -390,7 +390,7 @@ def says_it_twice(measure: Measure) -> bool:
     return measure.form is Form.LIST and any(numeral.has_unit for numeral in measure.numerals)
 
 
-def _lies_within(pairs: list[Pair]) -> bool:
+def _lies_within(pairs: list[FigurePair]) -> bool:
     """Whether the single figure of one side is between the ends of the other."""
     signs = {pair.exact > pair.restated.value for pair in pairs}
     return len(signs) > 1

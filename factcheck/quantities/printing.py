@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.figures import Answer
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.units import unit_table
@@ -157,7 +157,7 @@ def format_measure(measure: Measure) -> str:
 _NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact figure
 
 
-def explain_pair(pair: Pair, answer: Answer) -> str:
+def explain_pair(pair: FigurePair, answer: Answer) -> str:
     """The conversion as a sentence, both ways where it conflicts.
 
     "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900."
@@ -182,7 +182,7 @@ def _refused(numeral: Numeral, printed: str) -> str:
     return printed[:1].lower() + printed[1:] if _is_article(numeral) else numeral.text
 
 
-def working_of(pair: Pair, answer: Answer) -> tuple[str, ...]:
+def working_of(pair: FigurePair, answer: Answer) -> tuple[str, ...]:
     """The steps: "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be …"."""
     stated = _written(pair.stated, pair.stated_unit)
     if _is_in_one_unit(pair):
@@ -218,14 +218,14 @@ def _is_product(numeral: Numeral) -> bool:
     return " × " in numeral.text
 
 
-def _off(pair: Pair) -> str:
+def _off(pair: FigurePair) -> str:
     if pair.is_temperature:
         degrees = abs(pair.exact - pair.restated.value)
         return f"{format_value(degrees, pair.restated_unit, Fraction(1, 10))} off"
     return f"{format_number(pair.off * 100, Fraction(1, 10))} % off"
 
 
-def suggest(pair: Pair, wrong: list[Pair], words: str) -> tuple[str, ...]:
+def suggest(pair: FigurePair, wrong: list[FigurePair], words: str) -> tuple[str, ...]:
     """What the writer would have printed, the most natural first: "550 miles", "560 miles".
 
     The words around the figures that are wrong stay: "up to 550 miles", "160 to 330 feet".
@@ -242,7 +242,7 @@ def suggest(pair: Pair, wrong: list[Pair], words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept)) if all(kept) else _figures_alone(pair)
 
 
-def _in_words(words: str, wrong: list[Pair], figures: list[tuple[Fraction, Fraction]]) -> str:
+def _in_words(words: str, wrong: list[FigurePair], figures: list[tuple[Fraction, Fraction]]) -> str:
     """Words with other figures in the place of those that are wrong; "" where that cannot be."""
     for pair, (value, step) in zip(wrong, figures, strict=True):
         number = _format_in(value, pair.restated_unit, step)
@@ -264,7 +264,7 @@ def _around(words: str, numeral: Numeral) -> tuple[str, str, str]:
     return words[: found.start()], found[0], words[found.end() :]
 
 
-def _in_two_units(pair: Pair) -> str:
+def _in_two_units(pair: FigurePair) -> str:
     """The exact figure in two units where the restated is: "6 ft 4 in" for "5 ft 8 in"; or empty.
 
     Of one thing a unit's word is another, so nothing is said where a one comes or goes beside it.
@@ -282,18 +282,18 @@ def _in_two_units(pair: Pair) -> str:
     return re.sub(r"\d+", lambda _: next(told), written.text)
 
 
-def _figures_alone(pair: Pair) -> tuple[str, ...]:
+def _figures_alone(pair: FigurePair) -> tuple[str, ...]:
     return tuple(
         format_value(value, pair.restated_unit, step, symbol=_is_product(pair.restated))
         for value, step in _natural_figures(pair)
     )
 
 
-def _is_in_one_unit(pair: Pair) -> bool:
+def _is_in_one_unit(pair: FigurePair) -> bool:
     return pair.stated_unit.name == pair.restated_unit.name
 
 
-def _natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
+def _natural_figures(pair: FigurePair) -> list[tuple[Fraction, Fraction]]:
     """At most two roundings of the exact figure near the precision written, with their steps.
 
     Where it has the very digits that are written, in another order, they were exchanged.
@@ -310,7 +310,7 @@ def _natural_figures(pair: Pair) -> list[tuple[Fraction, Fraction]]:
     return list(found.items())
 
 
-def _has_digits_exchanged(pair: Pair) -> bool:
+def _has_digits_exchanged(pair: FigurePair) -> bool:
     step = pair.restated.step
     written, right = (
         str(abs(round_to(each, step) / step)) for each in (pair.restated.value, pair.exact)
@@ -336,7 +336,7 @@ def _trailing(numeral: Numeral) -> Fraction:
     return step
 
 
-def show_conversion(pair: Pair, *, symbol: bool = False) -> str:
+def show_conversion(pair: FigurePair, *, symbol: bool = False) -> str:
     """The exact conversion, at least as fine as the figure it is set against, and rounding as it.
 
     70 km/h is 43.496 mph: "43.5" beside 43 would read as if 44 were right.

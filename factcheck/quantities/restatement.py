@@ -41,7 +41,7 @@ from factcheck.quantities.counterparts import (
     side_of,
     statements,
 )
-from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.figures import (
     Answer,
     Judged,
@@ -196,7 +196,7 @@ def _cannot_tell(reason: str) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, reason)
 
 
-def _comparison(pair: Pair, answer: Answer, suggested: tuple[str, ...] = ()) -> Comparison:
+def _comparison(pair: FigurePair, answer: Answer, suggested: tuple[str, ...] = ()) -> Comparison:
     explanation, working = explain_pair(pair, answer), working_of(pair, answer)
     return Comparison(answer.verdict, explanation, working, suggested, answer.is_imprecise)
 
@@ -236,7 +236,7 @@ def _explain_cold(readings: list[tuple[Measure, Measure]]) -> str:
     return "How fast Mach 1 is depends on the height, which is not told." if is_between else ""
 
 
-def _explain_sea_limit(pair: Pair) -> str:
+def _explain_sea_limit(pair: FigurePair) -> str:
     """That miles may be sea miles, as a sentence; "" unless they are the breadth of a sea zone.
 
     The territorial sea is 12 nautical miles wide, the contiguous zone 24 and the
@@ -249,7 +249,7 @@ def _explain_sea_limit(pair: Pair) -> str:
     return ""
 
 
-def _explain_working_time(pair: Pair) -> str:
+def _explain_working_time(pair: FigurePair) -> str:
     """That so many a day may be of working days, as a sentence; "" where they would be too few.
 
     Half of all days, or one of the hours of a day. A speed is kept up, and told of any time.
@@ -267,7 +267,7 @@ def _explain_working_time(pair: Pair) -> str:
 
 
 def _explain_one_unit(
-    pair: Pair, readings: list[tuple[Measure, Measure]], restated: Quantity
+    pair: FigurePair, readings: list[tuple[Measure, Measure]], restated: Quantity
 ) -> str:
     """That two figures in one unit restate nothing, as a sentence; "" where one was converted.
 
@@ -283,7 +283,7 @@ def _explain_one_unit(
     return _explain_unit(pair, restated) if pair.stated_unit.dimension == "count" else ""
 
 
-def _explain_unit(pair: Pair, restated: Quantity) -> str:
+def _explain_unit(pair: FigurePair, restated: Quantity) -> str:
     """The same of one pair of figures.
 
     A lone figure that fits in another unit, "100 m (328 m)", was: its unit is mistaken.
@@ -303,7 +303,7 @@ def _explain_unit(pair: Pair, restated: Quantity) -> str:
     )
 
 
-def _is_respelled(pair: Pair) -> bool:
+def _is_respelled(pair: FigurePair) -> bool:
     """Whether one figure counts in crores and the other in billions: one was converted."""
     scales = [each.scale for each in (pair.stated, pair.restated)]
     return any(

@@ -20,7 +20,7 @@ from factcheck.comparison import Verdict
 from factcheck.quantities.comparable import comparable_readings
 from factcheck.quantities.counterparts import side_of, statements
 from factcheck.quantities.dimension import are_reciprocal
-from factcheck.quantities.figure_pairs import Pair
+from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.figures import CLOSE, answer_pair, judge_readings
 from factcheck.quantities.measure import Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_numeral, show_conversion
@@ -58,13 +58,13 @@ def explain_scale_slip(stated: Quantity, restated: Quantity) -> str:
     )
 
 
-def _power_apart(pair: Pair) -> int:
+def _power_apart(pair: FigurePair) -> int:
     """The power of ten nearest to what the second figure would have to be multiplied by."""
     ratio = pair.exact / pair.restated.value if pair.restated.value else Fraction(0)
     return round(math.log10(ratio)) if ratio > 0 else 0
 
 
-def _has_one_unit(pair: Pair) -> bool:
+def _has_one_unit(pair: FigurePair) -> bool:
     """Whether nothing was converted: two figures in one unit are told by their powers of ten."""
     return pair.stated_unit.name == pair.restated_unit.name or pair.stated_unit.dimension == "count"
 
@@ -146,7 +146,7 @@ def explain_unit_slip(stated: Quantity, restated: Quantity) -> str:
     return _repeated(pair) or _wrong_degrees(pair) or _wrong_way(pair) or _explain_other_unit(pair)
 
 
-def _conflicting(stated: Quantity, restated: Quantity) -> Pair | None:
+def _conflicting(stated: Quantity, restated: Quantity) -> FigurePair | None:
     """The pair of figures that makes two quantities conflict, or None where they do not."""
     one = side_of(stated)
     for each in statements(one, side_of(restated)):
@@ -156,7 +156,7 @@ def _conflicting(stated: Quantity, restated: Quantity) -> Pair | None:
     return None
 
 
-def _scaled(pair: Pair, factor: Fraction) -> Pair:
+def _scaled(pair: FigurePair, factor: Fraction) -> FigurePair:
     figure = pair.restated
     moved = replace(figure, value=figure.value * factor, step=figure.step * factor)
     return replace(pair, restated=moved)
@@ -166,7 +166,7 @@ def _times(power: int) -> str:
     return _POWERS.get(Fraction(10**power), f"{10**power:,}")
 
 
-def _repeated(pair: Pair) -> str:
+def _repeated(pair: FigurePair) -> str:
     """The figure was written again with another unit after it."""
     if pair.stated.value != pair.restated.value or pair.stated_unit.name == pair.restated_unit.name:
         return ""
@@ -176,7 +176,7 @@ def _repeated(pair: Pair) -> str:
     )
 
 
-def _wrong_degrees(pair: Pair) -> str:
+def _wrong_degrees(pair: FigurePair) -> str:
     """A difference of temperatures converted as a temperature, or the other way about."""
     if pair.stated_unit.dimension != "temperature":
         return ""
@@ -190,7 +190,7 @@ def _wrong_degrees(pair: Pair) -> str:
     )
 
 
-def _wrong_way(pair: Pair) -> str:
+def _wrong_way(pair: FigurePair) -> str:
     """The factor was divided by where it multiplies."""
     if are_reciprocal(pair.stated_unit.dimension, pair.restated_unit.dimension):
         return ""
@@ -206,14 +206,14 @@ def _wrong_way(pair: Pair) -> str:
 # -- another unit, in which a figure would be right that is wrong as printed
 
 
-def is_right(pair: Pair) -> bool:
+def is_right(pair: FigurePair) -> bool:
     """Whether the figures of an assumed pair fit closely."""
     if pair.off > 2 * CLOSE:
         return False
     return pair.off <= CLOSE or answer_pair(pair).verdict is Verdict.AGREES
 
 
-def _explain_other_unit(pair: Pair) -> str:
+def _explain_other_unit(pair: FigurePair) -> str:
     """The unit that one of the figures may be meant in, as a sentence; "" if none."""
     stated = format_numeral(pair.stated, pair.stated_unit)
     restated = format_numeral(pair.restated, pair.restated_unit)
@@ -227,7 +227,7 @@ def _explain_other_unit(pair: Pair) -> str:
     return ""
 
 
-def _meant(pair: Pair, side: str) -> str:
+def _meant(pair: FigurePair, side: str) -> str:
     """One of the figures in another unit, in which it would be right, as printed; "" if none.
 
     A figure of several units, 12 ft 2 in, was meant in no other.
@@ -239,7 +239,7 @@ def _meant(pair: Pair, side: str) -> str:
     return format_numeral(figure, replace(unit, printed=unit.symbol)) if unit else ""
 
 
-def _other_units(pair: Pair, side: str) -> list[Unit]:
+def _other_units(pair: FigurePair, side: str) -> list[Unit]:
     """The units that one of a pair's is printed for by mistake, the other's not among them."""
     unit: Unit = getattr(pair, side)
     return [meant for meant in _mistaken().get(unit.name, ()) if _is_new(meant, pair)]
@@ -255,7 +255,7 @@ def _mistaken() -> Mapping[str, list[Unit]]:
     return found
 
 
-def fits_other_unit(pair: Pair) -> bool:
+def fits_other_unit(pair: FigurePair) -> bool:
     """Whether a figure restates the other in some other unit, or may in one not of the table."""
     if "/" in pair.stated_unit.dimension and pair.stated_unit.name not in _mistaken():
         return True
@@ -268,7 +268,7 @@ def fits_other_unit(pair: Pair) -> bool:
     return any(not each.is_imprecise and each.verdict is not Verdict.CONFLICTS for each in answers)
 
 
-def _is_new(unit: Unit, pair: Pair) -> bool:
+def _is_new(unit: Unit, pair: FigurePair) -> bool:
     """Whether a unit is none of the pair's, nor a power of ten away from one (a slip of scale)."""
     return not any(_is_decimal(unit, each) for each in (pair.stated_unit, pair.restated_unit))
 
