@@ -23,7 +23,7 @@ from factcheck.drafting.lint import (
     other_dateline,
     together,
 )
-from factcheck.drafting.plain_text import Prose, read_markdown
+from factcheck.drafting.plain_text import PlainText, read_markdown
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
@@ -114,7 +114,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if result.breakdowns else 0
 
 
-Texts: TypeAlias = Iterable[tuple[str, Prose]]
+Texts: TypeAlias = Iterable[tuple[str, PlainText]]
 """Texts, each with the path that it is told under."""
 
 
@@ -128,7 +128,7 @@ def linted(texts: Texts, published: str | None) -> Result:
         )
 
 
-def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, Prose]]:
+def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, PlainText]]:
     """Each text with the path that it is told under.
 
     Raises ``FactcheckError`` for a folder without texts, and for a file that cannot be read.
@@ -163,7 +163,7 @@ def _pages() -> Mapping[str, Check]:
 
 
 def _told(
-    result: Result, texts: Sequence[tuple[str, Prose]], day: str, written: Sequence[Path]
+    result: Result, texts: Sequence[tuple[str, PlainText]], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""
     paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())

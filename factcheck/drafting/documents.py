@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.claimfiles.files import read_text
-from factcheck.drafting.plain_text import Prose, read_markdown
+from factcheck.drafting.plain_text import PlainText, read_markdown
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Origin
 
@@ -39,7 +39,7 @@ Piece = tuple[str, int, int]
 """Words of a file on one line, with their line and column."""
 
 
-def read_document(path: Path, shown: str) -> Prose:
+def read_document(path: Path, shown: str) -> PlainText:
     """The prose of a text, of Markdown, of the main text of HTML, or of DOCX.
 
     Raises ``UnreadableError`` for a file that is not what its name says, holds no article, or is no
@@ -72,7 +72,7 @@ def _unreadable(shown: str, why: str) -> UnreadableError:
 # -- HTML --------------------------------------------------------------------------------------
 
 
-def _read_html(content: bytes, shown: str) -> Prose:
+def _read_html(content: bytes, shown: str) -> PlainText:
     import justext  # type: ignore[import-untyped]  # it has no types; 0.2 s, for a page alone
 
     page = _Page()
@@ -175,7 +175,7 @@ class _Page(HTMLParser):
 # -- DOCX --------------------------------------------------------------------------------------
 
 
-def _read_docx(content: bytes, shown: str) -> Prose:
+def _read_docx(content: bytes, shown: str) -> PlainText:
     import docx  # 0.2 s, for a file of Word alone
 
     try:
@@ -209,7 +209,7 @@ def _told(paragraph: Any) -> str:
 # -- both --------------------------------------------------------------------------------------
 
 
-def _prose(blocks: Sequence[Sequence[Piece]], fields: Mapping[str, str]) -> Prose:
+def _prose(blocks: Sequence[Sequence[Piece]], fields: Mapping[str, str]) -> PlainText:
     """Blocks as paragraphs, blanks between words as one, with the place of each word."""
     text, origins = "", list[Origin]()
     for block in blocks:
@@ -218,7 +218,7 @@ def _prose(blocks: Sequence[Sequence[Piece]], fields: Mapping[str, str]) -> Pros
             if words != " " or text[-1:].strip():
                 origins.append(Origin(len(text), line, column))
                 text += words
-    return Prose(f"{text.rstrip()}\n", fields, tuple(origins))
+    return PlainText(f"{text.rstrip()}\n", fields, tuple(origins))
 
 
 def _runs(block: Sequence[Piece]) -> Iterator[Piece]:
@@ -228,7 +228,7 @@ def _runs(block: Sequence[Piece]) -> Iterator[Piece]:
             yield (" " if found[0].isspace() else found[0]), line, column + found.start()
 
 
-_READERS: Mapping[str, Callable[[bytes, str], Prose]] = {
+_READERS: Mapping[str, Callable[[bytes, str], PlainText]] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".docx": _read_docx,

@@ -22,7 +22,7 @@ from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.language import why_unread
-from factcheck.drafting.plain_text import Prose, read_markdown
+from factcheck.drafting.plain_text import PlainText, read_markdown
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.examine import breakdown_by
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
@@ -95,12 +95,12 @@ def lint(text: str, published: date | str | None = None, path: str = "") -> Resu
     return _lint(partial(read_markdown, text), day, path)
 
 
-def lint_prose(prose: Prose, published: str = "", path: str = "") -> Result:
+def lint_prose(prose: PlainText, published: str = "", path: str = "") -> Result:
     """The same for a text whose prose is known, such as that of a page."""
     return _lint(lambda: prose, published, path)
 
 
-def _lint(prose: Callable[[], Prose], published: str, path: str) -> Result:
+def _lint(prose: Callable[[], PlainText], published: str, path: str) -> Result:
     with collector_at_rest():
         claimed = _claims_of(prose, published, path or "text")
         if isinstance(claimed, Breakdown):
@@ -109,7 +109,7 @@ def _lint(prose: Callable[[], Prose], published: str, path: str) -> Result:
 
 
 def _claims_of(
-    prose: Callable[[], Prose], published: str, name: str, allowances: Allowances = NONE
+    prose: Callable[[], PlainText], published: str, name: str, allowances: Allowances = NONE
 ) -> ClaimedText | Breakdown:
     """What a text claims, or why nothing is known of it, so that others are still looked at."""
     try:
@@ -204,7 +204,7 @@ def other_dateline(given: str, text: str) -> str:
     return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
-def _document(prose: Prose, published: str, name: str) -> Document:
+def _document(prose: PlainText, published: str, name: str) -> Document:
     """A text as a document, with the day that is given or that it tells."""
     place = Place(name, 1, 1)
     day = published or prose.fields.get("date", "") or published_in(prose.text)

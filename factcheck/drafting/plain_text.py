@@ -26,7 +26,7 @@ _BLANK = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
 _PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
 
 
-class Prose(Struct, frozen=True):
+class PlainText(Struct, frozen=True):
     """A text of which only prose is left, each character at its place, and what stood before it.
 
     ``fields`` are the plain pairs of a front matter, such as ``title`` and ``date``; ``origins``
@@ -38,13 +38,13 @@ class Prose(Struct, frozen=True):
     origins: tuple[Origin, ...] = ()
 
 
-def read_markdown(text: str) -> Prose:
+def read_markdown(text: str) -> PlainText:
     """The prose of Markdown: front matter, code, addresses, comments and marks are blanks."""
     front = _FRONT_MATTER.match(text)
     fields = _fields(front[1]) if front else {}
     for pattern in (_FRONT_MATTER, _FENCED, _COMMENT, _CODE, _ADDRESS, _BLANK):
         text = pattern.sub(_blanked, text)
-    return Prose(_EMPHASIS.sub(_without_marks, text), fields)
+    return PlainText(_EMPHASIS.sub(_without_marks, text), fields)
 
 
 def _without_marks(found: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from factcheck.cli import main
 from factcheck.drafting import documents
 from factcheck.drafting.documents import read_document
-from factcheck.drafting.plain_text import Prose
+from factcheck.drafting.plain_text import PlainText
 from factcheck.errors import FactcheckError, UnreadableError
 
 PAGE = """\
@@ -129,7 +129,7 @@ def test_without_the_extra_it_says_what_is_missing(
         read_document(tmp_path / name, name)
 
 
-def _read(tmp_path: Path, page: str) -> Prose:
+def _read(tmp_path: Path, page: str) -> PlainText:
     return read_document(_page(tmp_path, page.encode()), "page.html")
 
 
