@@ -55,7 +55,7 @@ LONGEST: Final = 2_000
 _MOST_DIGITS: Final = 40
 
 
-class Kind(Enum):
+class LexemeKind(Enum):
     """What a token is."""
 
     NUMERAL = auto()
@@ -68,10 +68,10 @@ class Kind(Enum):
     END = auto()
 
 
-class Token(Struct, frozen=True):
+class Lexeme(Struct, frozen=True):
     """One word or sign, and where it stands."""
 
-    kind: Kind
+    kind: LexemeKind
     text: str
     span: Columns
 
@@ -108,7 +108,7 @@ _TYPOGRAPHIC: Final = {
 }
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str) -> tuple[Lexeme, ...]:
     """The tokens of an expectation, the last of kind ``END``.
 
     Raises ``ExpressionError`` at the first character that belongs to none.
@@ -125,10 +125,10 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if match.lastgroup != "blank":
             tokens.append(_token(match))
         column = match.end()
-    return (*tokens, Token(Kind.END, "", Columns(len(text), 1)))
+    return (*tokens, Lexeme(LexemeKind.END, "", Columns(len(text), 1)))
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str]) -> Lexeme:
     group, text = match.lastgroup or "", match.group()
     span = Columns(match.start(), len(text))
     if group == "exponent":
@@ -141,7 +141,7 @@ def _token(match: re.Match[str]) -> Token:
     if group == "NUMERAL" and len(text) > _MOST_DIGITS:
         message = "a numeral of this length is no figure that an article gives"
         raise span.refused(message, f"at most {_MOST_DIGITS} digits")
-    return Token(Kind[group], text, span)
+    return Lexeme(LexemeKind[group], text, span)
 
 
 def _stray(text: str, column: int) -> ExpressionError:
@@ -188,7 +188,7 @@ def parse_expectation(text: str) -> Chain:
     claims; takes time in proportion to the length of the text, which is bounded.
     """
     tokens = tokenize(text)
-    if tokens[0].kind is Kind.END:
+    if tokens[0].kind is LexemeKind.END:
         raise Columns(0, 1).refused("an expectation is empty", "such as: flight <= range")
     return _Parser(text, tokens).expectation()
 
@@ -197,23 +197,23 @@ class _Parser(Struct):
     """A place in the tokens; each method reads one rule of the grammar from there."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[Lexeme, ...]
     position: int = 0
     depth: int = 0
     calls: int = 0
     operands: int = 0
 
     @property
-    def token(self) -> Token:
+    def token(self) -> Lexeme:
         return self.tokens[self.position]
 
-    def take(self) -> Token:
+    def take(self) -> Lexeme:
         token = self.token
         self.position += 1
         return token
 
     def is_at(self, *signs: str) -> bool:
-        return self.token.kind is Kind.SIGN and self.token.text in signs
+        return self.token.kind is LexemeKind.SIGN and self.token.text in signs
 
     def expectation(self) -> Chain:
         sides = [self.sum()]
@@ -222,7 +222,7 @@ class _Parser(Struct):
             sign = self.take()
             signs.append(Sign(sign.text, sign.span))
             sides.append(self.sum())
-        if self.token.kind is not Kind.END:
+        if self.token.kind is not LexemeKind.END:
             raise _unexpected(self.token)
         if not signs:
             expected = "a comparison: == != < <= > or >="
@@ -241,14 +241,14 @@ class _Parser(Struct):
             left = self.joined(left, self.take(), self.signed())
         return left
 
-    def joined(self, left: Node, sign: Token, right: Node) -> Operation:
+    def joined(self, left: Node, sign: Lexeme, right: Node) -> Operation:
         return Operation(sign.text, left, right, left.span.to(right.span), sign.span)
 
     def signed(self) -> Node:
         if not self.is_at("-"):
             return self.operand()
         sign = self.take()
-        if self.token.kind is Kind.NUMERAL and self.token.span.column == sign.span.end:
+        if self.token.kind is LexemeKind.NUMERAL and self.token.span.column == sign.span.end:
             return self.literal(sign.span)
         self.descend(sign)
         operand = self.signed()
@@ -260,15 +260,15 @@ class _Parser(Struct):
             return self.parenthesis()
         self.count()
         match self.token.kind:
-            case Kind.NAME:
+            case LexemeKind.NAME:
                 return self.spelled_out() or self.name()
-            case Kind.CLAIM:
+            case LexemeKind.CLAIM:
                 return self.claim(self.take())
-            case Kind.NUMERAL:
+            case LexemeKind.NUMERAL:
                 return self.literal(self.token.span)
-            case Kind.DAY:
+            case LexemeKind.DAY:
                 return _day(self.take())
-            case Kind.WORDS:
+            case LexemeKind.WORDS:
                 return _words(self.take())
             case _:
                 raise _missing(self.token)
@@ -289,14 +289,14 @@ class _Parser(Struct):
             raise _unknown_function(token)
         return self.call(token)
 
-    def claim(self, token: Token) -> Node:
+    def claim(self, token: Lexeme) -> Node:
         ending = token.text.rpartition(".")[2]
         if ending.startswith("__") and ending.endswith("__"):
             message = f"{ending} is a name of Python's; an expectation is not run as code"
             raise token.span.refused(message, "a claim's id")
         return ClaimName(token.text, token.span)
 
-    def call(self, function: Token) -> Call:
+    def call(self, function: Lexeme) -> Call:
         opening = self.take()
         self.descend(opening)
         self.calls += 1
@@ -312,14 +312,14 @@ class _Parser(Struct):
             raise span.refused("abs is the size of one value", "one argument")
         return Call(function.text, tuple(arguments), span)
 
-    def close(self, opening: Token) -> Token:
+    def close(self, opening: Lexeme) -> Lexeme:
         if self.is_at(")"):
             return self.take()
         if self.is_at(*COMPARISONS):
             expected = "arithmetic in parentheses; one comparison a line"
             message = "a comparison stands outside of parentheses"
             raise self.token.span.refused(message, expected)
-        if self.token.kind is Kind.END:
+        if self.token.kind is LexemeKind.END:
             raise opening.span.refused("this parenthesis is not closed", "a ) after it")
         raise _unexpected(self.token)
 
@@ -330,7 +330,7 @@ class _Parser(Struct):
         if found is None:
             return None
         before, last = self.position, start
-        while self.token.span.column < found.end() and self.token.kind is not Kind.END:
+        while self.token.span.column < found.end() and self.token.kind is not LexemeKind.END:
             last = self.take().span
         if self.is_at("(") or (self.position == before + 1 and not self.is_unit()):
             self.position = before
@@ -356,15 +356,15 @@ class _Parser(Struct):
 
     def is_unit(self) -> bool:
         token = self.token
-        if token.kind is Kind.UNIT_SIGN:
+        if token.kind is LexemeKind.UNIT_SIGN:
             return True
-        return token.kind is Kind.NAME and token.text not in _CONNECTIVES
+        return token.kind is LexemeKind.NAME and token.text not in _CONNECTIVES
 
     def refuse_glued_slash(self, start: Columns, last: Columns) -> None:
         """Refuse ``5 km/h``: the unit per hour, or divided by the claim ``h``."""
         after = self.tokens[min(self.position + 1, len(self.tokens) - 1)]
         is_glued = self.is_at("/") and self.token.span.column == last.end
-        if not (is_glued and after.kind is Kind.NAME and after.span.column == last.end + 1):
+        if not (is_glued and after.kind is LexemeKind.NAME and after.span.column == last.end + 1):
             return
         span = start.to(after.span)
         written = self.text[span.column : span.end]
@@ -380,7 +380,7 @@ class _Parser(Struct):
             message = f"more than {MOST_OPERANDS} operands in one expectation"
             raise self.token.span.refused(message)
 
-    def descend(self, opening: Token) -> None:
+    def descend(self, opening: Lexeme) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
             raise opening.span.refused(f"nested more than {DEEPEST} deep")
@@ -397,7 +397,7 @@ def _spelled_out() -> re.Pattern[str]:
 _SHORTEST_SCALE: Final = 4  # letters: shorter ones are signs behind digits
 
 
-def _day(token: Token) -> Literal:
+def _day(token: Lexeme) -> Literal:
     try:
         date.fromisoformat(token.text)
     except ValueError:
@@ -406,7 +406,7 @@ def _day(token: Token) -> Literal:
     return Literal(token.text, token.span)
 
 
-def _words(token: Token) -> Literal:
+def _words(token: Lexeme) -> Literal:
     words = token.text[1:-1]
     if not words.strip():
         expected = 'a figure or a date, such as "early 2024"'
@@ -414,7 +414,7 @@ def _words(token: Token) -> Literal:
     return Literal(token.text if '"' in words else f'"{words}"', token.span)
 
 
-def _unknown_function(token: Token) -> ExpressionError:
+def _unknown_function(token: Lexeme) -> ExpressionError:
     """The error for a call of something that is no function."""
     from difflib import get_close_matches
 
@@ -423,15 +423,15 @@ def _unknown_function(token: Token) -> ExpressionError:
     return token.span.refused(f"there is no function {token.text}", expected, "".join(near))
 
 
-def _missing(token: Token) -> ExpressionError:
+def _missing(token: Lexeme) -> ExpressionError:
     """The error where an operand should stand and does not."""
-    is_end = token.kind is Kind.END
+    is_end = token.kind is LexemeKind.END
     stray = f"{token.text!r} stands where a value is expected"
     message = "the expectation ends too early" if is_end else stray
     return token.span.refused(message, "a claim, a figure or a parenthesis")
 
 
-def _unexpected(token: Token) -> ExpressionError:
+def _unexpected(token: Lexeme) -> ExpressionError:
     """The error where an operand is complete and something follows that joins nothing."""
     text = token.text
     if text in _MEANT:
