@@ -12,7 +12,7 @@ from factcheck.drafting.figures_apart import (
     nodes_of,
     tells_of_second,
 )
-from factcheck.drafting.repeated import Repeated, is_plain, noun_of, stated
+from factcheck.drafting.repeated import RepeatedFigure, is_plain, noun_of, stated
 from factcheck.quantities import explain_digit_slip
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
@@ -20,7 +20,7 @@ from factcheck.reading.prose import Prose
 from factcheck.words import grammar, words_in
 
 
-def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
     """A count of all, and the one told before that it should be: "243 passengers … all 234"."""
     counts = [one for one in map(stated, mentions) if is_plain(one) and noun_of(one)]
     for one in counts:
@@ -33,10 +33,10 @@ def find_counted_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Re
         told = {each.value.words for each in others}
         is_before = len(told) == 1 and others[0].start < one.start
         if is_before and _is_mistyped(others[0], one) and not _is_second(prose, others[0], one):
-            yield Repeated(others[0], one, noun_of(one))
+            yield RepeatedFigure(others[0], one, noun_of(one))
 
 
-def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
     """A figure, and the first one before with its number and another scale: "$1.26bn", "$1.26m".
 
     Not where the number has a third: "a $1.25m loan, a $1.25bn fund and a $1.25tn market".
@@ -51,7 +51,7 @@ def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Rep
         before, measure = told[digits_of(one)], measure_of(one)
         other = next((each for each in before.values() if is_of_other_scale(each, one)), None)
         if other and not is_worth_of_another(prose, other, one):
-            yield Repeated(other, one, noun_of(one) or "figure")
+            yield RepeatedFigure(other, one, noun_of(one) or "figure")
         before.setdefault((measure.low.scale, measure.unit.dimension, measure.unit.name), one)
 
 

@@ -49,7 +49,7 @@ _MOST_AT_TOP = 100  # figures that are looked for below: who tells more sums not
 _MOST_PARTS = 3  # figures that may make up one of the top
 
 
-class Repeated(Struct, frozen=True):
+class RepeatedFigure(Struct, frozen=True):
     """A figure at the top of a text, the one below that it should be, and what both are of."""
 
     above: Mention
@@ -57,7 +57,7 @@ class Repeated(Struct, frozen=True):
     told_of: str
 
 
-def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
     """The figures at the top that none below bears out, each with the one that it should be."""
     figures = [one for one in map(stated, mentions) if is_plain(one)]
     tops = {one.start: _top_at(prose.text, one) for one in figures}
@@ -93,7 +93,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         if len({each.value.words for each in likely}) != 1 or _is_borne_out(prose, one, others):
             continue
         if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
-            yield Repeated(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
+            yield RepeatedFigure(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:

@@ -30,7 +30,7 @@ from factcheck.drafting.dated_words import (
 from factcheck.drafting.given_names import find_given_names, find_other_titles
 from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
-from factcheck.drafting.repeated import Repeated, find_repeated
+from factcheck.drafting.repeated import RepeatedFigure, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of
@@ -77,7 +77,7 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     yield from _names(prose, people)
 
 
-def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeated]:
+def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
     """The figures that are told again otherwise, each two numbers once."""
     told = set[frozenset[str]]()
     for find in (find_repeated, find_counted_again, find_other_scales):
