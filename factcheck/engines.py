@@ -51,9 +51,9 @@ from factcheck.heard import each_heard
 from factcheck.kept_files import is_as_read, key_of, read_references
 from factcheck.model import Breakdown, Claim, Observation, Seen
 from factcheck.portions import (
+    ArchivePart,
     Asking,
     Common,
-    Part,
     Told,
     check_part,
     compare_apart,
@@ -439,7 +439,7 @@ def _part(
     told: Mapping[int, Sequence[int] | None],
     beside: tuple[str, ...] = (),
     groups: tuple[tuple[Spot, ...], ...] = (),
-) -> Part:
+) -> ArchivePart:
     """Some sources by their positions, each with some of its claims, or whole."""
     shelf, numbers, records = work.shelf, dict[str, int](), list[Record]()
     for at, positions in sorted(told.items()):
@@ -448,7 +448,7 @@ def _part(
         for position in range(len(record.ids)) if positions is None else positions:
             if number := shelf.neighbours.window_of((at, position)):
                 numbers[f"{shelf.cards[at].id}.{record.ids[position]}"] = number
-    return Part(tuple(records), beside, groups, numbers)
+    return ArchivePart(tuple(records), beside, groups, numbers)
 
 
 def _concerned(work: _Work, whole: Archive) -> Archive:

@@ -119,7 +119,7 @@ class Told(Struct, frozen=True, array_like=True):
     by: Mapping[str, tuple[str, ...]] = {}
 
 
-class Part(Struct, frozen=True, array_like=True):
+class ArchivePart(Struct, frozen=True, array_like=True):
     """Sources in the archive's order; those ``beside`` are there for the others.
 
     ``groups`` are claims about one thing, each by its source's position, and its own in that;
@@ -244,7 +244,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
 
     Nothing where it may change what is found of one of these sources by itself.
     """
-    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    known, own = _known(common), msgspec.msgpack.Decoder(ArchivePart).decode(part)
     asking = known.told.asking
     whole = replace(known.archive(map(source_of, own.sources)), windows=own.windows)
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
@@ -297,7 +297,7 @@ def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[o
 @collector_at_rest()
 def compare_apart(common: bytes, part: bytes) -> bytes:
     """What is found between claims that clash, and do not stand near each other, of each two."""
-    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    known, own = _known(common), msgspec.msgpack.Decoder(ArchivePart).decode(part)
     whole = known.archive(map(source_of, own.sources))
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     return encode([told_of(_found_apart(claims, whole, known.told.asking)) for claims in told])
@@ -346,7 +346,7 @@ def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapp
 @collector_at_rest()
 def check_part(common: bytes, part: bytes) -> bytes:
     """What checks find in each source of a part that is not beside."""
-    known, own = _known(common), msgspec.msgpack.Decoder(Part).decode(part)
+    known, own = _known(common), msgspec.msgpack.Decoder(ArchivePart).decode(part)
     asking = known.told.asking
     archive = known.archive(map(source_of, own.sources))
     archive = replace(archive, beside=frozenset(own.beside), windows=own.windows)

@@ -34,7 +34,7 @@ from factcheck.pytest_items import (
     run_check,
     tell_all,
 )
-from factcheck.pytest_projects import Project, shown, value_set
+from factcheck.pytest_projects import AskedProject, shown, value_set
 from factcheck.reports.summary import counted, told_passed_over
 from factcheck.reports.writing import names_in
 from factcheck.settings import SETTINGS, desk_set, settings_in
@@ -294,7 +294,7 @@ def _told_stale(desk: Desk) -> str:
 # -- the settings of a project: those of its own file, or of the run's where it has none
 
 
-def desk_of(config: pytest.Config, project: Project) -> Desk:
+def desk_of(config: pytest.Config, project: AskedProject) -> Desk:
     """A project as it and the run are set; raises ``UsageError`` for what means nothing."""
     try:
         return _desk_of(config, project)
@@ -302,7 +302,7 @@ def desk_of(config: pytest.Config, project: Project) -> Desk:
         raise pytest.UsageError(str(error)) from None
 
 
-def _desk_of(config: pytest.Config, project: Project) -> Desk:
+def _desk_of(config: pytest.Config, project: AskedProject) -> Desk:
     settings = _Settings(config, project.root)
     given = {name: settings.value(name) for name in SETTINGS}
     formats = names_in(config.getoption("--factcheck-report") or "")

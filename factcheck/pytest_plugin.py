@@ -18,7 +18,7 @@ from typing import TypeAlias
 import pytest
 
 from factcheck.collector import collector_at_rest, no_round_at_exit
-from factcheck.pytest_projects import Project, absolute, projects_of, value_set
+from factcheck.pytest_projects import AskedProject, absolute, projects_of, value_set
 from factcheck.values_given import CHECKS, checks_in, path_in
 
 _Allowed: TypeAlias = Callable[[str, object, Path], str]
@@ -100,7 +100,7 @@ def pytest_configure(config: pytest.Config) -> None:
             gc.freeze()
 
 
-def _open_desks(config: pytest.Config, projects: list[Project]) -> None:
+def _open_desks(config: pytest.Config, projects: list[AskedProject]) -> None:
     """Register the hooks of an active run; those that report are for the controller alone."""
     _spare_the_library_rewriting(config)
     from factcheck.pytest_collection import Collection, desk_of  # 90 ms, which others are spared
@@ -144,7 +144,7 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     return [f"factcheck: {told}" for project in idle if (told := project.unlooked)]
 
 
-def _projects(config: pytest.Config) -> list[Project]:
+def _projects(config: pytest.Config) -> list[AskedProject]:
     claims, checks = (_path_set(config, name) for name in ("factcheck_claims", "factcheck_checks"))
     passed_over = config.getini("norecursedirs")
     return projects_of(list(_asked(config)), claims, checks, passed_over)

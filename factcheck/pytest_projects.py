@@ -20,7 +20,7 @@ _NO_CHECK = ("test_", "conftest")  # names of files that pytest gives another me
 _TAKE_IN = "from factcheck.checks import *"
 
 
-class Project(NamedTuple):
+class AskedProject(NamedTuple):
     """A folder with claims or checks, and those of a run's files and folders that lie about it.
 
     A named tuple: msgspec takes 8 ms to import, which runs of other tests are spared.
@@ -93,7 +93,7 @@ def shown(path: Path) -> str:
 
 def projects_of(
     asked: Sequence[Path], claims: str, checks: str, passed_over: Sequence[str] = ()
-) -> list[Project]:
+) -> list[AskedProject]:
     """The projects that files and folders lie in, in the order in which they are asked for.
 
     A project is the nearest folder above that has a folder of ``claims``. Of a folder that lies in
@@ -105,7 +105,9 @@ def projects_of(
         root = _root_of(path, claims, checks)
         for one in [root] if root else _roots_below(path, claims, checks, passed_over):
             found.setdefault(one, []).append(path)
-    return [Project(root, root / claims, root / checks, tuple(own)) for root, own in found.items()]
+    return [
+        AskedProject(root, root / claims, root / checks, tuple(own)) for root, own in found.items()
+    ]
 
 
 def _root_of(path: Path, claims: str, checks: str) -> Path | None:

@@ -15,7 +15,7 @@ from factcheck.examined import Examined, Gathered, from_plain, to_plain
 from factcheck.model import Claim
 
 
-class Kept(Struct, frozen=True, array_like=True):
+class KeptProject(Struct, frozen=True, array_like=True):
     """What was found, as ``to_plain`` tells it, and the archive in which that was.
 
     ``due`` are the rules that were to be asked again of a source.
@@ -38,7 +38,7 @@ class Kept(Struct, frozen=True, array_like=True):
 
 LEAST_KEPT = 100  # claim files, from which that saves more than it costs
 _KIND = "editor"
-_DECODE = msgspec.msgpack.Decoder(Kept).decode
+_DECODE = msgspec.msgpack.Decoder(KeptProject).decode
 
 
 def keep(
@@ -50,7 +50,7 @@ def keep(
     """Keep what the standard checks found; what one found that broke down is asked anew."""
     whole = [one for one in found if not one.breakdowns]
     named = {one.source: frozenset(due[one.source]) for one in whole}
-    told = msgspec.msgpack.encode(Kept(taken, tuple(map(_told, whole)), named))
+    told = msgspec.msgpack.encode(KeptProject(taken, tuple(map(_told, whole)), named))
     with cache_in(root) as cache:
         if cache is not None:
             cache.put({digest(_KIND): told})
@@ -63,7 +63,7 @@ def _told(examined: Examined) -> dict[str, Any]:
     return to_plain(gathered.examined(examined.source))
 
 
-def recalled(root: Path) -> Kept | None:
+def recalled(root: Path) -> KeptProject | None:
     """What they found when the project was last open; ``None`` where nobody knows."""
     with cache_in(root) as cache:
         key = digest(_KIND)

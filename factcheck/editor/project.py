@@ -43,7 +43,7 @@ class Held(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
 
-class Project:
+class OpenProject:
     """The claims of a desk, read again where they, or the texts that they name, have changed."""
 
     def __init__(self, desk: Desk, runs_own_checks: bool = False) -> None:

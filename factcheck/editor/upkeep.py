@@ -14,7 +14,7 @@ from factcheck.archive import Archive
 from factcheck.drafting.lint import SUFFIXES, lint
 from factcheck.editor.answers import Answer
 from factcheck.editor.files import Files, path_of
-from factcheck.editor.project import Project
+from factcheck.editor.project import OpenProject
 from factcheck.errors import FactcheckError
 from factcheck.settings import desk_in, project_above
 
@@ -39,8 +39,8 @@ class Upkeep:
         self._show = show
         self._complain = complain
         self._runs_own_checks = runs_own_checks
-        self._projects: dict[Path, Project] = {}
-        self._interrupted: set[Project] = set()  # of which the rest is still to be looked at
+        self._projects: dict[Path, OpenProject] = {}
+        self._interrupted: set[OpenProject] = set()  # of which the rest is still to be looked at
         self._edited: list[Path] = []
         self._is_behind = False
         self._task: asyncio.Task[None] | None = None
@@ -105,7 +105,7 @@ class Upkeep:
             self._lint(path)
 
     async def _look_at_project(self, root: Path, edited: Sequence[Path]) -> None:
-        project = self._projects.get(root) or Project(desk_in(root), self._runs_own_checks)
+        project = self._projects.get(root) or OpenProject(desk_in(root), self._runs_own_checks)
         self._projects[root] = project
         is_changed = project.refresh(self.files.unsaved)
         is_held = any(project.holds(_shown(path, root)) for path in edited)
@@ -121,7 +121,7 @@ class Upkeep:
         self._is_behind = bool(self._edited)
         await self._look_at_the_rest(project, {source.id for source in first})
 
-    async def _look_at_the_rest(self, project: Project, done: set[str]) -> None:
+    async def _look_at_the_rest(self, project: OpenProject, done: set[str]) -> None:
         """Look at all that may tell of the open files, and is not ``done``, until the next edit."""
         opened = (_shown(path, project.desk.root) for path in self._open_in(project))
         rest = [one for one in project.concerned_with(opened) if one.id not in done]
@@ -136,7 +136,7 @@ class Upkeep:
         if is_new:
             self._show_project(project)
 
-    def _show_project(self, project: Project, edited: Sequence[Path] = ()) -> None:
+    def _show_project(self, project: OpenProject, edited: Sequence[Path] = ()) -> None:
         """Show what is known of a project's open files; of those that it does not hold, by lint."""
         root, result = project.desk.root, project.result
         for path in list(self._open_in(project)):
@@ -147,7 +147,7 @@ class Upkeep:
             elif path in edited or not self._is_drafted(path):
                 self._lint(path)
 
-    def _open_in(self, project: Project) -> Iterator[Path]:
+    def _open_in(self, project: OpenProject) -> Iterator[Path]:
         root = project.desk.root
         return (path for path in self.files.unsaved if path.is_relative_to(root))
 

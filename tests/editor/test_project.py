@@ -16,7 +16,7 @@ from factcheck.cache import FOLDER
 from factcheck.claimfiles.files import real_path
 from factcheck.editor import project as editor_project
 from factcheck.editor.kept import LEAST_KEPT
-from factcheck.editor.project import Project
+from factcheck.editor.project import OpenProject
 from factcheck.examined import Examined
 from factcheck.reports.json_report import render_json
 from factcheck.settings import desk_in
@@ -29,7 +29,7 @@ def _texts(root: Path) -> Mapping[Path, str]:
 
 
 def _look_at(
-    project: Project, root: Path, is_looked_at: Callable[[Source], bool] = lambda _: True
+    project: OpenProject, root: Path, is_looked_at: Callable[[Source], bool] = lambda _: True
 ) -> list[str]:
     """Those of some sources, or of all, that were asked anything."""
     project.refresh(_texts(root))
@@ -38,7 +38,7 @@ def _look_at(
     return [source.id for source in chosen if project.examine(source, near)]
 
 
-def _report(project: Project) -> str:
+def _report(project: OpenProject) -> str:
     return render_json(project.result)
 
 
@@ -50,13 +50,13 @@ def test_what_is_kept_over_changes_is_what_a_fresh_look_finds(
     desk, draw = RandomDesk(seed, is_corrected=True), random.Random(seed)  # noqa: S311 — no secret
     root = tmp_path_factory.mktemp("desk")
     desk.loaded(root)
-    project = Project(desk_in(root))
+    project = OpenProject(desk_in(root))
     for _ in range(3):
         _look_at(project, root, lambda _: draw.random() < 0.7)
         desk.change()
         desk.loaded(root)
     _look_at(project, root)
-    anew = Project(desk_in(root))
+    anew = OpenProject(desk_in(root))
     _look_at(anew, root)
     assert _report(project) == _report(anew)
 
@@ -72,14 +72,14 @@ def test_what_is_kept_until_a_project_is_opened_again_is_what_a_fresh_look_finds
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(editor_project, "LEAST_KEPT", 0)
         for _ in range(3):
-            project = Project(desk_in(root))
+            project = OpenProject(desk_in(root))
             _look_at(project, root, lambda _: draw.random() < 0.7)
             project.keep()
             desk.change()
             desk.loaded(root)
-        project = Project(desk_in(root))
+        project = OpenProject(desk_in(root))
         _look_at(project, root)
-    anew = Project(desk_in(root))
+    anew = OpenProject(desk_in(root))
     _look_at(anew, root)
     assert _report(project) == _report(anew)
 
@@ -88,14 +88,14 @@ def test_a_project_that_was_open_before_is_asked_of_what_has_changed_since(tmp_p
     for number in range(LEAST_KEPT):
         claim = f"source: {{title: A}}\nclaims:\n  p: {{about: a{number}, quantity: 4 people}}\n"
         write(tmp_path / f"claims/c{number}.yaml", claim)
-    project = Project(desk_in(tmp_path))
+    project = OpenProject(desk_in(tmp_path))
     assert len(_look_at(project, tmp_path)) == LEAST_KEPT
     project.keep()
-    again = Project(desk_in(tmp_path))
+    again = OpenProject(desk_in(tmp_path))
     assert _look_at(again, tmp_path) == []
     assert _report(again) == _report(project)
     write(tmp_path / "claims/c7.yaml", claim)
-    once_more = Project(desk_in(tmp_path))
+    once_more = OpenProject(desk_in(tmp_path))
     once_more.refresh({})
     asked = {
         source.id
@@ -108,7 +108,7 @@ def test_a_project_that_was_open_before_is_asked_of_what_has_changed_since(tmp_p
 def test_nothing_is_kept_of_a_project_of_a_few_files(tmp_path: Path) -> None:
     claim = "source: {title: A list}\nclaims:\n  p: {about: [city, people], quantity: 4 people}\n"
     write(tmp_path / "claims/city.yaml", claim)
-    project = Project(desk_in(tmp_path))
+    project = OpenProject(desk_in(tmp_path))
     _look_at(project, tmp_path)
     project.keep()
     assert not (tmp_path / FOLDER).exists()
@@ -122,7 +122,7 @@ def test_of_what_does_not_hang_on_a_change_nothing_is_asked_again(
     )
     for name, about, people in (("city", "city", 4), ("town", "town", 4), ("twin", "town", 5)):
         write(tmp_path / "claims" / f"{name}.yaml", claim.format(about, people))
-    project = Project(desk_in(tmp_path))
+    project = OpenProject(desk_in(tmp_path))
     assert _look_at(project, tmp_path) == ["city", "town", "twin"]
     assert _look_at(project, tmp_path) == []
     asked: set[tuple[str, str]] = set()
@@ -146,7 +146,7 @@ def test_an_acceptance_is_needed_as_long_as_a_file_that_nobody_looks_at_tells_of
     allowed = "4 people, allow: {claims-disagree: they count otherwise}"
     write(tmp_path / "claims" / "a.yaml", claim.format(allowed))
     write(tmp_path / "claims" / "b.yaml", claim.format("5 people"))
-    project = Project(desk_in(tmp_path))
+    project = OpenProject(desk_in(tmp_path))
     _look_at(project, tmp_path, lambda source: source.id == "a")
     assert not project.result.findings
     write(tmp_path / "claims" / "b.yaml", claim.format("4 people"))
@@ -160,7 +160,7 @@ def test_a_disagreement_is_told_as_long_as_nobody_corrects_one_of_its_figures(
     claim = "source: {{title: A list}}\nclaims:\n  p: {{about: [{}, people], quantity: {}}}\n"
     for name, about, people in (("a", "town", 4), ("b", "town", 5), ("d", "hall", 5)):
         write(tmp_path / f"claims/{name}.yaml", claim.format(about, f"{people} people"))
-    project, told = Project(desk_in(tmp_path)), []
+    project, told = OpenProject(desk_in(tmp_path)), []
     for correction in ("", ", corrects: a.p", ""):
         write(tmp_path / "claims/d.yaml", claim.format("hall", f"5 people{correction}"))
         _look_at(project, tmp_path)
