@@ -42,13 +42,13 @@ def read_quantity(words: str, locale: str = "") -> Quantity:
     """
     if len(words) > LONGEST:
         return Quantity(words, reason=f"{len(words)} characters are too many for one quantity")
-    tokens = tokenize(unescaped := _unescaped(words))
+    tokens = tokenize(words)
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(tokens)):
         return Quantity(words, reason=hidden)
     if score := score_of(words):
         return Quantity(words, reason="it is a score, two figures and not one", score=score)
-    line = with_quantities(tokens, unescaped)
+    line = with_quantities(tokens, words)
     if len(line) == 1 and line[0].kind == QUANTITY:
         return in_country(_alone_in(words, line[0].value), locale)
     places = [at for at, node in enumerate(line) if node.kind == QUANTITY]
@@ -91,15 +91,6 @@ def in_country(quantity: Quantity, locale: str) -> Quantity:
 def _unbounded(guesses: tuple[tuple[Guess, Measure], ...]) -> tuple[tuple[Guess, Measure], ...]:
     """The guesses without bounds, which other words may move: "dozens or hundreds"."""
     return tuple((guess, measure) for guess, measure in guesses if guess is not Guess.WITHIN)
-
-
-def _unescaped(words: str) -> str:
-    """The words of a page without its entities: "30&nbsp;&deg;C"."""
-    if "&" not in words or ";" not in words:
-        return words
-    from html import unescape
-
-    return unescape(words)
 
 
 def _main(line: Line, places: list[int]) -> int | None:

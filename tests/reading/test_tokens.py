@@ -13,7 +13,7 @@ def _norms(text: str) -> list[str]:
     return [token.norm for token in tokenize(text)]
 
 
-@given(st.text(max_size=80))
+@given(st.text(max_size=80).filter(lambda text: "&" not in text))
 def test_tokens_stand_in_the_text_in_order_and_miss_nothing_but_blanks(text: str) -> None:
     end = 0
     for token in tokenize(text):
@@ -70,3 +70,21 @@ def test_blanks_at_the_end_take_no_longer_than_others() -> None:
 def test_words_and_digits_are_the_same_tokens_alone_and_before_a_sign(words: list[str]) -> None:
     text = " ".join(words)
     assert tokenize(text) == tokenize(f"{text};")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "norms", "written"),
+    [
+        ("30&nbsp;&deg;C", ["30", "°", "c"], ["30", "&deg;", "C"]),
+        ("1&#8239;000&#x20;km", ["1 000", "km"], ["1&#8239;000", "km"]),
+        ("&amp;lt; 5", ["&", "lt", ";", "5"], ["&amp;", "lt", ";", "5"]),
+        ("AT&T; 5", ["at", "&", "t", ";", "5"], ["AT", "&", "T", ";", "5"]),
+        ("&NotEqualTilde;5", ["≂", "̸", "5"], ["&NotEqualTilde;", "&NotEqualTilde;", "5"]),
+    ],
+)
+def test_an_entity_of_a_page_is_its_character_and_stands_where_it_is_written(
+    text: str, norms: list[str], written: list[str]
+) -> None:
+    tokens = tokenize(text)
+    assert [token.norm for token in tokens] == norms
+    assert [text[token.start : token.end] for token in tokens] == written
