@@ -119,6 +119,7 @@ def test_every_hedge_behind_a_figure_is_read_with_every_kind_of_unit(words: str)
         ("$40 of profit, before tax", "“before tax” is not accounted for"),
         ("40 guests until Monday", "“until Monday” is not accounted for"),
         ("40 km every other day", "“every other day” is not accounted for"),
+        ("40 kg for every litre", "“every litre” is not accounted for"),
         ("40 km depending on the wind", "“depending on the wind” is not accounted for"),
         ("$100,00", "the number cannot be read"),
         ("€0,319.1", "the number cannot be read"),
@@ -140,6 +141,7 @@ def test_what_no_rule_accounts_for_is_named(words: str, reason: str) -> None:
         "40 km longer than planned", "a shaft 40 km deep", "40-ounce cups", "$40 USD",
         "US$40 dollars", "40 minute miles", "the 40-metre yard sale", "40 km pipeline",
         "40 family boats", "40 days before the vote", "40 still missing",
+        "40 times as many as in 2019",
         "40 fully grown trees", "40 elderly guests of the assembly",
     ],
 )  # fmt: skip
