@@ -52,6 +52,7 @@ _GAP = rf"""
 _UNIT = r"(?:\s?%|\s(?:per|every|each)\s\d[\d.]{0,6}|\s[^\W\d][\w/²·-]{0,15}){0,4}"
 _CI = r"(?:CIs?|(?i:confidence\s(?:intervals?|limits?))(?:,?\s?[(\[]?CIs?\b[)\]]?)?)"
 _LEVEL = r"\d{2}(?:\.\d{1,3})?"
+_PERCENT = r"(?:%|per\s?cent\b)"
 _OF_ELSE = rf"""
     (?!\s*(?:[(*†‡]|(?:for|by|from|via|in)\b|interaction|trend|,?\s(?:and|or)\s[pP]\s*{SIGN}))
 """
@@ -59,7 +60,8 @@ _OF_ELSE = rf"""
 
 def _called(group: str) -> str:
     """What says that the figures are those of an interval, and of what level."""
-    return rf"(?:(?P<{group}>{_LEVEL})\s?%[\s-]?{_CI}|{_CI}\s?(?P<low_{group}>{_LEVEL})\s?%)"
+    before = rf"(?P<{group}>{_LEVEL})\s?{_PERCENT}[\s-]?{_CI}"
+    return rf"(?:{before}|{_CI}\s?(?P<low_{group}>{_LEVEL})\s?%)"
 
 
 def _p_form(group: str) -> str:
