@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import countries
 from factcheck.reading.engine import Line, Mention, norm_at
-from factcheck.reading.figured_sentences import is_share, noun_end, number_of
+from factcheck.reading.figured_sentences import is_share, measure_of, noun_end, number_of
 from factcheck.words import grammar, phrases_of, words_in
 
 _FEWEST = 2  # shares of a whole
@@ -87,7 +87,7 @@ def _of_rivals(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
     norms = {node.norm for node in line}
     is_owned = not norms.isdisjoint(words_in("totals", "owned"))
     is_told = is_owned or not norms.isdisjoint(words_in("totals", "asked"))
-    if len(ats) < _FEWEST_RIVALS or not is_told or not all(map(is_share, figures)):
+    if len(ats) < _FEWEST_RIVALS or not is_told or not _are_in_percent(figures):
         return []
     majorities = sum(number_of(one) > _HALF for one in figures)
     names = _names_before(line, ats, is_owned=is_owned) or _names_behind(line, ats)
@@ -98,7 +98,15 @@ def _of_rivals(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
     return figures if is_one_vote and are_rivals else []
 
 
-_FEWEST_RIVALS, _HALF = 3, 50
+def _are_in_percent(figures: Sequence[Mention]) -> bool:
+    """Whether figures are shares, of which the first alone may say so: "36 percent, Berg on 29"."""
+    units = [measure_of(one).unit for one in figures]
+    are_bare = all(unit.dimension == "count" and not unit.name for unit in units[1:])
+    is_led = is_share(figures[0]) and are_bare and max(map(number_of, figures)) <= _WHOLE
+    return is_led or all(map(is_share, figures))
+
+
+_FEWEST_RIVALS, _HALF, _WHOLE = 3, 50, 100
 
 
 def _names_before(line: Line, ats: Sequence[int], *, is_owned: bool) -> list[str]:
