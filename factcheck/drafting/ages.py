@@ -165,6 +165,7 @@ def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span,
 _THEN = re.compile(
     rf"\b(?:[Ii]n|[Ss]ince) (?P<year>{YEAR}),? when (?P<who>s?he) was (?P<age>[1-9]\d)(?=[,.;])"
 )
+_NOW_BEHIND = re.compile(r",? and (?:s?he )?is now (?P<age>[1-9]\d)(?=[,.;])")
 _IS_NOW = r"\b(?i:{}|who) is (?:now )?(?P<age>[1-9]\d)(?=[,.;]| and\b)"
 
 
@@ -176,7 +177,12 @@ def _named_age(text: str, people: Iterable[Mention], around: Span) -> Span | Non
 
 
 def _own_age(text: str, then: re.Match[str]) -> Span | None:
-    """The age of "she is 71" before "she was 39", with nobody else brought in between."""
+    """The age of "she is 71" before "she was 39", with nobody else brought in between.
+
+    Or that right behind: "arrested in 1998, when he was 17, and is now 54".
+    """
+    if behind := _NOW_BEHIND.match(text, then.end()):
+        return Span(*behind.span("age"))
     told = list(re.finditer(_IS_NOW.format(then["who"]), text[: then.start()]))
     if not told or _is_other_brought_in(text, told[-1].end(), then):
         return None
