@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from factcheck.names.tables import words_of
+from factcheck.names.tables import is_title, words_of
 from factcheck.reading.against_another import went_by
 from factcheck.reading.behind_figures import years_in
 from factcheck.reading.calendar_words import months
@@ -54,7 +55,8 @@ def _is_left_open(form: str, line: Line, at: int, bound: Bound) -> bool:
         return True
     if form == "age_of":
         are_two = {"he", "she"} <= {node.norm for node in line}
-        return are_two or is_of_birthplace(line, bound["born"])
+        is_of_other = _is_of_somebody_else(line, bound["born"])
+        return are_two or is_of_other or is_of_birthplace(line, bound["born"])
     if form == PART:
         return is_open(PART, line, at, bound)
     if form == _DURATION:
@@ -66,6 +68,18 @@ def _is_left_open(form: str, line: Line, at: int, bound: Bound) -> bool:
     return form == SUM and not may_be_sum(line, bound)
 
 
+def _is_of_somebody_else(line: Line, born: Mention) -> bool:
+    """Whether who was born in the second sentence has another name in the first: "Mr Holm was"."""
+    point = next(at for at, node in enumerate(line) if node.norm == ".")
+    if born.start < line[point].start:
+        return False
+    led = takewhile(lambda node: node.norm not in grammar("be"), line[point + 1 :])
+    named = {node.norm for node in led if not is_title(node.norm)}
+    known = {node.norm for node in line[:point] if node.text[:1].isupper()}
+    return not (named <= known | _HE_OR_SHE)
+
+
+_HE_OR_SHE = frozenset(["he", "she"])
 _DURATION = "duration_of"
 _OF_ONE_PLACE = frozenset([AT_LEAST, SUM, RIVALS, "difference_of"])
 

@@ -386,12 +386,12 @@ def _is_led_as_age(line: Line, age: Mention) -> bool:
 
 
 def _stands_behind_name(before: Line, age: Mention) -> bool:
-    """Whether an age stands behind a name and a comma, or "the 47-year-old" opens a sentence."""
+    """Whether an age stands behind a name and a comma, or "both", or "the 47-year-old" opens."""
     if [node.norm for node in before] == ["the"]:
         return age.text.endswith(("old", "-year"))
     told = grammar("relative", "be", "have") | words_in("topics", "beside an age")
-    *named, last = [node for node in before if node.norm not in told] or [age]
-    return last.norm == "," and bool(named) and named[-1].text[:1].isupper()
+    *_, name, last = [age, age, *(node for node in before if node.norm not in told)]
+    return last.norm == "both" or (last.norm == "," and name.text[:1].isupper())
 
 
 def _is_preposition(node: Node) -> bool:

@@ -253,12 +253,16 @@ def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
     match slot.kind:
         case "noun":
             return bool(unit.name)
+        case "bare":
+            return not unit.name
         case "measured":
             return bool(unit.name) or "." in figure.text
         case "money":
             return unit.is_money
         case "share":
             return unit.dimension == "share"
+        case "time":
+            return unit.dimension == "time"
         case "rate":
             return "/currency" in unit.dimension
     return True

@@ -145,10 +145,23 @@ def _orders(bound: Bound) -> bool:
     plain = not (is_lost or any(measure_of(one).hedge for one in (larger, smaller)))
     if QUOTED in bound:  # how much of a money a dollar costs, more as that is worth less
         return not any(measure_of(one).hedge for one in (larger, smaller))
-    are_alike = _are_alike(larger, smaller) or _is_cut_short(
-        *sorted((larger, smaller), key=lambda one: bool(measure_of(one).unit.name))
+    are_timed = "way" not in bound and _are_timed(larger, smaller)
+    are_alike = (
+        are_timed
+        or _are_alike(larger, smaller)
+        or _is_cut_short(
+            *sorted((larger, smaller), key=lambda one: bool(measure_of(one).unit.name))
+        )
     )
     return plain and are_alike and not _is_bare_and_small(larger, smaller)
+
+
+def _are_timed(*both: Mention) -> bool:
+    """Whether one time leaves out the unit of the other: "9.87 seconds, better than his 9.84"."""
+    are_exact = all("." in one.text for one in both)
+    units = {measure_of(one).unit.name for one in both if dimension_of(one) == "time"}
+    bare = [one for one in both if not measure_of(one).unit.name]
+    return are_exact and len(units) == len(bare) == 1
 
 
 def _is_of_things(one: Mention) -> bool:
@@ -269,7 +282,8 @@ _NEAR_YEAR = re.compile("(?:last|this|next) year", re.IGNORECASE)
 
 def _multiplies(bound: Bound) -> bool:
     amount, count, each = (bound[name] for name in ("amount", "count", "each"))
-    return dimension_of(count) == "count" and _are_of_one_unit(amount, each)
+    are_alike = _are_of_one_unit(amount, each) or {*map(dimension_of, (amount, each))} == {"time"}
+    return dimension_of(count) == "count" and are_alike
 
 
 def _shares(bound: Bound) -> bool:
@@ -291,7 +305,8 @@ def _differs(bound: Bound) -> bool:
     """Whether a difference can be one between two figures: between shares, in points."""
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
     is_in_points = is_share(larger) and re.search(r"\bpoints?$", difference.text) is not None
-    if not may_be_alike(larger, smaller) or is_share(larger) > is_in_points:
+    is_left_out = _is_of_unit_told_behind(difference, larger, smaller)
+    if not (may_be_alike(larger, smaller) or is_left_out) or is_share(larger) > is_in_points:
         return False
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
         return False
@@ -301,6 +316,15 @@ def _differs(bound: Bound) -> bool:
     named = [one for one in (larger, smaller) if measure_of(one).unit.name]
     are_alike = any(may_be_alike(difference, one) for one in named or (larger, smaller))
     return is_larger and (is_in_points or are_alike)
+
+
+def _is_of_unit_told_behind(difference: Mention, *between: Mention) -> bool:
+    """Whether one of two figures is in the unit of the other and of what lies between them.
+
+    As in "14.2 months against 11.9, a difference of 4.3 months".
+    """
+    named, told = ({measure_of(one).unit.name for one in of} for of in (between, [difference]))
+    return named == told | {""} and "time" in map(dimension_of, between)
 
 
 def _is_won_by(bound: Bound) -> bool:
@@ -337,7 +361,8 @@ def _lasts(bound: Bound) -> bool:
         return _tells_year(bound["start"]) and _is_kept(bound)
     period = bound["start"]
     is_period = period is bound.get("end")
-    is_whole = not is_period or (_is_from_day_to_day(period) and _is_no_part_of(length, period))
+    is_longer = _is_no_part_of(length, period, is_all="all" in bound) if is_period else True
+    is_whole = not is_period or (_is_from_day_to_day(period) and is_longer)
     return dimension_of(length) == "time" and is_whole
 
 
@@ -355,11 +380,12 @@ def _tells_day(words: str) -> bool:
 _ENDS = 2
 
 
-def _is_no_part_of(length: Mention, period: Mention) -> bool:
+def _is_no_part_of(length: Mention, period: Mention, *, is_all: bool) -> bool:
     """Whether a length in days or more is no less than a period is.
 
-    Fewer may be some days of it: "60 days, from 1 May to 31 August, at weekends". More than those
-    of a week are those of several: "40 days, from Monday to Friday of each week".
+    Or, of what lasts all of it, less than its days without weekends. Fewer may be some days of it:
+    "60 days, from 1 May to 31 August, at weekends". More than those of a week are those of several:
+    "40 days, from Monday to Friday of each week".
     """
     days = [
         (one.latest - one.earliest).days
@@ -369,11 +395,13 @@ def _is_no_part_of(length: Mention, period: Mention) -> bool:
     worth = measure_of(length).unit.worth
     told = number_of(length) * worth / SECONDS_A_DAY
     is_of_weeks = told > _A_WEEK and re.search(r"\d", period.text) is None
-    is_longer = told >= max(days, default=0)
+    is_less = is_all and told < _WORKED * min(days, default=0) and max(days) <= 2 * _A_WEEK
+    is_longer = is_less or told >= max(days, default=0)
     return bool(days) and worth >= SECONDS_A_DAY and is_longer and not is_of_weeks
 
 
 _A_WEEK = 7  # days
+_WORKED = 0.6  # of the days of some weeks, and a holiday less
 
 
 def _is_kept(bound: Bound) -> bool:
