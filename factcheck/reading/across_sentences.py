@@ -76,10 +76,9 @@ def _is_of_somebody_else(line: Line, born: Mention) -> bool:
     led = takewhile(lambda node: node.norm not in grammar("be"), line[point + 1 :])
     named = {node.norm for node in led if not is_title(node.norm)}
     known = {node.norm for node in line[:point] if node.text[:1].isupper()}
-    return not (named <= known | _HE_OR_SHE)
+    return not (named <= known | grammar("third person"))
 
 
-_HE_OR_SHE = frozenset(["he", "she"])
 _DURATION = "duration_of"
 _OF_ONE_PLACE = frozenset([AT_LEAST, SUM, RIVALS, "difference_of"])
 
