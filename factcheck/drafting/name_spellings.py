@@ -444,7 +444,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
         else:
             is_slip = not (has_given_name or word in named or uses[0].is_speaker)
             is_slip = is_slip and not _may_be_given(uses[0])
-        if known and is_slip and not _tells(prose, span.start, "of spelling", "of kin or none"):
+        apart = ("of spelling", "of kin or none") if uses[0].others else ("of spelling",)
+        if known and is_slip and not _tells(prose, span.start, *apart):
             yield Spelling(span, prose.text[span.start : span.end], known)
 
 
