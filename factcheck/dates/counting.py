@@ -130,8 +130,8 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     """The days that a length from a day allows, later, or earlier where ``sign`` is -1.
 
     Days up to six are exact. A longer unit allows the calendar unit that it lands in, and half
-    a unit (of a year: a month for each) on either side of the day: people count roughly. Told in
-    several units, it names the day itself.
+    a unit (of a year a tenth, of two a fifth, of more a month for each) on either side of the day:
+    people count roughly. Told in several units, it names the day itself.
     """
     for count, unit in length.parts[:-1]:
         day = shifted(day, count.high, unit, sign)
@@ -210,9 +210,11 @@ def _margin(count: Count, unit: str) -> int:
     rough = 2 if count.is_rough else 1
     if _MONTHS.get(unit, 0) > 12:
         return size * rough * 365 * _MONTHS[unit] // 120
-    return rough * {"week": 3, "fortnight": 7, "month": 15, "quarter": 45}.get(
-        unit, min(size, 12) * 30
-    )
+    of_years = max(min(size, 12) * 30, min(size, 2) * _TENTH_OF_YEAR)
+    return rough * {"week": 3, "fortnight": 7, "month": 15, "quarter": 45}.get(unit, of_years)
+
+
+_TENTH_OF_YEAR = 37  # days
 
 
 def bounded_count(reading: Reading, length: Length, sign: int, start: Period) -> Reading:

@@ -57,14 +57,14 @@ TOLD = [
     (
         "a year ago",
         [
-            "2022-12-18/2022-12-31 span vague named 2023-01-17",
+            "2022-12-11/2022-12-31 span vague named 2023-01-17",
             "2023-01-01/2023-12-31 year vague named 2023-01-17",
         ],
     ),
     (
         "two years ago",
         [
-            "2021-11-18/2021-12-31 span vague named 2022-01-17",
+            "2021-11-04/2021-12-31 span vague named 2022-01-17",
             "2022-01-01/2022-12-31 year vague named 2022-01-17",
         ],
     ),
