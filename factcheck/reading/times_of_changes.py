@@ -61,7 +61,7 @@ def is_measured_behind(line: Line, bound: Bound) -> bool:
     last = max(bound.values(), key=lambda one: one.end)
     if "excluding" in last.text.split():
         return True  # "4.5 percent excluding fuel"
-    behind = [node.norm for node in line if node.start >= last.end]
+    behind = [node.norm or node.text for node in line if node.start >= last.end]
     commas = [at for at, norm in enumerate(behind) if norm in _CLAUSE_ENDS][:_MOST_COMMAS]
     starts = [0, *(at + 1 for at in commas)]
     told = (behind[at:end] for at, end in zip(starts, [*commas, len(behind)], strict=True))
@@ -69,10 +69,14 @@ def is_measured_behind(line: Line, bound: Bound) -> bool:
 
 
 def _tells_measure(words: Sequence[str]) -> bool:
+    """Whether words tell of a measure: "on a comparable basis", not "in the comparable half"."""
     measures = words_in("changes", "measured apart") | {"basis", "adjusted", "adjustment"}
     leading = grammar("preposition", "of time") | measures
     is_led = bool(words) and (words[0] in leading or words[0].endswith(("ed", "ally")))
-    return is_led and not measures.isdisjoint(words[:_MOST_OF_MEASURE])
+    times = words_in("changes", "time of change")
+    of_time = {at for at, word in enumerate(words[1:]) if not times.isdisjoint(word.split())}
+    near = [word for at, word in enumerate(words[:_MOST_OF_MEASURE]) if at not in of_time]
+    return is_led and not measures.isdisjoint(near)
 
 
 _MOST_COMMAS, _MOST_OF_MEASURE = 2, 8  # words: "on a like-for-like basis"
