@@ -163,6 +163,11 @@ class Sum(NamedTuple):
     words: str
     is_share: bool
 
+    @property
+    def value(self) -> Fraction:
+        """The sum or share itself."""
+        return self.number * self.scale
+
 
 def _hold_scales(told: Sequence[Sum]) -> None:
     """Of sums of one list that are near each other but for their scale, the odd scale is told."""
@@ -185,10 +190,10 @@ def _hold_points(told: Sequence[Sum]) -> None:
     """
     if len(told) <= FEWEST:
         return
-    *others, odd = sorted(told, key=lambda one: one.number * one.scale)
-    least, most = (others[at].number * others[at].scale for at in (0, -1))
+    *others, odd = sorted(told, key=lambda one: one.value)
+    least, most = others[0].value, others[-1].value
     times = [SHARE_POINT] if odd.is_share and odd.number > WHOLE else SUM_POINTS
-    is_slip = any(least <= odd.number * odd.scale / many <= most for many in times)
+    is_slip = any(least <= odd.value / many <= most for many in times)
     if most <= NEAR * least and is_slip and not _is_of_another_list(odd, told):
         among = ", ".join([f"“{one.words}”" for one in others][:FEWEST])
         message = f"“{odd.words}” stands among {among}: its decimal point is likely wrong."

@@ -154,7 +154,7 @@ def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span,
         around = sentence_around(text, Span(*then.span()))
         with_own = r"\bwith his \w+" if then["who"] == "he" else r"\bwith her \w+"
         before = re.sub(with_own, "", text[around.start : then.start()])
-        if not words_of("tie").isdisjoint(re.findall(r"\w+", before.casefold())):
+        if is_of_kin(before, Span(0, len(before))):
             continue
         now = _named_age(text, people, Span(around.start, then.start())) or _own_age(text, then)
         if now and not _DEATH.search(text, min(now.start, around.start), around.end):

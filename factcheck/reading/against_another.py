@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.reading.calendar_words import months, seasons
+from factcheck.reading.calendar_words import is_month_name, seasons
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Node, norm_at
@@ -49,8 +49,7 @@ def is_against_another(line: Line, bound: Bound) -> bool:
 def _is_time(node: Node) -> bool:
     """Whether a word tells of a time, from which another change may be: "a year ago"."""
     told = words_in("changes", "other time") | words_in("tenses", "last") | seasons().keys()
-    is_month = node.text.istitle() and node.norm.strip(".") in months()
-    return node.kind == DATE or is_month or node.norm in told
+    return node.kind == DATE or is_month_name(node.text) or node.norm in told
 
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:

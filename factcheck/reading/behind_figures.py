@@ -12,7 +12,7 @@ from itertools import product, takewhile
 
 from factcheck.reading.against_another import goes_further
 from factcheck.reading.anniversaries import years_of_anniversary
-from factcheck.reading.calendar_words import months, seasons
+from factcheck.reading.calendar_words import is_month_name, seasons
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.figured_sentences import (
@@ -75,8 +75,7 @@ _EDGE = re.compile(r"at the (?:start|beginning|end) of\b")
 def _is_time_of_year(nodes: Line) -> bool:
     """Whether words begin with a day, a month or a season."""
     words = [word for node in nodes for word in node.text.split()][:_MOST_OF_TIME]
-    is_month = any(word.istitle() and word.strip(".").casefold() in months() for word in words)
-    return is_month or not seasons().keys().isdisjoint(words)
+    return any(map(is_month_name, words)) or not seasons().keys().isdisjoint(words)
 
 
 _MOST_OF_TIME = 4  # words: "on the morning of May"
