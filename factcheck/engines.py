@@ -54,7 +54,7 @@ from factcheck.portions import (
     ArchivePart,
     Asking,
     Common,
-    Told,
+    PortionResult,
     check_part,
     compare_apart,
     compare_groups,
@@ -125,10 +125,10 @@ def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Lo
         return whole, list(found), None
 
 
-_DECODE_TOLD = msgspec.msgpack.Decoder(Told).decode
-_DECODE_EACH = msgspec.msgpack.Decoder(list[Told | None]).decode
+_DECODE_TOLD = msgspec.msgpack.Decoder(PortionResult).decode
+_DECODE_EACH = msgspec.msgpack.Decoder(list[PortionResult | None]).decode
 _DECODE_NAMES = msgspec.msgpack.Decoder(frozenset[str]).decode
-_DECODE_LAST = msgspec.msgpack.Decoder(list[Told]).decode
+_DECODE_LAST = msgspec.msgpack.Decoder(list[PortionResult]).decode
 
 
 class _Work(Struct, frozen=True, dict=True):
@@ -183,7 +183,7 @@ class _Work(Struct, frozen=True, dict=True):
 
     def told(
         self, function: Callable[[bytes, bytes], bytes], portions: _Portions
-    ) -> Iterator[tuple[int, Told | None]]:
+    ) -> Iterator[tuple[int, PortionResult | None]]:
         """What is told of each portion, by its number: what was before, and what is now."""
         keys = [portions.key(number) for number in range(portions.count)] if self.cache else ()
         left = list[int]()
@@ -203,7 +203,7 @@ class _Work(Struct, frozen=True, dict=True):
 
     def _known(
         self, some: Iterable[int], keys: Sequence[bytes], portions: _Portions
-    ) -> Mapping[int, Told]:
+    ) -> Mapping[int, PortionResult]:
         """What was told before of some portions, and is still so."""
         kept = self.cache.get(keys[at] for at in some if keys[at]) if self.cache else {}
         known = {at: _DECODE_TOLD(kept[keys[at]]) for at in some if keys[at] in kept}
@@ -216,7 +216,7 @@ class _Portions(Struct, frozen=True):
     count: int
     key: Callable[[int], bytes]
     call: Callable[[Sequence[int]], bytes]
-    is_still_so: Callable[[Told], bool] = lambda _: True
+    is_still_so: Callable[[PortionResult], bool] = lambda _: True
     weight: Callable[[int], int] = lambda _: 1
     most: int = MOST_FILES
     batches: int = BATCHES_A_WORKER
@@ -273,7 +273,7 @@ def _is_text(path: str) -> bool:
     return path.isascii() or path.encode("utf-8", "ignore").decode() == path
 
 
-def _files_told(work: _Work) -> Iterator[tuple[Path, Told | None]]:
+def _files_told(work: _Work) -> Iterator[tuple[Path, PortionResult | None]]:
     """Each claim file that is no reference with its record, and what is found of it by itself."""
     root = work.project.root
     paths = [path for path in work.project.paths if path not in work.references]
@@ -308,7 +308,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
 
     looked_by = defaultdict[str, set[str]](set)
 
-    def examined(told: Told) -> Examined:
+    def examined(told: PortionResult) -> Examined:
         found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
         for source, rules in told.by.items():
             looked_by[source].update(rules)
@@ -333,7 +333,9 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
     return whole, [*found, *last], shelf.seen
 
 
-def _seen_in(source: str, told: Told, find: Callable[[str], Claim]) -> Iterator[Observation]:
+def _seen_in(
+    source: str, told: PortionResult, find: Callable[[str], Claim]
+) -> Iterator[Observation]:
     """What was seen in a source, or between several: of these, once, with that of the first."""
     for name, seen in told.seen.items():
         for one in seen_in(seen, find):
@@ -353,7 +355,7 @@ def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
         yield one if len(new) == len(keys) else replace(one, findings=new)
 
 
-def _all_found(work: _Work) -> Iterator[Told]:
+def _all_found(work: _Work) -> Iterator[PortionResult]:
     """What is found in sources by themselves, between them, and in those that hang on others."""
     shelf, neighbours = work.shelf, work.shelf.neighbours
     again = {at for at in shelf.checked if at in neighbours.bound or not shelf.alone(at)}
@@ -375,7 +377,7 @@ def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     return _of_groups(work, "group", len(shared), of_group, weight)
 
 
-def _found_apart(work: _Work, whole: Archive) -> Iterator[Told]:
+def _found_apart(work: _Work, whole: Archive) -> Iterator[PortionResult]:
     """What is found of claims about one thing that clash, and do not stand near each other."""
     shelf, trusted = work.shelf, whole.trusted_about
     pairs = [
@@ -464,7 +466,7 @@ def _concerned(work: _Work, whole: Archive) -> Archive:
 
 def _told_last(
     work: _Work, whole: Archive, examined: Iterable[Examined], key: bytes
-) -> Sequence[Told]:
+) -> Sequence[PortionResult]:
     """What the checks that need all sources find; some ask what the others have found.
 
     It is kept under its key where none of these broke down, which may find more another time.

@@ -22,10 +22,10 @@ from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.errors import UnreadableError
 from factcheck.model import Breakdown, Claim
-from factcheck.portions import Told, encode, read_source
+from factcheck.portions import PortionResult, encode, read_source
 
 References: TypeAlias = Mapping[Path, tuple[Card, Record] | None]
-_DECODE = msgspec.msgpack.Decoder(Told).decode
+_DECODE = msgspec.msgpack.Decoder(PortionResult).decode
 
 
 def key_of(path: Path, root: Path, *kind: object) -> bytes:
@@ -78,7 +78,7 @@ def _reference(path: Path, root: Path, cache: Cache | None) -> tuple[Card, Recor
     source, card, record = read
     asks = bool(source.tables or source.providers)
     if cache and key and not asks:
-        cache.put({key: encode(Told(card=card, record=encode(record)))})
+        cache.put({key: encode(PortionResult(card=card, record=encode(record)))})
     return card, record, asks
 
 

@@ -103,7 +103,7 @@ class Common(Struct, frozen=True, array_like=True):
     asked: bytes = b""
 
 
-class Told(Struct, frozen=True, array_like=True):
+class PortionResult(Struct, frozen=True, array_like=True):
     """What is found in a source, as ``to_plain`` tells it, and of a claim file its record.
 
     ``seen`` is what is seen of each source's claims, in the same way. Nothing is found where it
@@ -178,7 +178,8 @@ def read_files(common: bytes, call: bytes) -> bytes:
         return encode([None] * len(read))
     return encode(
         [
-            one and replace(found.get(one[0].id, Told()), card=one[1], record=encode(one[2]))
+            one
+            and replace(found.get(one[0].id, PortionResult()), card=one[1], record=encode(one[2]))
             for one in read
         ]
     )
@@ -195,7 +196,7 @@ def read_source(
         return None
 
 
-def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[str, Told]:
+def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[str, PortionResult]:
     """What is found in the sources that name no other, and correct nothing.
 
     Where a check finds something of what others may tell as well, it has to be asked with them.
@@ -212,11 +213,11 @@ def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[
     }
 
 
-def told_of(examined: Examined) -> Told:
+def told_of(examined: Examined) -> PortionResult:
     """What is found, and seen."""
     told = to_plain(replace(examined, observations=()))
     seen, by = _seen_of(examined), {} if examined.source else _looked_by(examined.observations)
-    return Told(encode(told), seen, not examined.breakdowns, by=by)
+    return PortionResult(encode(told), seen, not examined.breakdowns, by=by)
 
 
 def _looked_by(observations: Iterable[Observation]) -> Mapping[str, tuple[str, ...]]:
@@ -250,7 +251,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     groups = _quiet(told, whole)
     found = _by_group(_of_several(asking, _between(groups, whole)), groups)
-    return encode([found.get(number, Told()) for number in range(len(own.groups))])
+    return encode([found.get(number, PortionResult()) for number in range(len(own.groups))])
 
 
 def _quiet(groups: Sequence[Sequence[Claim]], whole: Archive) -> Mapping[int, Sequence[Claim]]:
@@ -325,7 +326,9 @@ def _of_several(asking: Asking, archive: Archive) -> Examined:
     return examined.examined()
 
 
-def _by_group(examined: Examined, groups: Mapping[int, Sequence[Claim]]) -> Mapping[int, Told]:
+def _by_group(
+    examined: Examined, groups: Mapping[int, Sequence[Claim]]
+) -> Mapping[int, PortionResult]:
     """What was found in each group; nothing where a check broke down in one of its sources."""
     number_of = {claim: number for number, claims in groups.items() for claim in claims}
     findings: dict[int, list[Finding]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -116,3 +117,16 @@ def test_no_files_import_each_other_in_a_circle() -> None:
     known = modules()
     graph = {name: set(own_imports(path, known)) for name, path in known.items()}
     TopologicalSorter(graph).prepare()  # raises for a circle, and names it
+
+
+def classes() -> Iterator[tuple[str, str]]:
+    """Each class of the library, without the mark of a private one, and its module."""
+    for module, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                yield node.name.lstrip("_"), module
+
+
+def test_no_name_of_a_class_has_two_meanings() -> None:
+    used = Counter(name for name, _ in classes())
+    assert [(name, module) for name, module in classes() if used[name] > 1] == []

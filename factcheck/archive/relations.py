@@ -16,7 +16,7 @@ from factcheck.consistency.causes import AgeRelation, ClaimRelation
 from factcheck.consistency.derived import equation_of
 from factcheck.consistency.evaluation import values_that_fit
 from factcheck.consistency.explanation import shown_range
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Sign
+from factcheck.consistency.expression import Chain, ClaimName, ComparisonSign, Leaf, Literal
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import EVERYTHING
 from factcheck.consistency.scopes import expected_in_one_unit
@@ -139,7 +139,7 @@ def _equal(claim: str, stated: Value, other: str, value: Value) -> ClaimRelation
     """That a claim is what another, or a restatement, says."""
     ours = ClaimName("stated")
     theirs = ClaimName("known") if other else Literal("restated")
-    tree = Chain((ours, theirs), (Sign("=="),))
+    tree = Chain((ours, theirs), (ComparisonSign("=="),))
     values: dict[Leaf, Value] = {ours: stated, theirs: value}
     claims: dict[Leaf, str] = {ours: claim, **({theirs: other} if other else {})}
     name = f"beside {claim} {other}".rstrip()

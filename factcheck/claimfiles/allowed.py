@@ -26,7 +26,7 @@ ALLOW_FILE = ".allow.yaml"
 _EXPECTED = "under allowed, a list: exact: words of the text, and allow: {rule: why it stands}"
 
 
-class Allowed(Struct, frozen=True):
+class AllowedFinding(Struct, frozen=True):
     """Words of a text, and a rule whose finding about them is accepted."""
 
     exact: str
@@ -37,7 +37,7 @@ class Allowed(Struct, frozen=True):
         return rule == self.allowance.rule and fold(self.exact) in fold(words)
 
 
-def read_allowed(text: str, path: str) -> tuple[Allowed, ...]:
+def read_allowed(text: str, path: str) -> tuple[AllowedFinding, ...]:
     """What an allow file accepts, rule by rule; raises ``UnreadableError`` for its faults."""
     tree, marks = parse(text, path)
     if not isinstance(tree, dict) or set(tree) != {"allowed"}:
@@ -46,7 +46,7 @@ def read_allowed(text: str, path: str) -> tuple[Allowed, ...]:
     if faults:
         raise UnreadableError(faults)
     found = tuple(
-        Allowed(entry["exact"], allowance)
+        AllowedFinding(entry["exact"], allowance)
         for entry in _entries(tree)
         for allowance in allowances_in(entry["allow"], marks, faults)
     )

@@ -67,7 +67,7 @@ def parse(text: str, path: str) -> tuple[YamlValue, Marks]:
 def _read(parser: Any, marks: Marks, faults: list[Fault]) -> YamlValue:
     try:
         with collector_at_rest():
-            return _Reader(parser.get_event, marks, faults).document()
+            return _EventReader(parser.get_event, marks, faults).document()
     finally:
         parser.dispose()
 
@@ -77,7 +77,7 @@ class _Unacceptable(Exception):  # noqa: N818 — carries a fault out of the eve
         self.fault = fault
 
 
-class _Reader:
+class _EventReader:
     """Takes events one by one; what a value holds is read by the method that met its start."""
 
     def __init__(self, get_event: Callable[[], Any], marks: Marks, faults: list[Fault]) -> None:

@@ -24,7 +24,7 @@ from factcheck.consistency.decision import slack_of
 from factcheck.consistency.expression import Chain, Leaf, leaves
 from factcheck.consistency.propagation import values_left
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Variable
+from factcheck.consistency.system import Budget, Constrained, Domain, Member, Variable
 from factcheck.consistency.values import COUNT, DATE, TEMPERATURE, Value, as_day
 from factcheck.interval import Interval
 
@@ -73,7 +73,7 @@ class ClaimRelation(Struct, frozen=True, eq=False):
         for leaf, unknown in unknowns.items():
             if unknown.name != free:
                 value = self.values[leaf]
-                allowed = Allowed(unknown, value.worlds, value.numeral)
+                allowed = Domain(unknown, value.worlds, value.numeral)
                 yield Member(f"{self.name}: {leaf}", allowed)
 
     def unknown(self, claim: str) -> Variable:
@@ -257,5 +257,5 @@ def _settles(claim: str, left: Range, relations: Iterable[ClaimRelation]) -> boo
         members.extend(relation.members(claim))
         if claim in relation.named:
             unknown = relation.unknown(claim)
-    members.append(Member(f"amended {claim}", Allowed(unknown, left)))
+    members.append(Member(f"amended {claim}", Domain(unknown, left)))
     return has_world(members, Budget())

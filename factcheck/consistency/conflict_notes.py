@@ -22,8 +22,8 @@ from factcheck.consistency.explanation import shown_range
 from factcheck.consistency.expression import (
     Branch,
     ClaimName,
+    ComparisonLink,
     Leaf,
-    Link,
     Node,
     Operation,
     fold,
@@ -35,8 +35,8 @@ from factcheck.consistency.propagation import narrowed
 from factcheck.consistency.ranges import EVERYTHING, Range, hull
 from factcheck.consistency.statements import Statements, is_age
 from factcheck.consistency.system import (
-    Allowed,
     Constrained,
+    Domain,
     Member,
     MinimalConflict,
     Ordered,
@@ -87,7 +87,7 @@ def _supported(conflict: MinimalConflict, statements: Statements) -> Iterator[st
 
 def _told(member: Member) -> str:
     """A member's words and what they allow."""
-    if not isinstance(member.statement, Allowed):
+    if not isinstance(member.statement, Domain):
         return member.words
     allowed = _shown(member.statement, member.statement.parts)
     return member.words if allowed in member.words else f"{member.words} ({allowed})"
@@ -121,11 +121,11 @@ def _amended(conflict: MinimalConflict, member: Member) -> tuple[str, bool]:
 
 def _is_beside_age(conflict: MinimalConflict, statement: Statement) -> bool:
     """Whether a day is bounded by an age, whose days between are known but roughly."""
-    is_day = isinstance(statement, Allowed) and statement.variable.is_day
+    is_day = isinstance(statement, Domain) and statement.variable.is_day
     return is_day and any(map(is_age, conflict.members))
 
 
-def _sensible(left: Interval, statement: Allowed) -> Range:
+def _sensible(left: Interval, statement: Domain) -> Range:
     """What is left, and nothing below zero for a figure that is not written so."""
     if statement.variable.is_day:
         return (left,)
@@ -156,7 +156,7 @@ def _shown_side(side: RefutedSide) -> str:
     return shown_range((side.left,), DATE if side.is_day else NUMBER, side.unit)
 
 
-def _shown(statement: Allowed, parts: tuple[Interval, ...]) -> str:
+def _shown(statement: Domain, parts: tuple[Interval, ...]) -> str:
     unknown = statement.variable
     return shown_range(parts, DATE if unknown.is_day else NUMBER, unknown.unit)
 
@@ -171,7 +171,7 @@ def amend(conflict: MinimalConflict, name: str) -> Interval | None:
     """
     left = _left_by_others(conflict, name)
     match next_named(conflict, name).statement:
-        case Allowed(variable=unknown):
+        case Domain(variable=unknown):
             return left(unknown)
         case Ordered(before=before, after=after):
             return left(after) - left(before)
@@ -218,7 +218,7 @@ def sides_left(conflict: MinimalConflict, name: str) -> tuple[RefutedSide, ...]:
 
 
 def _refuting(
-    link: Link, related: Constrained, left: Callable[[Variable], Interval]
+    link: ComparisonLink, related: Constrained, left: Callable[[Variable], Interval]
 ) -> tuple[RefutedSide, ...]:
     first, last = (_side(node, related, left) for node in (link.left, link.right))
     if first is None or last is None:

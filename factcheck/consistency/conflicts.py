@@ -20,9 +20,9 @@ from factcheck.consistency.expression import COMPARISONS, Leaf, Node
 from factcheck.consistency.propagation import World, narrowed, worlds_within
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import (
-    Allowed,
     Budget,
     Constrained,
+    Domain,
     FoundConflicts,
     Member,
     MinimalConflict,
@@ -174,7 +174,7 @@ def _is_cycle(core: Iterable[Member]) -> bool:
     """Whether bounds and orders are strung together, each unknown in two: every one is needed."""
     met = Counter(unknown.name for member in core for unknown in member.variables)
     is_strung = all(
-        isinstance(one, Ordered) or (isinstance(one, Allowed) and len(one.parts) == 1)
+        isinstance(one, Ordered) or (isinstance(one, Domain) and len(one.parts) == 1)
         for one in (member.statement for member in core)
     )
     return is_strung and set(met.values()) == {2}
@@ -205,7 +205,7 @@ def _as_told(members: Iterable[Member]) -> World:
         for unknown in member.variables:
             world.setdefault(unknown.name, Fraction(0))
     for member in members:
-        if isinstance(member.statement, Allowed):
+        if isinstance(member.statement, Domain):
             part = member.statement.parts[0]
             ends = (member.statement.likely, part.low, part.high, Fraction(0))
             world[member.statement.variable.name] = next(end for end in ends if end is not None)
@@ -229,7 +229,7 @@ def _number(node: Node, terms: _Terms, world: World) -> Fraction | None:
 
 def _holds(member: Member, world: World) -> bool:
     match member.statement:
-        case Allowed(variable=variable, parts=parts):
+        case Domain(variable=variable, parts=parts):
             return any(world[variable.name] in part for part in parts)
         case Ordered(before=before, after=after, at_least=least):
             return world[after.name] - world[before.name] >= least

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factcheck.consistency import ranges
 from factcheck.consistency.arithmetic import Arithmetic
-from factcheck.consistency.expression import Chain, ClaimName, Link, Node
+from factcheck.consistency.expression import Chain, ClaimName, ComparisonLink, Node
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import NoSolverError
 from factcheck.consistency.values import DATE
@@ -96,7 +96,7 @@ def _to_the_letter(side: Node, arithmetic: Arithmetic, is_equation: bool) -> Ran
     return () if number is None else (Interval.point(number),)
 
 
-def is_refuted(link: Link, arithmetic: Arithmetic) -> bool:
+def is_refuted(link: ComparisonLink, arithmetic: Arithmetic) -> bool:
     """Whether one comparison of a chain can never hold, whatever the others."""
     sides = [arithmetic.worlds(link.left), arithmetic.worlds(link.right)]
     return not _passes(
@@ -119,14 +119,18 @@ def _can_hold_as_stated(expectation: Chain, arithmetic: Arithmetic) -> bool:
     return _passes(sides, expectation.links, [0] * len(expectation.links), is_whole=is_whole)
 
 
-def _must_hold(link: Link, arithmetic: Arithmetic) -> bool:
+def _must_hold(link: ComparisonLink, arithmetic: Arithmetic) -> bool:
     left, right = arithmetic.worlds(link.left), arithmetic.worlds(link.right)
     opposite = ranges.counterparts(ranges.NEGATED[link.sign.text], left, 0)
     return not ranges.intersection(opposite, right)
 
 
 def _passes(
-    sides: Sequence[Range], links: Sequence[Link], slacks: Sequence[int], *, is_whole: bool = False
+    sides: Sequence[Range],
+    links: Sequence[ComparisonLink],
+    slacks: Sequence[int],
+    *,
+    is_whole: bool = False,
 ) -> bool:
     """Whether some choice of values, one from each side, satisfies every link."""
     reachable = sides[0]
@@ -140,10 +144,10 @@ def _passes(
     return True
 
 
-def _is_date(link: Link, arithmetic: Arithmetic) -> bool:
+def _is_date(link: ComparisonLink, arithmetic: Arithmetic) -> bool:
     return arithmetic.dimension(link.left) == DATE
 
 
-def slack_of(arithmetic: Arithmetic, link: Link) -> int:
+def slack_of(arithmetic: Arithmetic, link: ComparisonLink) -> int:
     """By how much the sides of a comparison may be off: those that are days, by the slack."""
     return arithmetic.slack if _is_date(link, arithmetic) else 0

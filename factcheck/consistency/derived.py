@@ -21,7 +21,15 @@ from factcheck.consistency.ages_and_durations import (
     stated_years,
 )
 from factcheck.consistency.evaluation import values_that_fit
-from factcheck.consistency.expression import Chain, ClaimName, Leaf, Literal, Node, Operation, Sign
+from factcheck.consistency.expression import (
+    Chain,
+    ClaimName,
+    ComparisonSign,
+    Leaf,
+    Literal,
+    Node,
+    Operation,
+)
 from factcheck.consistency.forms import (
     FORMS,
     PUBLICATION,
@@ -116,7 +124,7 @@ def _between(
 ) -> tuple[Chain, dict[Leaf, Value]]:
     """That the days from the first of two to the second are what a figure says."""
     start, end = map(ClaimName, between)
-    tree = Chain((Operation("-", end, start), told), (Sign("=="),))
+    tree = Chain((Operation("-", end, start), told), (ComparisonSign("=="),))
     return tree, {**{ClaimName(name): day for name, day in between.items()}, **values}
 
 

@@ -19,8 +19,8 @@ from factcheck.consistency.expression import (
     Call,
     Chain,
     ClaimName,
+    ComparisonLink,
     Leaf,
-    Link,
     Negation,
     Node,
     Operation,
@@ -280,7 +280,7 @@ _OF_TEXT: Final = re.compile(r"(?:[^.]*\.)?text_")
 _FIGURES: Final = frozenset("0123456789$€£¥−-+")
 
 
-def tell_failure(tree: Chain, link: Link, arithmetic: Arithmetic) -> str:
+def tell_failure(tree: Chain, link: ComparisonLink, arithmetic: Arithmetic) -> str:
     """One comparison of an expectation, which cannot hold, as a sentence."""
     is_reliable = not has_repeats(tree, arithmetic)
     verbs = _DAYS if arithmetic.dimension(link.left) == DATE else _NUMBERS

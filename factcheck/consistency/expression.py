@@ -144,7 +144,7 @@ Branch: TypeAlias = Negation | Operation | Call
 Node: TypeAlias = Leaf | Branch
 
 
-class Sign(Syntax, frozen=True, eq=False):
+class ComparisonSign(Syntax, frozen=True, eq=False):
     """One of ``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``."""
 
     text: str
@@ -154,11 +154,11 @@ class Sign(Syntax, frozen=True, eq=False):
         return self.text
 
 
-class Link(Struct, frozen=True):
+class ComparisonLink(Struct, frozen=True):
     """One comparison of a chain: ``left sign right``."""
 
     left: Node
-    sign: Sign
+    sign: ComparisonSign
     right: Node
 
 
@@ -169,7 +169,7 @@ class Chain(Syntax, frozen=True, eq=False):
     """
 
     sides: tuple[Node, ...]
-    signs: tuple[Sign, ...]
+    signs: tuple[ComparisonSign, ...]
     text: str = ""
 
     def __str__(self) -> str:
@@ -177,10 +177,10 @@ class Chain(Syntax, frozen=True, eq=False):
         return f"{self.sides[0]}" + "".join(f" {sign} {side}" for sign, side in pairs)
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[ComparisonLink, ...]:
         """The comparisons, from the left."""
         triples = zip(self.sides, self.signs, self.sides[1:], strict=False)
-        return tuple(Link(left, sign, right) for left, sign, right in triples)
+        return tuple(ComparisonLink(left, sign, right) for left, sign, right in triples)
 
     @property
     def claim_names(self) -> tuple[str, ...]:
@@ -240,7 +240,7 @@ def joined(sign: str, left: str, right: str) -> Operation:
 
 def compared(left: Node, sign: str, right: Node) -> Chain:
     """One comparison, as if it had been read."""
-    tree = Chain((left, right), (Sign(sign),))
+    tree = Chain((left, right), (ComparisonSign(sign),))
     return replace(tree, text=str(tree))
 
 

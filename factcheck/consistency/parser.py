@@ -38,11 +38,11 @@ from factcheck.consistency.expression import (
     Chain,
     ClaimName,
     Columns,
+    ComparisonSign,
     Literal,
     Negation,
     Node,
     Operation,
-    Sign,
 )
 from factcheck.errors import ExpressionError
 from factcheck.reading.number_words import cardinals, scales
@@ -220,7 +220,7 @@ class _Parser(Struct):
         signs = []
         while self.is_at(*COMPARISONS):
             sign = self.take()
-            signs.append(Sign(sign.text, sign.span))
+            signs.append(ComparisonSign(sign.text, sign.span))
             sides.append(self.sum())
         if self.token.kind is not LexemeKind.END:
             raise _unexpected(self.token)

@@ -24,15 +24,15 @@ from factcheck.consistency.arithmetic import Arithmetic
 from factcheck.consistency.expression import (
     Call,
     Chain,
+    ComparisonLink,
     Leaf,
-    Link,
     Negation,
     Node,
     Operation,
     leaves,
 )
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Ordered, Variable
+from factcheck.consistency.system import Budget, Constrained, Domain, Member, Ordered, Variable
 from factcheck.consistency.values import DATE, NUMBER, Value
 from factcheck.interval import Interval
 
@@ -90,7 +90,7 @@ def worlds_within(box: Box, members: Sequence[Member], budget: Budget) -> Iterat
     likely = {
         member.statement.variable.name: member.statement.likely
         for member in members
-        if isinstance(member.statement, Allowed)
+        if isinstance(member.statement, Domain)
     }
     named = sorted(box.left, key=lambda name: (likely.get(name) is None, name))
     results = set(_results(members))
@@ -200,7 +200,7 @@ def _led_to(box: Box) -> tuple[Member, ...]:
 def _left_by(member: Member, left: Mapping[str, Range]) -> Iterator[tuple[Variable, Range]]:
     """What a statement leaves for each of its unknowns."""
     match member.statement:
-        case Allowed(variable=unknown, parts=parts):
+        case Domain(variable=unknown, parts=parts):
             yield unknown, parts
         case Ordered(before=before, after=after, at_least=least):
             apart = Interval(least, None)
@@ -249,7 +249,7 @@ def _distance(part: Interval, aim: Fraction) -> Fraction:
 
 
 def values_left(
-    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[Link], int]
+    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[ComparisonLink], int]
 ) -> Mapping[Leaf, Range]:
     """The values of each leaf with which the expectation can hold; none where none can.
 
@@ -265,7 +265,7 @@ def values_left(
 
 
 def _targets(
-    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[Link], int]
+    tree: Chain, arithmetic: Arithmetic, slack_of: Callable[[ComparisonLink], int]
 ) -> Iterator[Range]:
     """What the other sides of a chain leave for each."""
     worlds = [_worlds(side, arithmetic) for side in tree.sides]

@@ -28,9 +28,9 @@ from factcheck.consistency.expression import (
 )
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import (
-    Allowed,
     Budget,
     Constrained,
+    Domain,
     Member,
     NoSolverError,
     Ordered,
@@ -122,7 +122,7 @@ class _SolverTerms(Struct):
     def condition(self, member: Member) -> z3.BoolRef:
         """What a member says."""
         match member.statement:
-            case Allowed(variable=unknown, parts=parts):
+            case Domain(variable=unknown, parts=parts):
                 return _within(self.of(unknown), parts, self.context)
             case Ordered(before=before, after=after, at_least=least):
                 return self.of(after) - self.of(before) >= _number(least, self.context)

@@ -28,7 +28,7 @@ from factcheck.consistency.expression import Chain, ClaimName, Leaf
 from factcheck.consistency.forms import FORMS, told_form
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.system import Allowed, Constrained, Member, Ordered, Variable
+from factcheck.consistency.system import Constrained, Domain, Member, Ordered, Variable
 from factcheck.consistency.values import (
     DATE,
     DAYS,
@@ -110,7 +110,7 @@ def _days_of_publication(source: Source) -> Range:
 
 def _publication(source: Source, days: Range) -> Member:
     words = f"published {shown_range(days, DATE)}"
-    allowed = Allowed(_published(source), days)
+    allowed = Domain(_published(source), days)
     return Member(f"{source.id} published", allowed, words, is_trusted=True)
 
 
@@ -129,7 +129,7 @@ def _said(claim: Claim, source: Source, days: Range, is_slack: bool) -> _Stated:
     order = _order(claim, source)
     if value is not None and not _is_tense_alone(value, claim, days):
         worlds = _widened(value.worlds, SLACK_DAYS) if is_slack else value.worlds
-        allowed = Allowed(unknown_of(claim, value), worlds, value.numeral)
+        allowed = Domain(unknown_of(claim, value), worlds, value.numeral)
         words = f"{claim.called(value.written)}{_GIVE_OR_TAKE if is_slack else ''}"
         yield Member(claim.uid, allowed, words), (claim,)
     if order is not None and source.document.published is not None:
@@ -169,7 +169,7 @@ def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
     for unknown, known in groups.items():
         worlds = ranges.merged(part for _, value in known for part in value.worlds)
         slack = SLACK_DAYS if unknown.name in dated else 0
-        allowed = Allowed(unknown, _widened(worlds, slack), known[0][1].numeral)
+        allowed = Domain(unknown, _widened(worlds, slack), known[0][1].numeral)
         subject = next(iter(known[0][0].about), known[0][0].id)
         words = f"{subject}: {' or '.join(f'“{value.written}”' for _, value in known)}"
         words += _GIVE_OR_TAKE if slack else ""
@@ -279,7 +279,7 @@ def _derived(derivation: Derivation, source: Source) -> _Stated:
         own, spare = _own_length(claim, equation.values[name])
         terms[CALENDAR] = (equation.values[CALENDAR].worlds[0] + spare,)
         terms[name] = unknown_of(claim, own)
-        allowed = Allowed(unknown_of(claim, own), own.worlds)
+        allowed = Domain(unknown_of(claim, own), own.worlds)
         if own != known_value(claim):
             yield Member(f"{claim.uid} length", allowed, claim.called(claim.value_words)), (claim,)
     related = Constrained(equation.tree, tuple(terms.items()))

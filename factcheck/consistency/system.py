@@ -28,7 +28,7 @@ class Variable(Struct, frozen=True, order=True):
     unit: DisplayUnit = PLAIN
 
 
-class Allowed(Struct, frozen=True):
+class Domain(Struct, frozen=True):
     """The unknown lies in one of some intervals; ``likely`` is where its numeral puts it.
 
     The likely value only speeds up the search for a world in which everything holds.
@@ -58,7 +58,7 @@ class Constrained(Struct, frozen=True):
     slack: int = 0
 
 
-Statement: TypeAlias = Allowed | Ordered | Constrained
+Statement: TypeAlias = Domain | Ordered | Constrained
 
 
 class Member(Struct, frozen=True, dict=True):
@@ -77,7 +77,7 @@ class Member(Struct, frozen=True, dict=True):
     def variables(self) -> tuple[Variable, ...]:
         """The unknowns that the statement is about."""
         match self.statement:
-            case Allowed(variable=variable):
+            case Domain(variable=variable):
                 return (variable,)
             case Ordered(before=before, after=after):
                 return (before, after)

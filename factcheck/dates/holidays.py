@@ -257,7 +257,7 @@ def _calendar(country: str, part: str | None, year: int) -> dict[str, list[date]
     return entries
 
 
-class _Row(NamedTuple):
+class _HolidayRow(NamedTuple):
     place: int
     name: str
     line: str
@@ -265,19 +265,19 @@ class _Row(NamedTuple):
 
 
 @cache
-def _rows_by_first_word() -> Mapping[str, list[_Row]]:
+def _rows_by_first_word() -> Mapping[str, list[_HolidayRow]]:
     """The rows of the table by the first words of their names, which are small.
 
     Most are never asked for: what else a row says is read when one of its names is met.
     """
-    found: dict[str, list[_Row]] = {}
+    found: dict[str, list[_HolidayRow]] = {}
     source = ""
     for place, line in enumerate(_TABLE.read_text(encoding="utf-8").splitlines()):
         if line.startswith("["):
             source = line.strip("[]")
         elif line and line[0] != "#":
             for name in line.partition(" | ")[0].lower().split("; "):
-                row = _Row(place, name, line, source)
+                row = _HolidayRow(place, name, line, source)
                 found.setdefault(name.partition(" ")[0], []).append(row)
     return found
 

@@ -17,7 +17,7 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.lives import find_ages_of_a_life
-from factcheck.drafting.name_spellings import Spelling, find_spellings
+from factcheck.drafting.name_spellings import NameSpelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.drafting.unread_figures import find_unread
 from factcheck.names.variants import is_given_name
@@ -135,7 +135,7 @@ def _spelled_otherwise(prose: Prose, people: Sequence[Mention]) -> dict[Span, tu
     return {one.span: (one.words, _full(first[one.person], people)) for one in told}
 
 
-def _full(spelled: Spelling, people: Iterable[Mention]) -> str:
+def _full(spelled: NameSpelling, people: Iterable[Mention]) -> str:
     fulls = (one.value.full for one in people if Span(*one.span).overlaps(spelled.span))
     return next(fulls, spelled.words)
 

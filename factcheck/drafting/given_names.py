@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from factcheck.drafting.name_spellings import Spelling, small_words
+from factcheck.drafting.name_spellings import NameSpelling, small_words
 from factcheck.names.parts import beside_one_gender, is_otherwise_titled
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name, is_nickname
@@ -26,7 +26,7 @@ _WITH_ANOTHER = frozenset(["and", "&"])
 _NEAR = 15  # nodes on either side of a name in which a tie between two people is told
 
 
-def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[NameSpelling]:
     """Both full names of each person whom a text gives two given names, where it may be one.
 
     Relatives, surnames that many have, familiar forms and initials are left alone, and so are two
@@ -116,9 +116,9 @@ def _has_tie(prose: Prose, start: int, of_others: Set[int] = frozenset()) -> boo
     return is_joined or not ties.isdisjoint(near)
 
 
-def _full(person: Mention, surname: str) -> Spelling:
+def _full(person: Mention, surname: str) -> NameSpelling:
     named: Named = person.value
-    return Spelling(Span(named.start, named.end), named.name, surname)
+    return NameSpelling(Span(named.start, named.end), named.name, surname)
 
 
 _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Miss)\.? ((?:[^\W\d_]|[-’'](?=[^\W\d_]{2}))+)")
@@ -160,7 +160,7 @@ def _leading() -> frozenset[str]:
     return grammar("preposition", "of time", "coordinator", "relative")
 
 
-def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[NameSpelling]:
     """The full name of each person whom the text later gives a title that goes with no such name.
 
     Only where nobody else of that surname is named, and no tie to somebody is told. "Mrs" is one.
@@ -171,8 +171,8 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
         if found[0][0].islower() and not _is_set_beside(prose.text, found):
             continue
         if is_otherwise_titled(found[0], found[1]):
-            yield Spelling(Span(*found.span()), found[0], found[2])
-            yield Spelling(Span(*found.span(1)), found[1], found[2])
+            yield NameSpelling(Span(*found.span()), found[0], found[2])
+            yield NameSpelling(Span(*found.span(1)), found[1], found[2])
     titles = {found[1]: found for found in reversed(list(_TITLED.finditer(prose.text)))}
     for surname, named in _by_surname(people).items():
         if len({one.value.name for one in named}) > 1 or surname.casefold() in names_of("shared"):
@@ -184,4 +184,4 @@ def find_other_titles(prose: Prose, people: Sequence[Mention]) -> Iterator[Spell
             continue
         if is_otherwise_titled(titled[0], first.value.name):
             yield _full(first, surname)
-            yield Spelling(Span(*titled.span()), titled[0], surname)
+            yield NameSpelling(Span(*titled.span()), titled[0], surname)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.check import Check, standard_checks
-from factcheck.claimfiles.allowed import ALLOW_FILE, Allowed, read_allowed
+from factcheck.claimfiles.allowed import ALLOW_FILE, AllowedFinding, read_allowed
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.dates import compare_dates
@@ -180,14 +180,14 @@ def _claimed(path: Path, shown: str) -> ClaimedText | Breakdown:
     return _claims_of(prose, "", shown, _allowances(claimed, allowed)) if allowed else claimed
 
 
-def allowed_beside(article: Path, shown: str) -> tuple[Allowed, ...]:
+def allowed_beside(article: Path, shown: str) -> tuple[AllowedFinding, ...]:
     """What is accepted in the allow file beside an article, if there is one."""
     path = article.with_name(article.stem + ALLOW_FILE)
     named = str(Path(shown).with_name(path.name))
     return read_allowed(read_text(path, named, named), named) if path.exists() else ()
 
 
-def _allowances(claimed: ClaimedText, allowed: Iterable[Allowed]) -> Allowances:
+def _allowances(claimed: ClaimedText, allowed: Iterable[AllowedFinding]) -> Allowances:
     """What is accepted, under the claim that has the finding, or under any where none has."""
     findings, told = _run(claimed).findings, defaultdict(list)
     for one in allowed:
@@ -220,10 +220,10 @@ def _checks() -> Sequence[Check]:
     return tuple(check for check in standard_checks() if check.rule in RULES)
 
 
-def accepted(result: Result, allowed: Sequence[Allowed], today: date) -> Result:
+def accepted(result: Result, allowed: Sequence[AllowedFinding], today: date) -> Result:
     """The result, with what is accepted allowed; what nothing needs any more is found instead."""
     current = [one for one in allowed if not one.allowance.until or one.allowance.until >= today]
-    needed: set[Allowed] = set()
+    needed: set[AllowedFinding] = set()
     findings = []
     for finding in result.findings:
         covering = next((one for one in current if _covers(one, finding)), None)
@@ -233,11 +233,11 @@ def accepted(result: Result, allowed: Sequence[Allowed], today: date) -> Result:
     return replace(result, findings=tuple(sorted([*findings, *stale], key=lambda f: f.sort_key)))
 
 
-def _covers(allowed: Allowed, finding: Finding) -> bool:
+def _covers(allowed: AllowedFinding, finding: Finding) -> bool:
     return any(allowed.covers(finding.rule, claim.words("exact")) for claim in finding.claims)
 
 
-def _stale(allowed: Allowed, *, is_past: bool) -> Finding:
+def _stale(allowed: AllowedFinding, *, is_past: bool) -> Finding:
     """That an allowance has run out, or that nothing needs it."""
     terms = allowed.allowance
     if is_past:

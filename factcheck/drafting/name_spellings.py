@@ -29,7 +29,7 @@ from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.engine import Mention
-from factcheck.reading.prose import Piece, Prose, read_prose
+from factcheck.reading.prose import NamePiece, Prose, read_prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.text import Span
@@ -42,7 +42,7 @@ _VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûü"
 _MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
 
 
-class Spelling(Struct, frozen=True):
+class NameSpelling(Struct, frozen=True):
     """A name as a text spells it in one place, and the word by which both spellings are told."""
 
     span: Span
@@ -146,7 +146,7 @@ class _Use(Struct, frozen=True):
         return title.rstrip(".").casefold() in words_of("honorific") and rest.isalpha()
 
 
-def find_spellings(prose: Prose) -> Iterator[Spelling]:
+def find_spellings(prose: Prose) -> Iterator[NameSpelling]:
     """Both spellings of each name of a text that is a letter off itself, each where it stands."""
     uses = _uses(prose)
     small = small_words(prose)
@@ -221,7 +221,7 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
     return uses
 
 
-def _is_no_name(prose: Prose, piece: Piece) -> bool:
+def _is_no_name(prose: Prose, piece: NamePiece) -> bool:
     """Whether a piece is a title, only opens a sentence, or is how another script is spoken."""
     norm = piece.text.rstrip(".").casefold()
     if prose.norm(piece.first - 1)[:1] > _BEFORE_KANA:
@@ -233,7 +233,7 @@ def _is_no_name(prose: Prose, piece: Piece) -> bool:
 _BEFORE_KANA = "\u2e7f"
 
 
-def _is_listed(prose: Prose, chain: Sequence[Piece]) -> bool:
+def _is_listed(prose: Prose, chain: Sequence[NamePiece]) -> bool:
     """Whether a name stands between commas with nothing else, as in a list of a team."""
     before, behind = prose.norm(chain[0].first - 1), prose.norm(chain[-1].end)
     return before in (",", ";", ":", "(") and behind in (",", ";", "(", ".", ")")
@@ -265,7 +265,7 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _told(
     slip: str, name: str, uses: Mapping[str, list[_Use]], *, is_word: bool
-) -> tuple[Spelling, ...]:
+) -> tuple[NameSpelling, ...]:
     """Both spellings, where one is a slip for the other; nothing where they may be two names.
 
     What the text has in small letters as well, ``is_word``, is a name beside the same words only.
@@ -406,9 +406,11 @@ def _is_ending(slip: str, name: str, least: int) -> bool:
     return least == 1 or longer[-1] in "sna"
 
 
-def _pair(slip: _Use, name: _Use, slipped: str, right: str, person: str) -> tuple[Spelling, ...]:
+def _pair(
+    slip: _Use, name: _Use, slipped: str, right: str, person: str
+) -> tuple[NameSpelling, ...]:
     told = ((name, right), (slip, slipped))
-    return tuple(Spelling(_span(one, words), words, person) for one, words in told)
+    return tuple(NameSpelling(_span(one, words), words, person) for one, words in told)
 
 
 def _span(use: _Use, words: str) -> Span:
@@ -417,7 +419,7 @@ def _span(use: _Use, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spelling]:
+def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[NameSpelling]:
     """The words with capitals that are a letter off one that everybody knows.
 
     Words of people's names count only as given names, or where no name is like them, and none
@@ -446,7 +448,7 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[Spellin
             is_slip = is_slip and not _may_be_given(uses[0])
         apart = ("of spelling", "of kin or none") if uses[0].others else ("of spelling",)
         if known and is_slip and not _tells(prose, span.start, *apart):
-            yield Spelling(span, prose.text[span.start : span.end], known)
+            yield NameSpelling(span, prose.text[span.start : span.end], known)
 
 
 def _may_be_given(use: _Use) -> bool:

@@ -12,7 +12,7 @@ from factcheck.errors import Fault
 from factcheck.model import Claim, Finding, Result, Source
 
 
-class Answer(Struct, frozen=True, eq=False):
+class FileView(Struct, frozen=True, eq=False):
     """The findings and faults that an editor shows in a file, and the claims that are its own.
 
     ``path`` is counted from ``root``. The file is a claim file, an article of one or, where it

@@ -10,14 +10,14 @@ from factcheck.archive import Archive
 from factcheck.archive.linking import LINKS
 from factcheck.check import Check
 from factcheck.claimfiles.meaning import described, keys_under, part_at
-from factcheck.editor.context import Context
+from factcheck.editor.context import CursorContext
 from factcheck.model import Claim, Source
 
 _NAMING = "#/$defs/claim-id"
 
 
 def completions(
-    context: Context, archive: Archive, source: Source | None, rules: Iterable[Check]
+    context: CursorContext, archive: Archive, source: Source | None, rules: Iterable[Check]
 ) -> list[CompletionItem]:
     """What may stand where the cursor does, in a file with this source as it was last read."""
     if not context.is_value:
@@ -78,7 +78,7 @@ def _claim(name: str, claim: Claim, rank: str) -> CompletionItem:
     )
 
 
-def _abouts(context: Context, archive: Archive) -> list[CompletionItem]:
+def _abouts(context: CursorContext, archive: Archive) -> list[CompletionItem]:
     """What claims are about, what references are about first; then the properties of that."""
     found: dict[str, str] = {}
     for rank, claims in enumerate((archive.trusted, archive.claims)):

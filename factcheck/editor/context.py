@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-class Context(Struct, frozen=True):
+class CursorContext(Struct, frozen=True):
     """The keys around a cursor, the outermost first, and what is written of the next word.
 
     ``is_value``: a value is being written, not a key. ``items`` are those of the list before it.
@@ -29,7 +29,7 @@ class Context(Struct, frozen=True):
     items: tuple[str, ...] = ()
 
 
-def context_at(lines: Sequence[str], line: int, column: int) -> Context:
+def context_at(lines: Sequence[str], line: int, column: int) -> CursorContext:
     """The context of a place in a claim file, line and column counted from 0."""
     around: list[tuple[int, str]] = []
     rows = list(_logical([*lines[:line], lines[line][:column]]))
@@ -90,7 +90,7 @@ class _Bracket(Struct):
     items: tuple[str, ...] = ()
 
 
-def _within(path: tuple[str, ...], rest: str, has_key: bool) -> Context:
+def _within(path: tuple[str, ...], rest: str, has_key: bool) -> CursorContext:
     """The context behind the last key of the block: in its value, and the brackets of that."""
     brackets: list[_Bracket] = []
     start = 0
@@ -108,7 +108,7 @@ def _within(path: tuple[str, ...], rest: str, has_key: bool) -> Context:
     innermost = brackets[-1] if brackets else _Bracket("", "value" if has_key else "")
     keys = (*path, *(one.key for one in brackets if one.key))
     is_value = innermost.sign == "[" or bool(innermost.key)
-    return Context(keys, rest[start:].lstrip(), is_value, innermost.items)
+    return CursorContext(keys, rest[start:].lstrip(), is_value, innermost.items)
 
 
 def _end(brackets: list[_Bracket], sign: str, word: str) -> None:

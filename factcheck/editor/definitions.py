@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lsprotocol.types import Location
 
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.completion import names_claim
 from factcheck.editor.context import context_at
 from factcheck.editor.files import Files
@@ -17,7 +17,7 @@ from factcheck.text import lines_of, offset_of
 _NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.\w+)?")
 
 
-def definitions(answer: Answer, files: Files, line: int, column: int) -> list[Location]:
+def definitions(answer: FileView, files: Files, line: int, column: int) -> list[Location]:
     """Where a reader goes from a place of a file, line and column counted from 0.
 
     From the name of another claim to that; from the rest of a claim to its words, or, where it
@@ -34,7 +34,7 @@ def definitions(answer: Answer, files: Files, line: int, column: int) -> list[Lo
     return list(_words(answer.claim_at(line), answer, files))
 
 
-def claim_named(answer: Answer, lines: Sequence[str], line: int, column: int) -> Claim | None:
+def claim_named(answer: FileView, lines: Sequence[str], line: int, column: int) -> Claim | None:
     """The claim that the word at a place of a claim file names, if it stands where one may."""
     words = _NAME.finditer(lines[line])
     word = next((one for one in words if one.start() <= column <= one.end()), None)
@@ -45,7 +45,7 @@ def claim_named(answer: Answer, lines: Sequence[str], line: int, column: int) ->
     return answer.archive.find(word[0], answer.source) if is_name else None
 
 
-def _words(claim: Claim | None, answer: Answer, files: Files) -> Iterator[Location]:
+def _words(claim: Claim | None, answer: FileView, files: Files) -> Iterator[Location]:
     if claim is not None and claim.span is not None:
         path = answer.root / claim.document.path
         yield Location(files.address(path), files.range_of_span(path, claim.span))

@@ -13,7 +13,7 @@ from lsprotocol.types import (
     Range,
 )
 
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.files import Files
 from factcheck.errors import Fault
 from factcheck.harmless import visible
@@ -30,14 +30,14 @@ _SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
 _TOP = Range(Position(0, 0), Position(0, 1))
 
 
-def diagnostics_of(answer: Answer, files: Files) -> list[Diagnostic]:
+def diagnostics_of(answer: FileView, files: Files) -> list[Diagnostic]:
     """What an editor underlines in a file, the weightiest first."""
     found = [one for finding in answer.findings for one in _of_finding(finding, answer, files)]
     faults = [_of_fault(fault, answer, files) for fault in answer.faults]
     return [*faults, *found, *_broken(answer)]
 
 
-def _of_finding(finding: Finding, answer: Answer, files: Files) -> Iterator[Diagnostic]:
+def _of_finding(finding: Finding, answer: FileView, files: Files) -> Iterator[Diagnostic]:
     """A finding in each place of the file that it accuses."""
     for at in places_of(finding, answer, files):
         yield Diagnostic(
@@ -50,7 +50,7 @@ def _of_finding(finding: Finding, answer: Answer, files: Files) -> Iterator[Diag
         )
 
 
-def places_of(finding: Finding, answer: Answer, files: Files) -> list[Range]:
+def places_of(finding: Finding, answer: FileView, files: Files) -> list[Range]:
     """Where a finding stands in a file: where it points, or else the claims that it accuses.
 
     In an article, the words to correct, or those of the claims.
@@ -75,7 +75,7 @@ def message_of(finding: Finding) -> str:
 
 
 def _related(
-    finding: Finding, answer: Answer, files: Files, shown: Range
+    finding: Finding, answer: FileView, files: Files, shown: Range
 ) -> Iterator[DiagnosticRelatedInformation]:
     """The other sides: the claims that it sets against each other, and their words."""
     for claim in dict.fromkeys(finding.claims):
@@ -89,7 +89,7 @@ def _named(claim: Claim, finding: Finding) -> str:
     return f"{told}, a reference" if claim.is_reference else told
 
 
-def _sides(claim: Claim, answer: Answer, files: Files) -> Iterator[Location]:
+def _sides(claim: Claim, answer: FileView, files: Files) -> Iterator[Location]:
     if not answer.is_drafted:
         yield files.location(answer.root, claim.place_of(claim.kind or "exact"))
     if claim.span and claim.document.path:
@@ -97,7 +97,7 @@ def _sides(claim: Claim, answer: Answer, files: Files) -> Iterator[Location]:
         yield Location(files.address(path), files.range_of_span(path, claim.span))
 
 
-def _of_fault(fault: Fault, answer: Answer, files: Files) -> Diagnostic:
+def _of_fault(fault: Fault, answer: FileView, files: Files) -> Diagnostic:
     told = [
         fault.message,
         f"expected: {fault.expected}" if fault.expected else "",
@@ -111,7 +111,7 @@ def _of_fault(fault: Fault, answer: Answer, files: Files) -> Diagnostic:
     )
 
 
-def _broken(answer: Answer) -> Iterator[Diagnostic]:
+def _broken(answer: FileView) -> Iterator[Diagnostic]:
     """That a check broke down, at the top of what it looked at: nothing is known of it there."""
     shown = answer.path if answer.is_drafted else answer.source.id if answer.source else None
     for one in answer.result.breakdowns:

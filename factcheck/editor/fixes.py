@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol.types import CodeAction, CodeActionKind, Range, TextEdit, WorkspaceEdit
 
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.diagnostics import places_of
 from factcheck.editor.files import Files, is_within
 from factcheck.errors import Place
@@ -17,7 +17,7 @@ from factcheck.text import lines_of
 _MOST = 4  # corrections of one finding that are offered
 
 
-def fixes(answer: Answer, files: Files, at: Range) -> list[CodeAction]:
+def fixes(answer: FileView, files: Files, at: Range) -> list[CodeAction]:
     """The corrections of what is found, and of what cannot be read, within a range of a file."""
     found = [
         correction_of(finding)
@@ -31,14 +31,14 @@ def fixes(answer: Answer, files: Files, at: Range) -> list[CodeAction]:
     ]
 
 
-def _actions(correction: Correction, answer: Answer, files: Files) -> Iterator[CodeAction]:
+def _actions(correction: Correction, answer: FileView, files: Files) -> Iterator[CodeAction]:
     for number, right in enumerate(correction.replacements[:_MOST]):
         edits = dict(_edits(correction, right, answer, files))
         yield _action(correction.written.text, right, edits, is_preferred=number == 0)
 
 
 def _edits(
-    correction: Correction, right: str, answer: Answer, files: Files
+    correction: Correction, right: str, answer: FileView, files: Files
 ) -> Iterator[tuple[str, list[TextEdit]]]:
     """What changes in each file, by its address."""
     claim, written = correction.claim, correction.written
@@ -64,7 +64,7 @@ def _place_in(lines: list[str], within: Written, wrong: Written) -> Place | None
     return Place(within.place.path, number, at + 1, at + 1 + len(wrong.text))
 
 
-def _spellings(answer: Answer, files: Files, at: Range) -> Iterator[CodeAction]:
+def _spellings(answer: FileView, files: Files, at: Range) -> Iterator[CodeAction]:
     """What was likely meant where a claim file cannot be read."""
     for fault in answer.faults:
         shown = files.range_of(answer.file, fault.place)

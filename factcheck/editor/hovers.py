@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.claimfiles.meaning import examples_of, part_at
 from factcheck.comparison import Verdict
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.context import context_at
 from factcheck.editor.definitions import claim_named
 from factcheck.editor.files import Files
@@ -20,7 +20,7 @@ from factcheck.text import lines_of, offset_of
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~!])")
 
 
-def hover(answer: Answer, files: Files, line: int, column: int) -> str:
+def hover(answer: FileView, files: Files, line: int, column: int) -> str:
     """Markdown on what stands at a place, line and column counted from 0; empty for nothing."""
     text = files.text(answer.file)
     if answer.is_article:
@@ -47,7 +47,7 @@ def _of_key(lines: list[str], line: int, column: int) -> str:
     return f"{part['description']}\n\n```yaml\n{examples}\n```" if examples else part["description"]
 
 
-def _of_claim(claim: Claim | None, answer: Answer) -> str:
+def _of_claim(claim: Claim | None, answer: FileView) -> str:
     """What the checks say of a claim; of one that nobody wrote down, what they find."""
     if claim is None:
         return ""

@@ -9,7 +9,7 @@ from pygls.lsp.server import LanguageServer
 
 from factcheck import __version__
 from factcheck.check import standard_checks
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.completion import completions
 from factcheck.editor.context import context_at
 from factcheck.editor.definitions import definitions
@@ -30,7 +30,7 @@ class Server(LanguageServer):
         super().__init__("factcheck", __version__, lsp.TextDocumentSyncKind.Full)
         self.upkeep = Upkeep(self._show, self._complain, runs_own_checks)
 
-    def _show(self, path: Path, answer: Answer | None) -> None:
+    def _show(self, path: Path, answer: FileView | None) -> None:
         files = self.upkeep.files
         found = diagnostics_of(answer, files) if answer else []
         told = lsp.PublishDiagnosticsParams(files.address(path), found)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.archive import Archive
 from factcheck.drafting.lint import SUFFIXES, lint
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.files import Files, path_of
 from factcheck.editor.project import OpenProject
 from factcheck.errors import FactcheckError
@@ -30,12 +30,12 @@ class Upkeep:
 
     def __init__(
         self,
-        show: Callable[[Path, Answer | None], None],
+        show: Callable[[Path, FileView | None], None],
         complain: Callable[[str], None],
         runs_own_checks: bool = False,
     ) -> None:
         self.files = Files()
-        self.answers: dict[Path, Answer] = {}
+        self.answers: dict[Path, FileView] = {}
         self._show = show
         self._complain = complain
         self._runs_own_checks = runs_own_checks
@@ -70,7 +70,7 @@ class Upkeep:
         for project in self._projects.values():
             project.keep()
 
-    async def answer(self, address: str) -> Answer | None:
+    async def answer(self, address: str) -> FileView | None:
         """What is known of a file once its edits have been looked at."""
         while self._is_behind:
             await asyncio.sleep(_SETTLING)
@@ -143,7 +143,7 @@ class Upkeep:
             shown = _shown(path, root)
             if project.holds(shown):
                 faults = tuple(fault for fault in project.faults if fault.place.path == shown)
-                self._know(path, Answer(root, shown, project.archive, result, faults))
+                self._know(path, FileView(root, shown, project.archive, result, faults))
             elif path in edited or not self._is_drafted(path):
                 self._lint(path)
 
@@ -161,9 +161,9 @@ class Upkeep:
             return
         result = lint(self.files.text(path), path=path.name)
         archive = Archive(path.parent, result.sources)
-        self._know(path, Answer(path.parent, path.name, archive, result, is_drafted=True))
+        self._know(path, FileView(path.parent, path.name, archive, result, is_drafted=True))
 
-    def _know(self, path: Path, answer: Answer) -> None:
+    def _know(self, path: Path, answer: FileView) -> None:
         self.answers[path] = answer
         self._show(path, answer)
 

@@ -109,7 +109,7 @@ _Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], boo
 _AT_ONCE = 100  # sources of which what is kept is asked for
 
 
-class _Told(Struct, frozen=True, array_like=True):
+class _SourceStandings(Struct, frozen=True, array_like=True):
     """The standings of a source: a row each, the rules that these name by number, and references.
 
     ``trusted`` are the references that anything was set against; ``count_without_about`` is as in
@@ -127,7 +127,7 @@ def _row_of(one: Standing, rules: int) -> _Row:
     return one.verdict, one.reason, rules, one.doubts, references, one.is_allowed
 
 
-_DECODE_TOLD = msgspec.msgpack.Decoder(_Told).decode
+_DECODE_TOLD = msgspec.msgpack.Decoder(_SourceStandings).decode
 _DECODE_TEXTS = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
 
@@ -154,7 +154,7 @@ class KeptStandings(Sequence[Standing]):
         for piece in self._each("standings", self._weigh, said):
             self._take(_DECODE_TOLD(piece), piece)
 
-    def _take(self, told: _Told, piece: bytes) -> None:
+    def _take(self, told: _SourceStandings, piece: bytes) -> None:
         self._starts.append(len(self))
         verdicts = [row[0] for row in told.rows]
         self.tally.update(verdicts)
@@ -180,7 +180,9 @@ class KeptStandings(Sequence[Standing]):
         rules = list(dict.fromkeys(one.rules for one in standings))
         rows = tuple(_row_of(one, rules.index(one.rules)) for one in standings)
         alone = sum(map(is_alone_without_about, standings))
-        return msgspec.msgpack.encode(_Told(rows, tuple(rules), tuple(sorted(trusted)), alone))
+        return msgspec.msgpack.encode(
+            _SourceStandings(rows, tuple(rules), tuple(sorted(trusted)), alone)
+        )
 
     def _each(
         self, kind: str, tell: Callable[[int], bytes], beside: Callable[[int], object]
@@ -311,20 +313,22 @@ def _standing(
         rank, rule = WEIGHT.index(one.verdict_on(claim)), min(doubted or one.rules)
         return rank, not doubted, rule, one.explanation, [other.uid for other in one.claims]
 
-    answers = [_Answer(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
+    answers = [_StandingReason(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
     answering = [one for one in observations if one.verdict is not None]
     if any(map(_leaves_open_against_reference, answering)):
         answering = [one for one in answering if not _repeats(one, claim)]
     if answering:
         first = min(answering, key=precedence) if answering[1:] else answering[0]
-        answers.append(_Answer(first.verdict_on(claim), first.explanation, first.claims))
+        answers.append(_StandingReason(first.verdict_on(claim), first.explanation, first.claims))
     if claim.verification:
         verified = claim.verification
         against = f", against {verified.cite}" if verified.cite else ""
-        answers.append(_Answer(Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}"))
+        answers.append(
+            _StandingReason(Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}")
+        )
     if claim.unread:
-        answers.append(_Answer(Verdict.CANNOT_TELL, claim.unread))
-    answer = min(answers, key=_rank, default=_Answer(Verdict.NOT_COMPARED))
+        answers.append(_StandingReason(Verdict.CANNOT_TELL, claim.unread))
+    answer = min(answers, key=_rank, default=_StandingReason(Verdict.NOT_COMPARED))
     if "trend" in claim.written and answer.verdict in (Verdict.AGREES, Verdict.ROUNDING):
         answer = _with_open_trend(answer, claim, answering)
     rules = of_any(tuple(observation.rules for observation in observations))
@@ -334,13 +338,15 @@ def _standing(
     )
 
 
-class _Answer(Struct, frozen=True):
+class _StandingReason(Struct, frozen=True):
     verdict: Verdict
     reason: str = ""
     claims: tuple[Claim, ...] = ()
 
 
-def _with_open_trend(answer: _Answer, claim: Claim, seen: Iterable[Observation]) -> _Answer:
+def _with_open_trend(
+    answer: _StandingReason, claim: Claim, seen: Iterable[Observation]
+) -> _StandingReason:
     """That a claim's figure agrees, and that of its trend nobody can tell, where it is so."""
     open_ones = (one for one in seen if one.claims == (claim,))
     why = next((one.explanation for one in open_ones if one.verdict is Verdict.CANNOT_TELL), "")
@@ -350,7 +356,7 @@ def _with_open_trend(answer: _Answer, claim: Claim, seen: Iterable[Observation])
     return replace(answer, reason=told)
 
 
-def _rank(answer: _Answer) -> int:
+def _rank(answer: _StandingReason) -> int:
     return WEIGHT.index(answer.verdict)
 
 

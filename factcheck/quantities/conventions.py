@@ -29,7 +29,7 @@ class _Factor(Struct, frozen=True):
     is_imprecise: bool
 
 
-class _Origin(Struct, frozen=True):
+class _ConventionOrigin(Struct, frozen=True):
     """A unit that figures of a dimension are both rounded from, in fives."""
 
     dimension: str
@@ -68,9 +68,9 @@ def _factors() -> tuple[_Factor, ...]:
 
 
 @cache
-def _origins() -> tuple[_Origin, ...]:
+def _origins() -> tuple[_ConventionOrigin, ...]:
     return tuple(
-        _Origin(
+        _ConventionOrigin(
             combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward)
         )
         for _, dimension, worth, least, outward in _sections()["origin"]

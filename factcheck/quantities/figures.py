@@ -31,7 +31,7 @@ _UNTOLD = Fraction(1, 50)  # of a degree Celsius: a weather thermometer tells te
 _COOKS = Fraction(1, 10)  # of a figure: as freely as cooks round
 
 
-class Answer(Struct, frozen=True):
+class PairVerdict(Struct, frozen=True):
     """What the rule says of one pair of figures."""
 
     verdict: Verdict
@@ -39,25 +39,25 @@ class Answer(Struct, frozen=True):
     is_imprecise: bool = False
 
 
-def answer_pair(pair: FigurePair) -> Answer:
+def answer_pair(pair: FigurePair) -> PairVerdict:
     """The rule applied to one pair, temperatures by degrees."""
     if pair.is_temperature:
         return _answer_temperature(pair)
     own, coarse = _rounding(pair)
     if own:
-        return Answer(Verdict.AGREES, pair.off)
+        return PairVerdict(Verdict.AGREES, pair.off)
     if coarse and nearness(pair) is None:
         is_far = pair.off > _IMPRECISE and not _is_bulletin(pair) and not _is_cooks_measure(pair)
-        return Answer(Verdict.ROUNDING, pair.off, is_far)
+        return PairVerdict(Verdict.ROUNDING, pair.off, is_far)
     if _meet(pair) or _is_customary(pair):
-        return Answer(Verdict.ROUNDING, pair.off)
+        return PairVerdict(Verdict.ROUNDING, pair.off)
     if _is_close(pair):
-        return Answer(Verdict.ROUNDING, pair.off, _is_far_in_digits(pair))
+        return PairVerdict(Verdict.ROUNDING, pair.off, _is_far_in_digits(pair))
     if pair.stated_unit.dimension == "temperature" and _tenths_meet(pair):
-        return Answer(Verdict.ROUNDING, pair.off)
+        return PairVerdict(Verdict.ROUNDING, pair.off)
     if fits_factor(pair, is_imprecise=True):
-        return Answer(Verdict.ROUNDING, pair.off, True)
-    return Answer(Verdict.CONFLICTS, pair.off)
+        return PairVerdict(Verdict.ROUNDING, pair.off, True)
+    return PairVerdict(Verdict.CONFLICTS, pair.off)
 
 
 def _rounding(pair: FigurePair) -> tuple[bool, bool]:
@@ -142,19 +142,19 @@ def _shown(numeral: Numeral) -> Interval:
     return Interval.around(numeral.value, min(shown_step(numeral.value, numeral.step), limit) / 2)
 
 
-def _answer_temperature(pair: FigurePair) -> Answer:
+def _answer_temperature(pair: FigurePair) -> PairVerdict:
     """The rule for temperatures, whose zero is arbitrary: degrees, not percentages."""
     degrees = abs(pair.exact - pair.restated.value)
     if any(_distance(way) <= way.restated.step / 2 for way in (pair, pair.turned())):
-        return Answer(Verdict.AGREES, degrees)
+        return PairVerdict(Verdict.AGREES, degrees)
     celsius = degrees * pair.restated_unit.worth
     if any(_rounds_coarsely(way) for way in (pair, pair.turned())):
         is_far = celsius > 3 and degrees > _IMPRECISE * abs(pair.exact)
-        return Answer(Verdict.ROUNDING, degrees, is_far)
+        return PairVerdict(Verdict.ROUNDING, degrees, is_far)
     is_close = degrees <= CLOSE * (abs(pair.exact) - 100) or celsius <= _UNTOLD
     if _temperatures_meet(pair) or fits_table(pair) or is_close:
-        return Answer(Verdict.ROUNDING, degrees)
-    return Answer(Verdict.CONFLICTS, degrees)
+        return PairVerdict(Verdict.ROUNDING, degrees)
+    return PairVerdict(Verdict.CONFLICTS, degrees)
 
 
 def _tenths_meet(pair: FigurePair) -> bool:
@@ -196,7 +196,7 @@ _ONE_SIDED = frozenset({Hedge.NEARLY, Hedge.JUST_OVER})
 _CUT_SHORT = {Hedge.OVER: 1, Hedge.UNDER: -1}
 
 
-def _hedged_answer(pair: FigurePair, first: Measure, second: Measure) -> Answer:
+def _hedged_answer(pair: FigurePair, first: Measure, second: Measure) -> PairVerdict:
     """The answer for two figures; "nearly" and "just over" widen theirs, on their side only.
 
     A bound on both sides belongs to both, and so does "nearly". On the second alone, "1,000 meters
@@ -204,7 +204,7 @@ def _hedged_answer(pair: FigurePair, first: Measure, second: Measure) -> Answer:
     and a part in words is the simple part that is nearest.
     """
     if _is_another_part(pair, first, second):
-        return Answer(Verdict.CONFLICTS, pair.off)
+        return PairVerdict(Verdict.CONFLICTS, pair.off)
     answer = answer_pair(pair)
     if answer.verdict is Verdict.CONFLICTS or answer.is_imprecise:
         sides = ((first, pair.stated, pair.exact_back), (second, pair.restated, pair.exact))
@@ -269,7 +269,7 @@ def _is_another_part(pair: FigurePair, first: Measure, second: Measure) -> bool:
 
 # -- which pair of figures decides a comparison of two measures, and what it answers
 
-Judged = tuple[FigurePair, Answer]
+Judged = tuple[FigurePair, PairVerdict]
 
 
 def judge_readings(readings: list[tuple[Measure, Measure]]) -> Judged | None:
@@ -327,7 +327,7 @@ def fits_as_difference(first: Measure, second: Measure) -> bool:
     return judged is not None and judged[0].exact == judged[0].restated.value != 0
 
 
-def _can_be_difference(pair: FigurePair, answer: Answer) -> bool:
+def _can_be_difference(pair: FigurePair, answer: PairVerdict) -> bool:
     """Whether degrees left open by the words may be a difference: small, or converted exactly."""
     if not pair.stated.value:
         return False
@@ -347,7 +347,7 @@ def _judge_figures(first: Measure, second: Measure, is_difference: bool) -> Judg
     if says_it_twice(first) or says_it_twice(second):
         return max(answers, key=_badness)
     if _lies_within(pairs) and _is_narrow(first if len(first.numerals) > 1 else second):
-        return pairs[0], Answer(Verdict.ROUNDING, pairs[0].off)
+        return pairs[0], PairVerdict(Verdict.ROUNDING, pairs[0].off)
     return min(answers, key=_badness)
 
 

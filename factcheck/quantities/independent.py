@@ -20,9 +20,9 @@ from factcheck.quantities.measure import (
     Guess,
     Hedge,
     Measure,
+    NumberSpelling,
     Numeral,
     Quantity,
-    Spelling,
     turned,
 )
 from factcheck.quantities.printing import format_measure, format_value
@@ -157,9 +157,9 @@ def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:
 
 def _grouped(measure: Measure) -> Measure | None:
     is_counted = measure.unit.dimension == "count" or measure.unit.dimension.startswith("currency")
-    if not is_counted or all(each.spelled is not Spelling.POINT for each in measure.numerals):
+    if not is_counted or all(each.spelled is not NumberSpelling.POINT for each in measure.numerals):
         return None
-    numerals = tuple(each.otherwise_if(Spelling.POINT) for each in measure.numerals)
+    numerals = tuple(each.otherwise_if(NumberSpelling.POINT) for each in measure.numerals)
     return replace(measure, numerals=numerals)
 
 

@@ -91,7 +91,7 @@ class Style(StrEnum):
     PART_OF_TEN = "part of ten"  # "a tenth", which is both
 
 
-class Spelling(StrEnum):
+class NumberSpelling(StrEnum):
     """Why a number may be another one than it seems."""
 
     SURE = "sure"
@@ -121,18 +121,18 @@ class Numeral(Struct, frozen=True, gc=False):
     scale: Fraction = Fraction(1)
     style: Style = Style.PLAIN
     otherwise: Fraction | None = None
-    spelled: Spelling = Spelling.SURE
+    spelled: NumberSpelling = NumberSpelling.SURE
 
     @property
     def is_in_dozens(self) -> bool:
         """Whether it is counted in dozens, which people say of one more or less, too."""
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
-    def otherwise_if(self, spelled: Spelling) -> Numeral:
+    def otherwise_if(self, spelled: NumberSpelling) -> Numeral:
         """What else it may be if it is spelled so; itself if it is not."""
         if self.spelled is not spelled or self.otherwise is None:
             return self
-        step = self.step * 1000 if spelled is Spelling.POINT else self.step
+        step = self.step * 1000 if spelled is NumberSpelling.POINT else self.step
         return replace(self, value=self.otherwise, step=step)
 
 

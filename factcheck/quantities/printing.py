@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.figure_pairs import FigurePair
-from factcheck.quantities.figures import Answer
+from factcheck.quantities.figures import PairVerdict
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.units import unit_table
 
@@ -157,7 +157,7 @@ def format_measure(measure: Measure) -> str:
 _NATURAL = Fraction(1, 40)  # how far a suggested rounding may be from the exact figure
 
 
-def explain_pair(pair: FigurePair, answer: Answer) -> str:
+def explain_pair(pair: FigurePair, answer: PairVerdict) -> str:
     """The conversion as a sentence, both ways where it conflicts.
 
     "900 kilometers is 559 miles, not 500; 500 miles is 805 km, not 900."
@@ -182,7 +182,7 @@ def _refused(numeral: Numeral, printed: str) -> str:
     return printed[:1].lower() + printed[1:] if _is_article(numeral) else numeral.text
 
 
-def working_of(pair: FigurePair, answer: Answer) -> tuple[str, ...]:
+def working_of(pair: FigurePair, answer: PairVerdict) -> tuple[str, ...]:
     """The steps: "900 km = 559 mi", "written 500 mi", "10.6 % off", "550 or 560 would be …"."""
     stated = _written(pair.stated, pair.stated_unit)
     if _is_in_one_unit(pair):

@@ -43,15 +43,23 @@ from factcheck.quantities.counterparts import (
 )
 from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.figures import (
-    Answer,
     Judged,
+    PairVerdict,
     fits,
     fits_as_difference,
     judge_readings,
     says_it_twice,
     wrong_beside,
 )
-from factcheck.quantities.measure import Form, Guess, Measure, Numeral, Quantity, Spelling, Unit
+from factcheck.quantities.measure import (
+    Form,
+    Guess,
+    Measure,
+    NumberSpelling,
+    Numeral,
+    Quantity,
+    Unit,
+)
 from factcheck.quantities.printing import explain_pair, suggest, working_of
 from factcheck.quantities.slips import fits_other_unit, is_right
 from factcheck.text import may_be_year
@@ -165,7 +173,7 @@ def _compare(one: Quantity, other: Quantity) -> Comparison:
     is_wrong = judged[1].verdict is Verdict.CONFLICTS
     is_of_winds = is_wrong and one.is_reach_of_winds
     if is_of_winds and have_common_origin(judged[0], is_outward=True):
-        return _comparison(judged[0], Answer(Verdict.ROUNDING, judged[1].off))
+        return _comparison(judged[0], PairVerdict(Verdict.ROUNDING, judged[1].off))
     if doubt := _doubt(judged, readings, one, other):
         return _cannot_tell(doubt)
     wrong = wrong_beside(judged[0], readings) if is_wrong else [judged[0]]
@@ -196,7 +204,9 @@ def _cannot_tell(reason: str) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, reason)
 
 
-def _comparison(pair: FigurePair, answer: Answer, suggested: tuple[str, ...] = ()) -> Comparison:
+def _comparison(
+    pair: FigurePair, answer: PairVerdict, suggested: tuple[str, ...] = ()
+) -> Comparison:
     explanation, working = explain_pair(pair, answer), working_of(pair, answer)
     return Comparison(answer.verdict, explanation, working, suggested, answer.is_imprecise)
 
@@ -313,9 +323,9 @@ def _is_respelled(pair: FigurePair) -> bool:
 
 
 _SPELLED = {
-    Spelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
-    Spelling.CLOSED: "“{0}” may be a fraction, or a whole number and a fraction.",
-    Spelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
+    NumberSpelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
+    NumberSpelling.CLOSED: "“{0}” may be a fraction, or a whole number and a fraction.",
+    NumberSpelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
 }
 """Why a number may be another one. "1.500 m" is fifteen hundred metres to most of Europe, where a
 point groups thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma)."""
@@ -331,13 +341,13 @@ def _explain_spelling(readings: list[tuple[Measure, Measure]]) -> str:
     return ""
 
 
-def _other(measure: Measure, spelled: Spelling) -> Measure:
+def _other(measure: Measure, spelled: NumberSpelling) -> Measure:
     """The measure with every numeral of a spelling taken for what else it may be."""
     numerals = tuple(each.otherwise_if(spelled) for each in measure.numerals)
     return replace(measure, numerals=numerals)
 
 
-def _told(spelled: Spelling, numerals: tuple[Numeral, ...]) -> str:
+def _told(spelled: NumberSpelling, numerals: tuple[Numeral, ...]) -> str:
     numeral = next(each for each in numerals if each.spelled is spelled)
     each = numeral.otherwise or Fraction(0)
     many = (numeral.value - each) / 1000

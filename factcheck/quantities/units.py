@@ -14,7 +14,7 @@ from factcheck.quantities.measure import Unit
 from factcheck.words import rows, sections
 
 
-class Row(Struct, frozen=True):
+class UnitRow(Struct, frozen=True):
     """One unit of the table, prefixes applied."""
 
     name: str
@@ -28,28 +28,28 @@ class Row(Struct, frozen=True):
         return Unit(self.symbol, self.name, self.symbol, self.dimension, self.expression)
 
 
-class _Table(Struct, frozen=True):
+class _UnitTable(Struct, frozen=True):
     """Unit words as written, and the same with their case folded, each with its rows in order."""
 
-    exact: Mapping[str, tuple[Row, ...]]
-    folded: Mapping[str, tuple[Row, ...]]
+    exact: Mapping[str, tuple[UnitRow, ...]]
+    folded: Mapping[str, tuple[UnitRow, ...]]
 
-    def find(self, word: str) -> tuple[Row, ...]:
+    def find(self, word: str) -> tuple[UnitRow, ...]:
         """The rows of a word, first as written, then with its case folded; () where unknown."""
         return self.exact.get(word) or self.folded.get(word.casefold(), ())
 
 
 @cache
-def unit_table() -> _Table:
+def unit_table() -> _UnitTable:
     """The table of all units."""
-    exact: dict[str, tuple[Row, ...]] = {}
-    folded: dict[str, tuple[Row, ...]] = {}
+    exact: dict[str, tuple[UnitRow, ...]] = {}
+    folded: dict[str, tuple[UnitRow, ...]] = {}
     for word, row in _entries():
         for words, key in ((exact, word), (folded, word.casefold())):
             rows = words.get(key, ())
             if row not in rows:
                 words[key] = (*rows, row)
-    return _Table(exact, folded)
+    return _UnitTable(exact, folded)
 
 
 def unit_called(word: str) -> Unit:
@@ -57,16 +57,16 @@ def unit_called(word: str) -> Unit:
     return unit_table().find(word)[0].unit
 
 
-def _entries() -> Iterator[tuple[str, Row]]:
+def _entries() -> Iterator[tuple[str, UnitRow]]:
     """Each word with its row, in the order of the file."""
     for dimension, lines in sections("units").items():
         for line in lines:
             yield from _row_entries(line, combine("1", dimension))
 
 
-def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, Row]]:
+def _row_entries(line: str, dimension: str) -> Iterator[tuple[str, UnitRow]]:
     name, expression, symbol, words, *prefixes = (cell.strip() for cell in line.split(" | "))
-    row = Row(name, expression, symbol, dimension)
+    row = UnitRow(name, expression, symbol, dimension)
     for prefix in ["", *prefixes[0].split()] if prefixes else [""]:
         prefixed = _prefixed(row, prefix) if prefix else row
         for word in words.split("; "):
@@ -80,9 +80,11 @@ def _prefixes() -> Mapping[str, tuple[str, str]]:
     return {symbol: (name, factor) for symbol, name, factor in rows("prefixes")}
 
 
-def _prefixed(row: Row, prefix: str) -> Row:
+def _prefixed(row: UnitRow, prefix: str) -> UnitRow:
     name, factor = _prefixes()[prefix]
-    return Row(name + row.name, f"{factor} * {row.expression}", prefix + row.symbol, row.dimension)
+    return UnitRow(
+        name + row.name, f"{factor} * {row.expression}", prefix + row.symbol, row.dimension
+    )
 
 
 def _spellings(word: str, prefix: str) -> Iterator[str]:

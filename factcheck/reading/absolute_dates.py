@@ -27,7 +27,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
 from factcheck.dates.reading import Reading, as_nearest, reading_of
 from factcheck.reading.calendar_words import order
-from factcheck.reading.date_context import PUBLISHED, Context, in_some_year
+from factcheck.reading.date_context import PUBLISHED, DateContext, in_some_year
 from factcheck.reading.dates_in_figures import read_figures
 from factcheck.reading.rows import Found
 from factcheck.words import rows
@@ -40,12 +40,12 @@ NEWS = 60  # days from publication: until then news tells a day to come without 
 _CLOSE = 14  # and one past, which farther away may be of the year before: courts look back
 
 
-def read_in_figures(found: Found, context: Context) -> tuple[Reading, ...]:
+def read_in_figures(found: Found, context: DateContext) -> tuple[Reading, ...]:
     """A date in figures: "2024-01-16", "16/01/2024"."""
     return read_figures(found["figures"], context.locale)
 
 
-def read_full_day(found: Found, context: Context) -> list[Reading]:
+def read_full_day(found: Found, context: DateContext) -> list[Reading]:
     """A day with its year: "Tuesday, 16 January 2024"."""
     year = found["year"]
     if name := other_calendar(year, found["month"], found["day"]):
@@ -54,7 +54,7 @@ def read_full_day(found: Found, context: Context) -> list[Reading]:
     return [_with_weekday(found, day, "the day as written", context)]
 
 
-def read_old_style(found: Found, context: Context) -> list[Reading]:
+def read_old_style(found: Found, context: DateContext) -> list[Reading]:
     """A day of the Julian calendar, as that of the Gregorian: "25 October 1917 (Old Style)"."""
     if found["year"] > LAST_JULIAN.year:
         raise RefusedError("nobody counted by the Julian calendar any more")
@@ -62,7 +62,7 @@ def read_old_style(found: Found, context: Context) -> list[Reading]:
     return [_with_weekday(found, day, "the day of the new calendar that it was", context)]
 
 
-def _with_weekday(found: Found, day: date, how: str, context: Context) -> Reading:
+def _with_weekday(found: Found, day: date, how: str, context: DateContext) -> Reading:
     """A day, and whether the weekday written beside it is its own.
 
     Until 1923 some country still counted by the Julian calendar, whose weekdays differ; news of
@@ -73,7 +73,7 @@ def _with_weekday(found: Found, day: date, how: str, context: Context) -> Readin
     return Reading(day, day, "day", how, weekday_conflict=conflict, conflict_day=conflict_day)
 
 
-def _weekday_conflict(day: date, written: int | None, context: Context, has_year: bool) -> str:
+def _weekday_conflict(day: date, written: int | None, context: DateContext, has_year: bool) -> str:
     is_news = context.published is not None and abs(context.published - day) < _YEAR
     is_reckoned = day <= _LAST_JULIAN_NEWS or not (is_news or not has_year)
     if written in (None, weekday_of(day), julian_weekday(day) if is_reckoned else None):
@@ -83,7 +83,7 @@ def _weekday_conflict(day: date, written: int | None, context: Context, has_year
     return f"{spoken_day(day)} {'is' if is_to_come else 'was'} a {own}, not a {told}"
 
 
-def read_day_of_year(found: Found, context: Context) -> list[Reading]:
+def read_day_of_year(found: Found, context: DateContext) -> list[Reading]:
     """A day without its year: "Jan. 16".
 
     The weekday beside it tells of which year it is, where that is the one before or after that of
@@ -111,7 +111,7 @@ def _reach(found: Found) -> int:
     return 8 if is_leap_day or "weekday" in found else 1
 
 
-def _in_years_around(found: Found, context: Context) -> list[Period]:
+def _in_years_around(found: Found, context: DateContext) -> list[Period]:
     """A day of the year in each year around publication that has it."""
     year, reach = context.day.year, _reach(found)
     years = range(year - reach, year + reach + 1)
@@ -119,7 +119,7 @@ def _in_years_around(found: Found, context: Context) -> list[Period]:
 
 
 def _nearest_told(
-    days: list[Period], tense: str | None, found: Found, context: Context
+    days: list[Period], tense: str | None, found: Found, context: DateContext
 ) -> list[Reading]:
     """The nearest of a day's years on the tense's side, with the weekday beside it."""
     how = f"the nearest {found['day']} {MONTHS[found['month'] - 1]} to {PUBLISHED}"
@@ -158,7 +158,7 @@ def _tense(which: str, tense: str | None) -> str | None:
 _DAY_FIRST, _MONTH_FIRST = "en-GB", "en-US"
 
 
-def read_slashed(found: Found, context: Context) -> list[Reading]:
+def read_slashed(found: Found, context: DateContext) -> list[Reading]:
     """A day and a month in figures without the year: "6/23", either way round where both are."""
     one, other = found["slashed"]
     named = (day for day, figures, _ in rows("known_days") if figures == f"{one}/{other}")
@@ -179,14 +179,14 @@ def read_slashed(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_days(found: Found, context: Context) -> list[Reading]:
+def read_days(found: Found, context: DateContext) -> list[Reading]:
     """Several days of one month: "Oct. 13-14", "3 to 5 June 2024"."""
     if found.get("year", context.year) is None:
         _run(found, 2000)  # no year has such days: say so first
     return in_some_year(found, context, partial(_run, found), "span", "days")
 
 
-def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
+def read_days_with_weekdays(found: Found, context: DateContext) -> list[Reading]:
     """As in "Saturday 8 to Sunday 16 June": of a year in which the days have these weekdays.
 
     Near publication they are those days, whatever the weekdays, as a single day is.
@@ -202,7 +202,7 @@ def read_days_with_weekdays(found: Found, context: Context) -> list[Reading]:
     return _by_weekday(readings, context.today, reach)[0]
 
 
-def read_days_of_weekdays(found: Found, context: Context) -> list[Reading]:
+def read_days_of_weekdays(found: Found, context: DateContext) -> list[Reading]:
     """As in "Saturday to Monday, 8-10 June".
 
     Days of more than a week are those among which it comes again on these weekdays.
@@ -211,7 +211,7 @@ def read_days_of_weekdays(found: Found, context: Context) -> list[Reading]:
     return (read_days if is_again else read_days_with_weekdays)(found, context)
 
 
-def _with_weekdays(found: Found, run: Period, context: Context) -> Reading:
+def _with_weekdays(found: Found, run: Period, context: DateContext) -> Reading:
     """Days, and whether the weekdays written beside the first and the last are theirs."""
     told = (run.first, found["on"]), (run.last, found["till"])
     has_year = "year" in found
@@ -233,7 +233,7 @@ def _run(found: Found, year: int) -> Period:
     return Period(first, last)
 
 
-def read_days_of_month(found: Found, context: Context) -> list[Reading]:
+def read_days_of_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "from 4 to 22 this month"."""
     month = month_of(context.day.year, context.day.month + order()[found["which"]])
     start = month.first
@@ -241,14 +241,14 @@ def read_days_of_month(found: Found, context: Context) -> list[Reading]:
     return [reading_of(run, "span", f"the days as written, seen from {PUBLISHED}")]
 
 
-def read_either_day(found: Found, context: Context) -> list[Reading]:
+def read_either_day(found: Found, context: DateContext) -> list[Reading]:
     """As in "4 or 9 January 2024": alternatives, which stay apart."""
     read = read_full_day if "year" in found else read_day_of_year
     days = found["day"], found["last"]
     return [one for day in days for one in read({**found, "day": day}, context)]
 
 
-def read_weekday_and_day(found: Found, context: Context) -> list[Reading]:
+def read_weekday_and_day(found: Found, context: DateContext) -> list[Reading]:
     """As in "Friday the 13th": the nearest such day."""
     weekday, number = found["weekday"], found["day"]
     months = [context.day.month + offset for offset in range(-_MONTHS_APART, _MONTHS_APART + 1)]
@@ -265,7 +265,7 @@ def _in_month(year: int, month: int, day: int) -> Period:
     return single_day(first.year, first.month, day)
 
 
-def read_month(found: Found, context: Context) -> list[Reading]:
+def read_month(found: Found, context: DateContext) -> list[Reading]:
     """A month: "February, 2022", "in September"."""
     month = found["month"]
     return in_some_year(
@@ -273,13 +273,13 @@ def read_month(found: Found, context: Context) -> list[Reading]:
     )
 
 
-def read_year(found: Found, context: Context) -> list[Reading]:
+def read_year(found: Found, context: DateContext) -> list[Reading]:
     """A year: "2022"."""
     year = year_of(int(found["n"].high) if "n" in found else found["year"])
     return [reading_of(year, "year", "the year as written")]
 
 
-def read_years(found: Found, context: Context) -> list[Reading]:
+def read_years(found: Found, context: DateContext) -> list[Reading]:
     """A run of years: "1987-88"."""
     first, last = found["year"], found.get("last") or _after(found["year"], found["short"])
     if not first < last:
@@ -287,7 +287,7 @@ def read_years(found: Found, context: Context) -> list[Reading]:
     return [reading_of(years_of(first, last - first + 1), "span", "the years as written")]
 
 
-def read_season_of_years(found: Found, context: Context) -> list[Reading]:
+def read_season_of_years(found: Found, context: DateContext) -> list[Reading]:
     """A season or a school year told by two years, "the 2023-24 season": in the one, to the other.
 
     Japan's school year begins in April (https://en.wikipedia.org/wiki/Academic_year), and the last
@@ -307,7 +307,7 @@ def _after(first: int, short: int) -> int:
     return last if last > first else last + 100
 
 
-def read_decade(found: Found, context: Context) -> list[Reading]:
+def read_decade(found: Found, context: DateContext) -> list[Reading]:
     """A decade: "the 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     ten = found["decade"]
     if 1000 <= ten < 2000 and ten % 100 == 0:
@@ -319,7 +319,7 @@ def read_decade(found: Found, context: Context) -> list[Reading]:
     ]
 
 
-def _centuries_of(ten: int, context: Context) -> list[int]:
+def _centuries_of(ten: int, context: DateContext) -> list[int]:
     """The first years of a decade that is told without its century: of those begun, or to come."""
     if context.published is None:
         return [1900 + ten] if ten > 20 else [2000 + ten]
@@ -332,7 +332,7 @@ def _centuries_of(ten: int, context: Context) -> list[int]:
     return begun if ten else begun[-1:]
 
 
-def read_century(found: Found, context: Context) -> list[Reading]:
+def read_century(found: Found, context: DateContext) -> list[Reading]:
     """A century: "the 19th century", from 1800 or 1801 (writers count both ways) to 1900."""
     number = found["ordinal"]
     strict = years_of(100 * number - 99, 100)
@@ -342,7 +342,7 @@ def read_century(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
 
 
-def read_week_number(found: Found, context: Context) -> list[Reading]:
+def read_week_number(found: Found, context: DateContext) -> list[Reading]:
     """A week by its number (ISO 8601): "week 31", "week 3 of 2027"."""
     year = found.get("year") or context.day.year
     try:
@@ -357,7 +357,7 @@ def read_week_number(found: Found, context: Context) -> list[Reading]:
 # -- a date with words beside it
 
 
-def read_same(found: Found, context: Context) -> tuple[Reading, ...]:
+def read_same(found: Found, context: DateContext) -> tuple[Reading, ...]:
     """A date with words beside it that say no more of it, or tell its side: "come January"."""
     return context.read_in_tense(found["date"], found.get("tense", context.tense))
 
@@ -372,6 +372,6 @@ _REFUSED = {
 }
 
 
-def refuse(found: Found, context: Context) -> tuple[Reading, ...]:
+def refuse(found: Found, context: DateContext) -> tuple[Reading, ...]:
     """Raise ``RefusedError`` for what is understood, but is no date: "Wednesdays", "six months"."""
     raise RefusedError(_REFUSED[found["why"]])

@@ -26,7 +26,7 @@ from factcheck.reading.figured_sentences import (
     number_of,
 )
 from factcheck.reading.open_relations import is_open, may_be_sum
-from factcheck.reading.relation_rows import Bound, Row, first_match, places_of_rows
+from factcheck.reading.relation_rows import Bound, RelationRow, first_match, places_of_rows
 from factcheck.reading.relation_senses import AT_LEAST, EARLIER, PART, RIVALS, SENSE, SUM
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -221,7 +221,7 @@ def _are_harmed_otherwise(line: Line) -> bool:
     return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
 
 
-def _is_of_one(row: Row, before: Line) -> bool:
+def _is_of_one(row: RelationRow, before: Line) -> bool:
     """Whether what stands before brings in nobody and nothing else: "her son was born", "31 of 48".
 
     Before "was born" stands a name alone, or "he"; before a day with an age no tie to somebody is

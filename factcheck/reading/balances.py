@@ -43,7 +43,7 @@ _NEAR = 4  # nodes behind a name and a preposition
 _PERCENT = 100
 
 
-class _Row(Struct, frozen=True):
+class _BalanceRow(Struct, frozen=True):
     form: str
     told: tuple[tuple[str, ...], ...]
     first: tuple[tuple[str, ...], ...]
@@ -51,9 +51,9 @@ class _Row(Struct, frozen=True):
 
 
 @cache
-def _rows() -> Sequence[_Row]:
+def _rows() -> Sequence[_BalanceRow]:
     return [
-        _Row(form, *(tuple(tuple(name.split()) for name in one.split("/")) for one in names))
+        _BalanceRow(form, *(tuple(tuple(name.split()) for name in one.split("/")) for one in names))
         for form, *names in rows("balances")
         if form in _SLOTS
     ]
@@ -95,7 +95,7 @@ def _times(line: Line) -> set[str]:
     return {node.text for node in line if node.kind == DATE or node.norm in named}
 
 
-def _balance(row: _Row, line: Line, norms: set[str], text: str) -> Balance | None:
+def _balance(row: _BalanceRow, line: Line, norms: set[str], text: str) -> Balance | None:
     """The figures of a row in some sentences; None where one of them is not told just once."""
     sides = (row.told, row.first, row.second)
     if any(norms.isdisjoint(name[-1] for name in side) for side in sides):
@@ -111,7 +111,7 @@ def _balance(row: _Row, line: Line, norms: set[str], text: str) -> Balance | Non
     return (row.form, told, slots) if _fits(row.form, told, first, second) else None
 
 
-def _is_of_others(row: _Row, line: Line, told: Mention, figures: Sequence[Mention]) -> bool:
+def _is_of_others(row: _BalanceRow, line: Line, told: Mention, figures: Sequence[Mention]) -> bool:
     """Whether a sentence tells a share alone, and of a place or time that the others do not tell.
 
     As in "In the county turnout was 58 percent", "By noon turnout was 58 percent", "National

@@ -18,7 +18,7 @@ END_SIGNS = frozenset([".", ",", ";", ")", ""])
 """The signs that end a clause, or nothing."""
 
 
-class _Slot(Struct, frozen=True, gc=False):
+class _WordSlot(Struct, frozen=True, gc=False):
     """The words of which one stands at a place, and whether any number of them, or none, may."""
 
     words: frozenset[str]
@@ -51,7 +51,7 @@ def is_told_beside(what: str, line: Line, at: int) -> bool:
     )
 
 
-def _stand(line: Line, at: int, slots: tuple[_Slot, ...], step: int) -> bool:
+def _stand(line: Line, at: int, slots: tuple[_WordSlot, ...], step: int) -> bool:
     here = at + step
     if step < 0 and line[at].gap == PARAGRAPH:
         line, here = (), 0  # what stands in the paragraph before is not beside
@@ -66,17 +66,17 @@ def _stand(line: Line, at: int, slots: tuple[_Slot, ...], step: int) -> bool:
 
 
 @cache
-def _beside() -> tuple[tuple[str, tuple[_Slot, ...], tuple[_Slot, ...], str], ...]:
+def _beside() -> tuple[tuple[str, tuple[_WordSlot, ...], tuple[_WordSlot, ...], str], ...]:
     return tuple(
         (what, _slots(before)[::-1], _slots(behind), how)
         for what, before, behind, how in rows("bare_numbers")
     )
 
 
-def _slots(side: str) -> tuple[_Slot, ...]:
+def _slots(side: str) -> tuple[_WordSlot, ...]:
     cells = re.findall(r"((?:\{[^}]*\}|[^\s*?])+)([*?]?)", side)
     return tuple(
-        _Slot(frozenset().union(*map(_words_of, cell.split("/"))), sign) for cell, sign in cells
+        _WordSlot(frozenset().union(*map(_words_of, cell.split("/"))), sign) for cell, sign in cells
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.reading.engine import Line, norm_at
-from factcheck.reading.rows import End, Found, Grammar, Row, Sign, State, Steps, Values
+from factcheck.reading.rows import End, Found, Grammar, GrammarRow, NodeSign, State, Steps, Values
 from factcheck.reading.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
@@ -39,7 +39,7 @@ class Told:
             self._told.append((ends, values))
 
     @property
-    def ways(self) -> Iterator[tuple[Row, Found]]:
+    def ways(self) -> Iterator[tuple[GrammarRow, Found]]:
         """The ways in the order of their rows: a row, and what stands in each slot by its name.
 
         It is the last, where a row has several of one name.
@@ -95,8 +95,8 @@ class Chart:
         self._kept: dict[str, Any] = {}
         self._slots: dict[int, dict[str, tuple[tuple[int, Any], ...]]] = defaultdict(dict)
         self._signs_on = grammar.signs_on(line)
-        self._signs: list[Sign | None] = [None] * len(line)
-        self._next: list[Sequence[tuple[int, Sign]] | None] = [None] * (len(line) + 1)
+        self._signs: list[NodeSign | None] = [None] * len(line)
+        self._next: list[Sequence[tuple[int, NodeSign]] | None] = [None] * (len(line) + 1)
         self._told: dict[int, dict[int, Told]] = {}
         if len(line) > _MOST_NESTED:
             for at in range(len(line) - 1, -1, -1):
@@ -127,7 +127,7 @@ class Chart:
             self._kept[name] = make(self)
         return self._kept[name]
 
-    def _sign(self, at: int) -> Sign:
+    def _sign(self, at: int) -> NodeSign:
         node = self.line[at]
         norm = node.norm if node.norm in self.grammar.heard else ""
         look = norm if node.kind == WORD else self.grammar.look(self.line, at, norm)
@@ -180,9 +180,9 @@ class Chart:
         told.add(ends, values)
         return None
 
-    def _following(self, at: int) -> Sequence[tuple[int, Sign]]:
+    def _following(self, at: int) -> Sequence[tuple[int, NodeSign]]:
         """The nodes with which a row may go on: that at a place, and the one past what joins."""
-        known: Sequence[tuple[int, Sign]] = ()
+        known: Sequence[tuple[int, NodeSign]] = ()
         if at < len(self.line) and self.line[at].gap != PARAGRAPH:
             sign = self._signs[at] or self._sign(at)
             known = ((at, sign),)

@@ -12,7 +12,7 @@ from factcheck.dates.period import Period
 from factcheck.dates.reading import Clock, Reading
 from factcheck.reading.calendar_words import is_glued
 from factcheck.reading.chart import Chart
-from factcheck.reading.date_context import PUBLISHED, Context, of_each
+from factcheck.reading.date_context import PUBLISHED, DateContext, of_each
 from factcheck.reading.engine import Line, norm_at, words_of
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.phrases import Ends
@@ -131,13 +131,13 @@ def clock_of(time: Time, zone: tuple[str, int | None] | None = None) -> Clock:
     return Clock(hour, time.minute, name, offset)
 
 
-def read_timed(found: Found, context: Context) -> list[Reading]:
+def read_timed(found: Found, context: DateContext) -> list[Reading]:
     """As in "1:35 p.m. EST Tuesday": the day, with the time on it."""
     clock = clock_of(found["time"], found.get("zone"))
     return [replace(reading, clock=clock) for reading in read_part_of_day(found, context)]
 
 
-def read_time(found: Found, context: Context) -> list[Reading]:
+def read_time(found: Found, context: DateContext) -> list[Reading]:
     """As in "at 1:35 p.m.": on the day of publication or the day before."""
     clock = clock_of(found["time"], found.get("zone"))
     day, today = context.day, context.today
@@ -145,7 +145,7 @@ def read_time(found: Found, context: Context) -> list[Reading]:
     return [Reading(days_from(day, -1), day, "day", how, is_vague=True, nominal=today, clock=clock)]
 
 
-def read_part_of_day(found: Found, context: Context) -> list[Reading]:
+def read_part_of_day(found: Found, context: DateContext) -> list[Reading]:
     """As in "Monday night", "the morning of January 5": that day."""
     readings = context.read(found["date"])
     if any(reading.granularity != "day" for reading in readings):
@@ -154,7 +154,7 @@ def read_part_of_day(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_night_of_two_days(reading: Reading, found: Found, context: Context) -> Reading:
+def read_night_of_two_days(reading: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the night of Jan. 3-4", "the night of Monday to Tuesday": both days."""
     first, last = both_ends(reading.period, _TWO_DAYS, most=2)
     if first == last:
@@ -166,7 +166,7 @@ _TWO_DAYS = "a night belongs to two days"
 
 
 @of_each
-def read_overnight(reading: Reading, found: Found, context: Context) -> Reading:
+def read_overnight(reading: Reading, found: Found, context: DateContext) -> Reading:
     """As in "overnight Tuesday": that night or the one before, from one day into the next."""
     if reading.granularity != "day":
         raise NotReadError("a time of day needs a day")

@@ -31,7 +31,7 @@ def left_out() -> Mapping[str, tuple[str, int]]:
     return {unit: (word, int(many)) for unit, (word, many) in pairs}
 
 
-class Figure(Struct, frozen=True, gc=False):
+class NumeralWithUnit(Struct, frozen=True, gc=False):
     """A numeral and, where it has its own, the readings of its unit.
 
     ``smaller`` is the numeral and unit that complete a compound: "2 in" in "6 ft 2 in". ``text``
@@ -48,7 +48,7 @@ class Figure(Struct, frozen=True, gc=False):
     is_least: bool = False
 
 
-ReadFigure = tuple[Figure, int]
+ReadFigure = tuple[NumeralWithUnit, int]
 """A figure, and where it ends on the line."""
 
 
@@ -67,7 +67,7 @@ def completed(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
         last, end = further[1], further[2]
     if smaller:
         units = tuple(unit for unit in units if unit.name in smaller_units())
-    return Figure(numeral, units, tuple(smaller), words_of(line[at:end])), end
+    return NumeralWithUnit(numeral, units, tuple(smaller), words_of(line[at:end])), end
 
 
 def _smaller(
@@ -219,7 +219,7 @@ def timed(line: Line, at: int) -> ReadFigure | None:
     ]
     units = [called(name) for name in ("hours", "minutes", "seconds")[-len(parts) :]]
     smaller = tuple(zip(numerals[1:], units[1:], strict=True))
-    return Figure(numerals[0], units[0], smaller, words_of(line[at:end])), end
+    return NumeralWithUnit(numerals[0], units[0], smaller, words_of(line[at:end])), end
 
 
 _SIXTY = re.compile(r"[0-5]\d(?:\.\d{1,3})?")
@@ -254,7 +254,7 @@ def _hour_and_digits(
         return None
     minutes = Numeral(digits, Fraction(digits), Fraction(1))
     text = words_of(line[at : end + 2])
-    return Figure(*hours, ((minutes, called("min")),), text), end + 2
+    return NumeralWithUnit(*hours, ((minutes, called("min")),), text), end + 2
 
 
 _LETTERS = {"m": "min", "s": "sec"}
@@ -272,7 +272,7 @@ def _parts(
             break
         parts.append((numeral_of(line, here, read[1], read[0]), called(_LETTERS[letter])))
         here = read[1] + 1
-    return (Figure(*whole, tuple(parts), words_of(line[at:here])), here) if parts else None
+    return (NumeralWithUnit(*whole, tuple(parts), words_of(line[at:here])), here) if parts else None
 
 
 def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:

@@ -28,7 +28,7 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
-from factcheck.reading.date_context import PUBLISHED, Context, of_each
+from factcheck.reading.date_context import PUBLISHED, DateContext, of_each
 from factcheck.reading.rows import Found, Read
 from factcheck.reading.spans_of_time import MOST_UNITS, length_of, one_of, read_past_span, within
 
@@ -42,7 +42,7 @@ _AFTER = frozenset(["after", "following", "since"])
 # -- from publication
 
 
-def read_ago(found: Found, context: Context) -> list[Reading]:
+def read_ago(found: Found, context: DateContext) -> list[Reading]:
     """As in "two days ago", "a year ago": back from publication, as exactly as people count.
 
     "More than" has no earliest day, "less than" lasts until publication.
@@ -55,7 +55,7 @@ def read_ago(found: Found, context: Context) -> list[Reading]:
     return _ago(length, context)
 
 
-def _ago(length: Length, context: Context) -> list[Reading]:
+def _ago(length: Length, context: DateContext) -> list[Reading]:
     how = f"{length.said} before {PUBLISHED}"
     plain = counted(context.day, length, -1, how)
     reading = bounded_count(plain, length, -1, context.today)
@@ -64,33 +64,33 @@ def _ago(length: Length, context: Context) -> list[Reading]:
     return [reading]
 
 
-def quarter_a_year_before(context: Context) -> Reading:
+def quarter_a_year_before(context: DateContext) -> Reading:
     """What "a year ago" is in a company's report: the quarter a year before the last one over."""
     quarter = unit_around(context.day, "quarter", -5)
     how = f"a year before the last quarter that was over on {PUBLISHED}"
     return replace(reading_of(quarter, "quarter", how), is_vague=True, is_alternative=True)
 
 
-def _counts_from_quarter(context: Context) -> bool:
+def _counts_from_quarter(context: DateContext) -> bool:
     """Whether it counts from a quarter: companies compare one with that of "a year ago"."""
     readings = context.origin.readings if context.origin else ()
     return bool(readings) and all(reading.granularity == "quarter" for reading in readings)
 
 
-def read_hence(found: Found, context: Context) -> list[Reading]:
+def read_hence(found: Found, context: DateContext) -> list[Reading]:
     """As in "two weeks from now", "in three days"."""
     length: Length = found["length"]
     plain = counted(context.day, length, 1, f"{length.said} after {PUBLISHED}")
     return [bounded_count(plain, length, 1, context.today)]
 
 
-def read_in_time(found: Found, context: Context) -> list[Reading]:
+def read_in_time(found: Found, context: DateContext) -> list[Reading]:
     """As in "in two years' time": ahead of publication, or, told of the past, of another date."""
     is_told_of = context.tense == "past" or context.has_origin
     return read_later(found, context) if is_told_of else read_hence(found, context)
 
 
-def read_in(found: Found, context: Context) -> list[Reading]:
+def read_in(found: Found, context: DateContext) -> list[Reading]:
     """As in "in two weeks": ahead; or "the first time in two weeks", which looks back."""
     ahead = read_hence(found, context)
     if context.tense == "future":
@@ -101,7 +101,7 @@ def read_in(found: Found, context: Context) -> list[Reading]:
     return [*past, *(replace(reading, is_alternative=True) for reading in ahead)]
 
 
-def read_between_lengths(found: Found, context: Context) -> list[Reading]:
+def read_between_lengths(found: Found, context: DateContext) -> list[Reading]:
     """As in "six months to a year ago", "between three and six months ago"."""
     near, last = found["first"], found["length"]
     near = near if isinstance(near, Length) else Length(((near, last.unit),), said=last.unit)
@@ -113,7 +113,7 @@ def read_between_lengths(found: Found, context: Context) -> list[Reading]:
     return [replace(reading_of(period, "span", how), is_vague=True)]
 
 
-def read_month_in(found: Found, context: Context) -> list[Reading]:
+def read_month_in(found: Found, context: DateContext) -> list[Reading]:
     """As in "March in a year": that month of the year so far ahead."""
     length: Length = found["length"]
     day = shifted_by(context.day, length, 1)
@@ -123,7 +123,7 @@ def read_month_in(found: Found, context: Context) -> list[Reading]:
     return [reading_of(month, "month", f"that month {length.said} after {PUBLISHED}")]
 
 
-def read_that_ago(found: Found, context: Context) -> list[Reading]:
+def read_that_ago(found: Found, context: DateContext) -> list[Reading]:
     """As in "a year ago today", "two years ago this month", "a week ago Friday".
 
     Of weekdays and months, those on either side of the day that is counted to.
@@ -138,7 +138,7 @@ def read_that_ago(found: Found, context: Context) -> list[Reading]:
     return [reading_of(unit_around(one, this), this, how) for one in sorted(days)]
 
 
-def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
+def read_weekday_ago(found: Found, context: DateContext) -> list[Reading]:
     """As in "a week ago Friday": the Fridays on either side of the day a week before."""
     weekday, length = found["weekday"], found["length"]
     day = shifted_by(context.day, length, -1)
@@ -148,7 +148,7 @@ def read_weekday_ago(found: Found, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", how) for day in days]
 
 
-def read_month_ago(found: Found, context: Context) -> list[Reading]:
+def read_month_ago(found: Found, context: DateContext) -> list[Reading]:
     """As in "a year ago October": the Octobers on either side of the day a year before."""
     length, month = found["length"], found["month"]
     day = shifted_by(context.day, length, -1)
@@ -159,7 +159,7 @@ def read_month_ago(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "month", how) for period in kept]
 
 
-def read_units_ago(found: Found, context: Context) -> list[Reading]:
+def read_units_ago(found: Found, context: DateContext) -> list[Reading]:
     """As in "months ago", "decades ago": some time back, at the latest one such unit."""
     latest = around(shifted(context.day, -1, found["unit"]), 1).latest
     how = f"at least a {found['unit']} before {PUBLISHED}"
@@ -169,12 +169,12 @@ def read_units_ago(found: Found, context: Context) -> list[Reading]:
 # -- from another claim's date
 
 
-def read_later(found: Found, context: Context) -> list[Reading]:
+def read_later(found: Found, context: DateContext) -> list[Reading]:
     """As in "three weeks later": forth from another claim's date."""
     return _from_origin(length_of(found), context, 1)
 
 
-def read_earlier(found: Found, context: Context) -> list[Reading]:
+def read_earlier(found: Found, context: DateContext) -> list[Reading]:
     """As in "two days earlier"; "a year earlier" may be a quarter, in a company's report."""
     length = length_of(found)
     readings = before_that(length, context)
@@ -184,7 +184,7 @@ def read_earlier(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def before_that(length: Length, context: Context) -> list[Reading]:
+def before_that(length: Length, context: DateContext) -> list[Reading]:
     """Back from another claim's date, or from one not known by publication.
 
     Without that date only the latest days are known: what came a year earlier came at least
@@ -197,7 +197,7 @@ def before_that(length: Length, context: Context) -> list[Reading]:
     return [replace(reading, earliest=None, how=how, is_vague=True, nominal=reading.named)]
 
 
-def _from_origin(length: Length, context: Context, sign: int) -> list[Reading]:
+def _from_origin(length: Length, context: DateContext, sign: int) -> list[Reading]:
     place = "before" if sign < 0 else "after"
     return [_count(origin, length, sign, place, origin.period) for origin in context.origins]
 
@@ -207,7 +207,7 @@ def _count(start: Reading, length: Length, sign: int, place: str, named: Period)
     return bounded_count(plain, length, sign, start.named)
 
 
-def read_neighbour(found: Found, context: Context) -> list[Reading]:
+def read_neighbour(found: Found, context: DateContext) -> list[Reading]:
     """As in "the day before", "the next day", "the previous year", beside another claim's date."""
     unit, side = found["unit"], found["side"]
     sign = -1 if side in _BEFORE else 1
@@ -231,7 +231,7 @@ def _place(sign: int) -> str:
     return "before" if sign < 0 else "after"
 
 
-def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
+def read_weekday_neighbour(found: Found, context: DateContext) -> list[Reading]:
     """As in "the following Tuesday", beside another claim's date: the nearest on that side.
 
     Without that date "the previous Tuesday" is known from above: it came before publication.
@@ -246,7 +246,7 @@ def read_weekday_neighbour(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_shortly(origin: Reading, found: Found, context: Context) -> Reading:
+def read_shortly(origin: Reading, found: Found, context: DateContext) -> Reading:
     """As in "shortly after", "weeks before": some days from the day that it counts from."""
     word, side = found["soon"].split()[0], found["side"]
     before, after = (_SOON.get(word, 7), 0) if side == "before" else (0, _SOON.get(word, 7))
@@ -260,13 +260,13 @@ _SOON = {"shortly": 14, "soon": 31, "not": 31, "days": 31, "weeks": 92}  # else 
 
 
 @of_each
-def read_afterwards(origin: Reading, found: Found, context: Context) -> Reading:
+def read_afterwards(origin: Reading, found: Found, context: DateContext) -> Reading:
     """As in "later", "afterwards", "since then": from the day that it counts from on."""
     return Reading(origin.earliest, None, "span", f"after {origin.period}", is_vague=True)
 
 
 @of_each
-def read_same_unit(origin: Reading, found: Found, context: Context) -> Reading:
+def read_same_unit(origin: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the same day": the calendar unit of another claim's date."""
     unit = found.get("unit", "day")
     first, last = both_ends(Period(origin.earliest, origin.latest), _NO_END)
@@ -280,12 +280,12 @@ _NO_END = "the date it counts from has no known end"
 
 
 @of_each
-def read_then(origin: Reading, found: Found, context: Context) -> Reading:
+def read_then(origin: Reading, found: Found, context: DateContext) -> Reading:
     """As in "then", "at that time": about the time of another claim's date."""
     return replace(origin, is_vague=True, how=f"about {spoken(origin.period)}")
 
 
-def read_that_month(found: Found, context: Context) -> list[Reading]:
+def read_that_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "that September", beside another claim's date: in its year, or the one after.
 
     Of a month that comes earlier in the year than that date, both years are possible.
@@ -301,7 +301,7 @@ def read_that_month(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_units_beside_that(found: Found, context: Context) -> Sequence[Reading]:
+def read_units_beside_that(found: Found, context: DateContext) -> Sequence[Reading]:
     """As in "years later", "weeks earlier", beside another claim's date: one such unit at least."""
     unit, sign = found["unit"], -1 if found["way"] in _BEFORE else 1
     if sign > 0 and unit not in LONG_UNITS:
@@ -334,7 +334,7 @@ def told_beside(read: Read) -> Read:
     """
 
     @wraps(read)
-    def told(found: Found, context: Context) -> Sequence[Reading]:
+    def told(found: Found, context: DateContext) -> Sequence[Reading]:
         if context.tense not in ("past", "future") or context.published is None:
             return read(found, context)
         if found.get("side") == "since":
@@ -351,20 +351,20 @@ def told_beside(read: Read) -> Read:
     return told
 
 
-def _distance(found: Found, context: Context) -> int:
+def _distance(found: Found, context: DateContext) -> int:
     """How many days lie between publication and the date that is counted from."""
     today = context.today
     return min(one.named.days_apart(today) for one in context.read(found["date"]))
 
 
-def _is_told(reading: Reading, context: Context) -> bool:
+def _is_told(reading: Reading, context: DateContext) -> bool:
     """Whether it begins by publication, told in the past; ends no earlier, told as to come."""
     if context.tense == "past":
         return reading.named.first <= context.day
     return context.day <= reading.named.last
 
 
-def read_beside(found: Found, context: Context) -> Sequence[Reading]:
+def read_beside(found: Found, context: DateContext) -> Sequence[Reading]:
     """As in "two days before Christmas", "a week from Friday", "the day after the 5th"."""
     is_bare = not any(norm[:1].isdigit() for norm in found["date"].norms)
     if found["side"] == "from" and is_bare:
@@ -373,7 +373,7 @@ def read_beside(found: Found, context: Context) -> Sequence[Reading]:
 
 
 @of_each
-def _beside(start: Reading, found: Found, context: Context) -> Reading:
+def _beside(start: Reading, found: Found, context: DateContext) -> Reading:
     length, sign = _signed(found)
     if found["side"] == "from" and not start.named.is_day:
         raise NotReadError("a count from a date needs a day")
@@ -386,7 +386,7 @@ def _signed(found: Found) -> tuple[Length, int]:
 
 @told_beside
 @of_each
-def read_span_beside(start: Reading, found: Found, context: Context) -> Reading:
+def read_span_beside(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
     (length, sign), side = _signed(found), found["side"]
     how = f"the {length.said} {side} {spoken(start.named)}"
@@ -399,7 +399,7 @@ def read_span_beside(start: Reading, found: Found, context: Context) -> Reading:
 
 @told_beside
 @of_each
-def read_units_beside(start: Reading, found: Found, context: Context) -> Reading:
+def read_units_beside(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "in the days after Jan. 6", "hours before the vote": up to eleven of them."""
     unit, side = found["unit"], found["side"]
     first, last = start.named.first, start.named.last
@@ -420,7 +420,7 @@ def _some_units(day: date, unit: str, sign: int) -> date:
 
 @told_beside
 @of_each
-def read_eve(start: Reading, found: Found, context: Context) -> Reading:
+def read_eve(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "on the eve of Tuesday's vote": the day before it, or some days before."""
     eve, how = days_from(start.named.first, -1), f"the eve of {spoken(start.named)}"
     first, named = days_from(eve, -6), Period(eve, eve)
@@ -428,7 +428,7 @@ def read_eve(start: Reading, found: Found, context: Context) -> Reading:
 
 
 @of_each
-def read_days_from(start: Reading, found: Found, context: Context) -> Reading:
+def read_days_from(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "for two days from Tuesday", "2 weeks starting May 20": beginning with that day."""
     length, first = found["length"], start.period.first
     if not start.named.is_day:
@@ -440,7 +440,7 @@ def read_days_from(start: Reading, found: Found, context: Context) -> Reading:
 
 @told_beside
 @of_each
-def read_weekday_beside(start: Reading, found: Found, context: Context) -> Reading:
+def read_weekday_beside(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the Friday before Christmas": the nearest such weekday on that side."""
     return _weekday_by(start, found["weekday"], found["side"])
 
@@ -453,7 +453,7 @@ def _weekday_by(reading: Reading, weekday: int, side: str) -> Reading:
     return Reading(day, day, "day", f"the {WEEKDAYS[weekday]} {side} {spoken(reading.named)}")
 
 
-def read_year_before(found: Found, context: Context) -> list[Reading]:
+def read_year_before(found: Found, context: DateContext) -> list[Reading]:
     """As in "the year-ago third quarter": the same period a year before the nearest one."""
     readings = []
     for reading in context.read_in_tense(found["date"], "past"):
@@ -465,7 +465,7 @@ def read_year_before(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_into(whole: Reading, found: Found, context: Context) -> Reading:
+def read_into(whole: Reading, found: Found, context: DateContext) -> Reading:
     """As in "ten days into June", "a week into the new year": so many after its first day."""
     length, start = found["length"], whole.named.first
     how = f"{length.said} into {spoken(whole.named)}"
@@ -474,6 +474,6 @@ def read_into(whole: Reading, found: Found, context: Context) -> Reading:
 
 @told_beside
 @of_each
-def read_within_of(start: Reading, found: Found, context: Context) -> Reading:
+def read_within_of(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "within two days of the attack", after it: the date that is named or counted from."""
     return within(start, length_of(found))

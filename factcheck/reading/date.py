@@ -38,7 +38,7 @@ from factcheck.reading.calendar_words import (
 )
 from factcheck.reading.chart import Chart, Told, phrases
 from factcheck.reading.clock_times import BEHIND_HOURS, hour_slot, time_beginnings, time_slot
-from factcheck.reading.date_context import PUBLISHED, Context, outcome
+from factcheck.reading.date_context import PUBLISHED, DateContext, outcome
 from factcheck.reading.dates_among_words import (
     date_among,
     dated_slot,
@@ -166,7 +166,7 @@ def find_dates(
     places = near_cores(nodes)
     chart = Chart(_grammar(), nodes, text, places=places)
     days = publication(published)
-    context = Context(_published(days), tense, locale=locale)
+    context = DateContext(_published(days), tense, locale=locale)
     found: list[Mention] = []
     at = 0
     while at < len(chart.line):
@@ -180,7 +180,7 @@ def find_dates(
 
 
 def _first_read(
-    chart: Chart, at: int, days: Period | None, context: Context
+    chart: Chart, at: int, days: Period | None, context: DateContext
 ) -> tuple[Mention | None, int]:
     """The longest date from a node on that can be read, and the node behind it.
 
@@ -224,7 +224,7 @@ def _all_readings(
     if _IN_FIGURES.fullmatch(figures) and (read := read_figures(figures, locale)):
         return merged(read, gap=0)
     days, chart = publication(published), _chart(words)
-    context = Context(_published(days), tense, narrowed(origin), locale=locale)
+    context = DateContext(_published(days), tense, narrowed(origin), locale=locale)
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(chart.line)):
         raise NotReadError(hidden)
@@ -290,8 +290,8 @@ _NEW = ("a", "an")  # "a September summit": no reader waits for what is told so
 def _on_either_side(
     told: Told,
     days: Period | None,
-    context: Context,
-    read: Callable[[Context], Sequence[Reading]],
+    context: DateContext,
+    read: Callable[[DateContext], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
     """The readings, without a tense with that of the year of publication, if it is not told."""
     readings = _from_each_day(told, days, context, read)
@@ -322,8 +322,8 @@ def _lies_outside(year: int, period: Period) -> bool:
 def _from_each_day(
     told: Told,
     days: Period | None,
-    context: Context,
-    read: Callable[[Context], Sequence[Reading]],
+    context: DateContext,
+    read: Callable[[DateContext], Sequence[Reading]],
 ) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
     if context.published and days:

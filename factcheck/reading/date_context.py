@@ -21,7 +21,7 @@ DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
 
-class Context(Struct, frozen=True, gc=False):
+class DateContext(Struct, frozen=True, gc=False):
     """One day of publication, or none; the tense, or none; what relative words count from.
 
     ``year`` is the year that the words around a date without its own tell: that of "October" in
@@ -102,19 +102,19 @@ class Context(Struct, frozen=True, gc=False):
         return this_one(self.day, self.tense, candidates)
 
 
-def told_wholes(found: Found, context: Context) -> Sequence[Reading]:
+def told_wholes(found: Found, context: DateContext) -> Sequence[Reading]:
     """The date in a phrase, or the calendar unit of publication that it names."""
     return context.read(found["date"]) if "date" in found else [context.calendar(found["unit"])]
 
 
-def of_each(read: Callable[[Reading, Found, Context], Reading]) -> Read:
+def of_each(read: Callable[[Reading, Found, DateContext], Reading]) -> Read:
     """A reader of each reading of the date in a phrase, or else of the claim's that it counts from.
 
     Raises ``RefusedError`` where neither is known.
     """
 
     @wraps(read)
-    def read_each(found: Found, context: Context) -> list[Reading]:
+    def read_each(found: Found, context: DateContext) -> list[Reading]:
         starts = context.read(found["date"]) if "date" in found else context.origins
         return [read(start, found, context) for start in starts]
 
@@ -122,7 +122,7 @@ def of_each(read: Callable[[Reading, Found, Context], Reading]) -> Read:
 
 
 def in_some_year(
-    found: Found, context: Context, make: Callable[[int], Period], unit: str, name: str,
+    found: Found, context: DateContext, make: Callable[[int], Period], unit: str, name: str,
     *, is_told_late: bool = False,
 ) -> list[Reading]:  # fmt: skip
     """A part of the year that is told with it, or of the one nearest on the tense's side.
@@ -138,7 +138,7 @@ def in_some_year(
     return [reading_of(one, unit, f"the {name} nearest to {PUBLISHED}") for one in chosen]
 
 
-def outcome(told: Told, context: Context) -> tuple[Reading, ...]:
+def outcome(told: Told, context: DateContext) -> tuple[Reading, ...]:
     """The readings of what stands on a span, by the first way that gives any.
 
     Raises ``NotReadError`` where none does; what names an impossible day, or is understood but
@@ -150,7 +150,7 @@ def outcome(told: Told, context: Context) -> tuple[Reading, ...]:
     return known
 
 
-def _first_outcome(told: Told, context: Context) -> tuple[Reading, ...] | NotReadError:
+def _first_outcome(told: Told, context: DateContext) -> tuple[Reading, ...] | NotReadError:
     refused: NotReadError | None = None
     for row, found in told.ways:
         try:

@@ -20,7 +20,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading, as_nearest, reading_of
 from factcheck.reading.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.chart import Told
-from factcheck.reading.date_context import Context, in_some_year, of_each, told_wholes
+from factcheck.reading.date_context import DateContext, in_some_year, of_each, told_wholes
 from factcheck.reading.rows import Found
 
 _SIDES = {"last": "past", "next": "future"}
@@ -36,7 +36,7 @@ _NO_BEGINNING = frozenset(
 # -- with two ends
 
 
-def read_between(found: Found, context: Context) -> list[Reading]:
+def read_between(found: Found, context: DateContext) -> list[Reading]:
     """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
     first, last = found["first"], found["last"]
     if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
@@ -84,25 +84,25 @@ def _between(first: Reading, last: Reading) -> Reading:
     return replace(whole, is_vague=is_vague, weekday_conflict=conflict, conflict_day=conflict_day)
 
 
-def _sided(first: Told, context: Context) -> Context:
+def _sided(first: Told, context: DateContext) -> DateContext:
     """The side that the first of two dates names for both: "last Thursday and Friday"."""
     tense = _SIDES.get(first.norms[0])
     return replace(context, tense=tense) if tense else context
 
 
-def _from_now(last: Told, context: Context) -> list[Reading]:
+def _from_now(last: Told, context: DateContext) -> list[Reading]:
     """As in "between now and June": from publication to the June to come."""
     today = Reading(context.day, context.day, "day", "the day of publication")
     return [_between(today, end) for end in context.read_in_tense(last, "future")]
 
 
-def _up_to_now(first: Told, context: Context) -> list[Reading]:
+def _up_to_now(first: Told, context: DateContext) -> list[Reading]:
     """As in "between Jan. 22 and now": up to publication."""
     today = Reading(context.day, context.day, "day", "the day of publication")
     return [_between(start, today) for start in context.read_in_tense(first, "past")]
 
 
-def _pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+def _pairs(first: Told, last: Told, context: DateContext) -> list[tuple[Reading, Reading]]:
     """The beginnings and ends that belong together, each in its own year where none is told."""
     years = first.year, last.year
     if years[0] and not years[1] and _is_without_year(last):
@@ -123,7 +123,7 @@ def _last_before(starts: Sequence[Reading], end: Reading) -> Reading:
 
 
 def _after_beginning(
-    first: Told, last: Told, year: int, context: Context
+    first: Told, last: Told, year: int, context: DateContext
 ) -> tuple[Reading, Reading]:
     """As in "Oct. 30, 1989, through Nov. 3": the end is the first such day after the beginning."""
     start = context.read(first)[-1]
@@ -134,7 +134,7 @@ def _after_beginning(
     raise NotReadError(f"{spoken(end.period)} comes before {spoken(start.period)}")
 
 
-def _before_end(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+def _before_end(first: Told, last: Told, context: DateContext) -> list[tuple[Reading, Reading]]:
     """As in "between Christmas and New Year": the beginning is the nearest before the end."""
     if {first.norms[0], last.norms[0]} & _NEAR:
         return [(context.read(first)[-1], end) for end in context.read(last)]
@@ -144,7 +144,7 @@ def _before_end(first: Told, last: Told, context: Context) -> list[tuple[Reading
     return _nearest_pairs(first, last, context)
 
 
-def _nearest_pairs(first: Told, last: Told, context: Context) -> list[tuple[Reading, Reading]]:
+def _nearest_pairs(first: Told, last: Told, context: DateContext) -> list[tuple[Reading, Reading]]:
     """Of two dates without a year, those pairs that the tense allows, nearest to publication."""
     spans: dict[Period, tuple[Reading, Reading]] = {}
     both = replace(context, tense="present")
@@ -157,13 +157,13 @@ def _nearest_pairs(first: Told, last: Told, context: Context) -> list[tuple[Read
     return [spans[one] for one in context.nearest(ordered)]
 
 
-def _beside(last: Told, context: Context) -> Iterator[Reading]:
+def _beside(last: Told, context: DateContext) -> Iterator[Reading]:
     """The end as it is next told after the ones beside publication: "May to March"."""
     for tense in ("past", "future"):
         yield from context.read_in_tense(last, tense)
 
 
-def _first_after(start: Reading, last: Told, context: Context) -> Reading:
+def _first_after(start: Reading, last: Told, context: DateContext) -> Reading:
     return replace(context, published=start.period.last, tense="future").read(last)[0]
 
 
@@ -182,13 +182,13 @@ _LOOSE = ORDINAL_ENDINGS.union(
 )
 
 
-def read_either(found: Found, context: Context) -> list[Reading]:
+def read_either(found: Found, context: DateContext) -> list[Reading]:
     """As in "4 January or 9 January 2024": alternatives, which stay apart."""
     first, last = found["first"], found["last"]
     return [*_completed(first, last, context), *context.read(last)]
 
 
-def _completed(first: Told, last: Told, context: Context) -> tuple[Reading, ...]:
+def _completed(first: Told, last: Told, context: DateContext) -> tuple[Reading, ...]:
     """A date that shares the year of the date after it: "in January or February 2024"."""
     year = last.year
     if year is None or first.year is not None:
@@ -196,7 +196,7 @@ def _completed(first: Told, last: Told, context: Context) -> tuple[Reading, ...]
     return context.read_in_year(first, year)
 
 
-def read_both(found: Found, context: Context) -> list[Reading]:
+def read_both(found: Found, context: DateContext) -> list[Reading]:
     """As in "Monday and Tuesday": from the one to the other; "this morning and yesterday" too.
 
     Of "Tuesday and Sunday", told on a Wednesday, the Sunday may be the one before the Tuesday.
@@ -234,7 +234,7 @@ def _is_weekday(told: Told) -> bool:
     return len(told.norms) == 1 and told.norms[0] in weekdays()
 
 
-def read_quarters(found: Found, context: Context) -> list[Reading]:
+def read_quarters(found: Found, context: DateContext) -> list[Reading]:
     """As in "the second and third quarters of 1989"."""
     first, last = found["nth"], found["last"]
     if not 1 <= first < last <= 4:
@@ -246,7 +246,7 @@ def read_quarters(found: Found, context: Context) -> list[Reading]:
     return in_some_year(found, context, make, "span", "quarters", is_told_late=True)
 
 
-def read_in_period(found: Found, context: Context) -> list[Reading]:
+def read_in_period(found: Found, context: DateContext) -> list[Reading]:
     """As in "next week between Wednesday and Friday": days of that week."""
     readings = []
     for week in context.read(found["date"]):
@@ -269,7 +269,7 @@ def _bounded(reading: Reading, first: date | None, last: date | None, how: str) 
     )  # fmt: skip
 
 
-def read_by(found: Found, context: Context) -> list[Reading]:
+def read_by(found: Found, context: DateContext) -> list[Reading]:
     """As in "by 5 January", "before the year is out": up to that day, it included."""
     return [_up_to(reading) for reading in _bounding(found, context)]
 
@@ -279,7 +279,7 @@ def _up_to(reading: Reading) -> Reading:
     return _bounded(reading, None, reading.latest, f"on or before {_end(reading.latest)}")
 
 
-def read_until(found: Found, context: Context) -> list[Reading]:
+def read_until(found: Found, context: DateContext) -> list[Reading]:
     """As in "until 5 January", told of what lasts: up to that day, it included.
 
     "Until 2012" names the time up to the beginning of 2012.
@@ -299,7 +299,7 @@ def _end(day: date | None) -> str:
     return spoken(Period(day, day))
 
 
-def _bounding(found: Found, context: Context) -> list[Reading]:
+def _bounding(found: Found, context: DateContext) -> list[Reading]:
     """What bounds from above; without a tense, both sides of publication stay open.
 
     "By Monday" may be the Monday to come, "by August" the August to come. Told in the past, so
@@ -322,7 +322,7 @@ def _bounding(found: Found, context: Context) -> list[Reading]:
     return [*readings, *(reading for reading in ahead if reading not in readings)]
 
 
-def read_before(found: Found, context: Context) -> list[Reading]:
+def read_before(found: Found, context: DateContext) -> list[Reading]:
     """As in "before 5 January": up to the day before; up to the end of what is vague."""
     readings = []
     for reading in _bounding(found, context):
@@ -349,7 +349,7 @@ def _just_before(reading: Reading, clock: Clock) -> Reading:
     return replace(reading, clock=None, how=how)
 
 
-def read_from(found: Found, context: Context) -> list[Reading]:
+def read_from(found: Found, context: DateContext) -> list[Reading]:
     """As in "since 5 January", "from": from that day on, up to publication where known.
 
     Since at least a day is since then, or longer.
@@ -370,7 +370,7 @@ def read_from(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_after(reading: Reading, found: Found, context: Context) -> Reading:
+def read_after(reading: Reading, found: Found, context: DateContext) -> Reading:
     """As in "after 5 January": from the day itself on, since later that day is after it too.
 
     What is soon after lasts for two weeks; after a time on a day is that day.
@@ -389,7 +389,7 @@ def read_after(reading: Reading, found: Found, context: Context) -> Reading:
 
 
 @of_each
-def read_report(reading: Reading, found: Found, context: Context) -> Reading:
+def read_report(reading: Reading, found: Found, context: DateContext) -> Reading:
     """As in "reported on 5 January": the event was on that day or before it."""
     how = f"reported on {_end(reading.latest)}: the event was then or before"
     return replace(_bounded(reading, None, reading.latest, how), is_report=True)

@@ -19,7 +19,7 @@ from factcheck.reading.calendar_words import (
     weekdays,
 )
 from factcheck.reading.chart import Chart, Told
-from factcheck.reading.date_context import Context, outcome
+from factcheck.reading.date_context import DateContext, outcome
 from factcheck.reading.date_ranges import read_after, read_by, read_from, read_until
 from factcheck.reading.dates_in_text import (
     is_core,
@@ -33,7 +33,7 @@ from factcheck.reading.engine import Line, joined, norm_at, words_of
 from factcheck.reading.holiday_dates import read_anniversary, read_some_anniversary
 from factcheck.reading.names_like_dates import is_a_name, may_be_a_name
 from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.reading.rows import End, Found, Row
+from factcheck.reading.rows import End, Found, GrammarRow
 from factcheck.reading.tokens import DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
@@ -131,10 +131,10 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
         return
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
-    yield end, Told(line, at, end, [End(Row(0, "an event", _read_event))])
+    yield end, Told(line, at, end, [End(GrammarRow(0, "an event", _read_event))])
 
 
-def _read_event(found: Found, context: Context) -> tuple[Reading, ...]:
+def _read_event(found: Found, context: DateContext) -> tuple[Reading, ...]:
     if not context.has_origin:
         raise NotReadError("it counts from a claim whose date is not known")
     return context.origins
@@ -162,11 +162,13 @@ def _of_any_year(
     return (earlier, *(replace(one, is_alternative=True) for one in readings))
 
 
-def read_among(among: Among, context: Context) -> Sequence[Reading]:
+def read_among(among: Among, context: DateContext) -> Sequence[Reading]:
     """The readings of a date among other words, with the bound and year that these tell."""
     year = _year_behind(among, context.published)
     if year is not None:
-        context = Context(context.published, context.tense, context.origin, year, context.locale)
+        context = DateContext(
+            context.published, context.tense, context.origin, year, context.locale
+        )
     told = among.told
     if not _ANNIVERSARY.isdisjoint(among.before):
         return _anniversary(among, context)
@@ -188,7 +190,7 @@ def read_among(among: Among, context: Context) -> Sequence[Reading]:
     return read_until(found, context) if sides[-1] == "until" else read_after(found, context)
 
 
-def _anniversary(among: Among, context: Context) -> Sequence[Reading]:
+def _anniversary(among: Among, context: DateContext) -> Sequence[Reading]:
     """The anniversary of what happened on a day: "the 80th anniversary of the June 6 landings"."""
     line, told = among.told.line, among.told
     at = next(i for i in range(told.start) if line[i].norm in _ANNIVERSARY)

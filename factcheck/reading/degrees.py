@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.quantities.units import Units
-from factcheck.reading.compound_figures import Figure, ReadFigure
+from factcheck.reading.compound_figures import NumeralWithUnit, ReadFigure
 from factcheck.reading.engine import Line, is_glued, norm_at, words_of
 from factcheck.reading.number_words import parts_of_ten
 from factcheck.reading.phrases import Phrases
@@ -53,14 +53,14 @@ def read_tens(line: Line, at: int) -> ReadFigure | None:
     value = Fraction(tens + (5 if part is None else part))
     numeral = Numeral(words_of(line[at:end]), value, _WHOLE if part is None else _PART)
     unit = _scale_at(line, end)
-    return (Figure(numeral, unit[0]), unit[1]) if unit else (Figure(numeral), end)
+    return (NumeralWithUnit(numeral, unit[0]), unit[1]) if unit else (NumeralWithUnit(numeral), end)
 
 
 def _is_plural_ending(line: Line, at: int) -> bool:
     return (norm_at(line, at) == "s" and is_glued(line, at)) or norm_at(line, at) == "'s"
 
 
-def is_tens(figure: Figure) -> bool:
+def is_tens(figure: NumeralWithUnit) -> bool:
     """Whether a figure is told by its tens."""
     return figure.numeral.text[-1:] in "sS" and bool(_TENS_TEXT.search(figure.numeral.text))
 
@@ -76,7 +76,7 @@ def _scale_at(line: Line, at: int) -> tuple[Units, int] | None:
 # -- from a point
 
 
-class Side(Struct, frozen=True, gc=False):
+class SideOfZero(Struct, frozen=True, gc=False):
     """On which side of zero, or of the point where water freezes, degrees lie: 1 or -1."""
 
     units: Units
@@ -84,7 +84,7 @@ class Side(Struct, frozen=True, gc=False):
     is_from_freezing: bool
 
 
-def read_side(line: Line, units: Units | None, end: int) -> tuple[Side, int] | None:
+def read_side(line: Line, units: Units | None, end: int) -> tuple[SideOfZero, int] | None:
     """The side on which degrees that end at ``end`` lie, and where the words that tell it end.
 
     "20 below", "30 degrees below zero Fahrenheit", "12C below freezing".
@@ -94,7 +94,7 @@ def read_side(line: Line, units: Units | None, end: int) -> tuple[Side, int] | N
         return None
     if units and (found := _from_freezing().longest(line, end)):
         after, (sign, *_) = found
-        return Side(units, sign, is_from_freezing=True), after
+        return SideOfZero(units, sign, is_from_freezing=True), after
     if norm_at(line, end) != "below":
         return None
     is_zero = norm_at(line, end + 1) == "zero"
@@ -106,7 +106,7 @@ def read_side(line: Line, units: Units | None, end: int) -> tuple[Side, int] | N
         units, here = scale
     elif units is None:
         units = tuple(replace(unit, printed="degrees") for unit in called("degrees"))
-    return Side(units, -1, is_from_freezing=False), here
+    return SideOfZero(units, -1, is_from_freezing=False), here
 
 
 @cache

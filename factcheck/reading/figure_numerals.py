@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Numeral, Spelling, Style
+from factcheck.quantities.measure import NumberSpelling, Numeral, Style
 from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.engine import Line, Node, is_glued, joined, norm_at, words_of
 from factcheck.reading.number_words import Number, letter_scales
@@ -30,9 +30,9 @@ def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     if "." in digits.norm and _DECIMAL.fullmatch(digits.norm):
         numeral = replace(numeral, style=Style.DECIMAL)
         if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
-            return replace(numeral, spelled=Spelling.POINT, otherwise=number.value * 1000)
+            return replace(numeral, spelled=NumberSpelling.POINT, otherwise=number.value * 1000)
     if " " in text and (spaced := _SPACED.fullmatch(text)):
-        return replace(numeral, spelled=Spelling.SPACED, otherwise=Fraction(spaced[2]))
+        return replace(numeral, spelled=NumberSpelling.SPACED, otherwise=Fraction(spaced[2]))
     return numeral
 
 
@@ -225,7 +225,7 @@ def closed_fraction(line: Line, at: int) -> tuple[Numeral, int] | None:
     numeral = Numeral(words_of(line[at : at + 3]), value, step_of_part(int(under)))
     if int(digits) < int(under):
         whole = Fraction(int(digits), int(under))
-        numeral = replace(numeral, otherwise=whole, spelled=Spelling.CLOSED)
+        numeral = replace(numeral, otherwise=whole, spelled=NumberSpelling.CLOSED)
     return numeral, at + 3
 
 

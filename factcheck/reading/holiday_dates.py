@@ -24,10 +24,10 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import months, order
 from factcheck.reading.chart import Chart, Told
-from factcheck.reading.date_context import PUBLISHED, Context
+from factcheck.reading.date_context import PUBLISHED, DateContext
 from factcheck.reading.engine import norm_at
 from factcheck.reading.phrases import Ends, Names
-from factcheck.reading.rows import End, Found, Row
+from factcheck.reading.rows import End, Found, GrammarRow
 from factcheck.reading.tokens import first_word
 
 _AROUND = range(-5, 6)  # years: some holidays are of every fifth
@@ -59,16 +59,16 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     """The first day of the year in "after the new year"."""
     line = chart.line
     if norm_at(line, at + 1) == "year":
-        end = End(Row(0, "new year", read_holiday), (("holiday", ""),))
+        end = End(GrammarRow(0, "new year", read_holiday), (("holiday", ""),))
         yield at + 2, Told(line, at, at + 2, [end], (holiday_called("new year's day"),))
 
 
-def read_full_holiday(found: Found, context: Context) -> list[Reading]:
+def read_full_holiday(found: Found, context: DateContext) -> list[Reading]:
     """A holiday with its year: "Thanksgiving 2023"."""
     return _of_year(found["holiday"], found["year"])
 
 
-def read_holiday(found: Found, context: Context) -> list[Reading]:
+def read_holiday(found: Found, context: DateContext) -> list[Reading]:
     """A holiday without its year: the nearest on the tense's side; "last", "next", "this"."""
     holiday, chosen = found["holiday"], list[Period]()
     if context.year is not None:
@@ -86,7 +86,7 @@ def read_holiday(found: Found, context: Context) -> list[Reading]:
     return _readings(holiday, chosen, f"{holiday.name} nearest to {PUBLISHED}")
 
 
-def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
+def _chosen(found: Found, days: list[Period], context: DateContext) -> list[Period]:
     today, which, nth = context.today, found.get("which", ""), found.get("ordinal", 1)
     if which in ("closest", "nearest"):
         return sorted(days, key=today.days_apart)[nth - 1 : nth]
@@ -103,7 +103,7 @@ def _chosen(found: Found, days: list[Period], context: Context) -> list[Period]:
     return context.nearest(days)
 
 
-def read_distant_holiday(found: Found, context: Context) -> list[Reading]:
+def read_distant_holiday(found: Found, context: DateContext) -> list[Reading]:
     """As in "Thanksgiving in a year", "Diwali two years ago": that of the year counted to."""
     length = found["length"]
     if length.unit == "month" and "ago" not in found:
@@ -114,7 +114,7 @@ def read_distant_holiday(found: Found, context: Context) -> list[Reading]:
     return _of_year(found["holiday"], context.day.year + (-years if "ago" in found else years))
 
 
-def _in_months(found: Found, context: Context) -> list[Reading]:
+def _in_months(found: Found, context: DateContext) -> list[Reading]:
     """As in "Thanksgiving in nine months": the nearest to the day counted to."""
     length = found["length"]
     day = months_from(context.day, _whole(length.count))
@@ -142,7 +142,7 @@ def _kept_every_year(holiday: Holiday) -> Holiday:
     return replace(holiday, rules=tuple(rule for rule in holiday.rules if not year_of(rule)))
 
 
-def _in_years(holiday: Holiday, context: Context) -> list[list[list[Period]]]:
+def _in_years(holiday: Holiday, context: DateContext) -> list[list[list[Period]]]:
     """For each rule what it names around publication, days that touch together."""
     years = [context.day.year + offset for offset in _AROUND]
     each = [(rule, replace(holiday, rules=(rule,))) for rule in holiday.rules]
@@ -199,12 +199,12 @@ def _beside(days: Period, holiday: Holiday) -> Period:
     return Period(days_from(days.first, -holiday.before), days_from(days.last, holiday.after))
 
 
-def _read(found: Found, context: Context) -> list[Reading]:
+def _read(found: Found, context: DateContext) -> list[Reading]:
     read = read_full_holiday if "year" in found else read_holiday
     return read(found, context)
 
 
-def read_holiday_weekend(found: Found, context: Context) -> list[Reading]:
+def read_holiday_weekend(found: Found, context: DateContext) -> list[Reading]:
     """As in "Labor Day weekend": the days beside the holiday, four at most.
 
     It names the Saturday and Sunday beside it, the holiday, and what lies between.
@@ -226,7 +226,7 @@ def _weekend_beside(day: date) -> Period:
     return Period(saturday, days_from(saturday, 1)).hull(Period(day, day))
 
 
-def read_holiday_time(found: Found, context: Context) -> list[Reading]:
+def read_holiday_time(found: Found, context: DateContext) -> list[Reading]:
     """As in "the Christmas holidays", "Easter week": days or weeks around the feast."""
     readings = []
     for reading in _read(found, context):
@@ -240,7 +240,7 @@ def read_holiday_time(found: Found, context: Context) -> list[Reading]:
 # -- anniversaries
 
 
-def read_anniversary(found: Found, context: Context) -> list[Reading]:
+def read_anniversary(found: Found, context: DateContext) -> list[Reading]:
     """As in "the 75th anniversary of 8 May 1945": so many years after.
 
     Of a day without its year it is known only that it is that day of a year. The 80th anniversary
@@ -266,7 +266,7 @@ def _years(length: object) -> int:
     return _whole(count)
 
 
-def read_some_anniversary(found: Found, context: Context) -> list[Reading]:
+def read_some_anniversary(found: Found, context: DateContext) -> list[Reading]:
     """As in "the anniversary of the Oct. 7 attack": that day of the nearest year."""
     if _is_without_year(found["date"]):
         return list(context.read(found["date"]))

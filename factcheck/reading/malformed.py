@@ -68,7 +68,7 @@ def _stands(_text: str, _found: re.Match[str]) -> bool:
     return True
 
 
-class _Kind(Struct, frozen=True):
+class _MalformedKind(Struct, frozen=True):
     """Numbers as they stand alone, what stands before and behind them, and what is wrong.
 
     ``holds`` says of a place in a text whether it is so there.
@@ -85,9 +85,9 @@ _TESTS = {"ANYWHERE": _stands, "NO_YEAR": _is_no_year, "LIKE_ANOTHER": _is_like_
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
+def _kinds() -> tuple[_MalformedKind, ...]:
     """The rows of the table, each under what it says is wrong."""
-    parts, told, kinds = _parts(), "", list[_Kind]()
+    parts, told, kinds = _parts(), "", list[_MalformedKind]()
     for line in table("malformed"):
         name, _, pattern = line.partition(" = ")
         if line.startswith("["):
@@ -95,7 +95,7 @@ def _kinds() -> tuple[_Kind, ...]:
         elif line.startswith(" "):
             *patterns, test = line.strip().split("  ")
             alone, before, behind = (_filled(pattern, parts) for pattern in patterns)
-            kinds.append(_Kind(told, alone, before, behind, _TESTS[test]))
+            kinds.append(_MalformedKind(told, alone, before, behind, _TESTS[test]))
         else:
             parts[name] = _filled(pattern, parts)
     return tuple(kinds)
@@ -133,7 +133,7 @@ def find_malformed(text: str) -> Iterator[Span]:
                 yield span
 
 
-def _places(kind: _Kind, text: str) -> Iterator[Span]:
+def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
     for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
         if kind.holds(text, found):
             yield Span(found.start(), found.end())
@@ -170,7 +170,7 @@ def _any_alone() -> re.Pattern[str]:
 
 
 @cache
-def _alone(kinds: tuple[_Kind, ...]) -> re.Pattern[str]:
+def _alone(kinds: tuple[_MalformedKind, ...]) -> re.Pattern[str]:
     """Numbers of some kinds as they stand alone; of those that a text has to bear out, no more."""
     alone = ((kind.alone.replace("?P<year>", "?:"), kind.holds is _stands) for kind in kinds)
     any_kind = "|".join(words if is_plain else f"^(?:{words})$" for words, is_plain in alone)

@@ -20,7 +20,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import MONTHS, QUARTERS, WEEKDAYS, Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import near_days, order
-from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
+from factcheck.reading.date_context import PUBLISHED, DateContext, in_some_year, of_each
 from factcheck.reading.rows import Found
 
 _SATURDAY = 5
@@ -29,7 +29,7 @@ _SATURDAY = 5
 # -- weekdays
 
 
-def read_weekday(found: Found, context: Context) -> list[Reading]:
+def read_weekday(found: Found, context: DateContext) -> list[Reading]:
     """A bare weekday: the nearest on the tense's side, publication day included.
 
     What is still to come on the weekday of publication may also lie a week ahead.
@@ -44,12 +44,12 @@ def read_weekday(found: Found, context: Context) -> list[Reading]:
     return [_weekday(context, period.earliest) for period in chosen if period.earliest]
 
 
-def _weekday(context: Context, day: date) -> Reading:
+def _weekday(context: DateContext, day: date) -> Reading:
     side = "on or before" if day <= context.day else "on or after"
     return Reading(day, day, "day", f"the {WEEKDAYS[day.weekday()]} {side} {PUBLISHED}")
 
 
-def read_which_weekday(found: Found, context: Context) -> list[Reading]:
+def read_which_weekday(found: Found, context: DateContext) -> list[Reading]:
     """As in "last Tuesday", "next Tuesday", "this Tuesday", "this past Tuesday"."""
     which, weekday = found["which"].removeprefix("this "), found["weekday"]
     if which == "past":
@@ -63,14 +63,14 @@ def read_which_weekday(found: Found, context: Context) -> list[Reading]:
     return _this_weekday(found, context)
 
 
-def _counted_weekday(weekday: int, count: int, context: Context) -> date:
+def _counted_weekday(weekday: int, count: int, context: DateContext) -> date:
     """The first such weekday after publication, or the second …; below 0, before it."""
     sign = 1 if count > 0 else -1
     first = sign * ((sign * (weekday - context.day.weekday())) % 7 or 7)
     return days_from(context.day, first + 7 * (count - sign))
 
 
-def _weekday_beside(weekday: int, sign: int, context: Context) -> list[Reading]:
+def _weekday_beside(weekday: int, sign: int, context: DateContext) -> list[Reading]:
     """The first on that side of publication, or the one in the week beside its own."""
     days = {_counted_weekday(weekday, sign, context)}
     days |= {_in_week(context, weekday, sign, first) for first in (0, 6)}
@@ -79,7 +79,7 @@ def _weekday_beside(weekday: int, sign: int, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", how) for day in kept]
 
 
-def _this_weekday(found: Found, context: Context) -> list[Reading]:
+def _this_weekday(found: Found, context: DateContext) -> list[Reading]:
     """The nearest on the tense's side; without a tense, the one to come, or of this week."""
     if context.tense == "past":
         return read_weekday(found, context)
@@ -89,7 +89,7 @@ def _this_weekday(found: Found, context: Context) -> list[Reading]:
     return [_weekday(context, each) for each in sorted(days)]
 
 
-def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:
+def read_weekday_of_week(found: Found, context: DateContext) -> list[Reading]:
     """As in "tuesday last week", "Friday of next week"."""
     weekday, offset = found["weekday"], order()[found["which"]]
     days = {_in_week(context, weekday, offset, first) for first in (0, 6)}
@@ -97,12 +97,12 @@ def read_weekday_of_week(found: Found, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", how) for day in sorted(days)]
 
 
-def _in_week(context: Context, weekday: int, offset: int, first: int) -> date:
+def _in_week(context: DateContext, weekday: int, offset: int, first: int) -> date:
     start = week_of(context.day, offset, first).first
     return days_from(start, (weekday - first) % 7)
 
 
-def read_near(found: Found, context: Context) -> list[Reading]:
+def read_near(found: Found, context: DateContext) -> list[Reading]:
     """A day named by its distance: "today", "yesterday", "overnight"."""
     first, last = near_days()[found["near"]]
     period = Period(days_from(context.day, first), days_from(context.day, last))
@@ -110,7 +110,7 @@ def read_near(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "day" if first == last else "span", how)]
 
 
-def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
+def read_weekday_beyond(found: Found, context: DateContext) -> list[Reading]:
     """As in "the Friday before last", "Friday after next": a week beyond last or next Friday."""
     weekday, sign = found["weekday"], -1 if "last" in found else 1
     side = "before the last" if sign < 0 else "after the next"
@@ -119,7 +119,7 @@ def read_weekday_beyond(found: Found, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", how) for day in (days_from(one, 7 * sign) for one in near)]
 
 
-def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
+def read_weekdays_away(found: Found, context: DateContext) -> list[Reading]:
     """As in "two Fridays ago", "three Fridays from now": that of publication is not counted."""
     weekday, count = found["weekday"], found["n"]
     if count.low < 1:
@@ -133,7 +133,7 @@ def read_weekdays_away(found: Found, context: Context) -> list[Reading]:
     return [Reading(min(ends), max(ends), granularity, how, is_vague=count.is_rough)]
 
 
-def read_weeks_on(found: Found, context: Context) -> list[Reading]:
+def read_weeks_on(found: Found, context: DateContext) -> list[Reading]:
     """As the British say it: "Saturday week", "a week on Saturday", "a fortnight today"."""
     length = found.get("length")
     count, unit = (length.count.high, length.unit) if length else (1, found["span"])
@@ -152,7 +152,7 @@ def read_weeks_on(found: Found, context: Context) -> list[Reading]:
 # -- weekends
 
 
-def read_weekend(found: Found, context: Context) -> list[Reading]:
+def read_weekend(found: Found, context: DateContext) -> list[Reading]:
     """A weekend near publication: "the weekend", "last weekend", "next weekend"."""
     which = found.get("which", "the")
     monday = week_of(context.day).first
@@ -171,7 +171,7 @@ def read_weekend(found: Found, context: Context) -> list[Reading]:
     return [reading_of(period, "span", how) for period in chosen]
 
 
-def _this_weekend(context: Context, weekends: list[Period]) -> list[Period]:
+def _this_weekend(context: DateContext, weekends: list[Period]) -> list[Period]:
     """Without a tense, the one just over and the one to come, told in the week between."""
     return replace(context, tense=context.tense or "present").nearest(weekends)
 
@@ -181,7 +181,7 @@ def _weekend(saturday: date) -> Period:
 
 
 @of_each
-def read_weekend_of(start: Reading, found: Found, context: Context) -> Reading:
+def read_weekend_of(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the weekend of 6 January", "the weekend of Jan. 6-7": the days named lie in it.
 
     A day of the week is that of a weekend made long by a holiday, or begun on Friday night.
@@ -193,7 +193,7 @@ def read_weekend_of(start: Reading, found: Found, context: Context) -> Reading:
 
 
 @of_each
-def read_weekend_by(start: Reading, found: Found, context: Context) -> Reading:
+def read_weekend_by(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the weekend after Thanksgiving": the nearest that holds no day of it."""
     first, last = both_ends(start.named, "a weekend is counted from a day", most=7)
     before = days_from(first, -((first.weekday() - _SATURDAY - 2) % 7) - 2)
@@ -202,7 +202,7 @@ def read_weekend_by(start: Reading, found: Found, context: Context) -> Reading:
     return reading_of(weekend, "span", f"the weekend {found['side']} {spoken(start.named)}")
 
 
-def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
+def read_nth_weekend(found: Found, context: DateContext) -> list[Reading]:
     """As in "the last weekend of January": counted by its Saturday, or by its Sunday."""
     readings = []
     for month in context.read(found["date"]):
@@ -217,7 +217,7 @@ def read_nth_weekend(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_weekend_beside(origin: Reading, found: Found, context: Context) -> Reading:
+def read_weekend_beside(origin: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the following weekend", "that weekend", beside another claim's date."""
     day = origin.named.last
     until = (_SATURDAY - day.weekday()) % 7
@@ -232,7 +232,7 @@ def read_weekend_beside(origin: Reading, found: Found, context: Context) -> Read
 # -- weeks, months, quarters, years
 
 
-def read_unit(found: Found, context: Context) -> list[Reading]:
+def read_unit(found: Found, context: DateContext) -> list[Reading]:
     """As in "this month", "last year", "next quarter", "the week"."""
     unit, offset = found["unit"], order()[found["which"]] if "which" in found else 0
     if unit == "week":
@@ -258,7 +258,7 @@ def _week(day: date, offset: int) -> Reading:
     return Reading(whole.earliest, whole.latest, "week", how, nominal=named)
 
 
-def _quarter(context: Context) -> list[Reading]:
+def _quarter(context: DateContext) -> list[Reading]:
     """The quarter that is spoken of: the one before that of publication, or that one."""
     told = ((-1, f"the quarter before {PUBLISHED}"), (0, f"the quarter of {PUBLISHED}"))
     quarters = [
@@ -275,14 +275,14 @@ def _last_decade(day: date) -> Reading:
     return Reading(calendar.earliest, day, "decade", how, is_vague=True, nominal=calendar)
 
 
-def read_working_week(found: Found, context: Context) -> list[Reading]:
+def read_working_week(found: Found, context: DateContext) -> list[Reading]:
     """As in "this working week": from Monday to Friday."""
     monday = week_of(context.day, order()[found["which"]]).first
     how = f"Monday to Friday of a week near {PUBLISHED}"
     return [Reading(monday, days_from(monday, 4), "span", how)]
 
 
-def read_working_day(found: Found, context: Context) -> list[Reading]:
+def read_working_day(found: Found, context: DateContext) -> list[Reading]:
     """As in "the next business day": the first day from Monday to Friday on that side."""
     sign = order()[found["which"]]
     day = days_from(context.day, sign)
@@ -291,7 +291,7 @@ def read_working_day(found: Found, context: Context) -> list[Reading]:
     return [Reading(day, day, "day", f"the working day beside {PUBLISHED}", is_vague=True)]
 
 
-def read_latest_period(found: Found, context: Context) -> list[Reading]:
+def read_latest_period(found: Found, context: DateContext) -> list[Reading]:
     """As in "the latest period": the last quarter that was over, or the months before it."""
     quarter = unit_around(context.day, "quarter", -1)
     start = unit_around(quarter.first, "year").first
@@ -306,7 +306,7 @@ def read_latest_period(found: Found, context: Context) -> list[Reading]:
     ]
 
 
-def read_before_last(found: Found, context: Context) -> list[Reading]:
+def read_before_last(found: Found, context: DateContext) -> list[Reading]:
     """As in "the year before last", "the week after next"."""
     unit, is_past = found["unit"], found["which"] == "before last"
     offset = -2 if is_past else 2
@@ -316,7 +316,7 @@ def read_before_last(found: Found, context: Context) -> list[Reading]:
     return [Reading(whole.earliest, whole.latest, unit, how, nominal=period)]
 
 
-def read_part_of_year(found: Found, context: Context) -> list[Reading]:
+def read_part_of_year(found: Found, context: DateContext) -> list[Reading]:
     """As in "Q3 2023", "the first half": without a year, of the nearest on the tense's side."""
     months, name, unit = (
         (3, "quarter", "quarter") if "quarter" in found else (6, "half-year", "span")
@@ -327,7 +327,7 @@ def read_part_of_year(found: Found, context: Context) -> list[Reading]:
     return in_some_year(found, context, make, unit, name, is_told_late=True)
 
 
-def read_which_month(found: Found, context: Context) -> list[Reading]:
+def read_which_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "last October", "next May", "this June"; "last" may be the one of the year before."""
     which, month = found["which"], found["month"]
     years = range(context.day.year - 2, context.day.year + 4)
@@ -349,7 +349,7 @@ def read_which_month(found: Found, context: Context) -> list[Reading]:
 # -- seasons
 
 
-def read_season(found: Found, context: Context) -> list[Reading]:
+def read_season(found: Found, context: DateContext) -> list[Reading]:
     """A season without its year: "this summer", "last spring", "next winter", "in the fall"."""
     season = found["season"]
     if context.year is not None:
@@ -363,7 +363,7 @@ def read_season(found: Found, context: Context) -> list[Reading]:
     ]
 
 
-def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period]:
+def _seasons(context: DateContext, seasons: list[Period], which: str) -> list[Period]:
     today, offset = context.today, order().get(which, 0)
     ended = [season for season in seasons if season.days_before(today)]
     gap = min((season.days_apart(today) for season in ended), default=366)
@@ -377,7 +377,7 @@ def _seasons(context: Context, seasons: list[Period], which: str) -> list[Period
     return context.this_one(seasons) if which == "this" else context.nearest(seasons)
 
 
-def read_full_season(found: Found, context: Context) -> list[Reading]:
+def read_full_season(found: Found, context: DateContext) -> list[Reading]:
     """A season with its year: "spring 1968"; a winter may begin in it or end in it."""
     year, season = found["year"], found["season"]
     how = "the season as written, in the north"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
-from factcheck.reading.prose import Piece, Prose
+from factcheck.reading.prose import NamePiece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
 from factcheck.reading.words_of_offices import (
@@ -55,7 +55,7 @@ class Office(Struct, frozen=True):
     pieces: int = 0
 
 
-def office_before(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def office_before(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """The office or title before a name: in the run of capitals, or in the words before it."""
     first = chain[0].first
     found = _within(prose, chain) or _adjacent(prose, first)
@@ -120,7 +120,7 @@ def _is_several(word: str) -> bool:
     return any(_singulars(word))
 
 
-def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def _within(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """The last title among the words with capitals that has a name behind it."""
     if of_body := _of_a_body(prose, chain):
         return of_body
@@ -138,14 +138,14 @@ def _within(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     return _of_an_office(prose, chain) or _of_several(prose, chain)
 
 
-def _of_several(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def _of_several(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
     if len(chain) < 3 or not _is_several(chain[0].text.casefold()):
         return None
     return Office(chain[1].first, chain[1].first, "", "", "title", pieces=1)
 
 
-def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def _of_an_office(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """A title with what it is of, before a name: "Secretary of Defense Ada Holm"."""
     before = chain[0].first - 1
     if len(chain) < 3 or (prose.norm(before) not in OF and not is_to(prose, before)):
@@ -163,7 +163,7 @@ def _of_an_office(prose: Prose, chain: Sequence[Piece]) -> Office | None:
     return _office(prose, found[0], chain[count].first, found[1], count)
 
 
-def _of_a_body(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """A title of a body, before somebody who speaks: "head of the Sund Fire Service Ada Holm said".
 
     The body ends with a word of its kind, and a known given name follows.
@@ -207,7 +207,7 @@ def _is_anothers(prose: Prose, first: int, end: int) -> bool:
     return not is_own and prose.norm(at - 1) in OF and head_ending(prose, at - 1) is not None
 
 
-def _before_comma(prose: Prose, chain: Sequence[Piece]) -> Office | None:
+def _before_comma(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """The office before a name between commas: "The council's spokesman, Ada Holm, left"."""
     first, end = chain[0].first, chain[-1].end
     start, _ = prose.sentence(first)

@@ -16,7 +16,7 @@ from factcheck.quantities.measure import BARE, Form, Quantity
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.compound_figures import Figure
+from factcheck.reading.compound_figures import NumeralWithUnit
 from factcheck.reading.engine import (
     Line,
     Mention,
@@ -211,7 +211,7 @@ def _is_range_restated(line: Line, at: int) -> bool:
     return is_opened and line[at + 2].kind == QUANTITY and _is_range(line[at + 2])
 
 
-def _dimensions(figure: Figure) -> frozenset[str]:
+def _dimensions(figure: NumeralWithUnit) -> frozenset[str]:
     return frozenset(unit.dimension for unit in figure.units or ())
 
 
@@ -229,7 +229,7 @@ def _is_number(node: Node) -> bool:
     return node.kind in (DIGITS, FRACTION) or node.norm in cardinals() or node.norm in scales()
 
 
-def _is_money(figure: Figure) -> bool:
+def _is_money(figure: NumeralWithUnit) -> bool:
     return any(unit.is_money for unit in figure.units or ())
 
 

@@ -22,12 +22,12 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.calendar_words import Share, parts
 from factcheck.reading.chart import Told
-from factcheck.reading.date_context import Context, of_each
+from factcheck.reading.date_context import DateContext, of_each
 from factcheck.reading.periods import ending
 from factcheck.reading.rows import Found
 
 
-def read_part(found: Found, context: Context) -> list[Reading]:
+def read_part(found: Found, context: DateContext) -> list[Reading]:
     """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
 
     The part allows a tenth of the whole more than its name, since such words are loose.
@@ -51,7 +51,7 @@ _BEGINNINGS = ("beginning", "start")
 _VERBS = (*_BEGINNINGS, "end")
 
 
-def _parted_wholes(found: Found, part: str, context: Context) -> Sequence[Reading]:
+def _parted_wholes(found: Found, part: str, context: DateContext) -> Sequence[Reading]:
     """What has a loose part: the year or month of publication, or a date that is told."""
     unit = found.get("unit")
     if unit is None:
@@ -74,7 +74,7 @@ def _is_two(told: Told) -> bool:
     )
 
 
-def _cut(reading: Reading, part: str, context: Context, *, is_of_that: bool) -> Reading:
+def _cut(reading: Reading, part: str, context: DateContext, *, is_of_that: bool) -> Reading:
     named = reading.named
     ends = both_ends(named, f"'{part}' needs a period with two ends")
     strict, loose = _shared(*ends, parts()[part])
@@ -134,7 +134,7 @@ def _is_uncertain(reading: Reading) -> bool:
     return (period.last - period.first) > 2 * (named.last - named.first)
 
 
-def _turn_of_telling(context: Context, is_of_that: bool) -> date | None:
+def _turn_of_telling(context: DateContext, is_of_that: bool) -> date | None:
     """The day from which "later this year" counts; "later that year" does from another's."""
     if not is_of_that:
         return context.published
@@ -151,7 +151,7 @@ def _sided(part: str, named: Period, day: date | None) -> Period | None:
 
 
 @of_each
-def read_about(reading: Reading, found: Found, context: Context) -> Reading:
+def read_about(reading: Reading, found: Found, context: DateContext) -> Reading:
     """As in "about 5 January", "around Christmas": the days near it too.
 
     About a round year, the years near it: "around 1850" is any year that rounds to it.
@@ -182,7 +182,7 @@ def _round_years(reading: Reading, year: int) -> Period:
 
 
 @of_each
-def read_week_of(start: Reading, found: Found, context: Context) -> Reading:
+def read_week_of(start: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the week of January 8": the week that holds it, or the seven days from it."""
     if not start.period.is_day:
         raise NotReadError("'the week of' needs a day")

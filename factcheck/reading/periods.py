@@ -33,7 +33,7 @@ from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.calendar_words import order
 from factcheck.reading.chart import Told
 from factcheck.reading.counted_dates import before_that, quarter_a_year_before
-from factcheck.reading.date_context import PUBLISHED, Context, in_some_year, of_each
+from factcheck.reading.date_context import PUBLISHED, DateContext, in_some_year, of_each
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.rows import Found
 from factcheck.reading.spans_of_time import length_of, one_of
@@ -51,7 +51,7 @@ _END_TENSES = {
 # -- by their end
 
 
-def read_ended(found: Found, context: Context) -> list[Reading]:
+def read_ended(found: Found, context: DateContext) -> list[Reading]:
     """As in "the nine months ended Sept. 30": back from its last day, that day included."""
     count, unit = _length(found)
     readings = []
@@ -85,7 +85,7 @@ _FIRST = ("first", "opening", "initial")
 _LAST = ("last", "final", "closing")
 
 
-def read_part_counted(found: Found, context: Context) -> list[Reading]:
+def read_part_counted(found: Found, context: DateContext) -> list[Reading]:
     """As in "the first nine months of 1989", "the last week of October"."""
     return [_part_of(whole, found) for whole in _wholes(found, context)]
 
@@ -116,7 +116,7 @@ def _part_of_year(whole: Reading, year: int, found: Found) -> Period:
     return months_of(year, length * (number - 1) + 1, length)
 
 
-def _wholes(found: Found, context: Context) -> Sequence[Reading]:
+def _wholes(found: Found, context: DateContext) -> Sequence[Reading]:
     """What a part is counted in: a year, last month, or another date."""
     if "year" in found:
         return [_year(found["year"])]
@@ -199,7 +199,7 @@ def _iso_weeks(year: int, nth: int, is_back: bool, count: Fraction) -> Period:
     return start.hull(week_of(start.first, many - 1))
 
 
-def read_first_months(found: Found, context: Context) -> list[Reading]:
+def read_first_months(found: Found, context: DateContext) -> list[Reading]:
     """As in "the first nine months", of the nearest year on the tense's side."""
     count, unit = _length(found)
     if unit not in ("month", "quarter"):
@@ -216,7 +216,7 @@ _COUNTED = {"earlier", "ago", "before"}  # "the year earlier third quarter" lies
 _YEARS_AWAY = {"last": -1, "previous": -1, "prior": -1, "past": -1, "next": 1, "coming": 1}
 
 
-def read_in_year(found: Found, context: Context) -> list[Reading]:
+def read_in_year(found: Found, context: DateContext) -> list[Reading]:
     """As in "October last year", "the third quarter of this year", "Christmas next year"."""
     inner: Told = found["date"]
     norms = inner.norms
@@ -238,14 +238,14 @@ def read_in_year(found: Found, context: Context) -> list[Reading]:
     return list(readings)
 
 
-def _read_in(told: Told, year: int, context: Context) -> Sequence[Reading]:
+def _read_in(told: Told, year: int, context: DateContext) -> Sequence[Reading]:
     try:
         return context.read_in_year(told, year)
     except NotReadError:
         return ()
 
 
-def read_same_last_year(found: Found, context: Context) -> list[Reading]:
+def read_same_last_year(found: Found, context: DateContext) -> list[Reading]:
     """As in "the same period last year", "the year-earlier quarter".
 
     Counted from another claim's date where one is given; else it lies a year and more back. A
@@ -265,7 +265,7 @@ def read_same_last_year(found: Found, context: Context) -> list[Reading]:
     return [before, quarter_a_year_before(context)] if is_quarterly else [before]
 
 
-def read_year_period(found: Found, context: Context) -> list[Reading]:
+def read_year_period(found: Found, context: DateContext) -> list[Reading]:
     """As in "the 1988 period": some part of that year; a season may begin before it, or end after.
 
     American football is played from September to February, basketball from October to June.
@@ -281,7 +281,7 @@ def read_year_period(found: Found, context: Context) -> list[Reading]:
 _HALF_A_YEAR = 182  # days
 
 
-def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
+def read_nth_weekday(found: Found, context: DateContext) -> list[Reading]:
     """As in "the first Monday in October", "the last Friday of May"."""
     weekday, readings = found["weekday"], []
     months_read = context.read(found["date"]) if "date" in found else [
@@ -299,7 +299,7 @@ def read_nth_weekday(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_weekday_of_weeks(week: Reading, found: Found, context: Context) -> Reading:
+def read_weekday_of_weeks(week: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the Friday of the first week of October": that day of the week that is named."""
     first, last = both_ends(week.named, "a day of a week needs a week", most=7)
     if (last - first).days != 6:
@@ -308,7 +308,7 @@ def read_weekday_of_weeks(week: Reading, found: Found, context: Context) -> Read
     return Reading(day, day, "day", f"in {spoken(week.named)}", is_vague=week.is_vague)
 
 
-def read_month_quarter(found: Found, context: Context) -> list[Reading]:
+def read_month_quarter(found: Found, context: DateContext) -> list[Reading]:
     """As in "the June quarter": the three months that end with it."""
     last = found["month"]
     name = "three months that end with the month"
@@ -316,7 +316,7 @@ def read_month_quarter(found: Found, context: Context) -> list[Reading]:
 
 
 @of_each
-def read_first_of(whole: Reading, found: Found, context: Context) -> Reading:
+def read_first_of(whole: Reading, found: Found, context: DateContext) -> Reading:
     """As in "the first of the year", "the first of next month": its first day."""
     first = whole.named.first
     if whole.granularity not in ("month", "year"):
@@ -324,7 +324,7 @@ def read_first_of(whole: Reading, found: Found, context: Context) -> Reading:
     return Reading(first, first, "day", f"the first day of {spoken(whole.period)}")
 
 
-def read_day_of_month(found: Found, context: Context) -> list[Reading]:
+def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "the 15th", "the 15th of this month"."""
     day, readings = found["day"], []
     around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
@@ -342,7 +342,7 @@ def read_day_of_month(found: Found, context: Context) -> list[Reading]:
 # -- fiscal years and quarters, whose months depend on whose they are
 
 
-def read_fiscal(found: Found, context: Context) -> list[Reading]:
+def read_fiscal(found: Found, context: DateContext) -> list[Reading]:
     """As in "fiscal 2023": which fiscal year is not known, so from early 2022 to spring 2024."""
     year = found.get("year")
     if year is None:
@@ -357,7 +357,7 @@ def _fiscal(year: int, kind: str = "fiscal") -> Reading:
     return Reading(whole.earliest, whole.latest, "year", how, is_vague=True, nominal=named)
 
 
-def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
+def read_fiscal_quarter(found: Found, context: DateContext) -> list[Reading]:
     """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
     quarter, year = found.get("quarter") or found["nth"], found.get("year", context.year)
     if quarter > 4:
@@ -376,7 +376,7 @@ def read_fiscal_quarter(found: Found, context: Context) -> list[Reading]:
 # -- where a year, a month or a century ends and the next begins
 
 
-def read_unit_end(found: Found, context: Context) -> list[Reading]:
+def read_unit_end(found: Found, context: DateContext) -> list[Reading]:
     """As in "year-end", "year-end 1988", "month-end": the last month of a year, days of a month."""
     unit = found.get("unit", "year")
     year = found.get("year", context.year if unit == "year" else None)
@@ -392,7 +392,7 @@ def _end_of(whole: Reading, unit: str) -> Reading:
     return Reading(first, last, "span", how, is_vague=True, nominal=whole.named)
 
 
-def ending(unit: str, context: Context) -> Sequence[Reading]:
+def ending(unit: str, context: DateContext) -> Sequence[Reading]:
     """The year, month or week whose end is spoken of: that of publication.
 
     The one before it too, where the end is told in the past, or the last one was nearer.
@@ -404,7 +404,7 @@ def ending(unit: str, context: Context) -> Sequence[Reading]:
     return [this]
 
 
-def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
+def read_part_of_unit(found: Found, context: DateContext) -> list[Reading]:
     """As in "the second half of the year", "the last day of the month": of this one, or the last.
 
     A part that has hardly begun may be that of the one before, unless it is told as to come.
@@ -418,7 +418,7 @@ def read_part_of_unit(found: Found, context: Context) -> list[Reading]:
     return [replace(reading, is_alternative=True) for reading in chosen]
 
 
-def read_turn(found: Found, context: Context) -> list[Reading]:
+def read_turn(found: Found, context: DateContext) -> list[Reading]:
     """As in "the turn of the century", "of the 20th century", "of the year": the time around it.
 
     It is ten years on either side of the beginning of a century, two weeks of that of a year. Of
@@ -447,12 +447,12 @@ def _turn_of_year(year: int) -> Period:
     return around(day_of(year, 1, 1), 14)
 
 
-def read_whole_year(found: Found, context: Context) -> list[Reading]:
+def read_whole_year(found: Found, context: DateContext) -> list[Reading]:
     """As in "the full year": the last one where that was over not long ago, and this one."""
     return list(ending("year", context))
 
 
-def read_new_year(found: Found, context: Context) -> list[Reading]:
+def read_new_year(found: Found, context: DateContext) -> list[Reading]:
     """As in "the new year": the year whose first day is nearest to publication."""
     day = context.day
     year = year_of(day.year if day.month < 7 else day.year + 1)

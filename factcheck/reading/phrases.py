@@ -13,7 +13,7 @@ from factcheck.reading.tokens import BLANK, GLUED, PARAGRAPH, first_word, is_pla
 _JOINING = frozenset(["-", ".", "–"])
 
 
-class _Entry(Struct, frozen=True, gc=False):
+class _PhraseEntry(Struct, frozen=True, gc=False):
     words: tuple[str, ...]
     value: Any
 
@@ -44,7 +44,7 @@ class Phrases:
             place = branch
             for norm in norms[1:]:
                 place = place.setdefault(norm, {})
-            place.setdefault("", []).append(_Entry(words, value))
+            place.setdefault("", []).append(_PhraseEntry(words, value))
         return branch
 
     def longest(self, line: Line, at: int) -> tuple[int, tuple[Any, ...]] | None:
@@ -89,7 +89,7 @@ def _joins(line: Line, at: int) -> bool:
     return line[at + 1].gap == (BLANK if line[at].norm == "." else GLUED)
 
 
-def _spelled_alike(nodes: Iterable[Node], entries: list[_Entry]) -> tuple[Any, ...]:
+def _spelled_alike(nodes: Iterable[Node], entries: list[_PhraseEntry]) -> tuple[Any, ...]:
     words = tuple([node.text.rstrip(".") for node in nodes if node.norm not in _JOINING])
     alike = tuple([entry.value for entry in entries if entry.words == words])
     return alike or tuple([entry.value for entry in entries])

@@ -20,7 +20,7 @@ from factcheck.reading.offices_beside_names import (
     office_before,
     office_behind,
 )
-from factcheck.reading.prose import Piece, Prose
+from factcheck.reading.prose import NamePiece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import GLUED, WORD
 from factcheck.reading.words_of_offices import nation_phrases
@@ -48,7 +48,7 @@ class Sighting(Struct, frozen=True, gc=False):
     ``behind`` are the offices to either side, ``country`` is one that stands there by itself.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[NamePiece, ...]
     first: int
     end: int
     name: str
@@ -88,7 +88,7 @@ def sightings(prose: Prose) -> list[Sighting]:
     return [replace(one, signs=frozenset(_signs(prose, one))) for one in found]
 
 
-def _sighting(prose: Prose, chain: list[Piece]) -> Sighting | None:
+def _sighting(prose: Prose, chain: list[NamePiece]) -> Sighting | None:
     """What of a run of words with capitals may be a name: what a title, if any, leaves of it."""
     past = chain[-1].end
     chain = _without(chain, "letters")
@@ -105,14 +105,16 @@ def _sighting(prose: Prose, chain: list[Piece]) -> Sighting | None:
     return Sighting(tuple(pieces), first, end, prose.words(first, end), before, behind, land)
 
 
-def _without(chain: list[Piece], kind: str) -> list[Piece]:
+def _without(chain: list[NamePiece], kind: str) -> list[NamePiece]:
     """The words without those of a kind behind them: "Ada Holm MP", "Ole Berg III"."""
     while len(chain) > 1 and chain[-1].text.casefold().replace(".", "") in names_of(kind):
         chain = chain[:-1]
     return chain
 
 
-def _own(prose: Prose, pieces: list[Piece], before: Office | None) -> tuple[str, list[Piece]]:
+def _own(
+    prose: Prose, pieces: list[NamePiece], before: Office | None
+) -> tuple[str, list[NamePiece]]:
     """The country before a name, and the name's own words, without what opens a sentence."""
     if before:
         return before.country, pieces[before.pieces :]
@@ -120,7 +122,7 @@ def _own(prose: Prose, pieces: list[Piece], before: Office | None) -> tuple[str,
     return country, _without_opening(prose, rest)
 
 
-def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]]:
+def _without_nation(prose: Prose, pieces: list[NamePiece]) -> tuple[str, list[NamePiece]]:
     """The country of an adjective before a name, and the name: "Norwegian Ada Holm"."""
     for count in (3, 2, 1):
         words = " ".join(piece.text for piece in pieces[:count])
@@ -131,7 +133,7 @@ def _without_nation(prose: Prose, pieces: list[Piece]) -> tuple[str, list[Piece]
     return "", pieces
 
 
-def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
+def _without_opening(prose: Prose, pieces: list[NamePiece]) -> list[NamePiece]:
     """The words without one that only opens the sentence: "When Ada Holm left"."""
     while _is_opening(pieces[0]):
         pieces = pieces[1:]
@@ -141,7 +143,7 @@ def _without_opening(prose: Prose, pieces: list[Piece]) -> list[Piece]:
     return pieces[1:] if len(pieces) > 2 or is_month else pieces
 
 
-def _is_opening(piece: Piece) -> bool:
+def _is_opening(piece: NamePiece) -> bool:
     is_cut = piece.kind == "initial" and piece.end - piece.first > 1  # "A. Holm"
     return not is_cut and piece.text.casefold() in names_of("opening")
 
@@ -163,7 +165,7 @@ def _suffix_end(prose: Prose, end: int) -> int:
     return at + 1 if is_suffix else end
 
 
-def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
+def _is_name(prose: Prose, pieces: list[NamePiece], before: Office | None) -> bool:
     """Whether words with capitals have the shape of a person's name."""
     if pieces[-1].kind != "word" or len(pieces) > _MOST_PIECES or _is_month(prose, pieces):
         return False
@@ -186,7 +188,7 @@ def _is_name(prose: Prose, pieces: list[Piece], before: Office | None) -> bool:
     )
 
 
-def _is_month(prose: Prose, pieces: list[Piece]) -> bool:
+def _is_month(prose: Prose, pieces: list[NamePiece]) -> bool:
     """Whether a word alone is rather a month, or opens a sentence: "in May", "May 2019"."""
     first = pieces[0].first
     if len(pieces) > 1 or pieces[0].text.casefold() not in names_of("either"):
@@ -199,7 +201,7 @@ def _are_initials(words: str) -> bool:
     return len(words.replace(".", "")) == 2 and words not in ("US", "UK", "EU", "UN", "TV", "PC")
 
 
-def _is_headline(prose: Prose, chain: list[Piece]) -> bool:
+def _is_headline(prose: Prose, chain: list[NamePiece]) -> bool:
     """Whether words stand in a line without a point in which nearly all have a capital."""
     if len(chain) < _LEAST_HEADLINE:
         return False
@@ -242,7 +244,7 @@ def _signs(prose: Prose, one: Sighting) -> Iterator[str]:
         yield "of"  # "Ada Holm of Norway", "said Ada Holm of the club"
 
 
-def _shape(pieces: Sequence[Piece]) -> Iterator[str]:
+def _shape(pieces: Sequence[NamePiece]) -> Iterator[str]:
     has_initial = any(piece.kind != "word" for piece in pieces) and not _is_one_letter(pieces)
     if has_initial and pieces[0].text not in countries():  # "U.S. Trade"
         yield "initial"
@@ -250,12 +252,12 @@ def _shape(pieces: Sequence[Piece]) -> Iterator[str]:
         yield "given"
 
 
-def _is_thing_too(piece: Piece) -> bool:
+def _is_thing_too(piece: NamePiece) -> bool:
     """Whether a word is a surname, and names places or things as well: Lane, Rock, West."""
     return piece.text.casefold() in names_of("surname")
 
 
-def _is_one_letter(pieces: Sequence[Piece]) -> bool:
+def _is_one_letter(pieces: Sequence[NamePiece]) -> bool:
     """Whether one letter and one word make the name, as in a list of teams, or in "X Factor"."""
     return len(pieces) == 2 and len(pieces[0].text) == 1
 

@@ -38,7 +38,7 @@ class Prose(Struct, frozen=True, eq=False, dict=True):
         return [node.start for node in self.line]
 
     @cached_property
-    def chains(self) -> Sequence[list[Piece]]:
+    def chains(self) -> Sequence[list[NamePiece]]:
         """The longest runs of words with capitals, with initials and particles between them."""
         return tuple(_chains(self))
 
@@ -120,7 +120,7 @@ def _abbreviations() -> frozenset[str]:
     return cut | words_in("beside_names", "abbreviated")
 
 
-class Piece(Struct, frozen=True, gc=False):
+class NamePiece(Struct, frozen=True, gc=False):
     """One word of a name: its nodes, and whether it is a word, an initial, or a particle."""
 
     first: int
@@ -129,7 +129,7 @@ class Piece(Struct, frozen=True, gc=False):
     text: str
 
 
-def _chains(prose: Prose) -> Iterator[list[Piece]]:
+def _chains(prose: Prose) -> Iterator[list[NamePiece]]:
     past = 0
     for at, node in enumerate(prose.line):
         if at < past or node.kind != WORD or not node.text[0].isupper():
@@ -139,8 +139,8 @@ def _chains(prose: Prose) -> Iterator[list[Piece]]:
             past = chain[-1].end
 
 
-def _chain(prose: Prose, at: int) -> list[Piece]:
-    pieces: list[Piece] = []
+def _chain(prose: Prose, at: int) -> list[NamePiece]:
+    pieces: list[NamePiece] = []
     here = at
     while piece := _piece(prose, here, bool(pieces)):
         pieces.append(piece)
@@ -150,7 +150,7 @@ def _chain(prose: Prose, at: int) -> list[Piece]:
     return pieces
 
 
-def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
+def _piece(prose: Prose, at: int, is_inside: bool) -> NamePiece | None:
     """The word of a name at a place of the line, hyphens and the point of an initial included."""
     line = prose.line
     if at >= len(line) or line[at].kind != WORD:
@@ -167,18 +167,18 @@ def _piece(prose: Prose, at: int, is_inside: bool) -> Piece | None:
     is_short = end == at + 1 and prose.norm(end) == "." and line[end].gap == GLUED
     if is_short and (len(node.text) == 1 or node.norm in _abbreviations()):
         is_title = node.norm in words_of("rank", "honorific", "saint")
-        return Piece(at, end + 1, "word" if is_title else "initial", words)
-    return Piece(at, end, _kind(words), words)
+        return NamePiece(at, end + 1, "word" if is_title else "initial", words)
+    return NamePiece(at, end, _kind(words), words)
 
 
-def _particle(at: int, end: int, words: str, norm: str) -> Piece | None:
+def _particle(at: int, end: int, words: str, norm: str) -> NamePiece | None:
     """A small word inside a name, or one with its name: "van", "al-Assad", "d'Estaing"."""
     apostrophe = next((mark for mark in "’'" if mark in words), "")
     before = words.split(apostrophe)[0] if apostrophe else norm
     if before not in names_of("particle"):
         return None
     is_whole = any(letter.isupper() for letter in words)
-    return Piece(at, end, "word" if is_whole else "particle", words)
+    return NamePiece(at, end, "word" if is_whole else "particle", words)
 
 
 def _compound_end(line: Line, at: int) -> int:

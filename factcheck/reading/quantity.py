@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from factcheck.harmless import visible
-from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity, Spelling
+from factcheck.quantities.measure import Form, Guess, Joint, Measure, NumberSpelling, Quantity
 from factcheck.reading.engine import Line, is_glued, norm_at, why_hidden, words_of
 from factcheck.reading.hedges import loosening, read_hedge_after
 from factcheck.reading.phrases import Phrases
@@ -198,10 +198,10 @@ def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
 
 def _with_decimal_points(measure: Measure) -> Measure:
     """The measure, of which no point is a mark of thousands."""
-    if all(each.spelled is not Spelling.POINT for each in measure.numerals):
+    if all(each.spelled is not NumberSpelling.POINT for each in measure.numerals):
         return measure
     numerals = tuple(
-        replace(each, spelled=Spelling.SURE, otherwise=None) for each in measure.numerals
+        replace(each, spelled=NumberSpelling.SURE, otherwise=None) for each in measure.numerals
     )
     return replace(measure, numerals=numerals)
 

@@ -35,7 +35,7 @@ from factcheck.reading.around_figures import (
 )
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import factors, is_difference, is_factor
-from factcheck.reading.compound_figures import Figure
+from factcheck.reading.compound_figures import NumeralWithUnit
 from factcheck.reading.degrees import tens_words
 from factcheck.reading.engine import (
     Layer,
@@ -120,7 +120,7 @@ def _alone(line: Line) -> Series | None:
     if unit is None or len(line[0].norm) < _SHORTEST_ALONE:
         return None
     one = Numeral("one", Fraction(1), Fraction(1))
-    return Series((Figure(one, unit[0], (), line[0].text),), Form.SINGLE)
+    return Series((NumeralWithUnit(one, unit[0], (), line[0].text),), Form.SINGLE)
 
 
 def _is_dimension(line: Line, at: int) -> bool:

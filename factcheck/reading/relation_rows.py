@@ -39,7 +39,7 @@ class _Word(Struct, frozen=True):
     is_way: bool = False
 
 
-class _Slot(Struct, frozen=True):
+class _FigureSlot(Struct, frozen=True):
     """A figure or date under a name; one without a name is passed over."""
 
     name: str
@@ -55,7 +55,7 @@ class _Maybe(Struct, frozen=True):
     inner: tuple[_Element, ...]
 
 
-_Element = _Word | _Slot | _Gap | _Maybe
+_Element = _Word | _FigureSlot | _Gap | _Maybe
 _GAPS = {"~": _Gap(), "~~": _Gap(is_wide=True), "~in": _Gap(is_adjunct=True)}
 _BY = ("risen by", "fallen by")
 _WAYS = {
@@ -65,7 +65,7 @@ _WAYS = {
 }
 
 
-class Row(Struct, frozen=True):
+class RelationRow(Struct, frozen=True):
     """One order: the form that it tells, and its elements."""
 
     form: str
@@ -75,7 +75,7 @@ class Row(Struct, frozen=True):
     def opening(self) -> str:
         """The name of the figure that it begins with; empty where it begins otherwise."""
         first = self.elements[0]
-        return first.name if isinstance(first, _Slot) else ""
+        return first.name if isinstance(first, _FigureSlot) else ""
 
     @property
     def is_across(self) -> bool:
@@ -84,10 +84,10 @@ class Row(Struct, frozen=True):
 
 
 @cache
-def relation_rows() -> tuple[Row, ...]:
+def relation_rows() -> tuple[RelationRow, ...]:
     """The rows of the table, in its order."""
     told = ((form, words) for form, words in rows("relations") if form not in _shared_words())
-    return tuple(Row(form, _parsed(iter(words.split()))) for form, words in told)
+    return tuple(RelationRow(form, _parsed(iter(words.split()))) for form, words in told)
 
 
 @cache
@@ -122,12 +122,14 @@ def _element(word: str) -> _Element:
         return _Word(words_in("changes", *_WAYS[word]), is_way=True)
     if word.startswith("<"):
         name, _, kind = word.strip("<>").partition(":")
-        return _Slot(name, kind)
+        return _FigureSlot(name, kind)
     known = _GAPS.get(word) or _shared_words().get(word)
     return known or _Word(frozenset(word.split("/") if word != "/" else "/"))
 
 
-def first_match(row: Row, line: Line, at: int, text: str, makes_sense: Sense) -> Matched | None:
+def first_match(
+    row: RelationRow, line: Line, at: int, text: str, makes_sense: Sense
+) -> Matched | None:
     """The first way in which a row matches at a place of the line and makes sense."""
     matches = _matches(row.elements, line, at, {}, text)
     return next((one for one in matches if makes_sense(one[1])), None)
@@ -159,7 +161,7 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
         if line[at].norm in element.norms and not (element.is_way and _is_no_way(line, at)):
             way = {"way": spanning([line[at]], WORD, None, text)}
             yield at + 1, way if element.is_way else {}
-    elif isinstance(element, _Slot):
+    elif isinstance(element, _FigureSlot):
         names = element.name.split("+") if element.name else ()
         yield from (
             (end, dict.fromkeys(names, one)) for end, one in _slots(element, line, at, text)
@@ -228,7 +230,7 @@ def _is_stretch(line: Line, at: int) -> bool:
 # -- figures under a name ----------------------------------------------------------------------
 
 
-def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
+def _slots(slot: _FigureSlot, line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
     """The ways to read a figure or a date under a name, the one with its noun first."""
     node = line[at]
     if slot.kind in _DATED:
@@ -248,7 +250,7 @@ def _slots(slot: _Slot, line: Line, at: int, text: str) -> Iterator[tuple[int, M
                 yield past, figure
 
 
-def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
+def _is_of_kind(slot: _FigureSlot, figure: Mention) -> bool:
     unit = measure_of(figure).unit
     match slot.kind:
         case "noun":
@@ -271,7 +273,7 @@ def _is_of_kind(slot: _Slot, figure: Mention) -> bool:
 _DATED = frozenset(["date", "later"])
 
 
-def _is_dated_so(slot: _Slot, date: Mention) -> bool:
+def _is_dated_so(slot: _FigureSlot, date: Mention) -> bool:
     """Whether a date is one of any kind, or the one behind a length of time: "later, on 3 May"."""
     return slot.kind == "date" or date.text.startswith("later,")
 
@@ -329,7 +331,9 @@ def _past_share(line: Line, at: int) -> int | None:
     return figure + 2 if norm_at(line, figure + 1) == "share" else None
 
 
-def places_of_rows(sentence: Line, *, is_across: bool = False) -> Iterator[tuple[int, int, Row]]:
+def places_of_rows(
+    sentence: Line, *, is_across: bool = False
+) -> Iterator[tuple[int, int, RelationRow]]:
     """Where rows may begin in a sentence, by their first elements, each with its number.
 
     ``is_across`` where the line is of two sentences, for the rows that go from one to the other.
@@ -376,8 +380,8 @@ def _needs() -> Sequence[_Need]:
     return [_need(row) for row in relation_rows()]
 
 
-def _need(row: Row) -> _Need:
-    kinds = [one.kind for one in row.elements if isinstance(one, _Slot)]
+def _need(row: RelationRow) -> _Need:
+    kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
     words = tuple(filter(None, map(_asked, row.elements)))
     return _Need(words, kinds.count(""), kinds.count("date"), row.is_across)
 
@@ -386,7 +390,7 @@ def _asked(element: _Element) -> frozenset[str]:
     """The words of which an element asks one; none where it asks no word."""
     if isinstance(element, _Word):
         return element.norms
-    if isinstance(element, _Slot) and element.kind in _kinds():
+    if isinstance(element, _FigureSlot) and element.kind in _kinds():
         return _kinds()[element.kind][1]
     return frozenset()
 
@@ -400,7 +404,7 @@ def _beginnings() -> tuple[
     by_kind: dict[str, list[int]] = defaultdict(list)
     for order, row in enumerate(relation_rows()):
         first = row.elements[0]
-        if isinstance(first, _Slot):
+        if isinstance(first, _FigureSlot):
             by_kind[first.kind].append(order)
         elif isinstance(first, _Word):
             for word in first.norms:

@@ -28,7 +28,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.relation_rows import (
     Bound,
     Matched,
-    Row,
+    RelationRow,
     figures_at,
     first_match,
     places_of_rows,
@@ -108,7 +108,9 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
             yield _relation(relation_rows()[order].form, bound, text)
 
 
-def _of_compared(row: Row, line: Line, at: int, matched: Matched, text: str) -> Matched | None:
+def _of_compared(
+    row: RelationRow, line: Line, at: int, matched: Matched, text: str
+) -> Matched | None:
     """A match of the figure that is compared, where others stand before the one beside the comma.
 
     In "14 of the 40 seats, five more than the nine" it is the one that fits, and nothing is told
@@ -143,7 +145,7 @@ def _is_governed(line: Line, at: int) -> bool:
     return norm_at(line, start) in grammar("preposition")
 
 
-def _fits(row: Row, bound: Bound) -> bool:
+def _fits(row: RelationRow, bound: Bound) -> bool:
     """Whether what lies between two figures is as told: an amount, a share, or so many times.
 
     What measures something else fits by its bare numbers: "18 days, five more than the usual 13".

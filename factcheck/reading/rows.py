@@ -60,7 +60,7 @@ SELF = "date"
 _JOINING = frozenset([",", "'s", "'", "-", ".", "(", ")", "]"])
 
 
-class Row(Struct, frozen=True, gc=False):
+class GrammarRow(Struct, frozen=True, gc=False):
     """A pattern, the function that reads what stands in its slots, and its place in the order.
 
     ``told`` is what the row tells beside its slots; one ``is_of_phrase`` is for a phrase that
@@ -74,7 +74,7 @@ class Row(Struct, frozen=True, gc=False):
     is_of_phrase: bool = False
 
 
-def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[Row]:
+def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[GrammarRow]:
     """The rows of a table in order, each with its reader by that name.
 
     Raises ``KeyError`` for a reader or a set of choices that is not there.
@@ -91,7 +91,7 @@ def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[Row]:
             pattern = line.strip().removeprefix(_ALONE)
             is_alone = _ALONE in line
             pattern = pattern.format_map(choices) if "{" in line else pattern
-            yield Row(place, pattern, read, told, is_alone)
+            yield GrammarRow(place, pattern, read, told, is_alone)
         else:
             choice, _, words = line.partition(" = ")
             choices[choice] = words.format_map(choices)
@@ -113,7 +113,7 @@ Keys = tuple[tuple[str, str], ...]
 class End(Struct, frozen=True, gc=False):
     """A row that ends, with the names of its values."""
 
-    row: Row
+    row: GrammarRow
     keys: Keys = ()
 
 
@@ -123,13 +123,13 @@ class End(Struct, frozen=True, gc=False):
 class _Rest(Struct, frozen=True, gc=False):
     """What is still to come of a row: the items of a pattern from a place on, then ``follow``."""
 
-    row: Row
+    row: GrammarRow
     pattern: str
     at: int = 0
     follow: _Rest | None = None
 
 
-class Sign:
+class NodeSign:
     """What a state may ask of a node: its norm, its values in tables, the slots it may begin."""
 
     __slots__ = ("is_joining", "norm", "slots", "values")
@@ -147,7 +147,7 @@ Steps = tuple[
 """Where a word leads, where it does by its value in a table, and where each other slot does."""
 
 
-class State(dict[Sign, Steps | None]):
+class State(dict[NodeSign, Steps | None]):
     """A place between two items of rows: what may come next by sign, and the rows that end here.
 
     It is made out when a line first leads here; rows that go on alike share a state. Of the rows
@@ -216,7 +216,7 @@ class State(dict[Sign, Steps | None]):
             self._nexts[item] = State(behind) if behind else None
         return self._nexts[item]
 
-    def __missing__(self, sign: Sign) -> Steps | None:
+    def __missing__(self, sign: NodeSign) -> Steps | None:
         """What may come next at a node, if anything. A phrase inside a phrase comes last."""
         word = self._by(sign.norm)
         told = [(self._by(f"<{kind}>"), value) for kind, value in sign.values]
@@ -245,7 +245,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\[\]()<>|:=]+")  # of a pattern
 class Grammar:
     """Rows as one automaton, with what stands in their slots."""
 
-    def __init__(self, listed: Iterable[Row], slots: Mapping[str, Slot]) -> None:
+    def __init__(self, listed: Iterable[GrammarRow], slots: Mapping[str, Slot]) -> None:
         self._tables = {name: slot.table() for name, slot in slots.items() if slot.table}
         self.slots = {name: slot for name, slot in slots.items() if name not in self._tables}
         self._words = {name: frozenset(slot.words()) for name, slot in self.slots.items()}
@@ -265,12 +265,14 @@ class Grammar:
                 self._needed[word] = self._needed.get(word, 0) | 1 << place
         self._waiting = tuple(needed)
         self._signs: dict[int, _Signs] = {}
-        self._shared: dict[tuple[str, tuple[str, ...]], Sign] = {}
+        self._shared: dict[tuple[str, tuple[str, ...]], NodeSign] = {}
         self.start = State([(_Rest(row, row.pattern), ()) for row in listed]).make_out()
         self.behind = self.start.without(f"<{SELF}>")
         """Where rows that begin with a phrase go on behind it."""
 
-    def _words_beside(self, slot: str, rows: Iterable[Row], asked: Mapping[str, int]) -> set[str]:
+    def _words_beside(
+        self, slot: str, rows: Iterable[GrammarRow], asked: Mapping[str, int]
+    ) -> set[str]:
         """Words of which one stands wherever a row with a slot matches: of each row the rarest."""
         found = set[str]()
         for row in rows:
@@ -319,7 +321,7 @@ class Grammar:
         behind = following.norm if following.norm in self.heard else ""
         return norm, kind, behind, following.gap == GLUED
 
-    def make_sign(self, look: _Look, absent: _Absent) -> Sign:
+    def make_sign(self, look: _Look, absent: _Absent) -> NodeSign:
         """The sign of nodes that look alike."""
         norm, kind, behind, is_joined = (look, WORD, "", False) if isinstance(look, str) else look
         kinds = {kind, JOINED} if is_joined else {kind}
@@ -337,7 +339,7 @@ class Grammar:
         )
         told = tuple((name, table[norm]) for name, table in self._tables.items() if norm in table)
         ways = tuple((name, self.slots[name].ends) for name in slots)
-        return self._shared.setdefault((norm, slots), Sign(norm, told, ways))
+        return self._shared.setdefault((norm, slots), NodeSign(norm, told, ways))
 
 
 _Absent = tuple[str, ...]
@@ -345,13 +347,13 @@ _Look = str | tuple[str, Kind, str, bool]
 """A norm; of what is no word its kind, too, the norm behind digits, and whether that is glued."""
 
 
-class _Signs(dict[_Look, Sign]):
+class _Signs(dict[_Look, NodeSign]):
     """The signs of nodes by how they look, each made out when a line first has such a node."""
 
     def __init__(self, grammar: Grammar, absent: _Absent) -> None:
         self._grammar, self._absent = grammar, absent
 
-    def __missing__(self, look: _Look) -> Sign:
+    def __missing__(self, look: _Look) -> NodeSign:
         sign = self[look] = self._grammar.make_sign(look, self._absent)
         return sign
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from factcheck.quantities.comparable import hands_and_inches
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
 from factcheck.quantities.units import Units, power_unit
-from factcheck.reading.compound_figures import Figure
-from factcheck.reading.degrees import Side, from_zero, is_tens, read_side, read_tens
+from factcheck.reading.compound_figures import NumeralWithUnit
+from factcheck.reading.degrees import SideOfZero, from_zero, is_tens, read_side, read_tens
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.hedges import hedge_words
 from factcheck.reading.single_figures import (
@@ -39,7 +39,7 @@ class Series(Struct, frozen=True, gc=False):
     ``is_from_freezing``: they are so many degrees from freezing, those below it with a minus.
     """
 
-    figures: tuple[Figure, ...]
+    figures: tuple[NumeralWithUnit, ...]
     form: Form
     are_tens: bool = False
     is_from_freezing: bool = False
@@ -52,7 +52,7 @@ class Series(Struct, frozen=True, gc=False):
         return next((figure.units for figure in reversed(self.figures) if figure.units), None)
 
 
-class Link(Struct, frozen=True, gc=False):
+class FigureLink(Struct, frozen=True, gc=False):
     """What joins two figures, the word or sign that does, and where the next may begin."""
 
     form: Form
@@ -77,7 +77,7 @@ def read_series(line: Line, at: int) -> tuple[Series, int] | None:
     return _below_zero(line, series, end)
 
 
-def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series, int]:
+def _continued(line: Line, start: int, first: NumeralWithUnit, end: int) -> tuple[Series, int]:
     figures, form, links = [first], Form.SINGLE, list[str]()
     ends = [end]
     while link := link_at(line, _past_side(line, end)):
@@ -100,7 +100,9 @@ def _continued(line: Line, start: int, first: Figure, end: int) -> tuple[Series,
     return Series(_with_units(figures), form, any(map(is_tens, figures))), end
 
 
-def _next_figure(line: Line, link: Link, last: Figure) -> tuple[Figure, int] | None:
+def _next_figure(
+    line: Line, link: FigureLink, last: NumeralWithUnit
+) -> tuple[NumeralWithUnit, int] | None:
     at = link.end
     if at >= len(line) or line[at].gap == PARAGRAPH:
         return None
@@ -124,14 +126,14 @@ def _between_figures() -> frozenset[str]:
     return words_in("measures", "between figures")
 
 
-def _is_gas(figure: Figure) -> bool:
+def _is_gas(figure: NumeralWithUnit) -> bool:
     return figure.text.lower().startswith(("gas", "regulo"))
 
 
 # -- links
 
 
-def link_at(line: Line, at: int) -> Link | None:
+def link_at(line: Line, at: int) -> FigureLink | None:
     """What joins a figure that ends at ``at`` to another, if something does."""
     here = at
     if at < len(line) and line[at].kind == WORD and line[at].norm not in _link_words():
@@ -147,7 +149,7 @@ def link_at(line: Line, at: int) -> Link | None:
         return None
     if norm_at(line, here) == "-" and joined(line, here) and norm_at(line, here + 1) in _links():
         after = here + 3 if norm_at(line, here + 2) == "-" else here + 2
-        return Link(_links()[norm_at(line, here + 1)], norm_at(line, here + 1), after)
+        return FigureLink(_links()[norm_at(line, here + 1)], norm_at(line, here + 1), after)
     return _sign_link(line, here) or _word_link(line, here)
 
 
@@ -163,27 +165,27 @@ def _link_words() -> frozenset[str]:
     return frozenset([*_links(), "up", "plus"])
 
 
-def _sign_link(line: Line, at: int) -> Link | None:
+def _sign_link(line: Line, at: int) -> FigureLink | None:
     norm = line[at].norm
     if norm == ",":
         after = at + 1
         if norm_at(line, after) in ("and", "or"):
-            return Link(Form.LIST, norm_at(line, after), _past_hedge(line, after + 1))
-        return Link(Form.LIST, ",", after)
+            return FigureLink(Form.LIST, norm_at(line, after), _past_hedge(line, after + 1))
+        return FigureLink(Form.LIST, ",", after)
     form = _links().get(norm) if line[at].kind == SIGN else None
     if form is None:
         return None
     if norm == "-" and norm_at(line, at + 1) in ("and", "or"):
         return None
-    return Link(form, norm, at + 1)
+    return FigureLink(form, norm, at + 1)
 
 
-def _word_link(line: Line, at: int) -> Link | None:
+def _word_link(line: Line, at: int) -> FigureLink | None:
     norm = line[at].norm
     if norm == "up" and norm_at(line, at + 1) == "to":
-        return Link(Form.RANGE, "to", _past_hedge(line, at + 2))
+        return FigureLink(Form.RANGE, "to", _past_hedge(line, at + 2))
     if norm == "plus" and norm_at(line, at + 1) == "or":
-        return Link(Form.MARGIN, "+/-", at + 3)
+        return FigureLink(Form.MARGIN, "+/-", at + 3)
     form = _links().get(norm) if line[at].kind == WORD else None
     if form is None:
         return None
@@ -191,8 +193,8 @@ def _word_link(line: Line, at: int) -> Link | None:
     if norm == "and" and norm_at(line, after) == "/" and norm_at(line, after + 1) == "or":
         after += 2
     if form is Form.PRODUCT:
-        return Link(form, norm, after)
-    return Link(form, norm, _past_hedge(line, after))
+        return FigureLink(form, norm, after)
+    return FigureLink(form, norm, _past_hedge(line, after))
 
 
 _LINKING = (Hedge.ABOUT, Hedge.NEARLY, Hedge.OVER)
@@ -217,7 +219,7 @@ def _past_side(line: Line, end: int) -> int:
     return here if here > end and norm_at(line, here) in ("by", "×", "x", ",") else end
 
 
-def _form(form: Form, link: Link, line: Line, start: int) -> Form:
+def _form(form: Form, link: FigureLink, line: Line, start: int) -> Form:
     if link.form is Form.LIST and link.word == "and" and _is_between(line, start):
         return Form.RANGE
     if form is Form.LIST or (form is Form.RANGE and link.form is Form.LIST):
@@ -238,7 +240,9 @@ def _is_between(line: Line, start: int) -> bool:
 # -- what belongs to a series
 
 
-def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> bool:
+def _joins(
+    figures: list[NumeralWithUnit], form: Form, link: FigureLink, following: NumeralWithUnit
+) -> bool:
     """Whether a further figure belongs to the series rather than to what comes next."""
     last = figures[-1]
     if form in (Form.PRODUCT, Form.MARGIN) and link.form is not form:
@@ -256,7 +260,7 @@ def _joins(figures: list[Figure], form: Form, link: Link, following: Figure) -> 
     return not (link.form is Form.RANGE and _are_sides(last, following))
 
 
-def _are_sides(one: Figure, other: Figure) -> bool:
+def _are_sides(one: NumeralWithUnit, other: NumeralWithUnit) -> bool:
     """Whether two shares are the sides of a vote, no range: "54 percent to 46 percent"."""
     units = (one.units, other.units)
     are_shares = all(each is not None and each[0].dimension == "share" for each in units)
@@ -267,13 +271,13 @@ def _are_sides(one: Figure, other: Figure) -> bool:
 _WHOLE = 100  # percent
 
 
-def _is_no_side(figure: Figure) -> bool:
+def _is_no_side(figure: NumeralWithUnit) -> bool:
     """Whether a figure is no side of an area: what multiplies it is a number, "82 kg x 2"."""
     units = figure.units
     return units is not None and all(unit.dimension != "length" for unit in units)
 
 
-def _lists(last: Figure, following: Figure, word: str) -> bool:
+def _lists(last: NumeralWithUnit, following: NumeralWithUnit, word: str) -> bool:
     """Whether a list goes on ("10, 20 and 30 km") or a new statement follows ("124 lb, 56 kg")."""
     one, other = last.units, following.units
     if one is None or other is None:
@@ -292,27 +296,27 @@ def _are_alike(one: Units, other: Units) -> bool:
     return bool(alike) or one[0].is_money
 
 
-def _begins_range(line: Line, figure: Figure, end: int) -> bool:
+def _begins_range(line: Line, figure: NumeralWithUnit, end: int) -> bool:
     """Whether a bare figure is one end of a range: the 2 of "8 feet by 2 to 3 inches"."""
     link = link_at(line, end) if figure.units is None else None
     return link is not None and link.form is Form.RANGE
 
 
-def _is_stray(figures: list[Figure], links: list[str]) -> bool:
+def _is_stray(figures: list[NumeralWithUnit], links: list[str]) -> bool:
     """Whether the first figure is of something else: that of "chapter 7, 6 ft 2 in"."""
     is_bare = figures[0].units is None and figures[-1].units is not None
     is_list = links[1:2] == [","] or any(link in ("and", "or", "&") for link in links)
     return is_bare and links[:1] == [","] and not is_list
 
 
-def _is_slashed_apart(figures: list[Figure], links: list[str]) -> bool:
+def _is_slashed_apart(figures: list[NumeralWithUnit], links: list[str]) -> bool:
     """Whether a slash joins bare numbers, which are no list: "9/11", "24/7"."""
     return "/" in links and all(figure.units is None for figure in figures)
 
 
-def _with_units(figures: list[Figure]) -> tuple[Figure, ...]:
+def _with_units(figures: list[NumeralWithUnit]) -> tuple[NumeralWithUnit, ...]:
     """The figures, a bare one in the unit of the next: inches in "2 to 3 inches or 6 feet"."""
-    found, units = list[Figure](), None
+    found, units = list[NumeralWithUnit](), None
     for figure in reversed(figures):
         units = figure.units or units
         if units and not figure.units:
@@ -335,7 +339,7 @@ def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
     return replace(series, figures=figures, is_from_freezing=side.is_from_freezing), until
 
 
-def _beyond(figure: Figure, side: Side, words: str) -> Figure:
+def _beyond(figure: NumeralWithUnit, side: SideOfZero, words: str) -> NumeralWithUnit:
     numeral, value = figure.numeral, abs(figure.numeral.value)
     if side.is_from_freezing:
         text = f"{figure.text or numeral.text} {words}"
@@ -413,7 +417,7 @@ def _product(numerals: tuple[Numeral, ...], hedge: Hedge, unit: Unit) -> Measure
     return Measure(numerals, hedge, whole, Form.PRODUCT, side=unit)
 
 
-def _numeral_in(figure: Figure, unit: Unit) -> Numeral | None:
+def _numeral_in(figure: NumeralWithUnit, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral

@@ -10,7 +10,13 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
 from factcheck.quantities.units import Units
-from factcheck.reading.compound_figures import Figure, ReadFigure, completed, in_letters, timed
+from factcheck.reading.compound_figures import (
+    NumeralWithUnit,
+    ReadFigure,
+    completed,
+    in_letters,
+    timed,
+)
 from factcheck.reading.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.figure_numerals import is_flat_power, numeral_of, read_numeral
 from factcheck.reading.number_words import (
@@ -116,11 +122,13 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     units, until = extend_unit(line, end, (unit,))
     cents = _cents(line, until, numeral, unit) if until == end else None
     if cents:
-        return Figure(numeral, (unit,), (cents[0],), words_of(line[at : cents[1]])), cents[1]
+        return NumeralWithUnit(numeral, (unit,), (cents[0],), words_of(line[at : cents[1]])), cents[
+            1
+        ]
     again = read_currency_word(line, until) if until == end else None
     if again and _is_same_money(unit, again[0][0]):
         until = again[1]
-    return Figure(numeral, units, (), words_of(line[at:until])), until
+    return NumeralWithUnit(numeral, units, (), words_of(line[at:until])), until
 
 
 def _is_same_money(sign: Unit, word: Unit) -> bool:
@@ -177,7 +185,7 @@ def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure 
     if end < len(line) and line[end].norm in _BEFORE_WHOLE:
         share = one_in(line, at, numeral, end)
         if share:
-            return Figure(share[0], (SHARE,)), share[1]
+            return NumeralWithUnit(share[0], (SHARE,)), share[1]
     if numeral.style in (Style.PART, Style.PART_OF_TEN) and (
         part := _part_of_unit(line, at, numeral, end)
     ):
@@ -209,7 +217,7 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     step = numeral.step * 2 if is_small else numeral.step
     words = words_of(line[at:here]).removesuffix("-")
     numeral = replace(numeral, text=words, step=step, style=Style.PLAIN)
-    return Figure(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
+    return NumeralWithUnit(numeral, unit[0], (), words_of(line[at : unit[1]])), unit[1]
 
 
 def _article(line: Line, at: int) -> ReadFigure | None:
@@ -259,7 +267,7 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
     value = numeral.value + part[0].value
     text = words_of(line[at : part[1]])
     half = Numeral(text, value, part[0].step, has_unit=True)
-    return Figure(half, units, (), text), part[1]
+    return NumeralWithUnit(half, units, (), text), part[1]
 
 
 _HALVES = frozenset(
@@ -270,18 +278,20 @@ _HALVES = frozenset(
 def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     """The figure with the unit and what completes it behind its numeral."""
     if end == len(line):
-        return Figure(numeral), end
+        return NumeralWithUnit(numeral), end
     if short := in_letters(line, at, numeral, end):
         return short
     plus = _past_plus(line, end) if line[end].norm in ("+", "-") else None
     if plus and (unit := unit_after(line, plus)):
-        return Figure(numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True), unit[1]
+        return NumeralWithUnit(
+            numeral, unit[0], (), words_of(line[at : unit[1]]), is_least=True
+        ), unit[1]
     unit = unit_after(line, end)
     if unit is None:
-        return Figure(numeral), end
+        return NumeralWithUnit(numeral), end
     units = _with_pounds(line, unit[1] - 1, numeral, unit)
     if unit[1] == len(line):
-        return Figure(numeral, units), unit[1]
+        return NumeralWithUnit(numeral, units), unit[1]
     more = _and_part(line, at, numeral, unit) or _and_cents(line, at, numeral, (units, unit[1]))
     return more or completed(line, at, numeral, (units, unit[1]))
 
@@ -294,7 +304,7 @@ def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFig
     cents = _cents(line, end, numeral, units[0])
     if cents is None:
         return None
-    return Figure(numeral, units, (cents[0],), words_of(line[at : cents[1]])), cents[1]
+    return NumeralWithUnit(numeral, units, (cents[0],), words_of(line[at : cents[1]])), cents[1]
 
 
 def _past_plus(line: Line, at: int) -> int | None:
@@ -369,7 +379,9 @@ def _unit_first(line: Line, at: int) -> ReadFigure | None:
     read = read_numeral(line, end)
     if read is None or (norm == "fl" and len(digits) not in (2, 3)):
         return None
-    return Figure(read[0], tuple(replace(unit, printed=word) for unit in called(word))), read[1]
+    return NumeralWithUnit(
+        read[0], tuple(replace(unit, printed=word) for unit in called(word))
+    ), read[1]
 
 
 @cache
@@ -401,7 +413,7 @@ def _gas_mark(line: Line, at: int) -> ReadFigure | None:
         return None
     text = words_of(line[at : read[1]])
     numeral = Numeral(text, heat, Fraction(25), has_unit=True)
-    return Figure(numeral, called("°F"), (), text), read[1]
+    return NumeralWithUnit(numeral, called("°F"), (), text), read[1]
 
 
 def fahrenheit(mark: Fraction) -> Fraction | None:

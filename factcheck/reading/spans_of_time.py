@@ -12,7 +12,7 @@ from factcheck.dates.counting import ONE, PERIODS, Count, Length, require_some, 
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
-from factcheck.reading.date_context import PUBLISHED, Context, told_wholes
+from factcheck.reading.date_context import PUBLISHED, DateContext, told_wholes
 from factcheck.reading.rows import Found
 
 _MARGINS = {"fortnight": 7, **dict(zip(PERIODS, (3, 15, 45, 90, 730, 7300), strict=True))}
@@ -20,7 +20,7 @@ MOST_UNITS = 11  # "in recent months": from twelve on, people speak of years
 _NOW = 31  # days on either side: "now" is a time, not a day
 
 
-def read_past_span(found: Found, context: Context) -> list[Reading]:
+def read_past_span(found: Found, context: DateContext) -> list[Reading]:
     """As in "over the past six months": up to publication, its start not to the day."""
     length, day = length_of(found), context.day
     unit = length.unit
@@ -39,7 +39,7 @@ def _with_the(length: Length) -> str:
     return f"the {rest if article in ('a', 'an') else length.said}"
 
 
-def read_coming_span(found: Found, context: Context) -> list[Reading]:
+def read_coming_span(found: Found, context: DateContext) -> list[Reading]:
     """As in "in the coming weeks": from publication on, its end not to the day.
 
     Told in the past, or with a date to count from, it begins with that date: "over the next
@@ -144,7 +144,7 @@ def far(day: date, length: Length, sign: int) -> date:
     return edges.first if sign < 0 else edges.last
 
 
-def read_within(found: Found, context: Context) -> list[Reading]:
+def read_within(found: Found, context: DateContext) -> list[Reading]:
     """As in "within 24 hours": from the date it counts from; else beside publication."""
     length = length_of(found)
     if context.has_origin:
@@ -173,7 +173,7 @@ def some_units(unit: str) -> Length:
     return Length(((some, unit),), said=f"{unit}s")
 
 
-def read_rest(found: Found, context: Context) -> list[Reading]:
+def read_rest(found: Found, context: DateContext) -> list[Reading]:
     """As in "the rest of the year", "the remaining week": from publication to its last day."""
     readings = []
     for whole in told_wholes(found, context):
@@ -185,7 +185,7 @@ def read_rest(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_so_far(found: Found, context: Context) -> list[Reading]:
+def read_so_far(found: Found, context: DateContext) -> list[Reading]:
     """As in "so far this year", "the year to date", "YTD": from its first day to publication."""
     readings = []
     for whole in told_wholes(found, context):
@@ -197,7 +197,7 @@ def read_so_far(found: Found, context: Context) -> list[Reading]:
     return readings
 
 
-def read_some_time(found: Found, context: Context) -> list[Reading]:
+def read_some_time(found: Found, context: DateContext) -> list[Reading]:
     """As in "recently", "soon": up to publication, or from it on; "now" is the weeks around it."""
     if found["vague"] == "past":
         return [Reading(None, context.day, "span", f"no later than {PUBLISHED}", is_vague=True)]

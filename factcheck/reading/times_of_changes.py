@@ -26,7 +26,7 @@ _WEEK, _TWELVE, _MOST_YEARS = 7, 12, 3000
 _A_WEEKEND = 3  # days, from Friday to Monday
 
 
-class _Time(Struct, frozen=True):
+class _TimeOfChange(Struct, frozen=True):
     """A time by its unit and, where it has one, its place among those of a cycle."""
 
     unit: str
@@ -96,18 +96,18 @@ def _words(node: Node) -> list[str]:
     return node.text.casefold().replace(",", "").split()
 
 
-def _times_in(nodes: Iterable[Node]) -> list[_Time]:
+def _times_in(nodes: Iterable[Node]) -> list[_TimeOfChange]:
     """The times that words name, the shortest first."""
     told = []
     for word in (word.strip(".") for node in nodes for word in _words(node)):
         if word in weekdays():
-            told.append(_Time(_DAY, weekdays()[word]))
+            told.append(_TimeOfChange(_DAY, weekdays()[word]))
         elif word in months():
-            told.append(_Time(_MONTH, months()[word]))
+            told.append(_TimeOfChange(_MONTH, months()[word]))
         elif word.isdecimal() and may_be_year(word):
-            told.append(_Time(_YEAR, int(word)))
+            told.append(_TimeOfChange(_YEAR, int(word)))
         elif unit := _unit_of(word):
-            told.append(_Time(unit))
+            told.append(_TimeOfChange(unit))
     return sorted(told, key=lambda one: [*_lengths()].index(one.unit))
 
 
@@ -122,12 +122,12 @@ def _unit_of(word: str) -> str:
     return next((unit for unit, words in _lengths().items() if word in words), "")
 
 
-def _is_longer(one: _Time, other: _Time) -> bool:
+def _is_longer(one: _TimeOfChange, other: _TimeOfChange) -> bool:
     units = [*_lengths()]
     return units.index(one.unit) > units.index(other.unit)
 
 
-def _is_just_before(then: _Time, now: _Time) -> bool:
+def _is_just_before(then: _TimeOfChange, now: _TimeOfChange) -> bool:
     """Whether one time is the last before another, or leaves open which it is.
 
     "Overnight, from nine on Friday" is told of the day before, or of days.

@@ -317,7 +317,7 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
 _Implied = tuple[tuple[str, str], Fraction, Fraction, Fraction]  # currencies, least, told, most
 
 
-class _Rates(Struct, frozen=True):
+class _ToldRates(Struct, frozen=True):
     """The rates of two currencies in a source as told, their least ends and their most, sorted."""
 
     told: list[tuple[Claim, _Implied]]
@@ -331,13 +331,13 @@ class _Rates(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)  # asked for each claim of a source
-def _plain_rates(source: Source) -> dict[tuple[str, str], _Rates]:
+def _plain_rates(source: Source) -> dict[tuple[str, str], _ToldRates]:
     found: dict[tuple[str, str], list[tuple[Claim, _Implied]]] = {}
     for one in source.claims:
         if (rate := _plain_rate(one)) is not None:
             found.setdefault(rate[0], []).append((one, rate))
     return {
-        pair: _Rates(told, sorted(one[1] for _, one in told), sorted(one[3] for _, one in told))
+        pair: _ToldRates(told, sorted(one[1] for _, one in told), sorted(one[3] for _, one in told))
         for pair, told in found.items()
     }
 

@@ -17,13 +17,13 @@ from factcheck.dates import spoken_day
 from factcheck.model import Citation
 from factcheck.names.tables import names_of_country
 from factcheck.reading.date import read_date
-from factcheck.references.providers import Answer, Question
+from factcheck.references.providers import ProvidedFact, Question
 
 ANY = {"national holiday", "public holiday", "bank holiday", "holiday", "federal holiday"}
 _URL = "https://pypi.org/project/holidays/"
 
 
-def answer(question: Question) -> Iterator[Answer]:
+def answer(question: Question) -> Iterator[ProvidedFact]:
     """When a country keeps a holiday, or a feast falls, in the years of a question about a date."""
     if question.kind != "date":
         return
@@ -34,7 +34,7 @@ def answer(question: Question) -> Iterator[Answer]:
         yield from _of_a_country(question)
 
 
-def _of_a_feast(question: Question) -> Iterator[Answer]:
+def _of_a_feast(question: Question) -> Iterator[ProvidedFact]:
     """The days that a holiday's name means, in its own year or that of the question."""
     has_year = re.search(r"\b\d{4}\b", question.subject) is not None
     years = [""] if has_year else [f" {year}" for year in question.years[:1]]
@@ -43,17 +43,17 @@ def _of_a_feast(question: Question) -> Iterator[Answer]:
         readings = read_date(words).readings
         if readings and all("holiday" in one.how for one in readings):
             cite = Citation(f"The days of {words}, as factcheck reads the name", _URL)
-            yield Answer({"date": words}, cite, "holidays")
+            yield ProvidedFact({"date": words}, cite, "holidays")
 
 
-def _of_a_country(question: Question) -> Iterator[Answer]:
+def _of_a_country(question: Question) -> Iterator[ProvidedFact]:
     found = _kept_in(question.subject, tuple(question.years))
     name = question.aspect.casefold()
     asked = question.period.earliest if question.period else None
     for day in sorted(found, key=lambda day: abs(day - (asked or day))):
         if name in ANY or _is(name, found[day]):
             title = f"Holidays of {question.subject}: {found[day].replace(';', ', ')}"
-            yield Answer({"date": spoken_day(day)}, Citation(title, _URL), "holidays")
+            yield ProvidedFact({"date": spoken_day(day)}, Citation(title, _URL), "holidays")
 
 
 def _is(name: str, found: str) -> bool:

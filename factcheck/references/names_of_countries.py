@@ -13,14 +13,14 @@ from typing import Any
 
 from factcheck.model import Citation
 from factcheck.names.tables import names_of_country
-from factcheck.references.providers import Answer, Question
+from factcheck.references.providers import ProvidedFact, Question
 from factcheck.text import fold
 
 _CITE = Citation("Unicode Common Locale Data Repository (CLDR)", "https://cldr.unicode.org/")
 _LANGUAGES = {"language", "official language", "languages", "official languages"}
 
 
-def answer(question: Question) -> Iterator[Answer]:
+def answer(question: Question) -> Iterator[ProvidedFact]:
     """The currencies or the official languages of a country, on the day that is asked for."""
     aspect = question.aspect.casefold()
     if aspect not in {"currency", *_LANGUAGES} or question.kind not in ("text", "name"):
@@ -30,7 +30,7 @@ def answer(question: Question) -> Iterator[Answer]:
     if code is None:
         return
     for name, also in _currencies(code, question) if aspect == "currency" else _languages(code):
-        yield Answer({question.kind: name}, _CITE, "babel", also=also)
+        yield ProvidedFact({question.kind: name}, _CITE, "babel", also=also)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Providers: packages that answer what claims ask, offline, the same for the same version.
 
 A package offers one under the entry point group ``factcheck.references``: a function that takes a
-``Question`` and gives ``Answer``s. A desk names those that it trusts in a claim file of its
+``Question`` and gives ``ProvidedFact``s. A desk names those that it trusts in a claim file of its
 references (``providers: [holidays]``); no others are imported.
 """
 
@@ -26,7 +26,7 @@ from factcheck.time_limit import OverdueError, call_within
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["Answer", "Provider", "Question", "with_answers"]
+__all__ = ["ProvidedFact", "Provider", "Question", "with_answers"]
 
 GROUP = "factcheck.references"
 SECONDS = 10.0
@@ -34,7 +34,7 @@ SECONDS = 10.0
 _KEYS = {*VALUE_KEYS, "role", "country", "family_name"}
 
 
-class Answer(Struct, frozen=True):
+class ProvidedFact(Struct, frozen=True):
     """What a provider holds: words under the keys of a claim, and where they are from.
 
     ``package`` is the one whose data it is: its version is told with the answer.
@@ -47,7 +47,7 @@ class Answer(Struct, frozen=True):
     also: tuple[str, ...] = field(default_factory=tuple)
 
 
-Provider: TypeAlias = Callable[[Question], Iterable[Answer]]
+Provider: TypeAlias = Callable[[Question], Iterable[ProvidedFact]]
 
 
 def with_answers(
@@ -117,7 +117,7 @@ def _claims(
 
 
 def _claim(
-    file: ClaimFile, name: Written, question: Question, answer: Answer, number: int
+    file: ClaimFile, name: Written, question: Question, answer: ProvidedFact, number: int
 ) -> Claim:
     """An answer as a reference; raises ``ValueError`` for one that is no claim."""
     unknown = answer.values.keys() - _KEYS
@@ -139,7 +139,7 @@ def _claim(
     return claim
 
 
-def _note(name: str, answer: Answer) -> str:
+def _note(name: str, answer: ProvidedFact) -> str:
     """Who answered, from which version of whose data, and the hash of what was said."""
     from importlib.metadata import version  # as above
 

@@ -21,7 +21,7 @@ from factcheck.references.asked import About, Asked, Asker, askers
 from factcheck.references.exchange import pinned_rates
 from factcheck.references.sheets import (
     Field,
-    Row,
+    SheetRow,
     TableError,
     digest,
     files_of,
@@ -52,7 +52,7 @@ def _with_rows(file: ClaimFile, asked: Asked, root: Path, faults: list[Fault]) -
         try:
             check_hash(table, root)
             if table.form == "rows":
-                claims += _Reader(table, asked, root).claims()
+                claims += _TableReader(table, asked, root).claims()
             elif table.form == "wikidata":
                 claims += wikidata.claims_of(table, asked, root, _labels(file, root))
             else:
@@ -90,17 +90,17 @@ def check_hash(table: Table, root: Path) -> None:
         raise TableError(message, "hash", expected)
 
 
-class _Answer(Struct, frozen=True):
+class _AnsweringRow(Struct, frozen=True):
     """A row as it answers a question: about what, as of when, and with which words."""
 
-    row: Row
+    row: SheetRow
     about: About
     as_of: str
     period: Period | None
     value: str
 
 
-class _Reader:
+class _TableReader:
     """One table's rows, held against what claims ask."""
 
     def __init__(self, table: Table, asked: Asked, root: Path) -> None:
@@ -120,7 +120,7 @@ class _Reader:
 
     def claims(self) -> Iterator[Claim]:
         """The references; raises ``TableError``, and ``UnreadableError`` for faults of rows."""
-        answers: dict[About, list[_Answer]] = defaultdict(list)
+        answers: dict[About, list[_AnsweringRow]] = defaultdict(list)
         sought = self._words_sought()
         for row in find_rows(self._sheet, self._sought_in(), sought) if sought else ():
             for answer in self._answers(row):
@@ -147,7 +147,7 @@ class _Reader:
     def _askers(self, about: About) -> Iterator[Asker]:
         return askers(self._asked, about, is_dated="date" in self._table.cells)
 
-    def _answers(self, row: Row) -> Iterator[_Answer]:
+    def _answers(self, row: SheetRow) -> Iterator[_AnsweringRow]:
         """What a row answers, under each of its subject's names that a claim uses."""
         if len(row.cells) != len(self._sheet.columns):
             cells, header = len(row.cells), len(self._sheet.columns)
@@ -161,9 +161,9 @@ class _Reader:
             value = self._value(row)
             if all(about) and value and any(self._askers(about)):
                 as_of = self._said_under("as_of", row)
-                yield _Answer(row, about, as_of, self._period(as_of, row), value)
+                yield _AnsweringRow(row, about, as_of, self._period(as_of, row), value)
 
-    def _said(self, cell: Cell, row: Row) -> str:
+    def _said(self, cell: Cell, row: SheetRow) -> str:
         """What a row says in a cell; empty where that means nothing."""
         name = cell.words.text
         if not cell.is_column:
@@ -178,7 +178,7 @@ class _Reader:
             why = f"no date of the form {described.format}"
             raise self._unreadable(row, found, why) from None
 
-    def _said_under(self, key: str, row: Row) -> str:
+    def _said_under(self, key: str, row: SheetRow) -> str:
         cell = self._table.cells.get(key)
         return self._said(cell, row) if cell else ""
 
@@ -186,14 +186,14 @@ class _Reader:
     def _kind(self) -> str:
         return next(key for key in self._table.cells if key not in _BESIDE)
 
-    def _value(self, row: Row) -> str:
+    def _value(self, row: SheetRow) -> str:
         said = self._said_under(self._kind, row)
         cell = self._table.cells[self._kind]
         described = self._sheet.fields.get(cell.words.text, Field()).unit if cell.is_column else ""
         unit = self._said_under("unit", row) or described
         return f"{said} {unit}".strip() if said else ""
 
-    def _period(self, as_of: str, row: Row) -> Period | None:
+    def _period(self, as_of: str, row: SheetRow) -> Period | None:
         if not as_of:
             return None
         period = read_date(as_of).widest
@@ -201,20 +201,20 @@ class _Reader:
             raise self._unreadable(row, as_of, "no day or period with its year")
         return period
 
-    def _unreadable(self, row: Row, words: str, why: str) -> UnreadableError:
+    def _unreadable(self, row: SheetRow, words: str, why: str) -> UnreadableError:
         expected = "a cell that can be read, or missing: with the words of cells that say nothing"
         fault = Fault(f"{words!r} is {why}", self._place(row), expected)
         return UnreadableError([fault])
 
-    def _place(self, row: Row) -> Place:
+    def _place(self, row: SheetRow) -> Place:
         is_text = not (self._sheet.is_parquet or self._sheet.is_answer)
         return Place(self._sheet.shown, row.number if is_text else 1, 1)
 
-    def _refuse_two(self, about: About, answers: Iterable[_Answer]) -> None:
+    def _refuse_two(self, about: About, answers: Iterable[_AnsweringRow]) -> None:
         """Raise ``UnreadableError`` where two rows give one thing two figures as of one day."""
         if self._kind not in _FIGURES:
             return
-        first: dict[str, _Answer] = {}
+        first: dict[str, _AnsweringRow] = {}
         for answer in answers:
             other = first.setdefault(answer.as_of, answer)
             if other.value != answer.value:
@@ -225,7 +225,7 @@ class _Reader:
                 expected = "one row for each subject and day, or as_of: with the column of days"
                 raise UnreadableError([Fault(message, self._place(answer.row), expected)])
 
-    def _claim(self, answer: _Answer) -> Claim:
+    def _claim(self, answer: _AnsweringRow) -> Claim:
         table, row, place = self._table, answer.row, self._place(answer.row)
         names = dict.fromkeys(self._said(cell, row) for cell in (table.about[0], *table.also))
         at = list(names).index(answer.about[0])
@@ -243,7 +243,7 @@ class _Reader:
         self._refuse_unread(claim, row)
         return claim
 
-    def _words_of(self, answer: _Answer) -> Iterator[tuple[str, str]]:
+    def _words_of(self, answer: _AnsweringRow) -> Iterator[tuple[str, str]]:
         yield self._kind, answer.value
         if answer.as_of:
             yield "as_of", answer.as_of
@@ -251,14 +251,14 @@ class _Reader:
             if words := self._said_under(key, answer.row):
                 yield key, words
 
-    def _note(self, row: Row) -> str:
+    def _note(self, row: SheetRow) -> str:
         """The row, as a reader finds it in the table."""
         said = "; ".join(
             f"{name} {cell}" for name, cell in zip(self._sheet.columns, row.cells, strict=True)
         )
         return f"{self._sheet.shown}, row {row.number}: {said}"
 
-    def _refuse_unread(self, claim: Claim, row: Row) -> None:
+    def _refuse_unread(self, claim: Claim, row: SheetRow) -> None:
         words = claim.value_words
         if self._kind in _FIGURES and not read_quantity(words).readings:
             raise self._unreadable(row, words, f"no figure: {read_quantity(words).reason}")
@@ -274,7 +274,7 @@ def _columns_of(table: Table) -> list[Cell]:
     return [cell for cell in cells if cell.is_column]
 
 
-def _chosen(answers: Sequence[_Answer], askers: Iterable[Asker]) -> list[_Answer]:
+def _chosen(answers: Sequence[_AnsweringRow], askers: Iterable[Asker]) -> list[_AnsweringRow]:
     """The rows of a series that claims are set against, in the order of their days.
 
     All of them for a claim of a trend. For one that says as of when, those of its day and the
@@ -287,7 +287,7 @@ def _chosen(answers: Sequence[_Answer], askers: Iterable[Asker]) -> list[_Answer
     return [dated[at] for at in sorted(chosen)]
 
 
-def _indices(dated: Sequence[_Answer], asker: Asker) -> Iterator[int]:
+def _indices(dated: Sequence[_AnsweringRow], asker: Asker) -> Iterator[int]:
     if asker.is_trend:
         yield from range(len(dated))
         return
@@ -302,10 +302,10 @@ def _indices(dated: Sequence[_Answer], asker: Asker) -> Iterator[int]:
     yield from (*before[-1:], *(at for at in range(len(dated)) if at not in outside), *after[:1])
 
 
-def _is_after(answer: _Answer, day: Period) -> bool:
+def _is_after(answer: _AnsweringRow, day: Period) -> bool:
     return bool(answer.period and day.days_before(answer.period))
 
 
-def _start(answer: _Answer) -> tuple[int, int]:
+def _start(answer: _AnsweringRow) -> tuple[int, int]:
     first = answer.period.earliest if answer.period else None
     return (first.toordinal() if first else 0, answer.row.number)

@@ -18,7 +18,7 @@ _EVEN = 1.3  # months, and quarters, of different length are even; a month left 
 _FEWEST = 2  # figures of a series, below which it is none
 
 
-class Figure(Struct, frozen=True):
+class SeriesFigure(Struct, frozen=True):
     """A figure of a series: the reference, as of when it holds, and the number that is written."""
 
     claim: Claim
@@ -52,19 +52,19 @@ def _open(why: str) -> tuple[Comparison, tuple[Claim, ...]]:
     return Comparison(Verdict.CANNOT_TELL, f"{why}."), ()
 
 
-def _figures(held: Sequence[Claim]) -> Iterator[Figure]:
+def _figures(held: Sequence[Claim]) -> Iterator[SeriesFigure]:
     for claim in held:
         period = claim.as_of
         readings = claim.quantity.readings if claim.quantity else ()
         if period and period.earliest and period.latest and len(readings) == 1:
-            yield Figure(claim, period, readings[0].numerals[0].value)
+            yield SeriesFigure(claim, period, readings[0].numerals[0].value)
 
 
-def _begin(figure: Figure) -> int:
+def _begin(figure: SeriesFigure) -> int:
     return figure.period.earliest.toordinal() if figure.period.earliest else 0
 
 
-def _own(claim: Claim, trend: Trend, series: Sequence[Figure]) -> int | None:
+def _own(claim: Claim, trend: Trend, series: Sequence[SeriesFigure]) -> int | None:
     """Which figure of the series the claim speaks of."""
     stated = claim.as_of if "as_of" in claim.written else trend.day
     if stated is None:
@@ -80,7 +80,7 @@ def _is_of(stated: Period, period: Period) -> bool:
 
 
 def _of_extreme(
-    claim: Claim, trend: Trend, series: Sequence[Figure], at: int
+    claim: Claim, trend: Trend, series: Sequence[SeriesFigure], at: int
 ) -> tuple[Comparison, tuple[Claim, ...]]:
     own, since = series[at], trend.since
     if trend.months and own.period.earliest:
@@ -101,7 +101,7 @@ def _of_extreme(
     return Comparison(Verdict.AGREES, told, _listed([own])), (own.claim,)
 
 
-def _is_beyond(one: Figure, own: Figure, claim: Claim, way: int) -> bool:
+def _is_beyond(one: SeriesFigure, own: SeriesFigure, claim: Claim, way: int) -> bool:
     """Whether a figure lies beyond the series' own, and beyond all that the claim's allows."""
     if (one.value - own.value) * way <= 0:
         return False
@@ -111,7 +111,7 @@ def _is_beyond(one: Figure, own: Figure, claim: Claim, way: int) -> bool:
 
 
 def _of_run(
-    trend: Trend, series: Sequence[Figure], at: int
+    trend: Trend, series: Sequence[SeriesFigure], at: int
 ) -> tuple[Comparison, tuple[Claim, ...]]:
     """A run of so many changes one way, up to the claim's figure."""
     if at < trend.run:
@@ -137,13 +137,13 @@ def _of_run(
     return Comparison(Verdict.AGREES, told, _listed(used)), claims
 
 
-def _goes_on(series: Sequence[Figure], at: int, trend: Trend) -> bool:
+def _goes_on(series: Sequence[SeriesFigure], at: int, trend: Trend) -> bool:
     first, second = series[at - trend.run - 1], series[at - trend.run]
     return (second.value - first.value) * trend.way > 0
 
 
 def _is_regular(
-    used: Sequence[Figure], around: Sequence[Figure], step: tuple[int, int] | None
+    used: Sequence[SeriesFigure], around: Sequence[SeriesFigure], step: tuple[int, int] | None
 ) -> bool:
     """Whether figures come at even distances: of as many days as the words say, or as beside."""
     days, beside = _steps(used), _steps(around)
@@ -152,9 +152,9 @@ def _is_regular(
     return max(days) <= min(beside) * _EVEN
 
 
-def _steps(figures: Sequence[Figure]) -> list[int]:
+def _steps(figures: Sequence[SeriesFigure]) -> list[int]:
     return [_begin(other) - _begin(one) for one, other in pairwise(figures)]
 
 
-def _listed(figures: Sequence[Figure]) -> tuple[str, ...]:
+def _listed(figures: Sequence[SeriesFigure]) -> tuple[str, ...]:
     return tuple(one.told for one in figures)

@@ -59,7 +59,7 @@ class Field(Struct, frozen=True):
         return cell
 
 
-class Row(Struct, frozen=True):
+class SheetRow(Struct, frozen=True):
     """A row with its number, as a spreadsheet counts: the header is row 1.
 
     Parquet and answers to queries, which have no header, count their rows from 1.
@@ -150,7 +150,7 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     return Sheet(path, told, tuple(one.strip() for one in columns), delimiter, **given)
 
 
-def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> Iterator[Row]:
+def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> Iterator[SheetRow]:
     """The rows that hold one of the wanted words, case folded, in one of the columns.
 
     All of them where no columns are given. Raises ``TableError`` where they cannot be read.
@@ -168,7 +168,7 @@ def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> 
             yield row
 
 
-def _plain_rows(sheet: Sheet) -> Iterator[Row]:
+def _plain_rows(sheet: Sheet) -> Iterator[SheetRow]:
     try:
         text = read_text(sheet.path, sheet.shown, sheet.shown).removeprefix("\ufeff")
         reader = csv.reader(
@@ -179,7 +179,7 @@ def _plain_rows(sheet: Sheet) -> Iterator[Row]:
         )
         for number, cells in enumerate(reader, start=1):
             if number > 1 and cells:
-                yield Row(number, tuple(cells))
+                yield SheetRow(number, tuple(cells))
     except UnreadableError as error:
         fault = error.faults[0]
         raise TableError(f"{fault.place}: {fault.message}", expected=fault.expected) from None
@@ -213,12 +213,12 @@ def _answer(path: Path, shown: str) -> Mapping[str, Any]:
 
 def _found_in_answer(
     sheet: Sheet, among: Collection[int], wanted: Collection[str]
-) -> Iterator[Row]:
+) -> Iterator[SheetRow]:
     for number, said in enumerate(_answer(sheet.path, sheet.shown)["rows"], start=1):
         with told_where_malformed(sheet.shown, "results of SPARQL in JSON"):
             cells = tuple(_bound(said.get(name, {})) for name in sheet.columns)
         if not among or any(cells[at].casefold() in wanted for at in among):
-            yield Row(number, cells)
+            yield SheetRow(number, cells)
 
 
 def _bound(said: Mapping[str, Any]) -> str:
@@ -310,13 +310,13 @@ def _parquet_columns(path: Path) -> list[str]:
 
 def _found_by_duckdb(
     sheet: Sheet, among: Collection[int], wanted: Collection[str]
-) -> Iterator[Row]:
+) -> Iterator[SheetRow]:
     where = " or ".join(f"lower(c{at}) in (select unnest(?))" for at in among) or "true"
     words = sorted({*wanted, *(word.lower() for word in wanted)})
     asked = f"select * from ({_all_rows(sheet)}) where {where} order by n"  # noqa: S608 — names only
     given = [str(sheet.path), *([words] * len(among))]
     for number, *cells in _asked(sheet.shown, asked, given):
-        yield Row(number, tuple(cell or "" for cell in cells))
+        yield SheetRow(number, tuple(cell or "" for cell in cells))
 
 
 def _all_rows(sheet: Sheet) -> str:

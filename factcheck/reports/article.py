@@ -15,7 +15,7 @@ from factcheck.reports.summary import VERDICT_ORDER
 from factcheck.text import Part, Span, cut, divide, offset_of
 
 
-class Piece(Struct, frozen=True):
+class CoveredRun(Struct, frozen=True):
     """A run of text that the same claims cover; ``standing`` is the one that shows.
 
     ``target`` is the address that a click leads to, ``level`` that of its weightiest finding;
@@ -39,7 +39,7 @@ class Block(Struct, frozen=True):
     """A headline, caption or paragraph, and the findings whose words stand in it."""
 
     part: Part
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CoveredRun, ...]
     findings: tuple[Finding, ...]
 
 
@@ -88,7 +88,7 @@ def _pieces(
     gaps: Sequence[Spot],
     findings: Mapping[Finding, int],
     proofs: Mapping[Span, str],
-) -> Iterator[Piece]:
+) -> Iterator[CoveredRun]:
     here = [(s, s.claim.span) for s in standings if s.claim.span]
     inside = [(s, span) for s, span in here if span.start < end and span.end > start]
     open_gaps = [gap for gap in gaps if start <= gap.span.start < end]
@@ -110,7 +110,7 @@ def _pieces(
         words = _shown(text[a:b])
         wrong = next((s for s in marked if s.start <= a and b <= s.end), None)
         right = _shown(proofs[wrong]) if wrong and wrong.end == b else ""
-        yield Piece(
+        yield CoveredRun(
             words, shown, names, gap, opens, tuple(numbers), target, level, wrong is not None, right
         )
 

@@ -19,7 +19,7 @@ from factcheck.reports.findings import fingerprint
 from factcheck.reports.json_report import json_text
 
 
-class Entry(Struct, frozen=True):
+class RecordedFinding(Struct, frozen=True):
     """How many findings of one content fingerprint are recorded, with their rule and claims."""
 
     fingerprint: str
@@ -30,7 +30,7 @@ class Entry(Struct, frozen=True):
 
 class _File(Struct, frozen=True):
     version: Literal[1]
-    findings: tuple[Entry, ...]
+    findings: tuple[RecordedFinding, ...]
 
 
 class Baseline(Struct, frozen=True, eq=False, dict=True):
@@ -40,7 +40,7 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
     """
 
     path: str
-    entries: tuple[Entry, ...]
+    entries: tuple[RecordedFinding, ...]
 
     def accept(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, those that are recorded allowed.
@@ -97,12 +97,14 @@ def record_baseline(result: Result) -> str:
     last = {fingerprint(finding): finding for finding in recorded}
     counts = Counter(map(fingerprint, recorded))
     return _written(
-        Entry(mark, finding.rule, tuple(claim.uid for claim in finding.claims), counts[mark])
+        RecordedFinding(
+            mark, finding.rule, tuple(claim.uid for claim in finding.claims), counts[mark]
+        )
         for mark, finding in last.items()
     )
 
 
-def _written(entries: Iterable[Entry]) -> str:
+def _written(entries: Iterable[RecordedFinding]) -> str:
     ordered = sorted(entries, key=lambda entry: (entry.rule, entry.claims, entry.fingerprint))
     return json_text(_File(1, tuple(ordered))) + "\n"
 

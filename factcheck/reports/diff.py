@@ -14,7 +14,7 @@ from factcheck.reports.json_report import VERSION, JsonTree
 from factcheck.reports.summary import counted
 
 
-class _Place(Struct, frozen=True):
+class _ReportedPlace(Struct, frozen=True):
     path: str
     line: int
     column: int
@@ -23,29 +23,29 @@ class _Place(Struct, frozen=True):
         return one_line(f"{self.path}:{self.line}:{self.column}")
 
 
-class _Finding(Struct, frozen=True):
+class _ReportedFinding(Struct, frozen=True):
     """What a comparison needs of a finding in a report."""
 
     rule: str
     severity: str
     message: str
-    place: _Place
+    place: _ReportedPlace
     claims: tuple[str, ...]
     fingerprint: str
     allowance: Mapping[str, object] | None
 
 
-class _Standing(Struct, frozen=True):
+class _ReportedStanding(Struct, frozen=True):
     claim: str
     verdict: str
 
 
 class _Report(Struct, frozen=True):
-    findings: tuple[_Finding, ...]
-    claims: tuple[_Standing, ...]
+    findings: tuple[_ReportedFinding, ...]
+    claims: tuple[_ReportedStanding, ...]
 
 
-_Both = tuple[_Finding, _Finding]
+_Both = tuple[_ReportedFinding, _ReportedFinding]
 
 
 class OtherFormatError(FactcheckError):
@@ -97,32 +97,34 @@ def has_new_error(old: JsonTree, new: JsonTree) -> bool:
     return any(one.severity == "error" for one in opened)
 
 
-def _newly_allowed(both: Sequence[_Both]) -> list[_Finding]:
+def _newly_allowed(both: Sequence[_Both]) -> list[_ReportedFinding]:
     return [after for before, after in both if after.allowance and not before.allowance]
 
 
-def _no_longer_allowed(both: Sequence[_Both]) -> list[_Finding]:
+def _no_longer_allowed(both: Sequence[_Both]) -> list[_ReportedFinding]:
     return [after for before, after in both if before.allowance and not after.allowance]
 
 
 def _compared(
-    old: Sequence[_Finding], new: Sequence[_Finding]
-) -> tuple[list[_Both], list[_Finding], list[_Finding]]:
+    old: Sequence[_ReportedFinding], new: Sequence[_ReportedFinding]
+) -> tuple[list[_Both], list[_ReportedFinding], list[_ReportedFinding]]:
     """The findings of both reports, those of the new one alone, and those of the old one."""
     both, added, gone = _matched(old, new, lambda finding: finding.fingerprint)
     reworded, added, gone = _matched(gone, added, _of_a_source)
     return both + reworded, added, gone
 
 
-def _of_a_source(finding: _Finding) -> object:
+def _of_a_source(finding: _ReportedFinding) -> object:
     """What tells a finding that no claim has from others; nothing for those that have one."""
     return None if finding.claims else (finding.rule, finding.place.path)
 
 
 def _matched(
-    old: Sequence[_Finding], new: Sequence[_Finding], key: Callable[[_Finding], object]
-) -> tuple[list[_Both], list[_Finding], list[_Finding]]:
-    waiting: defaultdict[object, list[_Finding]] = defaultdict(list)
+    old: Sequence[_ReportedFinding],
+    new: Sequence[_ReportedFinding],
+    key: Callable[[_ReportedFinding], object],
+) -> tuple[list[_Both], list[_ReportedFinding], list[_ReportedFinding]]:
+    waiting: defaultdict[object, list[_ReportedFinding]] = defaultdict(list)
     for finding in old:
         waiting[key(finding)].append(finding)
     both, added = [], []
@@ -136,7 +138,7 @@ def _matched(
     return both, added, [finding for finding in old if id(finding) in left]
 
 
-def _listed(title: str, findings: Sequence[_Finding]) -> Iterator[str]:
+def _listed(title: str, findings: Sequence[_ReportedFinding]) -> Iterator[str]:
     yield f"{title}: {counted(len(findings), 'finding')}"
     for finding in findings:
         allowed = ", allowed" if finding.allowance else ""
@@ -157,7 +159,7 @@ def _changes(name: str, key: str, both: Sequence[_Both]) -> Iterator[str]:
         yield f"  {finding.place}: {one_line(finding.rule)}: {words}"
 
 
-def _verdicts(old: Sequence[_Standing], new: Sequence[_Standing]) -> Iterator[str]:
+def _verdicts(old: Sequence[_ReportedStanding], new: Sequence[_ReportedStanding]) -> Iterator[str]:
     before = {claim.claim: claim.verdict for claim in old}
     changed = [one for one in new if before.get(one.claim, one.verdict) != one.verdict]
     if changed:

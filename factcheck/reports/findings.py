@@ -23,7 +23,7 @@ from factcheck.text import cut, decode, lines_of, sentence_around
 from factcheck.words import listed
 
 
-class Side(Struct, frozen=True):
+class FindingSide(Struct, frozen=True):
     """Words of a claim file on one side of a finding; ``claim`` is ``None`` outside of claims."""
 
     claim: Claim | None
@@ -31,15 +31,15 @@ class Side(Struct, frozen=True):
     written: Written
 
 
-def sides_of(finding: Finding) -> tuple[Side, ...]:
+def sides_of(finding: Finding) -> tuple[FindingSide, ...]:
     """Every side, the claims in the finding's order; the place first where no claim holds it."""
     sides = tuple(side for claim in finding.claims for side in _sides_of(claim, finding))
     if any(_is_at(side.written.place, finding.place) for side in sides):
         return sides
-    return (Side(None, "", Written("", finding.place)), *sides)
+    return (FindingSide(None, "", Written("", finding.place)), *sides)
 
 
-def _sides_of(claim: Claim, finding: Finding) -> Iterator[Side]:
+def _sides_of(claim: Claim, finding: Finding) -> Iterator[FindingSide]:
     keys = [claim.kind or "exact"]
     exact = claim.written.get("exact")
     if exact and finding.place == exact.place != claim.place_of(keys[0]):
@@ -49,9 +49,9 @@ def _sides_of(claim: Claim, finding: Finding) -> Iterator[Side]:
     keys += [key for key in claim.written if _is_at(claim.place_of(key), finding.place)]
     found = [key for key in dict.fromkeys(keys) if key in claim.written]
     for key in found:
-        yield Side(claim, key, claim.written[key])
+        yield FindingSide(claim, key, claim.written[key])
     if not found:
-        yield Side(claim, "", Written(claim.id, claim.place))
+        yield FindingSide(claim, "", Written(claim.id, claim.place))
 
 
 def _is_at(place: Place, other: Place) -> bool:

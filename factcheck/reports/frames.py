@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.model import Claim, Finding
 from factcheck.reports.escaping import width_of
 from factcheck.reports.findings import (
+    FindingSide,
     Lines,
-    Side,
     accepted,
     cut_sentence,
     sentences_of,
@@ -89,7 +89,7 @@ def _name_of(claim: Claim, finding: Finding) -> str:
 
 
 def _block(
-    sides: Sequence[Side], lines: Lines, paper: Paper, label: str, is_accused: bool = True
+    sides: Sequence[FindingSide], lines: Lines, paper: Paper, label: str, is_accused: bool = True
 ) -> str:
     """The lines of a claim file on one side of a finding, under their place."""
     ordered = sorted(dict.fromkeys(sides), key=lambda side: side.written.place)
@@ -104,7 +104,7 @@ def _block(
 
 
 def _yaml_line(
-    side: Side, lines: Lines, paper: Paper, numbers: int, label: str, mark: str
+    side: FindingSide, lines: Lines, paper: Paper, numbers: int, label: str, mark: str
 ) -> Iterator[str]:
     place = side.written.place
     line = lines.at(place)

@@ -42,8 +42,8 @@ from factcheck.reports.article import (
 )
 from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import (
+    FindingSide,
     Lines,
-    Side,
     accepted,
     days_of,
     is_open,
@@ -205,14 +205,14 @@ def page_environment() -> Environment:
     return environment
 
 
-class Entry(Struct, frozen=True):
+class ClaimEntry(Struct, frozen=True):
     """A claim as the page lists it."""
 
     anchor: str
     standing: Standing
     values: tuple[tuple[str, str], ...]
     citations: tuple[Cited, ...]
-    line: Quoted
+    line: QuotedLine
     numbers: tuple[int, ...]
     reasons: tuple[Cited, ...]
 
@@ -226,7 +226,7 @@ class Group(Struct, frozen=True):
     told: str
     style: str
     is_folded: bool
-    entries: tuple[Entry, ...]
+    entries: tuple[ClaimEntry, ...]
 
 
 class SourcePage(Struct, frozen=True):
@@ -375,7 +375,7 @@ def _style_of(verdict: Verdict) -> str:
     return verdict.name.lower().replace("_", "-")
 
 
-def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> Entry:
+def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> ClaimEntry:
     claim = standing.claim
     keys = [claim.kind, "restated", "role", "country", "by", "stance", "tense", "note"]
     values = [(key, visible(claim.words(key))) for key in keys if key and claim.words(key)]
@@ -383,9 +383,9 @@ def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> 
         values.insert(0, ("about", visible(", ".join(claim.about))))
     exact = claim.written.get("exact")
     written = exact or claim.written.get(claim.kind, Written(claim.id, claim.place))
-    side = Side(claim, "exact" if exact else "", written)
+    side = FindingSide(claim, "exact" if exact else "", written)
     found = tuple(number for finding, number in numbers.items() if claim in finding.claims)
-    return Entry(
+    return ClaimEntry(
         anchor_of(claim),
         standing,
         tuple(values),
@@ -401,7 +401,7 @@ def severities() -> tuple[str, ...]:
     return (*map(str, Severity), "allowed")
 
 
-class Quoted(Struct, frozen=True):
+class QuotedLine(Struct, frozen=True):
     """A line of a claim file: what stands before the words, the words, and after them."""
 
     place: str
@@ -426,7 +426,7 @@ class Party(Struct, frozen=True):
     claim: Claim | None
     name: str
     anchor: str
-    lines: tuple[Quoted, ...]
+    lines: tuple[QuotedLine, ...]
     citations: tuple[Cited, ...]
 
 
@@ -467,7 +467,7 @@ def note_of(
 
 
 def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
-    grouped: dict[Claim | None, list[Side]] = {}
+    grouped: dict[Claim | None, list[FindingSide]] = {}
     for side in sides_of(finding):
         grouped.setdefault(side.claim, []).append(side)
     for claim, sides in grouped.items():
@@ -479,16 +479,16 @@ def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
         yield Party(claim, name, anchor_of(claim) if claim else "", quotes, citations)
 
 
-def quoted(side: Side, lines: Lines) -> Quoted:
+def quoted(side: FindingSide, lines: Lines) -> QuotedLine:
     """The line of the claim file that a side stands in, its words marked."""
     place = side.written.place
     line = lines.at(place)
     start = place.column - 1
     end = place.end_column - 1 if place.end_column else len(line)
     if not line:
-        return Quoted(str(place), f"{side.key}: " if side.key else "", side.written.text, "")
+        return QuotedLine(str(place), f"{side.key}: " if side.key else "", side.written.text, "")
     before, marked, after = line[:start], line[start:end], line[end:]
-    return Quoted(str(place), visible(before.lstrip()), visible(marked), visible(after))
+    return QuotedLine(str(place), visible(before.lstrip()), visible(marked), visible(after))
 
 
 def cited(citation: Citation) -> Cited:

@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 from factcheck.harmless import escaped_in_json
 from factcheck.model import Allowance, Claim, Document, Finding, Result, Standing
 from factcheck.model.result import Coverage
-from factcheck.reports.findings import Side, fingerprint, sides_of
+from factcheck.reports.findings import FindingSide, fingerprint, sides_of
 from factcheck.reports.summary import summarise
 
 VERSION = 1
@@ -131,7 +131,7 @@ def _finding(finding: Finding) -> JsonTree:
     }
 
 
-def _side(side: Side) -> JsonTree:
+def _side(side: FindingSide) -> JsonTree:
     claim = side.claim
     article = claim.article_place if claim else None
     return {

@@ -10,7 +10,7 @@ from factcheck.check import Check
 from factcheck.errors import Place
 from factcheck.harmless import visible
 from factcheck.model import Finding, Result
-from factcheck.reports.findings import Side, numbered_fingerprints, sides_of, told
+from factcheck.reports.findings import FindingSide, numbered_fingerprints, sides_of, told
 from factcheck.reports.json_report import JsonTree, json_text
 from factcheck.reports.suggest import Correction, correction_of
 
@@ -158,7 +158,7 @@ def _related(finding: Finding) -> Iterator[JsonTree]:
         yield {"id": number, "message": message, "physicalLocation": _location(place)}
 
 
-def _named(side: Side, finding: Finding) -> str:
+def _named(side: FindingSide, finding: Finding) -> str:
     name = finding.name_of(side.claim) if side.claim else "the file"
     reference = " (reference)" if side.claim and side.claim.is_reference else ""
     return f"{name}{f', {side.key}' if side.key else ''}{reference}"

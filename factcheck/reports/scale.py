@@ -17,9 +17,9 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.printing import format_number, format_value
 from factcheck.quantities.rounding import power_below
 from factcheck.reading.quantity import read_quantity
-from factcheck.reports.findings import Side, sides_of
+from factcheck.reports.findings import FindingSide, sides_of
 
-Pairs: TypeAlias = list[tuple[Side, Measure]]
+Pairs: TypeAlias = list[tuple[FindingSide, Measure]]
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _ROW = 16, 30, 14, 46
 
@@ -81,7 +81,7 @@ def _of_sides(finding: Finding) -> Scale | None:
     return Scale(figures, ticks, _height(len(figures)), _shown_unit(unit), _told(figures))
 
 
-def _measured(finding: Finding) -> Iterator[tuple[Side, Measure]]:
+def _measured(finding: Finding) -> Iterator[tuple[FindingSide, Measure]]:
     for side in sides_of(finding):
         if side.claim and side.key in ("quantity", "restated", "share"):
             readings = read_quantity(side.written.text).readings
@@ -206,7 +206,7 @@ def _signed(value: Fraction) -> str:
     return f"{'−' if value < 0 else '+'}{format_number(abs(value))}"
 
 
-def _related(finding: Finding, form: str) -> tuple[Side, Pairs]:
+def _related(finding: Finding, form: str) -> tuple[FindingSide, Pairs]:
     """The figure of a finding that follows from others by a form, and these, of one dimension.
 
     Nothing beside it where none does, or one cannot be drawn.
@@ -217,8 +217,8 @@ def _related(finding: Finding, form: str) -> tuple[Side, Pairs]:
         named = [by_uid.get(_uid(name, claim)) for name in names]
         pairs = [pair for one in named if one for pair in _figure_of(one)]
         if names and len(pairs) == len(names) and _are_alike(pairs):
-            return Side(claim, claim.kind, claim.written[claim.kind]), pairs
-    return Side(None, "", Written("", finding.place)), []
+            return FindingSide(claim, claim.kind, claim.written[claim.kind]), pairs
+    return FindingSide(None, "", Written("", finding.place)), []
 
 
 def _uid(name: str, beside: Claim) -> str:
@@ -230,7 +230,7 @@ def _figure_of(claim: Claim) -> Pairs:
     readings = claim.quantity.readings if claim.quantity else ()
     if len(readings) != 1 or claim.kind not in claim.written:
         return []
-    return [(Side(claim, claim.kind, claim.written[claim.kind]), readings[0])]
+    return [(FindingSide(claim, claim.kind, claim.written[claim.kind]), readings[0])]
 
 
 def _are_alike(pairs: Pairs) -> bool:
@@ -254,7 +254,7 @@ def _shown_unit(unit: Measure) -> str:
 
 def _figure(
     number: int,
-    pair: tuple[Side, Measure],
+    pair: tuple[FindingSide, Measure],
     interval: Interval,
     extent: tuple[Fraction, Fraction],
     unit: Measure,

@@ -19,7 +19,7 @@ from factcheck.text.reading import line_and_column
 _UNMARKED = "if nothing marks the caption, give its first words as the source’s caption"
 
 
-class _Stretch(Protocol):
+class _TextStretch(Protocol):
     @property
     def start(self) -> int: ...
     @property
@@ -32,7 +32,7 @@ class Span(Struct, frozen=True, order=True):
     start: int
     end: int
 
-    def overlaps(self, other: _Stretch) -> bool:
+    def overlaps(self, other: _TextStretch) -> bool:
         """Whether some character is of both."""
         return self.start < other.end and other.start < self.end
 
@@ -40,16 +40,16 @@ class Span(Struct, frozen=True, order=True):
 class Stretches:
     """Stretches of a text, of which it is asked at once whether one overlaps or holds another."""
 
-    def __init__(self, stretches: Iterable[_Stretch]) -> None:
+    def __init__(self, stretches: Iterable[_TextStretch]) -> None:
         ordered = sorted((one.start, one.end) for one in stretches)
         self._starts = [start for start, _ in ordered]
         self._reach = [0, *accumulate((end for _, end in ordered), max)]
 
-    def overlap(self, other: _Stretch) -> bool:
+    def overlap(self, other: _TextStretch) -> bool:
         """Whether some character of another is of one of them."""
         return self._reach[bisect_left(self._starts, other.end)] > other.start
 
-    def hold(self, other: _Stretch) -> bool:
+    def hold(self, other: _TextStretch) -> bool:
         """Whether the whole of another is of one of them."""
         return self._reach[bisect_right(self._starts, other.start)] >= other.end
 

@@ -22,10 +22,10 @@ from tabulate import tabulate
 
 from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.expression import Call, Chain, ClaimName, Sign
+from factcheck.consistency.expression import Call, Chain, ClaimName, ComparisonSign
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.statements import Statements
-from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Ordered, Variable
+from factcheck.consistency.system import Budget, Constrained, Domain, Member, Ordered, Variable
 from factcheck.interval import Interval
 
 SIZES = (10, 30, 100, 300, 1000)
@@ -42,7 +42,7 @@ def _within(low: int | None, high: int | None) -> Interval:
 
 
 def _dated(name: str, unknown: Variable, *parts: Interval) -> Member:
-    return Member(name, Allowed(unknown, parts), f"“{name}”")
+    return Member(name, Domain(unknown, parts), f"“{name}”")
 
 
 def _hidden(unknowns: list[Variable]) -> list[Member]:
@@ -103,7 +103,7 @@ def totals(size: int, chance: Random) -> list[Member]:
         for name, part, value in zip("abc", parts, (120, 300, total), strict=True):
             span = Interval.around(value, 5)
             members.append(
-                Member(f"{name} of {group:04}", Allowed(part, (span,), Fraction(value)), name)
+                Member(f"{name} of {group:04}", Domain(part, (span,), Fraction(value)), name)
             )
         members.append(Member(f"total {group:04}", Constrained(tree, terms), "a + b == c"))
     return members
@@ -139,11 +139,13 @@ def shares(size: int, _chance: Random) -> list[Member]:
 
 def _figure(name: str, value: Fraction | int, margin: Fraction | int, of: str = "") -> Member:
     span = Interval.around(value, margin)
-    return Member(name, Allowed(Variable(of or name), (span,), Fraction(value)), name)
+    return Member(name, Domain(Variable(of or name), (span,), Fraction(value)), name)
 
 
 def _summed(parts: list[str], total: str) -> Member:
-    tree = Chain((Call("sum", tuple(map(ClaimName, parts))), ClaimName(total)), (Sign("=="),))
+    tree = Chain(
+        (Call("sum", tuple(map(ClaimName, parts))), ClaimName(total)), (ComparisonSign("=="),)
+    )
     terms = tuple((ClaimName(name), Variable(name)) for name in (*parts, total))
     return Member(f"sum {total}", Constrained(tree, terms), f"{total} as a total")
 

@@ -14,8 +14,8 @@ from factcheck.consistency.expression import ClaimName, Leaf
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range, merged
 from factcheck.consistency.system import (
-    Allowed,
     Constrained,
+    Domain,
     Member,
     Ordered,
     Statement,
@@ -65,7 +65,7 @@ def mask_of(statement: Statement, *, is_day: bool) -> int:
 
 def _test_of(statement: Statement) -> Callable[[World], bool]:
     match statement:
-        case Allowed(variable=variable, parts=parts):
+        case Domain(variable=variable, parts=parts):
             return lambda world: any(world[variable.name] in part for part in parts)
         case Ordered(before=before, after=after, at_least=least):
             return lambda world: world[after.name] - world[before.name] >= least
@@ -106,7 +106,7 @@ def statements(variables: tuple[Variable, ...], bound: int) -> st.SearchStrategy
     is_day = variables[0].is_day
     unknowns = st.sampled_from(variables)
     pairs = st.permutations(variables).map(lambda order: order[:2])
-    return st.builds(Allowed, unknowns, ranges(bound, is_day=is_day)) | st.builds(
+    return st.builds(Domain, unknowns, ranges(bound, is_day=is_day)) | st.builds(
         lambda pair, least: Ordered(pair[0], pair[1], Fraction(least)),
         pairs,
         st.integers(-bound, bound if is_day else 0),  # so that no world lies outside the grid
@@ -140,7 +140,7 @@ RELATIONS = [
 @st.composite
 def related_systems(draw: st.DrawFn) -> list[Member]:
     bounds = [
-        Member(f"bound {v.name}", Allowed(v, draw(ranges(2, is_day=True).filter(is_bounded))))
+        Member(f"bound {v.name}", Domain(v, draw(ranges(2, is_day=True).filter(is_bounded))))
         for v in DAYS
     ]
     texts = draw(st.lists(st.sampled_from(RELATIONS), min_size=1, max_size=3, unique=True))

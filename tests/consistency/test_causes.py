@@ -26,7 +26,7 @@ from factcheck.consistency.derived import age_equation, length_equation
 from factcheck.consistency.evaluation import evaluate, with_exact_literals
 from factcheck.consistency.expression import ClaimName, Leaf
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.system import Allowed, Member
+from factcheck.consistency.system import Domain, Member
 from factcheck.consistency.values import COUNT, DATE, DURATION, NUMBER, Value, exact, read_literal
 from factcheck.interval import Interval
 
@@ -279,7 +279,7 @@ def _check_settled(
     theirs = [relation for relation in amended if claim in relation.named]
     assert not any(relation.is_broken for relation in theirs)
     members: list[Member] = [member for one in theirs for member in one.members(claim)]
-    assert has_world([*members, Member("amended", Allowed(theirs[0].unknown(claim), left))])
+    assert has_world([*members, Member("amended", Domain(theirs[0].unknown(claim), left))])
 
 
 @settings(max_examples=60, deadline=None)

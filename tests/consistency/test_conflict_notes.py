@@ -14,8 +14,8 @@ from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.statements import Statements
 from factcheck.consistency.system import (
-    Allowed,
     Constrained,
+    Domain,
     Member,
     MinimalConflict,
     Variable,
@@ -33,7 +33,7 @@ def _within(low: int | None, high: int | None) -> Interval:
 
 
 def _figure(name: str, low: int | None, high: int | None) -> Member:
-    return Member(name, Allowed(Variable(name, unit=KM), (_within(low, high),)), name)
+    return Member(name, Domain(Variable(name, unit=KM), (_within(low, high),)), name)
 
 
 def _relation(text: str, *, is_day: bool = False) -> Member:
@@ -130,7 +130,7 @@ def _values(node: Node, members: tuple[Member, ...]) -> set[Fraction]:
 
 def test_days_between_two_days_are_found() -> None:
     early, late = (
-        Member(name, Allowed(Variable(name, is_day=True), (Interval.point(day),)), name)
+        Member(name, Domain(Variable(name, is_day=True), (Interval.point(day),)), name)
         for name, day in (("d", 738_890), ("e", 738_952))
     )
     conflict = _only_conflict(early, late, _relation("e - d < 31", is_day=True))

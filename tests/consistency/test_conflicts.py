@@ -11,8 +11,8 @@ import pytest
 from factcheck.consistency.conflict_notes import amend
 from factcheck.consistency.conflicts import find_conflicts
 from factcheck.consistency.system import (
-    Allowed,
     Budget,
+    Domain,
     Member,
     Ordered,
     Variable,
@@ -30,15 +30,15 @@ def test_an_overtaken_intention_is_explained_by_all_its_members() -> None:
     members = [
         Member(
             "published",
-            Allowed(published, between(_day(2024, 1, 16), _day(2024, 1, 17))),
+            Domain(published, between(_day(2024, 1, 16), _day(2024, 1, 17))),
             is_trusted=True,
         ),
         Member("intends", Ordered(published, council)),
-        Member("council met", Allowed(council, between(*[_day(2024, 1, 10)] * 2)), is_trusted=True),
+        Member("council met", Domain(council, between(*[_day(2024, 1, 10)] * 2)), is_trusted=True),
         Member("shortly after", Ordered(council, order)),
         Member(
             "last week",
-            Allowed(order, (*between(738891, 738892), *between(738896, 738897))),
+            Domain(order, (*between(738891, 738892), *between(738896, 738897))),
         ),
     ]
     result = find_conflicts(members)
@@ -54,9 +54,9 @@ def test_an_overtaken_intention_is_explained_by_all_its_members() -> None:
 def test_a_trusted_member_may_contradict_several_others() -> None:
     day = DAYS[0]
     members = [
-        Member("known", Allowed(day, between(5, 5)), is_trusted=True),
-        Member("early", Allowed(day, between(None, 3))),
-        Member("late", Allowed(day, between(8, None))),
+        Member("known", Domain(day, between(5, 5)), is_trusted=True),
+        Member("early", Domain(day, between(None, 3))),
+        Member("late", Domain(day, between(8, None))),
     ]
     names = [conflict.names for conflict in find_conflicts(members).conflicts]
     assert names == [("early", "known"), ("known", "late")]
@@ -67,9 +67,9 @@ def test_the_smaller_of_two_conflicts_is_found_first() -> None:
     members = [
         Member("a before b", Ordered(a, b)),
         Member("b before c", Ordered(b, c)),
-        Member("c low", Allowed(c, between(0, 1))),
-        Member("a high", Allowed(a, between(5, 9))),
-        Member("b low", Allowed(b, between(0, 2))),
+        Member("c low", Domain(c, between(0, 1))),
+        Member("a high", Domain(a, between(5, 9))),
+        Member("b low", Domain(b, between(0, 2))),
     ]
     names = [conflict.names for conflict in find_conflicts(members).conflicts]
     assert names == [("a before b", "a high", "b low")]
@@ -77,9 +77,9 @@ def test_the_smaller_of_two_conflicts_is_found_first() -> None:
 
 def test_a_total_that_its_parts_miss_is_found_with_all_parts() -> None:
     members = [
-        Member("killed", Allowed(REALS[0], between(115, 125))),
-        Member("wounded", Allowed(REALS[1], between(295, 305))),
-        Member("casualties", Allowed(REALS[2], between(495, 505))),
+        Member("killed", Domain(REALS[0], between(115, 125))),
+        Member("wounded", Domain(REALS[1], between(295, 305))),
+        Member("casualties", Domain(REALS[2], between(495, 505))),
         Member("total", related("a + b == c", REALS)),
     ]
     (conflict,) = find_conflicts(members).conflicts
@@ -93,8 +93,8 @@ def test_a_total_that_its_parts_miss_is_found_with_all_parts() -> None:
 def test_days_in_different_places_have_a_day_of_slack(text: str) -> None:
     for distance, slack, is_clash in [(2, 0, True), (2, 1, False), (3, 1, True)]:
         members = [
-            Member("a", Allowed(DAYS[0], between(distance, distance))),
-            Member("b", Allowed(DAYS[1], between(0, 0))),
+            Member("a", Domain(DAYS[0], between(distance, distance))),
+            Member("b", Domain(DAYS[1], between(0, 0))),
             Member("relation", related(text, DAYS, slack)),
         ]
         assert bool(find_conflicts(members).conflicts) is is_clash
@@ -103,7 +103,7 @@ def test_days_in_different_places_have_a_day_of_slack(text: str) -> None:
 def test_a_member_that_no_value_satisfies_is_a_conflict_of_its_own() -> None:
     members = [
         Member("before itself", Ordered(DAYS[0], DAYS[0], Fraction(1))),
-        Member("no whole day", Allowed(DAYS[1], between(Fraction(1, 4), Fraction(3, 4)))),
+        Member("no whole day", Domain(DAYS[1], between(Fraction(1, 4), Fraction(3, 4)))),
         Member("fine", Ordered(DAYS[0], DAYS[1])),
         Member("less than itself", related("c < c", DAYS)),
     ]
@@ -114,10 +114,10 @@ def test_a_member_that_no_value_satisfies_is_a_conflict_of_its_own() -> None:
 def test_many_short_conflicts_among_many_orders_are_each_found() -> None:
     hub = Variable("hub", is_day=True)
     spokes = [Variable(f"spoke {n:02}", is_day=True) for n in range(60)]
-    members = [Member("hub", Allowed(hub, between(10, 10)), is_trusted=True)]
+    members = [Member("hub", Domain(hub, between(10, 10)), is_trusted=True)]
     for n, spoke in enumerate(spokes):
         members.append(Member(f"after {n:02}", Ordered(hub, spoke)))
-        members.append(Member(f"until {n:02}", Allowed(spoke, between(5, 9 + n % 2))))
+        members.append(Member(f"until {n:02}", Domain(spoke, between(5, 9 + n % 2))))
     conflicts = find_conflicts(members).conflicts
     assert [conflict.names for conflict in conflicts] == [
         (f"after {n:02}", "hub", f"until {n:02}") for n in range(0, 60, 2)
@@ -125,16 +125,16 @@ def test_many_short_conflicts_among_many_orders_are_each_found() -> None:
 
 
 def test_two_members_of_one_name_are_refused() -> None:
-    member = Member("same", Allowed(DAYS[0], between(0, 1)))
+    member = Member("same", Domain(DAYS[0], between(0, 1)))
     with pytest.raises(ValueError, match="two members have one name"):
         find_conflicts([member, member])
 
 
 def test_a_spent_budget_is_said_and_never_a_conflict() -> None:
     members = [
-        Member("high", Allowed(DAYS[0], between(5, 9))),
-        Member("low", Allowed(DAYS[0], between(0, 1))),
-        Member("other", Allowed(DAYS[1], between(0, 1))),
+        Member("high", Domain(DAYS[0], between(5, 9))),
+        Member("low", Domain(DAYS[0], between(0, 1))),
+        Member("other", Domain(DAYS[1], between(0, 1))),
     ]
     result = find_conflicts(members, Budget(looks=3))
     assert result.conflicts == ()
@@ -149,8 +149,8 @@ def _chain(length: int) -> list[Member]:
         Member(f"order {n:04}", Ordered(links[n], links[n + 1], Fraction(1)))
         for n in range(length - 1)
     ]
-    first = Member("first", Allowed(links[0], between(0, None)))
-    last = Member("last", Allowed(links[-1], between(None, length - 2)))
+    first = Member("first", Domain(links[0], between(0, None)))
+    last = Member("last", Domain(links[-1], between(None, length - 2)))
     return [*orders, first, last]
 
 
@@ -166,10 +166,10 @@ def test_a_conflict_of_a_thousand_members_is_found_whole() -> None:
 def test_four_of_a_thousand_that_clash_are_found_at_once() -> None:
     members = _chain(1000)[:-2]
     hidden = [
-        Member("x from", Allowed(Variable("v0500", is_day=True), between(100, None))),
+        Member("x from", Domain(Variable("v0500", is_day=True), between(100, None))),
         Member("x gap", Ordered(Variable("v0500", is_day=True), Variable("x", is_day=True))),
         Member("y gap", Ordered(Variable("x", is_day=True), Variable("y", is_day=True))),
-        Member("y until", Allowed(Variable("y", is_day=True), between(None, 99))),
+        Member("y until", Domain(Variable("y", is_day=True), between(None, 99))),
     ]
     started = process_time()
     result = find_conflicts([*members, *hidden])

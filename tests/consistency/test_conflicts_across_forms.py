@@ -12,11 +12,11 @@ from time import process_time
 import pytest
 
 from factcheck.consistency.conflicts import find_conflicts, is_world
-from factcheck.consistency.expression import Call, Chain, ClaimName, Leaf, Sign
+from factcheck.consistency.expression import Call, Chain, ClaimName, ComparisonSign, Leaf
 from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.propagation import narrowed, worlds_within
 from factcheck.consistency.ranges import hull
-from factcheck.consistency.system import Allowed, Budget, Constrained, Member, Variable
+from factcheck.consistency.system import Budget, Constrained, Domain, Member, Variable
 from factcheck.interval import Interval
 
 NAMES = "abcde"
@@ -83,7 +83,7 @@ def _drawn(chance: Random) -> tuple[list[Member], dict[str, str]]:
         high = min(4, low + chance.randint(0, 2))
         span = (Interval(Fraction(low), Fraction(high)),)
         likely = Fraction(chance.randint(low, high))
-        members.append(Member(f"figure {unknown.name}", Allowed(unknown, span, likely)))
+        members.append(Member(f"figure {unknown.name}", Domain(unknown, span, likely)))
         texts[members[-1].name] = f"{low} <= {unknown.name} <= {high}"
     for text in chance.sample(FORMS, chance.randint(2, 4)):
         members.append(Member(text, _related(text), is_trusted=chance.random() < 0.2))
@@ -145,17 +145,17 @@ def _totals(size: int) -> list[Member]:
         for name in (*names, sums[-1]):
             value = 100 if name in names else 400
             span = (Interval.around(value, 2),)
-            members.append(Member(name, Allowed(Variable(name), span, Fraction(value))))
+            members.append(Member(name, Domain(Variable(name), span, Fraction(value))))
         members.append(Member(f"total of {group}", _summed(names, sums[-1])))
     members.append(Member("all of them", _summed(sums, "all")))
     span = (Interval.around(80 * size, 2),)
-    members.append(Member("all", Allowed(Variable("all"), span, Fraction(80 * size))))
+    members.append(Member("all", Domain(Variable("all"), span, Fraction(80 * size))))
     return members
 
 
 def _summed(names: list[str], total: str) -> Constrained:
     parts = tuple(map(ClaimName, names))
-    tree = Chain((Call("sum", parts), ClaimName(total)), (Sign("=="),))
+    tree = Chain((Call("sum", parts), ClaimName(total)), (ComparisonSign("=="),))
     return Constrained(tree, tuple((ClaimName(name), Variable(name)) for name in (*names, total)))
 
 
@@ -166,7 +166,7 @@ def test_a_thousand_figures_in_one_total_are_decided_without_a_solver(
     monkeypatch.setattr("factcheck.consistency.solver.unsatisfied", None)
     members = _totals(1000)
     span = (Interval.around(total, 0),)
-    members.append(Member("told again", Allowed(Variable("total_7"), span)))
+    members.append(Member("told again", Domain(Variable("total_7"), span)))
     started = process_time()
     result = find_conflicts(members)
     assert process_time() - started < 3

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factcheck.consistency.conflict_notes import amend
 from factcheck.consistency.conflicts import find_conflicts
 from factcheck.consistency.ranges import merged
-from factcheck.consistency.system import Allowed, Member, MinimalConflict, Ordered, Statement
+from factcheck.consistency.system import Domain, Member, MinimalConflict, Ordered, Statement
 from tests.consistency.small_systems import (
     DAYS,
     REALS,
@@ -61,8 +61,8 @@ def _drawn(chance: Random) -> list[Member]:
         bound = between(low, chance.randint(low, 2))
         second = merged([*bound, *between(chance.randint(1, 2), 2)])
         choices: list[Statement] = [
-            Allowed(one, bound),
-            Allowed(one, second),
+            Domain(one, bound),
+            Domain(one, second),
             Ordered(one, other, Fraction(low)),
             Ordered(one, other, Fraction(0)),
         ]
@@ -110,7 +110,7 @@ def test_the_amended_value_is_what_the_others_leave(members: list[Member]) -> No
             assert left is not None
             tried = _values_left(conflict, member)
             assert all(value in left for value in (tried[0], tried[-1]))
-            if isinstance(member.statement, Allowed):
+            if isinstance(member.statement, Domain):
                 assert tried[0] == left.low or (left.low is None and tried[0] <= -2)
                 assert tried[-1] == left.high or (left.high is None and tried[-1] >= 2)
 
@@ -122,7 +122,7 @@ def _values_left(conflict: MinimalConflict, member: Member) -> list[Fraction]:
 
 
 def _measured(statement: Statement, world: World) -> Fraction:
-    if isinstance(statement, Allowed):
+    if isinstance(statement, Domain):
         return world[statement.variable.name]
     assert isinstance(statement, Ordered)
     return world[statement.after.name] - world[statement.before.name]

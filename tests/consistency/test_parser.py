@@ -14,11 +14,11 @@ from factcheck.consistency.expression import (
     Chain,
     ClaimName,
     Columns,
+    ComparisonSign,
     Literal,
     Negation,
     Node,
     Operation,
-    Sign,
 )
 from factcheck.consistency.parser import DEEPEST, LONGEST, MOST_OPERANDS, parse_expectation
 from factcheck.errors import ExpressionError
@@ -52,7 +52,7 @@ def _deeper(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 NODES = st.recursive(LEAVES, _deeper, max_leaves=12)
-SIGNS = st.builds(Sign, st.sampled_from(["==", "!=", "<", "<=", ">", ">="]))
+SIGNS = st.builds(ComparisonSign, st.sampled_from(["==", "!=", "<", "<=", ">", ">="]))
 
 
 @st.composite

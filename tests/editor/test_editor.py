@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cache import FOLDER
-from factcheck.editor.answers import Answer
+from factcheck.editor.answers import FileView
 from factcheck.editor.kept import LEAST_KEPT
 from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
@@ -366,12 +366,12 @@ def test_an_error_of_its_own_is_told_and_the_next_edit_looked_at(tmp_path: Path)
     shown: list[Path] = []
     told: list[str] = []
 
-    def show(path: Path, _answer: Answer | None) -> None:
+    def show(path: Path, _answer: FileView | None) -> None:
         shown.append(path)
         if len(shown) == 1:
             raise RuntimeError("a pipe broke")
 
-    async def edited_twice() -> Answer | None:
+    async def edited_twice() -> FileView | None:
         upkeep = Upkeep(show, told.append)
         letter = (tmp_path / "letter.txt").as_uri()
         for text in ("One.\n", "Two.\n"):

@@ -10,7 +10,7 @@ from pint import UnitRegistry
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.printing import format_numeral
-from factcheck.quantities.units import Row, unit_table
+from factcheck.quantities.units import UnitRow, unit_table
 from factcheck.reading.quantity import read_quantity
 
 ROWS = sorted(
@@ -20,7 +20,7 @@ BASE = {"length": "meter", "mass": "kilogram", "time": "second", "temperature": 
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_unit_is_worth_a_positive_amount(row: Row) -> None:
+def test_a_unit_is_worth_a_positive_amount(row: UnitRow) -> None:
     assert conversion(row.expression)[0] > 0
 
 
@@ -34,7 +34,7 @@ def registry() -> UnitRegistry[float]:
     [row for row in ROWS if set(parse_dimension(row.dimension)) <= set(BASE)],
     ids=lambda row: row.name,
 )
-def test_a_units_dimension_is_what_pint_says(row: Row) -> None:
+def test_a_units_dimension_is_what_pint_says(row: UnitRow) -> None:
     expected = registry().dimensionless
     for name, power in parse_dimension(row.dimension).items():
         expected = expected * registry()(BASE[name]).units ** power

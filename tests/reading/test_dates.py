@@ -14,7 +14,7 @@ from factcheck.reading.ages_and_durations import read_age, read_duration
 from factcheck.reading.chart import Chart, phrases
 from factcheck.reading.date import SLOTS, find_dates, read_date
 from factcheck.reading.dates_retold import counts_ahead
-from factcheck.reading.rows import FEW, SELF, Grammar, Row, Slot, rows_of
+from factcheck.reading.rows import FEW, SELF, Grammar, GrammarRow, Slot, rows_of
 from factcheck.reading.tokens import tokenize
 
 PUBLISHED = "2024-03-06"  # a Wednesday
@@ -375,7 +375,7 @@ def test_a_seldom_slot_is_tried_only_where_a_word_that_its_rows_need_stands(
         return [(at + 1, at)]
 
     patterns = ["[at] <n> [whole] days", "<date> ago", "early <date>"]
-    rows = [Row(place, pattern, lambda *_: ()) for place, pattern in enumerate(patterns)]
+    rows = [GrammarRow(place, pattern, lambda *_: ()) for place, pattern in enumerate(patterns)]
     slots = {"n": Slot(ends, kinds=frozenset([FEW]), is_seldom=True), SELF: Slot(phrases)}
     chart = Chart(Grammar(rows, slots), tokenize(words), words)
     found = chart.told(0)

@@ -13,7 +13,7 @@ import pytest
 from factcheck import Period, run
 from factcheck.model import Citation
 from factcheck.references import providers
-from factcheck.references.providers import Answer, Question
+from factcheck.references.providers import ProvidedFact, Question
 from tests.references.conftest import Desk
 
 
@@ -117,18 +117,18 @@ def test_providers_that_no_desk_names_are_not_looked_for(
     assert desk.known() == []
 
 
-def raising(question: Question) -> Iterator[Answer]:
+def raising(question: Question) -> Iterator[ProvidedFact]:
     raise KeyError(question.subject)
 
 
-def hanging(question: Question) -> list[Answer]:
+def hanging(question: Question) -> list[ProvidedFact]:
     time.sleep(30)
     return []
 
 
 def worded(values: dict[str, str]) -> object:
-    def answer(_: Question) -> list[Answer]:
-        return [Answer(values, Citation("Made up", "https://example.org"), "holidays")]
+    def answer(_: Question) -> list[ProvidedFact]:
+        return [ProvidedFact(values, Citation("Made up", "https://example.org"), "holidays")]
 
     return answer
 

@@ -12,7 +12,7 @@ import pytest
 from factcheck.references import sheets
 from factcheck.references.sheets import (
     Field,
-    Row,
+    SheetRow,
     TableError,
     digest,
     files_of,
@@ -29,17 +29,17 @@ def written(root: Path, text: str = TEXT, name: str = "t.csv") -> str:
     return name
 
 
-def found(root: Path, name: str, *words: str) -> list[Row]:
+def found(root: Path, name: str, *words: str) -> list[SheetRow]:
     sheet = open_sheet(name, root)
     return list(find_rows(sheet, [0], words))
 
 
-ROWS = [Row(2, ("Almere", "12", "a, b")), Row(4, ("almere", "3", "e\nf"))]
+ROWS = [SheetRow(2, ("Almere", "12", "a, b")), SheetRow(4, ("almere", "3", "e\nf"))]
 
 
 def test_rows_are_found_by_words_whatever_their_case(tmp_path: Path) -> None:
     assert found(tmp_path, written(tmp_path), "almere") == ROWS
-    assert found(tmp_path, "t.csv", "örum") == [Row(3, ("Örum", "7", 'c "d"'))]
+    assert found(tmp_path, "t.csv", "örum") == [SheetRow(3, ("Örum", "7", 'c "d"'))]
 
 
 @pytest.mark.parametrize("name", ["t.tsv", "t.txt", "T.CSV"])
@@ -59,7 +59,7 @@ def test_what_is_too_large_for_the_standard_library_is_read_alike_by_duckdb(
     (tmp_path / "t.csv").write_text(TEXT, "utf-8")
     monkeypatch.setattr(sheets, "_header", lambda *_: TEXT.partition("\n")[0])
     assert found(tmp_path, "t.csv", "almere") == ROWS
-    assert found(tmp_path, "t.csv", "örum") == [Row(3, ("Örum", "7", 'c "d"'))]
+    assert found(tmp_path, "t.csv", "örum") == [SheetRow(3, ("Örum", "7", 'c "d"'))]
     assert len(list(find_rows(open_sheet("t.csv", tmp_path), [], []))) == 3
 
 
@@ -82,7 +82,7 @@ def test_parquet_counts_its_rows_from_one_and_gives_words(tmp_path: Path) -> Non
     sheet = open_sheet("t.parquet", tmp_path)
     assert sheet.columns == ("place", "people", 'as "of', "rate")
     assert list(find_rows(sheet, [0], ["almere", "örum"])) == [
-        Row(1, ("Almere", "12", "2020-04-01", "3.40")), Row(2, ("Örum", "", "", ""))
+        SheetRow(1, ("Almere", "12", "2020-04-01", "3.40")), SheetRow(2, ("Örum", "", "", ""))
     ]  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def test_what_is_no_parquet_is_refused_in_a_line(tmp_path: Path) -> None:
 def test_the_sign_between_cells_is_told_by_the_header(tmp_path: Path, delimiter: str) -> None:
     with (tmp_path / "t.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file, delimiter=delimiter).writerows([["place", "n"], ["Almere", "1,5;2|3\t4"]])
-    assert found(tmp_path, "t.csv", "almere") == [Row(2, ("Almere", "1,5;2|3\t4"))]
+    assert found(tmp_path, "t.csv", "almere") == [SheetRow(2, ("Almere", "1,5;2|3\t4"))]
 
 
 PACKAGE = {
