@@ -170,7 +170,7 @@ def _told(
     for finding in result.open_findings:
         yield frame(finding, Lines(Path()), paper)
     for broken in result.breakdowns:
-        yield paper.wrap(f"{broken.source}: {broken.rule}: {broken.message}", paper.width)
+        yield paper.wrap(broken.told, paper.width)
     for path, prose in texts:
         if told := other_dateline(day, prose.text):
             yield f"{path}: --published {day}, but the text's own dateline says {told}."

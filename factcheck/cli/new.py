@@ -19,13 +19,14 @@ from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
 from factcheck.drafting.ids import slug
-from factcheck.drafting.lint import READING, other_dateline
+from factcheck.drafting.lint import other_dateline
 from factcheck.drafting.plain_text import read_markdown
 from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
 from factcheck.examine import breakdown_by
 from factcheck.harmless import printed, visible
 from factcheck.model import Source
+from factcheck.model.result import READING
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reports.escaping import one_line

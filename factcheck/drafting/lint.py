@@ -23,9 +23,10 @@ from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.language import why_unread
 from factcheck.drafting.plain_text import PlainText, read_markdown
-from factcheck.errors import Fault, Place, UnreadableError
+from factcheck.errors import Place
 from factcheck.examine import breakdown_by
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
+from factcheck.model.result import LANGUAGE, READING
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.run import run
@@ -75,10 +76,6 @@ RULES = frozenset(
     }
 )
 """The rules that a text is held against without a claim file."""
-LANGUAGE = "language"
-"""What a text is reported under that is not English: nothing is known of it."""
-READING = "reading"
-"""What a text is reported under that could not be read: nothing is known of it, either."""
 
 
 def lint(text: str, published: date | str | None = None, path: str = "") -> Result:
@@ -130,9 +127,9 @@ def _run(claimed: ClaimedText) -> Result:
 def with_texts(archive: Archive, folder: str) -> Archive:
     """An archive with the texts of a folder that no claim file has, their claims drafted.
 
-    They are held against ``RULES`` only. What is accepted beside a text is accepted; a text of
-    which the reading fails is a breakdown. Raises ``UnreadableError`` for a text that is no file
-    in UTF-8, and for one that is not English.
+    They are held against ``RULES`` only. What is accepted beside a text is accepted; a text that
+    is not English, or of which the reading fails, is a breakdown. Raises ``UnreadableError`` for
+    one that is no file in UTF-8.
     """
     known = {(archive.root / one.document.path).resolve() for one in archive.sources}
     paths = _without_notes(texts_in(archive.root / folder))
@@ -173,8 +170,6 @@ def _claimed(path: Path, shown: str) -> ClaimedText | Breakdown:
     prose = partial(read_markdown, read_text(path, shown, shown))
     claimed = _claims_of(prose, "", shown)
     if isinstance(claimed, Breakdown):
-        if claimed.rule == LANGUAGE:
-            raise UnreadableError([Fault(claimed.message, Place(shown, 1, 1))])
         return claimed
     allowed = allowed_beside(path, shown)
     return _claims_of(prose, "", shown, _allowances(claimed, allowed)) if allowed else claimed

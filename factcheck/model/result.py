@@ -28,11 +28,18 @@ from factcheck.model.standings import (
 )
 from factcheck.text import Span
 
+LANGUAGE = "language"
+"""What a text is reported under that is not English: nothing is known of it."""
+READING = "reading"
+"""What a text is reported under that could not be read: nothing is known of it, either."""
+UNREAD = (LANGUAGE, READING)
+
 
 class Breakdown(Struct, frozen=True, eq=False, dict=True):
     """A check that failed by itself, or could not be run: nothing is known of what it tests.
 
-    Or, where ``is_cut_short``, a look at a source that was ended by its budget of steps.
+    Or, where ``is_cut_short``, a look at a source that was ended by its budget of steps; or,
+    where the rule is one of ``UNREAD``, a text of which nothing was read.
     """
 
     rule: str
@@ -43,8 +50,18 @@ class Breakdown(Struct, frozen=True, eq=False, dict=True):
     @property
     def explanation(self) -> str:
         """What happened, in a line without the rule and the source."""
+        if self.rule in UNREAD:
+            return self.message
         what = "the answer is not complete" if self.is_cut_short else "the check itself failed"
         return f"{what}: {self.message}"
+
+    @property
+    def told(self) -> str:
+        """What happened, in a line with the source and, where it says more, the rule."""
+        if self.is_cut_short or self.rule in UNREAD:
+            return f"{self.source}: {self.explanation}"
+        on = f" on {self.source}" if self.source else ""
+        return f"{self.rule}: the check itself failed{on}: {self.message}"
 
 
 Before: TypeAlias = Sequence[tuple[str, str, str]]

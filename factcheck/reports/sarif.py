@@ -85,8 +85,7 @@ def _fitting(
 
 def _notices(result: Result) -> Iterator[JsonTree]:
     for broken in result.breakdowns:
-        text = f"{broken.rule} failed by itself on {broken.source}: {broken.message}"
-        yield {"level": "error", "message": {"text": visible(text)}}
+        yield {"level": "error", "message": {"text": visible(broken.told)}}
 
 
 def _rule(name: str, page: Check | None) -> JsonTree:

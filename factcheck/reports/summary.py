@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model import Breakdown, Document, Result, Severity, Standing
+from factcheck.model.result import UNREAD
 from factcheck.words import listed
 
 VERDICT_ORDER = (
@@ -134,6 +135,8 @@ def _broken_down(result: Result) -> list[str]:
 def _unfinished(one: Breakdown) -> str:
     if one.is_cut_short:
         return f"The answer on {one.source} is not complete: {one.message}."
+    if one.rule in UNREAD:
+        return f"{one.source}: {one.message}."
     return (
         f"{one.rule} failed by itself on {one.source}, so nothing is known of what it "
         f"tests there: {one.message}"

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.model import Breakdown, Citation, Claim, Document, Finding, Result, Standing
+from factcheck.model import Citation, Claim, Document, Finding, Result, Standing
 from factcheck.reports.escaping import width_of
 from factcheck.reports.findings import Lines, accepted
 from factcheck.reports.frames import frame
@@ -62,7 +62,7 @@ def render_terminal(
 
 def render_briefly(result: Result, paper: Paper) -> str:
     """The findings that nobody allowed, and the checks that broke down, one a line."""
-    broken = (paper.text(_broken(one)) for one in result.breakdowns)
+    broken = (paper.text(one.told) for one in result.breakdowns)
     return "\n".join((*(_short(finding, paper) for finding in result.open_findings), *broken))
 
 
@@ -71,20 +71,13 @@ def _short(finding: Finding, paper: Paper) -> str:
     return f"{paper.place(finding.place)}: {severity} {finding.rule}: {paper.text(finding.message)}"
 
 
-def _broken(breakdown: Breakdown) -> str:
-    if breakdown.is_cut_short:
-        return f"{breakdown.source}: the answer is not complete: {breakdown.message}"
-    on = f" on {breakdown.source}" if breakdown.source else ""
-    return f"{breakdown.rule}: the check itself failed{on}: {breakdown.message}"
-
-
 def _told(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
     """Every finding, the weightiest first, then those allowed, then checks that broke down."""
     found = result.open_findings
     yield from (frame(finding, lines, paper) for finding in found[:_MOST_FRAMES])
     yield "\n".join(_short(finding, paper) for finding in found[_MOST_FRAMES:])
     yield from (_accepted(finding, paper) for finding in result.allowed_findings)
-    yield from (paper.wrap(_broken(broken), paper.width) for broken in result.breakdowns)
+    yield from (paper.wrap(broken.told, paper.width) for broken in result.breakdowns)
 
 
 def _accepted(finding: Finding, paper: Paper) -> str:

@@ -51,10 +51,12 @@ def test_an_acceptance_that_nothing_needs_is_told(project: Project) -> None:
     assert project.rules_found() == ["conversion-error", "allowance-unused"]
 
 
-def test_a_text_that_is_not_english_ends_the_run(project: Project) -> None:
+def test_a_text_that_is_not_english_is_told_and_the_others_are_checked(project: Project) -> None:
     project.write("seeds/hund.txt", FOREIGN)
     result = project.run("--factcheck-lint")
-    result.stderr.fnmatch_lines(["*seeds/hund.txt:1:1: the text is not English*"])
+    result.stdout.fnmatch_lines(["seeds/hund.txt: the text is not English*"])
+    assert project.rules_found() == ["conversion-error", "conversion-error"]
+    assert result.ret == pytest.ExitCode.INTERRUPTED
 
 
 def test_a_text_of_which_the_reading_fails_is_told_and_the_others_are_checked(
