@@ -21,6 +21,7 @@ from factcheck.drafting.claim import DraftedClaim
 from factcheck.names.tables import names_of
 from factcheck.reading.calendar_words import months
 from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.units import dimension_words
 from factcheck.text import YEAR, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
@@ -28,6 +29,7 @@ from factcheck.words import DETERMINERS, any_of, grammar, words_in
 _FAR = 500  # characters beside a figure, of a sentence without end
 _REACH = 9  # words before a figure in which its verb stands
 _NOT_TOLD = frozenset(["before", "smaller", "part", "per", "amount"])  # slots of a relation
+_PERCENT = ("%", "percent", "per cent", "pct")
 _YEAR = re.compile(rf"\b{YEAR}\b")
 
 
@@ -39,6 +41,8 @@ class _Patterns(Struct, frozen=True):
 
     owned: re.Pattern[str]
     placed: re.Pattern[str]
+    seen: re.Pattern[str]
+    reported: re.Pattern[str]
     held: re.Pattern[str]
     sized: re.Pattern[str]
     apart: re.Pattern[str]
@@ -49,12 +53,19 @@ def _patterns() -> _Patterns:
     joining = any_of({"of", "the", "and", "&"} | names_of("particle"))
     name = rf"(?P<subject>[A-Z][\w&-]*(?:[ -](?:(?:{joining}) )*[A-Z][\w&-]*)*)"
     measured = r"[a-z-]+(?: [a-z-]+){0,2}"
-    whose, owning = (any_of(words_in("topics", section)) for section in ("whose", "owning"))
+    sections = ("whose", "owning", "reporting", "seeing")
+    whose, owning, reporting, seeing = (any_of(words_in("topics", one)) for one in sections)
+    article = any_of(grammar("article", "possessive"))
     return _Patterns(
         re.compile(rf"{name}(?:[’']s|(?<=s)[’']) (?P<measured>{measured}) $"),
         re.compile(
             rf"(?:^|[,;“] ?|\b[Tt]he |\b[Ii]ts )(?P<measured>[A-Za-z]?{measured}) "
-            rf"(?:{whose}) (?:the )?{name} $"
+            rf"(?:{whose}) (?:the )?{name}(?: [a-z]+){{0,2}} $"
+        ),
+        re.compile(rf"{name}(?: has)? (?:{seeing}) (?:{article}) (?P<measured>{measured}) $"),
+        re.compile(
+            rf"{name},?(?: ha[sd])? (?:{reporting}) (?:(?:{article}) )?"
+            rf"(?P<measured>{measured}) of $"
         ),
         re.compile(rf"{name} (?:now |still )?(?:{owning}) $"),
         re.compile(rf"{name} (?:{any_of(_measuring())}) $"),
@@ -103,13 +114,14 @@ def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
     own = text[claim.span.start : claim.span.end]
     before = " ".join(text[start : claim.span.start].split()) + " "
     behind = " ".join(text[claim.span.end : end].split())
-    clause = f"{_patterns().apart.split(before)[-1]}{own}{_patterns().apart.split(behind)[0]}"
+    clause = f"{_patterns().apart.split(before)[-1]}{own} {_patterns().apart.split(behind)[0]}"
     if sized := _sized(before, own, behind):
         return sized, True
     if held := _patterns().held.search(before):
         counted = own.split()[-1]
-        return _dated((_subject(held["subject"]), counted if counted.isalpha() else ""), clause)
-    told, is_sure = _dated(_measured(before, own, claim.slot), clause)
+        is_noun = counted.isalpha() and counted not in cardinals()
+        return _dated((_subject(held["subject"]), counted if is_noun else ""), clause)
+    told, is_sure = _dated(_reported(before) or _measured(before, own, claim.slot), clause)
     is_open = bool(claim.slot)  # "to £4m from £3m in 2004" leaves open whose year it is
     return told, is_sure and not is_open
 
@@ -139,21 +151,31 @@ def _sized(before: str, own: str, behind: str) -> tuple[str, ...]:
     return (subject, side) if subject and side else ()
 
 
+def _reported(before: str) -> tuple[str, str] | None:
+    """Who tells or has a figure, and of what: "Holm posted a net profit of £4m"."""
+    found = _patterns().reported.search(before)
+    if not found or found["measured"].split()[-1] in words_in("topics", "only counting"):
+        return None
+    return _subject(found["subject"]), found["measured"]
+
+
 def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     """Whose figure it is that a verb of change, or "was", stands before."""
     words, told = before.split(), own.split()
-    is_change = slot == "change" or (told[0] in _verbs() and "%" in own)
+    is_change = slot == "change" or (told[0] in _verbs() and own.endswith(_PERCENT))
     places = range(len(words) - 1, max(len(words) - _REACH, 0), -1)
     ends = [len(words)] if told[0] in _verbs() else []
     for end in ends + [at for at in places if words[at] in _verbs()]:
-        while end > 1 and words[end - 1] in grammar("have"):
+        while end > 1 and words[end - 1] in grammar("have", "be"):
             end -= 1
         if end < len(words) and _is_of_other_verb(words[end:]):
             continue
         clause = " ".join(words[:end]) + " "
-        if found := _patterns().owned.search(clause) or _patterns().placed.search(clause):
+        ways = (_patterns().owned, _patterns().placed, _patterns().seen)
+        if found := next(filter(None, (way.search(clause) for way in ways)), None):
             measured = found["measured"].lower().removeprefix("the ")
-            if found["subject"].lower() in months():  # "at the end of May"
+            is_time = found["subject"].lower() in months()  # "at the end of May"
+            if is_time or measured.split()[0] in cardinals():
                 return "", ""
             return _subject(found["subject"]), measured + " change" * is_change
     return "", ""
@@ -162,8 +184,17 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
 def _is_of_other_verb(words: Sequence[str]) -> bool:
     """Whether a figure is what another verb is for: "were expected to put £5m on it"."""
     return any(
-        one == "to" and then not in _verbs() for one, then in pairwise(words) if then.islower()
+        (one == "to" and then not in _verbs())
+        or (one in grammar("be") and then.endswith("ed") and then not in _valued())
+        for one, then in pairwise(words)
+        if then.islower()
     )
+
+
+@cache
+def _valued() -> frozenset[str]:
+    """What "is" goes with that still says how much: estimated, priced, down."""
+    return _verbs() | words_in("topics", "valued")
 
 
 @cache
@@ -183,7 +214,15 @@ def _dated(told: tuple[str, str], clause: str) -> tuple[tuple[str, ...], bool]:
     """The property with its year, where the clause has just one."""
     if not all(told):
         return (), False
-    years = set(_YEAR.findall(clause))
-    if len(years) != 1:
+    years, whole = set(_YEAR.findall(clause)), _whole_year().search(clause)
+    if len(years) != 1 or not whole:
         return told, False
-    return (told[0], f"{told[1]} in {years.pop()}"), True
+    return (told[0], f"{told[1]} in {whole['year']}"), True
+
+
+@cache
+def _whole_year() -> re.Pattern[str]:
+    """A year that is told of whole, not "the fourth quarter of 2004" or "than 2003's"."""
+    return re.compile(
+        rf"\b(?:{any_of(words_in('topics', 'in a year'))}) (?P<year>{YEAR})\b(?![’'])"
+    )

@@ -120,6 +120,9 @@ def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
     assert [one.about for one in people] == [("Ada Holm",)] * 2
 
 
+_PROFIT, _NET = ("Holm Capital", "net profit in 2004"), "[Holm Capital, net profit]"
+
+
 @pytest.mark.parametrize(
     ("text", "about", "likely"),
     [
@@ -127,6 +130,17 @@ def test_a_person_is_claimed_once_and_again_with_another_office() -> None:
         ("The Grand Bridge is 900 metres away.", (), None),
         ("Holm’s revenue was $5.1bn in 2004.", ("Holm", "revenue in 2004"), None),
         ("Holm’s revenue was $5m.", (), "[Holm, revenue]"),
+        ("Holm Capital posted a net profit of $5m in 2004.", _PROFIT, None),
+        ("Holm Capital posted a net profit of $5m in the first half of 2004.", (), _NET),
+        ("Holm Capital posted a net profit of $5m, less than 2003’s record.", (), _NET),
+        ("Sund, with a population of 12,000, voted.", (), "[Sund, population]"),
+        ("Ada Holm has a number of 30 ships.", (), None),
+        ("Holm saw its sales rise by 12 percent.", (), "[Holm, sales change]"),
+        ("Earnings at Holm Capital investment bank were $5m.", (), "[Holm Capital, earnings]"),
+        ("Holm’s sales were down 3 percent.", (), "[Holm, sales change]"),
+        ("Holm’s trade was estimated at $5m.", (), "[Holm, trade]"),
+        ("Holm’s trade was hampered by $5m of debt.", (), None),
+        ("Holm has three.", (), None),
         ("Holm’s revenue was at the end of all the years $5m.", (), "[Holm, revenue]"),
         ("Holm’s revenue was at the end of all of the years $5m.", (), None),
         ("Holm’s revenue was $5m in 2004, or in 2005.", (), "[Holm, revenue]"),

@@ -158,7 +158,8 @@ def test_a_check_that_failed_by_itself_is_told(desk: Desk) -> None:
         {
             "level": "error",
             "message": {
-                "text": "weekday-mismatch: the check itself failed on lavrov: ValueError: no such week"
+                "text": "weekday-mismatch: the check itself failed on lavrov: "
+                "ValueError: no such week"
             },
         }
     ]
