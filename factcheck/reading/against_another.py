@@ -56,7 +56,7 @@ def _is_far_from_change(line: Line, bound: Bound) -> bool:
     """Whether figures went the other way than a change, or so far that no slip of it is likely."""
     change, went = bound["change"], went_by(line, bound)
     less, more = sorted((abs(went), number_of(change)))
-    is_far = 1 < more / (MOST_APART * less or more) < _FAR_APART
+    is_far = 0 < MOST_APART * less < more < _FAR_APART * MOST_APART * less
     return went < 0 or (_is_comparable(bound) and is_far)
 
 

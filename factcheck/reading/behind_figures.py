@@ -121,8 +121,10 @@ def _is_of_all_time(line: Line, one: Mention, rate: Mention) -> bool:
 def _is_rate(line: Line, figure: Mention) -> bool:
     """Whether a figure is so many in each day, week …, a part of it that is told alone as well."""
     behind = next(iter(_behind(line, figure)), figure)
+    told = {node.norm for node in [*_behind(line, figure)][2:3]}  # "11,900 a year earlier"
+    is_then = behind.kind == DATE or not words_in("changes", "other time").isdisjoint(told)
     is_cut = behind is not figure and behind.text.split()[0].casefold() in ("a", "an", "per")
-    return is_cut or dimension_of(figure).endswith("/time")
+    return (is_cut and not is_then) or dimension_of(figure).endswith("/time")
 
 
 def _has_noun(line: Line, figure: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -20,15 +21,17 @@ from factcheck.reading.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.parted_figures import is_followed_by_in
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
+from factcheck.reading.saying import says
 from factcheck.reading.single_figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.tokens import DIGITS, FRACTION, WORD, Kind
 from factcheck.text import may_be_year
-from factcheck.words import grammar
+from factcheck.words import grammar, words_in
 
 AMOUNT = Kind("amount")
 _MOST_NOUN = 3  # words of what is counted
 _MOST_IN_BRACKETS = 6  # nodes that restate a figure: "£90m ($170m)"
 _MOST_HEDGES = 3  # words of a hedge: "a little more than"
+_MOST_ASIDE = 12  # nodes between commas that only go along
 _MOST_STARTS = 400  # figures of a sentence beyond which it is a table
 
 
@@ -41,7 +44,7 @@ def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
     line = without_datelines(prose.line, prose.text)
     for sentence in _cut(_with_dates(line, prose.text, dates), starts):
         if any(map(_may_count, sentence)):
-            figured = _with_amounts(sentence, prose.text)
+            figured = _without_asides(_with_amounts(sentence, prose.text))
             if 0 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
                 yield figured
 
@@ -144,6 +147,33 @@ def _with_amounts(line: Line, text: str) -> Line:
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made
+
+
+def _without_asides(line: Line) -> Line:
+    """The line without what only goes along between commas: "Sales, the firm said, rose"."""
+    commas = [at for at, node in enumerate(line) if node.norm == ","]
+    kept: list[Node] = []
+    end = 0
+    for before, behind in pairwise(commas):
+        if before >= end and _is_aside(line[before + 1 : behind]):
+            kept += line[end:before]
+            end = behind
+    return [*kept, *line[end:]]
+
+
+def _is_aside(nodes: Line) -> bool:
+    """Whether words without a figure tell who says what stands around them, or describe it.
+
+    As in "the company said on Monday", "according to", "which is led by", "helped by a weak".
+    """
+    is_telling = any(one.kind == AMOUNT or re.search(r"\d", one.text) for one in nodes)
+    if not 1 < len(nodes) <= _MOST_ASIDE or is_telling:
+        return False
+    first, second = (node.norm for node in nodes[:2])
+    is_done = first.endswith("ed") or first in words_in("tenses", "past", "participles")
+    if first in grammar("relative") or (is_done and second in grammar("preposition")):
+        return all(node.kind != DATE for node in nodes)
+    return (first, second) == ("according", "to") or any(says(n.norm) == "say" for n in nodes)
 
 
 def _past_point(line: Line, read: ReadFigure | None) -> int:

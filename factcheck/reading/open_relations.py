@@ -152,7 +152,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form == "duration_of":
         return "end" in bound and (is_within(line, bound) or _is_of_other_days(line, bound))
     if form == "share_of":
-        return _is_graded(line, bound) or _is_of_more_or_less(line, bound)
+        is_of_other = _has_own_whole(line, bound) or _is_of_more_or_less(line, bound)
+        return _is_graded(line, bound) or is_of_other
     if form == AT_LEAST:
         return is_of_others(line, bound)
     if form not in (ORDER, "change_from"):
@@ -268,6 +269,14 @@ def _is_graded(line: Line, bound: Bound) -> bool:
     """Whether a share of a sum of money may be that of a part of it, as tax above a free sum is."""
     is_of_money = measure_of(bound["whole"]).unit.is_money
     return is_of_money and any(node.norm in words_in("topics", "graded") for node in line)
+
+
+def _has_own_whole(line: Line, bound: Bound) -> bool:
+    """Whether a part is of another whole than the first: "of 480, 57%, or 210 of 368 women"."""
+    part, whole = bound["part"], bound["whole"]
+    at = place_behind(line, part)
+    is_of = norm_at(line, at) == "of" and at + 1 < len(line) and whole.end <= part.start
+    return is_of and line[at + 1].kind == AMOUNT
 
 
 def _is_of_more_or_less(line: Line, bound: Bound) -> bool:

@@ -339,6 +339,9 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         are_for = is_money and all(norm_at(tail, 0) in _USED for tail in tails)
         return surplus > 0 and is_closed and (are_apart or are_for)
     if before[-1].norm in _BEFORE_PARTS:
+        is_open = not words_in("totals", "and more").isdisjoint(n.norm for n in line[ats[-1] :])
+        if surplus < 0 and is_open:
+            return False
         is_closed |= surplus > 0
         is_on = surplus > 0 and all(norm_at(tail, 0) == "on" for tail in tails)
         is_all = is_closed and all(_is_of(tail, is_money=is_money or is_on) for tail in tails)
