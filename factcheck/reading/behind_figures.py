@@ -22,7 +22,7 @@ from factcheck.reading.figured_sentences import (
     number_of,
     place_behind,
 )
-from factcheck.reading.relation_rows import Bound
+from factcheck.reading.relation_rows import Bound, period_on_period
 from factcheck.reading.tokens import WORD
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
@@ -48,6 +48,8 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
         return True  # "an increase of 20 each year"
     if _is_of_all_time(line, before, after) or _is_of_all_time(line, after, before):
         return True
+    if _is_over_another_time(line, bound) or _is_on_another_date(line, bound):
+        return True
     if not change.start < after.start < before.start:
         return False
     led = [node for node in line if after.end <= node.start < before.start]
@@ -62,6 +64,23 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
         and _begins_with_time(behind)
         and not _is_right_before([node for node in line if node.start < before.start], behind)
     )
+
+
+def _is_over_another_time(line: Line, bound: Bound) -> bool:
+    """Whether a change is over another time: "rose 4% year on year to $5m from $4m in May"."""
+    change, before = bound["change"], bound["before"]
+    behind = [here for here, node in enumerate(line) if node.start >= change.end][:1]
+    over = period_on_period(line, behind[0]) if behind else ""
+    told = " ".join(node.text.casefold() for node in _behind(line, before))
+    return bool(over and told) and over not in re.split(r"\W+", told)
+
+
+def _is_on_another_date(line: Line, bound: Bound) -> bool:
+    """Whether a change is from another date than a figure: "from $4m in 2019, up 2% on 2023"."""
+    if bound["change"].start < max(bound["before"].start, bound["after"].start):
+        return False
+    years = [{*years_in([*_behind(line, bound[name])])} for name in ("before", "change")]
+    return all(years) and years[0].isdisjoint(years[1])
 
 
 def _is_edge(nodes: Line) -> bool:

@@ -202,7 +202,15 @@ def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
 def _begins_adjunct(line: Line, at: int) -> bool:
     """Whether words begin that say when or where: "in the period", "this year"."""
     is_date = at < len(line) and line[at].kind == DATE
-    return is_date or norm_at(line, at) in grammar("preposition")
+    is_led = norm_at(line, at) in grammar("preposition")
+    return is_date or is_led or bool(period_on_period(line, at))
+
+
+def period_on_period(line: Line, at: int) -> str:
+    """The time over which something changed, as words tell it: "year on year"; else empty."""
+    joined = [norm_at(line, here) for here in range(at, at + 5)]
+    first, link, second = joined[::2] if joined[1] == "-" else joined[:3]
+    return first if first == second and link in ("on", "over") else ""
 
 
 _STOPS = frozenset([".", ";"])
@@ -243,11 +251,17 @@ def _slots(slot: _FigureSlot, line: Line, at: int, text: str) -> Iterator[tuple[
             words = text[nodes[0].start : nodes[-1].end]
             yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
         return
-    for end, figure in figures_at(line, at, text):
+    for end, figure in figures_at(line, _past_record(line, at), text):
         if _is_of_kind(slot, figure):
             yield end, figure
             if past := _past_share(line, end):
                 yield past, figure
+
+
+def _past_record(line: Line, at: int) -> int:
+    """Where a figure begins that is said to be a record: "a record $4.9m"."""
+    here = at + (norm_at(line, at) in grammar("article"))
+    return here + 1 if norm_at(line, here) == "record" and here + 1 < len(line) else at
 
 
 def _is_of_kind(slot: _FigureSlot, figure: Mention) -> bool:
