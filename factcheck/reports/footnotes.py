@@ -8,9 +8,9 @@ from typing import TypeAlias
 from factcheck.comparison import Verdict
 from factcheck.dates import spoken_day
 from factcheck.harmless import visible
-from factcheck.model import Result, Source, Standing
+from factcheck.model import Citation, Result, Source, Standing
 from factcheck.reports.escaping import one_line
-from factcheck.reports.html import Cited, cited, page_environment, title_of
+from factcheck.reports.html import page_environment, title_of
 from factcheck.reports.summary import standings_by_document
 from factcheck.text import Part, cut, divide
 
@@ -50,12 +50,12 @@ def _page(source: Source, standings: Sequence[Standing]) -> str:
     )
 
 
-def _footnote(standing: Standing) -> Cited | str | None:
+def _footnote(standing: Standing) -> Citation | str | None:
     """What confirms a claim from outside: a citation, or a person's word; ``None`` for nothing."""
     if standing.doubts or standing.verdict not in _CONFIRMED:
         return None
     if standing.citations:
-        return cited(standing.citations[0])
+        return standing.citations[0]
     checked = standing.claim.verification
     if checked is None:
         return None

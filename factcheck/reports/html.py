@@ -21,7 +21,6 @@ from factcheck.comparison import Verdict
 from factcheck.drafting.coverage import covered
 from factcheck.harmless import visible
 from factcheck.model import (
-    Citation,
     Claim,
     Document,
     Finding,
@@ -201,32 +200,27 @@ def page_environment() -> Environment:
         lstrip_blocks=True,
         finalize=_nothing_hidden,
     )
-    environment.filters.update(visible=visible, one_line=one_line, counted=counted, css=_style)
+    environment.filters.update(
+        visible=visible,
+        one_line=one_line,
+        counted=counted,
+        css=_style,
+        anchor=anchor_of,
+        days=days_of,
+        suggested=suggested,
+        accepted=accepted,
+    )
+    environment.tests.update(open=is_open)
     return environment
 
 
 class ClaimEntry(Struct, frozen=True):
-    """A claim as the page lists it."""
+    """A claim as the page lists it, with the numbers of its findings."""
 
-    anchor: str
     standing: Standing
     values: tuple[tuple[str, str], ...]
-    citations: tuple[Cited, ...]
     line: QuotedLine
     numbers: tuple[int, ...]
-    reasons: tuple[Cited, ...]
-
-
-class Group(Struct, frozen=True):
-    """The claims of a source that have one verdict, which is ``told`` and has a ``style``.
-
-    ``is_folded``: there is nothing in it to look at.
-    """
-
-    told: str
-    style: str
-    is_folded: bool
-    entries: tuple[ClaimEntry, ...]
 
 
 class SourcePage(Struct, frozen=True):
@@ -242,7 +236,7 @@ class SourcePage(Struct, frozen=True):
     notes: Mapping[Finding, Note]
     unplaced: tuple[Note, ...]
     timeline: Timeline | None
-    groups: tuple[Group, ...]
+    groups: tuple[tuple[ClaimEntry, ...], ...]
     gaps: tuple[tuple[str, int], ...]
     covered: str
     tallies: Mapping[str, int]
@@ -353,13 +347,10 @@ def _used_references(result: Result) -> dict[Claim, list[Claim]]:
 
 def _groups(
     standings: Sequence[Standing], numbers: Mapping[Finding, int], lines: Lines
-) -> Iterator[Group]:
-    ordered = sorted(standings, key=_order)
-    for _, together in groupby(ordered, key=_order):
-        members = list(together)
-        first, entries = members[0], tuple(_entry(one, numbers, lines) for one in members)
-        is_folded = first.verdict in (Verdict.ROUNDING, Verdict.AGREES, Verdict.VERIFIED)
-        yield Group(first.told, _style(first), is_folded, entries)
+) -> Iterator[tuple[ClaimEntry, ...]]:
+    """The claims of a source, those together that have one verdict."""
+    for _, together in groupby(sorted(standings, key=_order), key=_order):
+        yield tuple(_entry(one, numbers, lines) for one in together)
 
 
 def _order(standing: Standing) -> tuple[int, bool]:
@@ -378,22 +369,14 @@ def _style_of(verdict: Verdict) -> str:
 def _entry(standing: Standing, numbers: Mapping[Finding, int], lines: Lines) -> ClaimEntry:
     claim = standing.claim
     keys = [claim.kind, "restated", "role", "country", "by", "stance", "tense", "note"]
-    values = [(key, visible(claim.words(key))) for key in keys if key and claim.words(key)]
+    values = [(key, claim.words(key)) for key in keys if key and claim.words(key)]
     if claim.about:
-        values.insert(0, ("about", visible(", ".join(claim.about))))
+        values.insert(0, ("about", ", ".join(claim.about)))
     exact = claim.written.get("exact")
     written = exact or claim.written.get(claim.kind, Written(claim.id, claim.place))
     side = FindingSide(claim, "exact" if exact else "", written)
     found = tuple(number for finding, number in numbers.items() if claim in finding.claims)
-    return ClaimEntry(
-        anchor_of(claim),
-        standing,
-        tuple(values),
-        tuple(map(cited, claim.citations)),
-        quoted(side, lines),
-        found,
-        tuple(map(cited, standing.citations[:1])),
-    )
+    return ClaimEntry(standing, tuple(values), quoted(side, lines), found)
 
 
 def severities() -> tuple[str, ...]:
@@ -410,36 +393,21 @@ class QuotedLine(Struct, frozen=True):
     after: str
 
 
-class Cited(Struct, frozen=True):
-    """A citation; ``url`` is empty unless a reader can open it safely."""
-
-    title: str
-    url: str
-    shown: str
-    days: str
-    note: str
-
-
 class Party(Struct, frozen=True):
-    """One side of a finding: a claim, its lines, and its citations where it is a reference."""
+    """One side of a finding: a claim and its lines; ``None`` for what stands outside of claims."""
 
     claim: Claim | None
     name: str
-    anchor: str
     lines: tuple[QuotedLine, ...]
-    citations: tuple[Cited, ...]
 
 
 class Note(Struct, frozen=True):
     """A finding as the page shows it."""
 
     number: int
-    anchor: str
     finding: Finding
     level: str
     parties: tuple[Party, ...]
-    suggestion: str
-    allowance: str
     scale: Scale | None
     page: Check | None
     subject: str
@@ -453,12 +421,9 @@ def note_of(
     subjects = (claim.about[0] for claim in finding.claims if claim.about)
     return Note(
         number,
-        f"f-{number}",
         finding,
         level_of(finding),
         tuple(_parties(finding, lines)),
-        suggested(finding),
-        accepted(finding.allowance) if finding.allowance else "",
         draw_scale(finding),
         rules.get(finding.rule),
         next(subjects, ""),
@@ -471,12 +436,10 @@ def _parties(finding: Finding, lines: Lines) -> Iterator[Party]:
     for side in sides_of(finding):
         grouped.setdefault(side.claim, []).append(side)
     for claim, sides in grouped.items():
-        quotes = tuple(quoted(side, lines) for side in sides)
-        citations = tuple(map(cited, claim.citations)) if claim else ()
         is_of_text = not sides[0].written.place.path.endswith((".yaml", ".yml"))
         outside = "in the text" if is_of_text else "expected by the desk"
         name = finding.name_of(claim) if claim else outside
-        yield Party(claim, name, anchor_of(claim) if claim else "", quotes, citations)
+        yield Party(claim, name, tuple(quoted(side, lines) for side in sides))
 
 
 def quoted(side: FindingSide, lines: Lines) -> QuotedLine:
@@ -487,12 +450,4 @@ def quoted(side: FindingSide, lines: Lines) -> QuotedLine:
     end = place.end_column - 1 if place.end_column else len(line)
     if not line:
         return QuotedLine(str(place), f"{side.key}: " if side.key else "", side.written.text, "")
-    before, marked, after = line[:start], line[start:end], line[end:]
-    return QuotedLine(str(place), visible(before.lstrip()), visible(marked), visible(after))
-
-
-def cited(citation: Citation) -> Cited:
-    """A citation, its address where a reader can open it safely."""
-    url = citation.url if is_open(citation) else ""
-    title, shown, note = map(one_line, (citation.title, citation.url, citation.note))
-    return Cited(title, url, shown, days_of(citation), note)
+    return QuotedLine(str(place), line[:start].lstrip(), line[start:end], line[end:])
