@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Finding, Written
+from factcheck.model import Claim, Finding
 from factcheck.quantities import Hedge, Measure
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.printing import format_number, format_value
@@ -36,24 +36,40 @@ class ScaleFigure(Struct, frozen=True):
     is_reference: bool = False
 
 
-_Ticks: TypeAlias = tuple[tuple[float, str], ...]
-"""The marks of the axis: where each is, and its label."""
-
-
 class Scale(Struct, frozen=True):
-    """All that the picture's template draws.
+    """All that the picture's template draws; of each tick of the axis its place and label.
 
     ``segments`` make up the first figure, a total's parts each behind the other: their ends and
     words. ``arrow`` is a change from what was to what is: its ends, row and label.
     """
 
     figures: tuple[ScaleFigure, ...]
-    ticks: _Ticks
+    ticks: tuple[tuple[float, str], ...]
     height: int
     unit: str
     words: str
     segments: tuple[tuple[float, float, str], ...] = ()
     arrow: tuple[float, float, int, str] | None = None
+
+
+class _Axis(NamedTuple):
+    """The values between which figures are drawn."""
+
+    low: Fraction
+    high: Fraction
+
+    def at(self, value: Fraction) -> float:
+        """Where a value stands in the picture."""
+        share = float((value - self.low) / (self.high - self.low))
+        return round(_LEFT + share * (WIDTH - _LEFT - _RIGHT), 2)
+
+    def ticks(self) -> Iterator[tuple[float, str]]:
+        """The round values on it, each with where it stands."""
+        step = _round_step((self.high - self.low) / 6)
+        at = -(-self.low // step) * step
+        while at <= self.high:
+            yield self.at(at), format_number(at, step)
+            at += step
 
 
 def draw_scale(finding: Finding) -> Scale | None:
@@ -66,19 +82,16 @@ def draw_scale(finding: Finding) -> Scale | None:
 
 def _of_sides(finding: Finding) -> Scale | None:
     measured = list(_measured(finding))
-    if len(measured) < 2 or len({m.unit.dimension for _, m in measured}) > 1:
+    if len(measured) < 2 or not _are_alike(measured):
         return None
     measured = _unbounded(measured)
     unit = measured[0][1]
-    intervals = [_in_unit(m.base_interval, unit) for _, m in measured]
-    values = [_value_in(m, unit) for _, m in measured]
-    low, high, step = _extent([*values, *_ends(intervals)])
-    figures = tuple(
-        _figure(number, pair, interval, (low, high), unit)
-        for number, (pair, interval) in enumerate(zip(measured, intervals, strict=True))
-    )
-    ticks = tuple(_ticks(low, high, step))
-    return Scale(figures, ticks, _height(len(figures)), _shown_unit(unit), _told(figures))
+    ends = _ends(measured, unit)
+    low, high = min(ends), max(ends)
+    pad = (high - low) / 8 or Fraction(1)
+    axis = _Axis(low - pad, high + pad)
+    figures = _figures(measured, axis, unit)
+    return _scale(figures, axis, unit, _told(figures), len(figures))
 
 
 def _measured(finding: Finding) -> Iterator[tuple[FindingSide, Measure]]:
@@ -97,9 +110,10 @@ def _unbounded(measured: Pairs) -> Pairs:
     return measured
 
 
-def _in_unit(base: Interval, unit: Measure) -> Interval:
+def _interval_in(measure: Measure, unit: Measure) -> Interval:
+    """What a measure allows, in another unit."""
     factor, offset = _worth(unit)
-    return base.scaled(1 / factor, -offset / factor)
+    return measure.base_interval.scaled(1 / factor, -offset / factor)
 
 
 def _worth(measure: Measure) -> tuple[Fraction, Fraction]:
@@ -115,18 +129,14 @@ def _value_in(measure: Measure, unit: Measure) -> Fraction:
     return (measure.high.value * factor + offset - other_offset) / other_factor
 
 
-def _ends(intervals: Sequence[Interval]) -> list[Fraction]:
+def _ends(measured: Pairs, unit: Measure) -> list[Fraction]:
+    """The values of some measures, and what they allow at least and at most."""
+    intervals = [_interval_in(measure, unit) for _, measure in measured]
     ends = [end for interval in intervals for end in (interval.low, interval.high)]
-    return [end for end in ends if end is not None]
-
-
-def _extent(values: Sequence[Fraction]) -> tuple[Fraction, Fraction, Fraction]:
-    """Where the axis begins and ends, and the step of its ticks."""
-    low, high = min(values), max(values)
-    pad = (high - low) / 8 or Fraction(1)
-    low, high = low - pad, high + pad
-    step = _round_step((high - low) / 6)
-    return low, high, step
+    return [
+        *(_value_in(measure, unit) for _, measure in measured),
+        *(end for end in ends if end is not None),
+    ]
 
 
 def _round_step(rough: Fraction) -> Fraction:
@@ -135,63 +145,49 @@ def _round_step(rough: Fraction) -> Fraction:
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
 
 
-def _ticks(low: Fraction, high: Fraction, step: Fraction) -> Iterator[tuple[float, str]]:
-    at = -(-low // step) * step
-    while at <= high:
-        yield _x(at, (low, high)), format_number(at, step)
-        at += step
-
-
-def _x(value: Fraction, extent: tuple[Fraction, Fraction]) -> float:
-    low, high = extent
-    return round(_LEFT + float((value - low) / (high - low)) * (WIDTH - _LEFT - _RIGHT), 2)
-
-
 # -- figures that follow from others ------------------------------------------------------------
 
 
 def _of_total(finding: Finding) -> Scale | None:
     """A total and the sum of its parts, from nothing on."""
-    told, parts = _related(finding, "total_of")
-    totals = _figure_of(told.claim) if told.claim else []
-    if not (parts and totals and _are_alike([*parts, *totals])):
+    total, parts = _related(finding, "total_of")
+    totals = _figure_of(total) if total else []
+    if not (totals and _are_alike([*parts, *totals])):
         return None
     unit = totals[0][1]
     values = [_value_in(measure, unit) for _, measure in parts]
     if min(values) < 0:
         return None
     ends = list(accumulate(values, initial=Fraction(0)))
-    extent, ticks = _from_nothing([ends[-1], _value_in(unit, unit)])
-    at = [_x(end, extent) for end in ends]
+    axis = _from_nothing([ends[-1], _value_in(unit, unit)])
+    at = [axis.at(end) for end in ends]
     names = [side.written.text for side, _ in parts]
     segments = tuple(zip(at, at[1:], names, strict=False))
     summed = format_value(ends[-1], unit.unit)
+    figure = _figure(1, totals[0], axis, unit)
+    words = f"{' + '.join(names)} is {summed}; written {figure.written}"
     sum_of_parts = ScaleFigure("the parts", summed, at[-1], at[0], at[-1], _TOP)
-    figure = _figure(1, totals[0], _in_unit(unit.base_interval, unit), extent, unit)
-    words = f"{' + '.join(names)} is {summed}; written {told.written.text}"
     figures = (sum_of_parts, replace(figure, left=at[0], right=figure.x))
-    return Scale(figures, ticks, _height(2), _shown_unit(unit), words, segments)
+    return _scale(figures, axis, unit, words, 2, segments)
 
 
 def _of_change(finding: Finding) -> Scale | None:
     """What was, what is, and the change between them; of percentages in points as well."""
-    told, ends = _related(finding, "change_from")
-    if not ends:
+    change, ends = _related(finding, "change_from")
+    if change is None:
         return None
     unit = ends[0][1]
-    values = [_value_in(measure, unit) for _, measure in ends]
-    intervals = [_in_unit(measure.base_interval, unit) for _, measure in ends]
-    extent, ticks = _from_nothing([*values, *_ends(intervals)])
-    start = _x(Fraction(0), extent)
-    drawn = (
-        _figure(number, pair, interval, extent, unit)
-        for number, (pair, interval) in enumerate(zip(ends, intervals, strict=True))
+    axis = _from_nothing(_ends(ends, unit))
+    start = axis.at(Fraction(0))
+    figures = tuple(
+        replace(one, left=min(start, one.x), right=max(start, one.x))
+        for one in _figures(ends, axis, unit)
     )
-    figures = tuple(replace(one, left=min(start, one.x), right=max(start, one.x)) for one in drawn)
-    label = _changed(values[0], values[1], unit)
+    before, after = (_value_in(measure, unit) for _, measure in ends)
+    label = _changed(before, after, unit)
     arrow = figures[0].x, figures[1].x, _TOP + _ROW * 2, label
-    words = f"{_told(figures)}; {label}, written {told.written.text}"
-    return Scale(figures, ticks, _height(3), _shown_unit(unit), words, arrow=arrow)
+    words = f"{_told(figures)}; {label}, written {change.value_words}"
+    return _scale(figures, axis, unit, words, 3, arrow=arrow)
 
 
 def _changed(before: Fraction, after: Fraction, unit: Measure) -> str:
@@ -206,19 +202,16 @@ def _signed(value: Fraction) -> str:
     return f"{'−' if value < 0 else '+'}{format_number(abs(value))}"
 
 
-def _related(finding: Finding, form: str) -> tuple[FindingSide, Pairs]:
-    """The figure of a finding that follows from others by a form, and these, of one dimension.
-
-    Nothing beside it where none does, or one cannot be drawn.
-    """
+def _related(finding: Finding, form: str) -> tuple[Claim | None, Pairs]:
+    """The claim of a finding that follows from others by a form, and their figures, if alike."""
     by_uid = {claim.uid: claim for claim in finding.claims}
     for claim in finding.claims:
         names = [one.text for one in claim.forms.get(form, ())]
         named = [by_uid.get(_uid(name, claim)) for name in names]
         pairs = [pair for one in named if one for pair in _figure_of(one)]
         if names and len(pairs) == len(names) and _are_alike(pairs):
-            return FindingSide(claim, claim.kind, claim.written[claim.kind]), pairs
-    return FindingSide(None, "", Written("", finding.place)), []
+            return claim, pairs
+    return None, []
 
 
 def _uid(name: str, beside: Claim) -> str:
@@ -237,38 +230,43 @@ def _are_alike(pairs: Pairs) -> bool:
     return len({measure.unit.dimension for _, measure in pairs}) == 1
 
 
-def _from_nothing(ends: Sequence[Fraction]) -> tuple[tuple[Fraction, Fraction], _Ticks]:
-    """An axis from nothing to a little beyond the greatest, and its marks."""
+def _from_nothing(ends: Sequence[Fraction]) -> _Axis:
+    """An axis from nothing to a little beyond the greatest."""
     high = max(*ends, Fraction(0)) * Fraction(11, 10) or Fraction(1)
-    low = min(*ends, Fraction(0)) * Fraction(11, 10)
-    return (low, high), tuple(_ticks(low, high, _round_step((high - low) / 6)))
+    return _Axis(min(*ends, Fraction(0)) * Fraction(11, 10), high)
 
 
-def _height(rows: int) -> int:
-    return _TOP + _ROW * rows + 34
+def _scale(
+    figures: tuple[ScaleFigure, ...],
+    axis: _Axis,
+    unit: Measure,
+    words: str,
+    rows: int,
+    segments: tuple[tuple[float, float, str], ...] = (),
+    arrow: tuple[float, float, int, str] | None = None,
+) -> Scale:
+    shown = unit.unit.symbol or unit.unit.printed
+    height = _TOP + _ROW * rows + 34
+    return Scale(figures, tuple(axis.ticks()), height, shown, words, segments, arrow)
 
 
-def _shown_unit(unit: Measure) -> str:
-    return unit.unit.symbol or unit.unit.printed
+def _figures(pairs: Pairs, axis: _Axis, unit: Measure) -> tuple[ScaleFigure, ...]:
+    return tuple(_figure(number, pair, axis, unit) for number, pair in enumerate(pairs))
 
 
 def _figure(
-    number: int,
-    pair: tuple[FindingSide, Measure],
-    interval: Interval,
-    extent: tuple[Fraction, Fraction],
-    unit: Measure,
+    number: int, pair: tuple[FindingSide, Measure], axis: _Axis, unit: Measure
 ) -> ScaleFigure:
     side, measure = pair
-    value = _value_in(measure, unit)
+    value, interval = _value_in(measure, unit), _interval_in(measure, unit)
     is_same = measure.unit.expression == unit.unit.expression
     low, high = interval.low, interval.high
     return ScaleFigure(
         written=side.written.text,
         converted="" if is_same else format_value(value, unit.unit),
-        x=_x(value, extent),
-        left=float(_LEFT) if low is None else _x(low, extent),
-        right=float(WIDTH - _RIGHT) if high is None else _x(high, extent),
+        x=axis.at(value),
+        left=float(_LEFT) if low is None else axis.at(low),
+        right=float(WIDTH - _RIGHT) if high is None else axis.at(high),
         y=_TOP + _ROW * number,
         is_reference=bool(side.claim and side.claim.is_reference),
     )
