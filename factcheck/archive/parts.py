@@ -14,8 +14,7 @@ from factcheck.archive.conflicts import conflicts_of, is_doubted, is_told
 from factcheck.archive.derivations import derivations_of, exchanged_digits
 from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
-from factcheck.archive.relations import days_left
-from factcheck.archive.root_causes import root_causes_of
+from factcheck.archive.relations import days_left, root_causes_of
 from factcheck.archive.suggestions import (
     conversion_of,
     with_slip,

@@ -108,7 +108,7 @@ def _told_apart(root: Path, claims: list[str], limit: str, most: int) -> set[str
         write(root / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n  p: {{{claim}}}\n")
     with pytest.MonkeyPatch.context() as monkeypatch:
         _set(monkeypatch, 2, 30)
-        monkeypatch.setattr(f"factcheck.archive.extremes.{limit}", most)
+        monkeypatch.setattr(f"factcheck.archive.pairs.{limit}", most)
         pairs = load(root).pairs_apart.values()
         return {pair.claim.document.id + pair.other.document.id for some in pairs for pair in some}
 
