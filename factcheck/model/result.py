@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document
-from factcheck.model.finding import Finding, Severity
-from factcheck.model.observation import Observation, SeenOnce
+from factcheck.model.finding import Finding, Observation, SeenOnce, Severity
 from factcheck.model.source import KeptSources, Source
 from factcheck.model.standings import (
     WEIGHT,

@@ -22,8 +22,7 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Severity
-from factcheck.model.observation import Observation, of_any
+from factcheck.model.finding import Finding, Observation, Severity, of_any
 from factcheck.model.source import Kept, KeptSources, Source
 from factcheck.spool import Spool
 
