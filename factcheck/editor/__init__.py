@@ -1,9 +1,7 @@
 """The language server: findings, workings and corrections in an editor, from unsaved text.
 
-``server`` speaks the protocol; ``project`` is a project of claims as the editor has it, of which
-``kept`` knows what was found when it was last open; ``answers`` is what is known of a file in it,
-which ``upkeep`` keeps up with the edits. Each of the
-others answers one question: ``diagnostics``, ``hovers``, ``fixes``, ``completion`` (in the
-``context`` that the cursor stands in) and ``definitions``. Only ``server`` and ``files`` know what
-a client counts in.
+``server`` speaks the protocol; ``project`` is a project of claims as the editor has it; ``answers``
+is what is known of a file in it, which ``upkeep`` keeps up with the edits. Each of the others
+answers one question: ``diagnostics``, ``hovers``, ``fixes``, ``completion`` (which tells what the
+cursor stands in) and ``definitions``. Only ``server`` and ``files`` know what a client counts in.
 """

@@ -1,16 +1,22 @@
-"""What may be written next in a claim file: keys, claims, subjects, rules, fixed words."""
+"""What may be written next in a claim file: keys, claims, subjects, rules, fixed words.
+
+What the cursor stands in is told from the lines before it, since a file being written is seldom
+whole: block mappings by their indentation, and flow mappings and lists in them, as claim files are
+written; what is neither leaves the keys around it as they were.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol.types import CompletionItem, CompletionItemKind
+from msgspec import Struct
 
 from factcheck.archive import Archive
 from factcheck.archive.linking import LINKS
 from factcheck.check import Check
 from factcheck.claimfiles.meaning import described, keys_under, part_at
-from factcheck.editor.context import CursorContext
 from factcheck.model import Claim, Source
 
 _NAMING = "#/$defs/claim-id"
@@ -91,3 +97,114 @@ def _abouts(context: CursorContext, archive: Archive) -> list[CompletionItem]:
         CompletionItem(word, kind=CompletionItemKind.Value, sort_text=rank)
         for word, rank in found.items()
     ]
+
+
+_KEY = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#\[\]{},:"'][^\[\]{},:]*)\s*:(?=\s|$)\s*""")
+_TOKEN = re.compile(
+    rf"""\s+|{_KEY.pattern}|(?P<sign>[\[\]{{}},])|"[^"]*"?|'[^']*'?|[^\s\[\]{{}},"'][^\[\]{{}},]*"""
+)
+
+
+class CursorContext(Struct, frozen=True):
+    """The keys around a cursor, the outermost first, and what is written of the next word.
+
+    ``is_value``: a value is being written, not a key. ``items`` are those of the list before it.
+    """
+
+    path: tuple[str, ...]
+    word: str
+    is_value: bool
+    items: tuple[str, ...] = ()
+
+
+def context_at(lines: Sequence[str], line: int, column: int) -> CursorContext:
+    """The context of a place in a claim file, line and column counted from 0."""
+    around: list[tuple[int, str]] = []
+    rows = list(_logical([*lines[:line], lines[line][:column]]))
+    for row in rows[:-1]:
+        _enter(around, row)
+    rest = _enter(around, rows[-1])
+    has_key = bool(_KEY.match(_content(rows[-1]))) or rows[-1].lstrip().startswith("-")
+    return _within(tuple(key for _, key in around), rest, has_key)
+
+
+def _logical(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those joined that a bracket holds together; comments and blank ones are left out.
+
+    The last is always among them.
+    """
+    joined = ""
+    for number, line in enumerate(lines):
+        is_last = number == len(lines) - 1
+        if not joined and not is_last and re.fullmatch(r"\s*(?:#.*)?", line):
+            continue
+        joined = f"{joined} {line.strip()}" if joined else line
+        if is_last or not _is_open(joined):
+            yield joined
+            joined = ""
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket in a value waits for its end."""
+    value = _KEY.sub("", _content(text), count=1)
+    if not value.startswith(("[", "{")):
+        return False
+    signs = [found["sign"] for found in _TOKEN.finditer(value) if found["sign"]]
+    return sum(sign in "[{" for sign in signs) > sum(sign in "]}" for sign in signs)
+
+
+def _content(row: str) -> str:
+    return row.lstrip(" -")
+
+
+def _enter(around: list[tuple[int, str]], row: str) -> str:
+    """Leave the keys that a line ends, enter the one that it begins; what stands behind that."""
+    content = _content(row)
+    indent = len(row) - len(content)
+    while around and around[-1][0] >= indent:
+        around.pop()
+    key = _KEY.match(content)
+    if key is None:
+        return content
+    around.append((indent, key["key"].strip("\"'")))
+    return content[key.end() :]
+
+
+class _Bracket(Struct):
+    """A bracket that is open: the key before the cursor in it, and the items of a list."""
+
+    sign: str
+    key: str = ""
+    items: tuple[str, ...] = ()
+
+
+def _within(path: tuple[str, ...], rest: str, has_key: bool) -> CursorContext:
+    """The context behind the last key of the block: in its value, and the brackets of that."""
+    brackets: list[_Bracket] = []
+    start = 0
+    for found in _TOKEN.finditer(rest) if rest.startswith(("[", "{")) else ():
+        sign, key = found["sign"], found["key"]
+        if sign in ("[", "{"):
+            brackets.append(_Bracket(sign))
+        elif sign and brackets:
+            _end(brackets, sign, rest[start : found.start()].strip().strip("\"'"))
+        elif key and brackets and brackets[-1].sign == "{":
+            brackets[-1].key = key.strip("\"'")
+        else:
+            continue
+        start = found.end()
+    innermost = brackets[-1] if brackets else _Bracket("", "value" if has_key else "")
+    keys = (*path, *(one.key for one in brackets if one.key))
+    is_value = innermost.sign == "[" or bool(innermost.key)
+    return CursorContext(keys, rest[start:].lstrip(), is_value, innermost.items)
+
+
+def _end(brackets: list[_Bracket], sign: str, word: str) -> None:
+    """End a bracket, or what stands in it before a comma."""
+    innermost = brackets[-1]
+    if sign != ",":
+        brackets.pop()
+    elif innermost.sign == "[":
+        innermost.items = (*innermost.items, word)
+    else:
+        innermost.key = ""

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from lsprotocol.types import Location
 
 from factcheck.editor.answers import FileView
-from factcheck.editor.completion import names_claim
-from factcheck.editor.context import context_at
+from factcheck.editor.completion import context_at, names_claim
 from factcheck.editor.files import Files
 from factcheck.model import Claim
 from factcheck.text import lines_of, offset_of

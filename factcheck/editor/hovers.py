@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.claimfiles.meaning import examples_of, part_at
 from factcheck.comparison import Verdict
 from factcheck.editor.answers import FileView
-from factcheck.editor.context import context_at
+from factcheck.editor.completion import context_at
 from factcheck.editor.definitions import claim_named
 from factcheck.editor.files import Files
 from factcheck.harmless import visible

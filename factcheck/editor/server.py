@@ -10,8 +10,7 @@ from pygls.lsp.server import LanguageServer
 from factcheck import __version__
 from factcheck.check import standard_checks
 from factcheck.editor.answers import FileView
-from factcheck.editor.completion import completions
-from factcheck.editor.context import context_at
+from factcheck.editor.completion import completions, context_at
 from factcheck.editor.definitions import definitions
 from factcheck.editor.diagnostics import diagnostics_of
 from factcheck.editor.fixes import fixes

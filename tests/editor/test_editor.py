@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.cache import FOLDER
 from factcheck.editor.answers import FileView
-from factcheck.editor.kept import LEAST_KEPT
+from factcheck.editor.project import LEAST_KEPT
 from factcheck.editor.upkeep import Upkeep
 from tests.editor.client import Editor, Message
 from tests.editor.conftest import ARTICLE, CLAIMS, Folder

@@ -15,8 +15,7 @@ from factcheck import Check, Source
 from factcheck.cache import FOLDER
 from factcheck.claimfiles.files import real_path
 from factcheck.editor import project as editor_project
-from factcheck.editor.kept import LEAST_KEPT
-from factcheck.editor.project import OpenProject
+from factcheck.editor.project import LEAST_KEPT, OpenProject
 from factcheck.examined import Examined
 from factcheck.reports.json_report import render_json
 from factcheck.settings import desk_in
