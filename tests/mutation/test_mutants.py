@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Archive, load, standard_checks
-from factcheck.mutation.mutants import Mutant, mutants_of
-from factcheck.mutation.planting import Planted, planted
+from factcheck.mutation.mutants import Mutant, Planted, mutants_of, planted
 
 CHECKS = standard_checks()
 TEXT = """\
