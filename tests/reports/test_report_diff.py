@@ -5,8 +5,8 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from factcheck.cli.diff import Difference, OtherFormatError
 from factcheck.model import Result
-from factcheck.reports.diff import OtherFormatError, diff_reports, has_new_error
 from factcheck.reports.json_report import JsonTree, render_json
 from tests.reports.conftest import Desk
 
@@ -18,7 +18,7 @@ def as_tree(result: Result) -> JsonTree:
 def test_new_gone_and_unchanged_are_told(desk: Desk) -> None:
     old = as_tree(desk.with_findings(*desk.result.findings[1:]))
     new = as_tree(desk.with_findings(*desk.result.findings[:-1]))
-    assert diff_reports(old, new) == (
+    assert Difference(old, new).told == (
         "New: 1 finding\n"
         "  claims/lavrov.yaml:50:15: error conversion-error: "
         "900 km is 559 miles, not 500; 500 miles is 805 km, not 900.\n"
@@ -30,7 +30,7 @@ def test_new_gone_and_unchanged_are_told(desk: Desk) -> None:
 
 def test_a_verdict_that_changed_is_told(desk: Desk) -> None:
     quiet = replace(desk.result, observations=())
-    assert diff_reports(as_tree(desk.result), as_tree(quiet)).splitlines()[-3:] == [
+    assert Difference(as_tree(desk.result), as_tree(quiet)).told.splitlines()[-3:] == [
         "  lavrov.landing: agrees → not compared",
         "  lavrov.statement: cannot tell → not compared",
         "  lavrov.flight: agrees → not compared",
@@ -53,20 +53,20 @@ def report(*findings: object) -> dict[str, object]:
 def test_a_finding_whose_rule_weighs_more_now_is_unchanged() -> None:
     old = report(finding("few-sources", claims=["a.b"]))
     new = report(finding("few-sources", claims=["a.b"], severity="error"))
-    assert diff_reports(old, new) == (
+    assert Difference(old, new).told == (
         "New: no findings\n"
         "Gone: no findings\n"
         "Unchanged: 1 finding\n"
         "Changed in severity: 1 finding\n"
         "  claims/a.yaml:2:1: few-sources: note → error"
     )
-    assert not has_new_error(old, new)
+    assert not Difference(old, new).has_new_error
 
 
 def test_a_finding_of_a_whole_source_is_the_same_however_it_is_worded() -> None:
     old = report(finding("few-sources"), finding("long-title"))
     new = report(finding("long-title"), finding("few-sources", message="4 sources"))
-    assert diff_reports(old, new) == (
+    assert Difference(old, new).told == (
         "New: no findings\n"
         "Gone: no findings\n"
         "Unchanged: 2 findings\n"
@@ -81,43 +81,43 @@ ALLOWED = {"reason": "as printed", "by": "", "until": None}
 def test_what_somebody_allowed_since_is_told() -> None:
     old = report(finding("few-sources", severity="error"))
     new = report(finding("few-sources", severity="error", allowance=ALLOWED))
-    assert diff_reports(old, new) == (
+    assert Difference(old, new).told == (
         "New: no findings\n"
         "Gone: no findings\n"
         "Newly allowed: 1 finding\n"
         "  claims/a.yaml:2:1: error, allowed few-sources: 3 sources\n"
         "Unchanged: no findings"
     )
-    assert not has_new_error(old, new)
+    assert not Difference(old, new).has_new_error
 
 
 def test_what_nobody_allows_any_more_is_told_and_counts_as_new() -> None:
     old = report(finding("few-sources", severity="error", allowance=ALLOWED))
     new = report(finding("few-sources", severity="error"))
-    assert diff_reports(old, new).splitlines()[2:] == [
+    assert Difference(old, new).told.splitlines()[2:] == [
         "No longer allowed: 1 finding",
         "  claims/a.yaml:2:1: error few-sources: 3 sources",
         "Unchanged: no findings",
     ]
-    assert has_new_error(old, new)
-    assert not has_new_error(old, old)
+    assert Difference(old, new).has_new_error
+    assert not Difference(old, old).has_new_error
 
 
 def test_findings_of_claims_are_told_apart_by_their_words() -> None:
     old = report(finding("few-sources", claims=["a.b"]))
     new = report(finding("few-sources", claims=["a.b"], message="4 sources", severity="error"))
-    assert diff_reports(old, new).splitlines()[::2] == ["New: 1 finding", "Gone: 1 finding",
+    assert Difference(old, new).told.splitlines()[::2] == ["New: 1 finding", "Gone: 1 finding",
                                                        "Unchanged: no findings"]  # fmt: skip
-    assert has_new_error(old, new)
+    assert Difference(old, new).has_new_error
 
 
 def test_a_second_finding_of_a_rule_in_a_source_is_new() -> None:
     old = report(finding("few-sources"))
     new = report(finding("few-sources"), finding("few-sources"))
-    assert diff_reports(old, new).splitlines()[0] == "New: 1 finding"
+    assert Difference(old, new).told.splitlines()[0] == "New: 1 finding"
 
 
 def test_another_format_is_refused(desk: Desk) -> None:
     with pytest.raises(OtherFormatError) as refused:
-        diff_reports({"version": 2}, as_tree(desk.result))
+        Difference({"version": 2}, as_tree(desk.result))
     assert str(refused.value) == "the old report is not a consistency report of version 1"
