@@ -19,11 +19,10 @@ from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
 from factcheck.examine import has_subjects, part_parameter
 from factcheck.examined import Examined
-from factcheck.harmless import without_commands
+from factcheck.harmless import one_line, without_commands
 from factcheck.model import Result, Seen, Severity, Source
 from factcheck.model.result import Before, percent_claimed
 from factcheck.reports.baseline import Baseline, baseline_at
-from factcheck.reports.escaping import one_line
 from factcheck.reports.github import render_github
 from factcheck.reports.paper import Paper, can_print
 from factcheck.reports.terminal import render_briefly, render_terminal

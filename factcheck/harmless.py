@@ -35,6 +35,11 @@ def visible(text: str) -> str:
     return _HIDING.sub(_as_name, text)
 
 
+def one_line(text: str) -> str:
+    """The text with line breaks and runs of blanks as one space, hidden marks named."""
+    return visible(" ".join(text.split()))
+
+
 def _as_name(found: re.Match[str]) -> str:
     return f"[U+{ord(found[0]):04X}]" if _hides(found) else found[0]
 

@@ -14,8 +14,7 @@ from msgspec import Struct
 
 from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
-from factcheck.harmless import printed
-from factcheck.reports.escaping import one_line
+from factcheck.harmless import one_line, printed
 from factcheck.reports.json_report import VERSION, JsonTree
 from factcheck.reports.summary import counted
 

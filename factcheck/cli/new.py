@@ -24,12 +24,11 @@ from factcheck.drafting.plain_text import read_markdown
 from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
 from factcheck.examine import breakdown_by
-from factcheck.harmless import printed, visible
+from factcheck.harmless import one_line, printed, visible
 from factcheck.model import Source
 from factcheck.model.result import READING
 from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
-from factcheck.reports.escaping import one_line
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
 

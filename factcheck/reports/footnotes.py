@@ -7,9 +7,8 @@ from typing import TypeAlias
 
 from factcheck.comparison import Verdict
 from factcheck.dates import spoken_day
-from factcheck.harmless import visible
+from factcheck.harmless import one_line, visible
 from factcheck.model import Citation, Result, Source, Standing
-from factcheck.reports.escaping import one_line
 from factcheck.reports.html import page_environment, title_of
 from factcheck.reports.summary import standings_by_document
 from factcheck.text import Part, cut, divide

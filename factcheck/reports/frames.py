@@ -11,7 +11,6 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Claim, Finding
-from factcheck.reports.escaping import width_of
 from factcheck.reports.findings import (
     FindingSide,
     Lines,
@@ -20,7 +19,7 @@ from factcheck.reports.findings import (
     sentences_of,
     sides_of,
 )
-from factcheck.reports.paper import Paper
+from factcheck.reports.paper import Paper, width_of
 from factcheck.reports.suggest import correction_of
 
 _PLACES = re.compile(r" \[([^\[\]]+:\d+)\]")

@@ -19,7 +19,7 @@ from msgspec import Struct
 from factcheck.check import Check
 from factcheck.comparison import Verdict
 from factcheck.drafting.coverage import covered
-from factcheck.harmless import visible
+from factcheck.harmless import one_line, visible
 from factcheck.model import (
     Claim,
     Document,
@@ -39,7 +39,6 @@ from factcheck.reports.article import (
     level_of,
     read_blocks,
 )
-from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import (
     FindingSide,
     Lines,

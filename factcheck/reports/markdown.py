@@ -13,11 +13,11 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from factcheck.dates import spoken_day
+from factcheck.harmless import one_line
 from factcheck.model import Citation, Finding, Result, Standing
-from factcheck.reports.escaping import clipped, one_line
 from factcheck.reports.findings import Lines, suggested
 from factcheck.reports.frames import evidence
-from factcheck.reports.paper import Paper
+from factcheck.reports.paper import Paper, clipped
 from factcheck.reports.summary import (
     counted,
     in_order,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
 from factcheck.errors import Place
-from factcheck.harmless import visible
-from factcheck.reports.escaping import one_line, plain, width_of
+from factcheck.harmless import one_line, visible
 
 _CODES = {
     "error": "1;31",
@@ -89,3 +89,44 @@ def can_print(text: str, encoding: str) -> bool:
     except (LookupError, UnicodeEncodeError):
         return False
     return True
+
+
+_PLAIN_FORMS = str.maketrans(
+    {
+        **dict.fromkeys("″«»", '"'),
+        "—": "--",
+        "×": "x",
+        "≠": "!=",
+        "→": "->",
+        "±": "+/-",
+        "°": " deg ",
+    }
+)
+"""Signs that say more than what ``anyascii`` makes of them."""
+
+
+def plain(text: str) -> str:
+    """The text in ASCII, for a terminal that knows nothing else."""
+    if text.isascii():
+        return text
+    from anyascii import anyascii  # 5 ms, for a terminal of ASCII alone
+
+    return str(anyascii(text.translate(_PLAIN_FORMS)))
+
+
+def width_of(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, cut with an ellipsis where it is longer than ``limit`` characters."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

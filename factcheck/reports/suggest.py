@@ -14,9 +14,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from factcheck.errors import Place
-from factcheck.harmless import printed
+from factcheck.harmless import one_line, printed
 from factcheck.model import Claim, Finding, Result, Written
-from factcheck.reports.escaping import one_line
 from factcheck.reports.findings import sides_of, value_keys
 from factcheck.text import Span, decode, line_and_column, sentence_around
 

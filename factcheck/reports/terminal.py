@@ -15,10 +15,9 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.model import Citation, Claim, Document, Finding, Result, Standing
-from factcheck.reports.escaping import width_of
 from factcheck.reports.findings import Lines, accepted
 from factcheck.reports.frames import frame
-from factcheck.reports.paper import Paper
+from factcheck.reports.paper import Paper, width_of
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import (
     VERDICT_ORDER,

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from factcheck.dates import Period, spoken
 from factcheck.dates.period import MONTHS
+from factcheck.harmless import one_line
 from factcheck.model import Claim, Finding, Source
-from factcheck.reports.escaping import clipped, one_line
+from factcheck.reports.paper import clipped
 
 WIDTH = 960
 LABELS = 250
