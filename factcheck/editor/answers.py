@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from lsprotocol.types import Location, Position, Range
 from msgspec import Struct
 
 from factcheck.archive import Archive
-from factcheck.errors import Fault
+from factcheck.editor.files import Files
+from factcheck.errors import Fault, Place
 from factcheck.model import Claim, Finding, Result, Source
 
 
 class FileView(Struct, frozen=True, eq=False):
     """The findings and faults that an editor shows in a file, and the claims that are its own.
 
-    ``path`` is counted from ``root``. The file is a claim file, an article of one or, where it
-    ``is_drafted``, an article of which nobody has written down the claims.
+    ``path`` is counted from ``root``, ``files`` are the texts as the editor has them. The file is a
+    claim file, an article of one or, where it ``is_drafted``, an article of which nobody has
+    written down the claims.
     """
 
+    files: Files
     root: Path
     path: str
     archive: Archive
@@ -30,6 +34,30 @@ class FileView(Struct, frozen=True, eq=False):
     def file(self) -> Path:
         """Where the file lies."""
         return self.root / self.path
+
+    @property
+    def text(self) -> str:
+        """Its text as the editor has it."""
+        return self.files.text(self.file)
+
+    def point(self, position: Position) -> tuple[int, int]:
+        """A position as line and column, both from 0, in code points; never behind a line's end."""
+        return self.files.point(self.file, position)
+
+    def range_of(self, place: Place) -> Range:
+        """A place in it as the protocol gives it."""
+        return self.files.range_of(self.file, place)
+
+    def location(self, place: Place) -> Location:
+        """Where a place of the project stands."""
+        path = self.root / place.path
+        return Location(self.files.address(path), self.files.range_of(path, place))
+
+    def words_of(self, claim: Claim) -> Iterator[Location]:
+        """Where the words of a claim stand in its article, if they are found there."""
+        if claim.span and claim.document.path:
+            path = self.root / claim.document.path
+            yield Location(self.files.address(path), self.files.range_of_span(path, claim.span))
 
     @property
     def source(self) -> Source | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from os.path import realpath
 from pathlib import Path
 from typing import Final
 
-from lsprotocol.types import Location, Position, PositionEncodingKind, Range
+from lsprotocol.types import Position, PositionEncodingKind, Range
 from pygls.uris import from_fs_path, to_fs_path
 
 from factcheck.claimfiles.files import read_text
@@ -63,7 +64,8 @@ class Files:
         line = lines[place.line - 1] if place.line <= len(lines) else ""
         start = place.column - 1
         end = place.end_column - 1 if place.end_column else start + _word_length(line[start:])
-        return self._range(place.line - 1, line, start, end)
+        number = place.line - 1
+        return Range(self._position(number, line, start), self._position(number, line, end))
 
     def range_of_span(self, path: Path, span: Span) -> Range:
         """A span of a file's text as the protocol gives it."""
@@ -73,11 +75,6 @@ class Files:
         start, end = (self._position(line - 1, lines[line - 1], at - 1) for line, at in ends)
         return Range(start, end)
 
-    def location(self, root: Path, place: Place) -> Location:
-        """Where a place of a project stands."""
-        path = root / place.path
-        return Location(self.address(path), self.range_of(path, place))
-
     def point(self, path: Path, position: Position) -> tuple[int, int]:
         """A position as line and column, both from 0, in code points; never behind a line's end."""
         lines = lines_of(self.text(path))
@@ -86,9 +83,6 @@ class Files:
         return number, next(
             (at for at in range(len(line)) if units(line[:at]) >= position.character), len(line)
         )
-
-    def _range(self, number: int, line: str, start: int, end: int) -> Range:
-        return Range(self._position(number, line, start), self._position(number, line, end))
 
     def _position(self, number: int, line: str, column: int) -> Position:
         return Position(number, _UNITS[self.encoding](line[:column]))
@@ -102,18 +96,10 @@ def path_of(address: str) -> Path | None:
 
 def _word_length(text: str) -> int:
     """How long the first word of a text is; one where it begins with none."""
-    return max(1, len(text) - len(text.lstrip("".join(filter(_is_of_word, set(text))))))
+    found = re.match(r"[\w-]+", text)
+    return found.end() if found else 1
 
 
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character in "_-"
-
-
-def is_within(inner: Range, outer: Range) -> bool:
+def do_touch(one: Range, other: Range) -> bool:
     """Whether two ranges touch."""
-    starts, ends = _pair(inner.start), _pair(inner.end)
-    return starts <= _pair(outer.end) and _pair(outer.start) <= ends
-
-
-def _pair(position: Position) -> tuple[int, int]:
-    return position.line, position.character
+    return one.start <= other.end and other.start <= one.end

@@ -8,7 +8,7 @@ from lsprotocol.types import CodeAction, CodeActionKind, Range, TextEdit, Worksp
 
 from factcheck.editor.answers import FileView
 from factcheck.editor.diagnostics import places_of
-from factcheck.editor.files import Files, is_within
+from factcheck.editor.files import do_touch
 from factcheck.errors import Place
 from factcheck.model import Written
 from factcheck.reports.suggest import Correction, correction_of, touched
@@ -17,31 +17,31 @@ from factcheck.text import lines_of
 _MOST = 4  # corrections of one finding that are offered
 
 
-def fixes(answer: FileView, files: Files, at: Range) -> list[CodeAction]:
+def fixes(answer: FileView, at: Range) -> list[CodeAction]:
     """The corrections of what is found, and of what cannot be read, within a range of a file."""
     found = [
         correction_of(finding)
         for finding in answer.findings
-        if any(is_within(at, place) for place in places_of(finding, answer, files))
+        if any(do_touch(at, place) for place in places_of(finding, answer))
     ]
     corrections = [correction for correction in found if correction]
     return [
-        *_spellings(answer, files, at),
-        *(action for one in corrections for action in _actions(one, answer, files)),
+        *_spellings(answer, at),
+        *(action for one in corrections for action in _actions(one, answer)),
     ]
 
 
-def _actions(correction: Correction, answer: FileView, files: Files) -> Iterator[CodeAction]:
+def _actions(correction: Correction, answer: FileView) -> Iterator[CodeAction]:
     for number, right in enumerate(correction.replacements[:_MOST]):
-        edits = dict(_edits(correction, right, answer, files))
+        edits = dict(_edits(correction, right, answer))
         yield _action(correction.written.text, right, edits, is_preferred=number == 0)
 
 
 def _edits(
-    correction: Correction, right: str, answer: FileView, files: Files
+    correction: Correction, right: str, answer: FileView
 ) -> Iterator[tuple[str, list[TextEdit]]]:
     """What changes in each file, by its address."""
-    claim, written = correction.claim, correction.written
+    files, written = answer.files, correction.written
     if not answer.is_drafted:
         path = answer.root / written.place.path
         places = (
@@ -49,8 +49,8 @@ def _edits(
         )
         ranges = (files.range_of(path, place) for place in places if place)
         yield files.address(path), [TextEdit(one, right) for one in ranges]
-    if correction.span and claim.document.path:
-        path = answer.root / claim.document.path
+    if correction.span and correction.claim.document.path:
+        path = answer.root / correction.claim.document.path
         yield files.address(path), [TextEdit(files.range_of_span(path, correction.span), right)]
 
 
@@ -64,15 +64,15 @@ def _place_in(lines: list[str], within: Written, wrong: Written) -> Place | None
     return Place(within.place.path, number, at + 1, at + 1 + len(wrong.text))
 
 
-def _spellings(answer: FileView, files: Files, at: Range) -> Iterator[CodeAction]:
+def _spellings(answer: FileView, at: Range) -> Iterator[CodeAction]:
     """What was likely meant where a claim file cannot be read."""
     for fault in answer.faults:
-        shown = files.range_of(answer.file, fault.place)
-        if fault.likely and is_within(at, shown):
-            line = lines_of(files.text(answer.file))[fault.place.line - 1]
+        shown = answer.range_of(fault.place)
+        if fault.likely and do_touch(at, shown):
+            line = lines_of(answer.text)[fault.place.line - 1]
             end = (fault.place.end_column or fault.place.column) - 1
             wrong = line[fault.place.column - 1 : end]
-            edits = {files.address(answer.file): [TextEdit(shown, fault.likely)]}
+            edits = {answer.files.address(answer.file): [TextEdit(shown, fault.likely)]}
             yield _action(wrong, fault.likely, edits, is_preferred=True)
 
 

@@ -10,8 +10,7 @@ from factcheck.comparison import Verdict
 from factcheck.editor.answers import FileView
 from factcheck.editor.completion import context_at
 from factcheck.editor.definitions import claim_named
-from factcheck.editor.files import Files
-from factcheck.harmless import visible
+from factcheck.harmless import one_line
 from factcheck.model import Citation, Claim, Finding, Standing
 from factcheck.reports.findings import days_of, is_open
 from factcheck.reports.frames import corrected
@@ -20,13 +19,13 @@ from factcheck.text import lines_of, offset_of
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~!])")
 
 
-def hover(answer: FileView, files: Files, line: int, column: int) -> str:
+def hover(answer: FileView, line: int, column: int) -> str:
     """Markdown on what stands at a place, line and column counted from 0; empty for nothing."""
-    text = files.text(answer.file)
     if answer.is_article:
-        offset = offset_of(text, line + 1, column + 1)
-        return _joined(_of_claim(claim, answer) for claim in answer.claims_at(offset))
-    lines = lines_of(text)
+        offset = offset_of(answer.text, line + 1, column + 1)
+        told = (_of_claim(claim, answer) for claim in answer.claims_at(offset))
+        return "\n\n".join(filter(None, told))
+    lines = lines_of(answer.text)
     return _of_key(lines, line, column) or _of_claim(
         claim_named(answer, lines, line, column) or answer.claim_at(line), answer
     )
@@ -56,7 +55,7 @@ def _of_claim(claim: Claim | None, answer: FileView) -> str:
     told = [] if answer.is_drafted or standing is None else list(_of_standing(standing))
     if claim.is_reference:
         told = [f"**{_plain(claim.id)}**: a reference", *map(_cited, claim.citations)]
-    return _joined([*told, *map(_of_finding, findings)])
+    return "\n\n".join([*told, *map(_of_finding, findings)])
 
 
 def _of_standing(standing: Standing) -> Iterator[str]:
@@ -85,8 +84,4 @@ def _cited(citation: Citation) -> str:
 
 def _plain(text: str) -> str:
     """Text in which nothing is Markdown."""
-    return _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
-
-
-def _joined(parts: Iterator[str] | list[str]) -> str:
-    return "\n\n".join(filter(None, parts))
+    return _SPECIAL.sub(r"\\\1", one_line(text))

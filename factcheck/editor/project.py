@@ -7,6 +7,7 @@ could be is kept beside its faults.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -96,15 +97,27 @@ class OpenProject:
 
     def _recall(self) -> None:
         """Take up what was found when the project was last open, as if that were just now."""
-        kept = recalled(self.desk.root) if self._is_kept else None
-        if kept is not None:
+        key = digest(_KIND)
+        with cache_in(self.desk.root) if self._is_kept else nullcontext() as cache:
+            told = cache.get([key]) if cache else {}
+        if told:
+            kept = _DECODE(told[key])
             self._taken, self._found = kept.taken, kept.known(self.archive.by_uid.__getitem__)
             self._due = {source: set(kept.due[source]) for source in self._found}
 
     def keep(self) -> None:
-        """Keep what was found until the project is opened again."""
-        if self._is_kept:
-            keep(self.desk.root, self._taken, self._found.values(), self._due)
+        """Keep what the standard checks found until the project is opened again.
+
+        What one found that broke down is asked anew.
+        """
+        if not self._is_kept:
+            return
+        whole = [one for one in self._found.values() if not one.breakdowns]
+        due = {one.source: frozenset(self._due[one.source]) for one in whole}
+        told = KeptProject(self._taken, tuple(map(_told, whole)), due)
+        with cache_in(self.desk.root) as cache:
+            if cache is not None:
+                cache.put({digest(_KIND): msgspec.msgpack.encode(told)})
 
     @property
     def _is_kept(self) -> bool:
@@ -316,31 +329,8 @@ _KIND = "editor"
 _DECODE = msgspec.msgpack.Decoder(KeptProject).decode
 
 
-def keep(
-    root: Path,
-    taken: Snapshot,
-    found: Iterable[Examined],
-    due: Mapping[str, Iterable[str]],
-) -> None:
-    """Keep what the standard checks found; what one found that broke down is asked anew."""
-    whole = [one for one in found if not one.breakdowns]
-    named = {one.source: frozenset(due[one.source]) for one in whole}
-    told = msgspec.msgpack.encode(KeptProject(taken, tuple(map(_told, whole)), named))
-    with cache_in(root) as cache:
-        if cache is not None:
-            cache.put({digest(_KIND): told})
-
-
 def _told(examined: Examined) -> dict[str, Any]:
     """What was found in a source, with what several checks saw told once."""
     gathered = Gathered()
     gathered.add(examined)
     return to_plain(gathered.examined(examined.source))
-
-
-def recalled(root: Path) -> KeptProject | None:
-    """What they found when the project was last open; ``None`` where nobody knows."""
-    with cache_in(root) as cache:
-        key = digest(_KIND)
-        told = cache.get([key]) if cache else {}
-        return _DECODE(told[key]) if told else None

@@ -30,9 +30,8 @@ class Server(LanguageServer):
         self.upkeep = Upkeep(self._show, self._complain, runs_own_checks)
 
     def _show(self, path: Path, answer: FileView | None) -> None:
-        files = self.upkeep.files
-        found = diagnostics_of(answer, files) if answer else []
-        told = lsp.PublishDiagnosticsParams(files.address(path), found)
+        found = diagnostics_of(answer) if answer else []
+        told = lsp.PublishDiagnosticsParams(self.upkeep.files.address(path), found)
         self.text_document_publish_diagnostics(told)
 
     def _complain(self, message: str) -> None:
@@ -88,29 +87,23 @@ async def _hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
     answer = await ls.upkeep.answer(params.text_document.uri)
     if answer is None:
         return None
-    files = ls.upkeep.files
-    told = hover(answer, files, *files.point(answer.file, params.position))
+    told = hover(answer, *answer.point(params.position))
     return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, told)) if told else None
 
 
 async def _definition(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
     answer = await ls.upkeep.answer(params.text_document.uri)
-    if answer is None:
-        return []
-    files = ls.upkeep.files
-    return definitions(answer, files, *files.point(answer.file, params.position))
+    return definitions(answer, *answer.point(params.position)) if answer else []
 
 
 async def _code_action(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     answer = await ls.upkeep.answer(params.text_document.uri)
-    return fixes(answer, ls.upkeep.files, params.range) if answer else []
+    return fixes(answer, params.range) if answer else []
 
 
 async def _completion(ls: Server, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
     answer = await ls.upkeep.answer(params.text_document.uri)
     if answer is None or answer.is_article:
         return []
-    files = ls.upkeep.files
-    line, column = files.point(answer.file, params.position)
-    context = context_at(lines_of(files.text(answer.file)), line, column)
+    context = context_at(lines_of(answer.text), *answer.point(params.position))
     return completions(context, answer.archive, answer.source, standard_checks())

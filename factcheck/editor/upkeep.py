@@ -90,18 +90,15 @@ class Upkeep:
             for root in dict.fromkeys(map(_project_above, edited)):
                 own = [path for path in edited if _project_above(path) == root]
                 try:
-                    await self._look_at_folder(root, own)
+                    await (self._look_at_project(root, own) if root else self._lint_all(own))
                 except FactcheckError as error:
                     self._complain(str(error))
                 except Exception as error:  # whatever it is, the next edit is looked at
                     self._complain(f"it failed by itself: {type(error).__name__}: {error}")
             self._is_behind = bool(self._edited)
 
-    async def _look_at_folder(self, root: Path | None, edited: Sequence[Path]) -> None:
-        if root is not None:
-            await self._look_at_project(root, edited)
-            return
-        for path in edited:
+    async def _lint_all(self, paths: Sequence[Path]) -> None:
+        for path in paths:
             self._lint(path)
 
     async def _look_at_project(self, root: Path, edited: Sequence[Path]) -> None:
@@ -110,8 +107,7 @@ class Upkeep:
         is_changed = project.refresh(self.files.unsaved)
         is_held = any(project.holds(_shown(path, root)) for path in edited)
         if not (is_changed or is_held or project in self._interrupted):
-            for path in edited:
-                self._lint(path)
+            await self._lint_all(edited)
             return
         first = [one for path in edited for one in project.sources_of(_shown(path, root))]
         near = project.near(first)
@@ -143,16 +139,13 @@ class Upkeep:
             shown = _shown(path, root)
             if project.holds(shown):
                 faults = tuple(fault for fault in project.faults if fault.place.path == shown)
-                self._know(path, FileView(root, shown, project.archive, result, faults))
-            elif path in edited or not self._is_drafted(path):
+                self._know(path, FileView(self.files, root, shown, project.archive, result, faults))
+            elif path in edited or not (path in self.answers and self.answers[path].is_drafted):
                 self._lint(path)
 
     def _open_in(self, project: OpenProject) -> Iterator[Path]:
         root = project.desk.root
         return (path for path in self.files.unsaved if path.is_relative_to(root))
-
-    def _is_drafted(self, path: Path) -> bool:
-        return path in self.answers and self.answers[path].is_drafted
 
     def _lint(self, path: Path) -> None:
         """Look at a text that no claim file tells of."""
@@ -161,7 +154,10 @@ class Upkeep:
             return
         result = lint(self.files.text(path), path=path.name)
         archive = Archive(path.parent, result.sources)
-        self._know(path, FileView(path.parent, path.name, archive, result, is_drafted=True))
+        self._know(
+            path,
+            FileView(self.files, path.parent, path.name, archive, result, is_drafted=True),
+        )
 
     def _know(self, path: Path, answer: FileView) -> None:
         self.answers[path] = answer
