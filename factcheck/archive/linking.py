@@ -60,7 +60,7 @@ class Linker:
         name = claim.words("from")
         if not name:
             return None
-        origin = self._known_or_read(name if "." in name else f"{claim.document.id}.{name}")
+        origin = self._known_or_read(claim.document.uid_of(name))
         if origin.kind or origin.by or "stance" in origin.written:
             return origin
         dated = self._dated.get((origin.subject, origin.aspect), origin.uid)

@@ -176,7 +176,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
     def corrects(self) -> str:
         """The ``file.claim`` of the older claim that this one supersedes; empty for none."""
         name = self.words("corrects")
-        return name if not name or "." in name else f"{self.document.id}.{name}"
+        return name and self.document.uid_of(name)
 
     @property
     def tense(self) -> str:

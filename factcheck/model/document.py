@@ -79,6 +79,10 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         words = self.written.get("caption")
         return words.text if words else ""
 
+    def uid_of(self, name: str) -> str:
+        """A name in its claim file as ``file.claim``: a bare id means a claim of its own."""
+        return name if "." in name else f"{self.id}.{name}"
+
     def place_of(self, span: Span) -> Place:
         """Where a span of the text stands in the captured file."""
         if self.origins:

@@ -92,8 +92,8 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         return not self.rules or rule in self.rules
 
     def uid_of(self, name: str) -> str:
-        """A name in the source's file as ``file.claim``: a bare id means a claim of its own."""
-        return name if "." in name else f"{self.id}.{name}"
+        """A name in its claim file as ``file.claim``, as of its document."""
+        return self.document.uid_of(name)
 
 
 class Kept(Protocol):

@@ -207,15 +207,11 @@ def _related(finding: Finding, form: str) -> tuple[Claim | None, Pairs]:
     by_uid = {claim.uid: claim for claim in finding.claims}
     for claim in finding.claims:
         names = [one.text for one in claim.forms.get(form, ())]
-        named = [by_uid.get(_uid(name, claim)) for name in names]
+        named = [by_uid.get(claim.document.uid_of(name)) for name in names]
         pairs = [pair for one in named if one for pair in _figure_of(one)]
         if names and len(pairs) == len(names) and _are_alike(pairs):
             return claim, pairs
     return None, []
-
-
-def _uid(name: str, beside: Claim) -> str:
-    return name if "." in name else f"{beside.document.id}.{name}"
 
 
 def _figure_of(claim: Claim) -> Pairs:
