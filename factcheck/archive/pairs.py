@@ -24,7 +24,6 @@ from factcheck.archive.corrections import (
     window_at,
     without_superseded,
 )
-from factcheck.comparison import Comparison
 from factcheck.consistency.forms import compare_tolls
 from factcheck.consistency.values import Missing, Value, value_of_quantity
 from factcheck.dates import Date
@@ -126,7 +125,7 @@ def held_against(
 
 def _held(claims: Sequence[Claim], references: Sequence[Claim]) -> tuple[list[Pair], list[Claim]]:
     """The pairs of claims with references, and the claims that are set against each other."""
-    comparable = [claim for claim in claims if not _conflicts_with_itself(claim)]
+    comparable = [claim for claim in claims if not (_is_misconverted(claim) or claim.is_impossible)]
     if not references:
         return [], comparable
     doubtful = [claim for claim in claims if _is_misconverted(claim)]
@@ -158,11 +157,6 @@ def _among(
     return pairs, left_out
 
 
-def _conflicts_with_itself(claim: Claim) -> bool:
-    """Whether it conflicts with its own restatement, or has a figure that nothing has."""
-    return _is_misconverted(claim) or claim.is_impossible
-
-
 def _is_misconverted(claim: Claim) -> bool:
     return claim.conversion is not None and claim.conversion.conflicts
 
@@ -183,7 +177,7 @@ def _with_references(claims: Iterable[Claim], trusted: Sequence[Claim]) -> Itera
         compared = [(other, compare_claims(claim, other)) for other in of_its_day(claim, trusted)]
         answers = [(other, answer) for other, answer in compared if answer is not None]
         if answers:
-            other, answer = min(answers, key=_preference)
+            other, answer = min(answers, key=lambda answered: -answered[1].verdict.kindness)
             meant = _day_meant(claim, trusted) if answer.conflicts else ""
             yield _with_right_words(Pair(claim, other, answer, len(answers), meant))
 
@@ -202,11 +196,6 @@ def _with_right_words(pair: Pair) -> Pair:
     if not pair.conflicts or not pair.right_words:
         return pair
     return replace(pair, comparison=replace(pair.comparison, suggestions=pair.right_words))
-
-
-def _preference(answered: tuple[Claim, Comparison]) -> int:
-    """Where references differ among themselves, agreeing with one of them agrees."""
-    return -answered[1].verdict.kindness
 
 
 def _rivals_among(

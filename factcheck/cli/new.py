@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     if target is None:
         return _update(article, text, arguments.output)
     _refuse_to_overwrite(target, _root_of(article) / "claims")
-    file = _path_from(target, article)
+    file = Path(os.path.relpath(article.resolve(), target.parent.resolve())).as_posix()
     draft = _draft(article, text, published)
     title = _bare(arguments.title or "") or _title(text)
     contradicted = other_dateline(arguments.published, text)
@@ -158,10 +158,6 @@ def _draft(article: Path, text: str, published: str) -> Draft:
     except Exception as error:  # of the reader itself
         why = breakdown_by(error, READING, str(article)).message
         raise FactcheckError(f"{article} could not be read: {why}") from error
-
-
-def _path_from(target: Path, other: Path) -> str:
-    return Path(os.path.relpath(other.resolve(), target.parent.resolve())).as_posix()
 
 
 def _bare(words: str) -> str:

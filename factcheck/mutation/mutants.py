@@ -132,7 +132,9 @@ class _Bench:
 
     def __init__(self, archive: Archive, checks: Iterable[Check]) -> None:
         self.archive = archive
-        self._checks = sorted(filter(_is_asked, checks), key=_cost)
+        self._checks = sorted(
+            filter(_is_asked, checks), key=lambda check: "conflict" in check.parameters
+        )
         self._by_rule = {check.rule: check for check in self._checks}
         self._taken = snapshot_of(archive)
         self._found = {
@@ -196,11 +198,6 @@ class _Bench:
 
 def _is_asked(check: Check) -> bool:
     return check.rule not in UPKEEP and not needs_pytest(check)
-
-
-def _cost(check: Check) -> bool:
-    """Joint conflicts last: they cost most, and mostly others have noticed before."""
-    return "conflict" in check.parameters
 
 
 def _open(one: Examined) -> list[Finding]:

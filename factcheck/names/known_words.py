@@ -155,17 +155,18 @@ def _sure_given() -> frozenset[str]:
 @cache
 def _by_letter() -> Mapping[str, list[str]]:
     """Given names and words of bodies, by their first letter."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted([*_given(), *_bodies()]):
-        found[word[0]].append(word)
-    return found
+    return _by_first([*_given(), *_bodies()])
 
 
 @cache
 def _alone() -> Mapping[str, list[str]]:
     """The words that are known by themselves, by their first letter."""
+    return _by_first(map(str.casefold, words_in("well_known", "alone")))
+
+
+def _by_first(words: Iterable[str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(map(str.casefold, words_in("well_known", "alone"))):
+    for word in sorted(words):
         found[word[0]].append(word)
     return found
 

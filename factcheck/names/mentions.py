@@ -265,7 +265,7 @@ def likely_speaker(by: str, full_name: str) -> str:
     """
     name = full_name.split()
     said = by.split()[-len(name) :]
-    if len(name) < 2 or len(said) != len(name) or not all(map(_is_capital, (*name, *said))):
+    if len(name) < 2 or len(said) != len(name) or not all(w[:1].isupper() for w in (*name, *said)):
         return ""
     differing = [
         at
@@ -277,10 +277,3 @@ def likely_speaker(by: str, full_name: str) -> str:
     (at,) = differing
     is_long_surname = at == len(name) - 1 and len(name[at]) >= _LONG
     return " ".join(said) if is_long_surname or is_variant(said[at], name[at]) else ""
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper()
-
-
-#

@@ -347,16 +347,12 @@ def _plain_rate(claim: Claim) -> _Implied | None:
     sums = _sums(claim)
     if sums is None or "as_of" in claim.written or find_dates(claim.sentence):
         return None
-    one, other = sorted(sums, key=_currency)
+    one, other = sorted(sums, key=lambda one: one.unit.name)
     ends = one.interval.low, one.interval.high, other.interval.low, other.interval.high
     low, high, least, most = ends
     if low is None or high is None or least is None or most is None or low <= 0:
         return None
     return (one.unit.name, other.unit.name), least / high, _implied(one, other), most / low
-
-
-def _currency(one: Measure) -> str:
-    return one.unit.name
 
 
 def _are_apart(one: _Implied, other: _Implied) -> bool:

@@ -76,12 +76,12 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         )
 
     def _needing(self, findings: Iterable[Finding]) -> Counter[str]:
-        """How many findings need an entry, by their fingerprints."""
-        return Counter(fingerprint(finding) for finding in findings if self._may_cover(finding))
-
-    def _may_cover(self, finding: Finding) -> bool:
-        """Whether it is left to the baseline: its claim does not allow it already."""
-        return finding.allowance is None or finding.allowance.place.path == self.path
+        """How many findings need an entry, by their fingerprints: those that no claim allows."""
+        return Counter(
+            fingerprint(finding)
+            for finding in findings
+            if finding.allowance is None or finding.allowance.place.path == self.path
+        )
 
     def _allowance(self, finding: Finding) -> Allowance:
         return Allowance(finding.rule, "recorded in the baseline", Place(self.path, 1, 1))

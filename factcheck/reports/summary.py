@@ -120,16 +120,12 @@ def outcome(summary: Summary, broken: int = 0) -> str:
 
 def unchecked(result: Result) -> tuple[str, ...]:
     """What was not checked, and why, a sentence each."""
-    return (*uncompared(result), *_broken_down(result))
+    return (*uncompared(result), *[_unfinished(one) for one in result.breakdowns])
 
 
 def uncompared(result: Result) -> tuple[str, ...]:
     """What was compared with nothing, or not looked up, a sentence each."""
     return tuple(filter(None, (_unchecked_claims(result), _uncaptured(result))))
-
-
-def _broken_down(result: Result) -> list[str]:
-    return [_unfinished(one) for one in result.breakdowns]
 
 
 def _unfinished(one: Breakdown) -> str:

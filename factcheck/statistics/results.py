@@ -112,18 +112,14 @@ _VALUE, _BARE_VALUE = (
     rf"\s*(?P<{name}_is>{SIGN})\s*(?P<{name}>[+-]?\s?{_NUMBER})" for name in ("value", "bare_value")
 )
 _RESULT = rf"{_START}(?:(?:{_FRONT}){_VALUE}|(?:{_BARE}){_BARE_VALUE}{_BEHIND}){_BETWEEN}{_REPORT}"
+"""The whole form, compiled when first needed: it takes 10 ms.
+
+The kind of test is the one of the groups t, r, F, Q, chi2, z, or one of these with ``_low`` behind
+or ``bare_`` before it, that matched; every group with ``df`` in its name holds degrees of freedom,
+in their order.
+"""
 _P_BEFORE = re.compile(rf"\b[pP]\s*{SIGN}\s*[\d.]+\s*[,;(:]\s*$")
 _TEST_BEHIND = re.compile(rf"\s*[,;(]\s*(?:and\s)?{_OTHER_TEST}")
-
-
-def _result_pattern() -> re.Pattern[str]:
-    """The whole form, compiled when first needed: it takes 10 ms.
-
-    The kind of test is the one of the groups t, r, F, Q, chi2, z, or one of these with ``_low``
-    behind or ``bare_`` before it, that matched; every group with ``df`` in its name holds degrees
-    of freedom, in their order.
-    """
-    return re.compile(_RESULT, re.VERBOSE)
 
 
 def _is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:
@@ -198,7 +194,7 @@ def _find(words: str) -> tuple[ReportedTest, ...]:
 def _matches(words: str) -> Iterator[tuple[re.Match[str], ReportedTest]]:
     """Each result with its match, but for those whose p value stands before them."""
     past = 0
-    for match in _result_pattern().finditer(words):
+    for match in re.compile(_RESULT, re.VERBOSE).finditer(words):
         is_mispaired = _is_after_its_p(words, past, match.span())
         past = match.start("report") if is_mispaired else match.end()
         if not is_mispaired and (result := _result(match)):

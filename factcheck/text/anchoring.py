@@ -142,7 +142,7 @@ def _occurrences(text: str, exact: str, prefix: str, suffix: str) -> tuple[Span,
         end = at + len(words)
         if _is_whole(haystack.text, at, end) and _is_between(haystack.text, at, end, before, after):
             found.append(Span(haystack.start(at), haystack.end(end - 1)))
-        at = find(_next_start(haystack.text, at))
+        at = find(next(_START.finditer(haystack.text, at + 1)).start())
     return tuple(found)
 
 
@@ -182,11 +182,7 @@ def _blocks_by_word(text: str) -> dict[str, tuple[int, ...]]:
 
 
 _START = re.compile("(?:(?<![A-Za-z])|(?![A-Za-z]))(?:(?<![0-9])|(?![0-9]))")
-
-
-def _next_start(text: str, at: int) -> int:
-    """The next place behind one, but for those within an English word or a number."""
-    return next(_START.finditer(text, at + 1)).start()
+"""Where words may begin: nowhere within an English word or a number."""
 
 
 def _is_between(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
