@@ -33,12 +33,9 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
-from factcheck.values_given import percent_of
+from factcheck.values_given import NEVER, from_here, percent_of
 
-NEVER = "never"
 SEEDS = "seeds"  # the folder of a project's texts
-FAILING = (*map(str, Severity), NEVER)
-"""The settings of what fails a run: the least severity that does, or none."""
 
 
 class AskedCoverage(Struct, frozen=True, dict=True):
@@ -206,8 +203,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     def paper(self, width: int, has_colours: bool) -> Paper:
         """What can be shown on standard output, with places as a person there would write them."""
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-        here = Path.cwd()
-        root = self.root.relative_to(here) if self.root.is_relative_to(here) else self.root
+        root = from_here(self.root)
         folder = f"{root.as_posix()}/" if root != Path() else ""
         return Paper(width, has_colours, not can_print("“→”", encoding), folder)
 

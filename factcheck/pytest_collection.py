@@ -37,7 +37,8 @@ from factcheck.pytest_items import (
 from factcheck.pytest_projects import AskedProject, shown, value_set
 from factcheck.reports.summary import counted, told_passed_over
 from factcheck.reports.writing import names_in
-from factcheck.settings import SETTINGS, desk_set, settings_in
+from factcheck.settings import desk_set, settings_in
+from factcheck.values_given import SETTINGS
 
 _PYTESTS = ("pytest", "setup", "teardown")  # with which names begin that mean something to pytest
 

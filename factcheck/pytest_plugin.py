@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 
 from factcheck.collector import collector_at_rest, no_round_at_exit
 from factcheck.pytest_projects import AskedProject, absolute, projects_of, value_set
-from factcheck.values_given import CHECKS, checks_in, path_in
-
-_Allowed: TypeAlias = Callable[[str, object, Path], str]
-FAILING = ("error", "warning", "note", "never")  # what may fail a run, as in ``desk``
+from factcheck.values_given import FAILING, SETTINGS, Allowed, checks_in, path_in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -64,19 +60,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="REPORT",
         help="coverage only of what an older JSON report does not have",
     )
-    parser.addini("factcheck_lint", "the folder of texts that are linted", default="")
-    parser.addini("factcheck_claims", "the folder of claim files", default="claims")
-    parser.addini("factcheck_checks", "the folder of checks", default=CHECKS)
-    parser.addini("factcheck_reports", "the folder that reports are written to", default="reports")
-    parser.addini("factcheck_baseline", "the file of recorded findings", default="baseline.json")
-    parser.addini("factcheck_formats", "as --factcheck-report", type="args", default=[])
-    parser.addini("factcheck_fail_on", "as --factcheck-fail-on", default="error")
-    parser.addini(
-        "factcheck_check_seconds",
-        "the seconds after which a check is stopped in a source, 0 for no limit; Windows has none",
-        type="float",
-        default=60.0,
-    )
+    for name, setting in SETTINGS.items():
+        parser.addini(name, setting.meaning, setting.kind, setting.default)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -150,7 +135,7 @@ def _projects(config: pytest.Config) -> list[AskedProject]:
     return projects_of(list(_asked(config)), claims, checks, passed_over)
 
 
-def _path_set(config: pytest.Config, name: str, is_allowed: _Allowed = path_in) -> str:
+def _path_set(config: pytest.Config, name: str, is_allowed: Allowed = path_in) -> str:
     """The path that the run sets; raises ``UsageError`` for what may not stand there."""
     try:
         return is_allowed(name, value_set(config, name), config.rootpath)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from factcheck.values_given import from_here
 from factcheck.yaml_kind import holds_claim_file, yaml_files
 
 _NO_CHECK = ("test_", "conftest")  # names of files that pytest gives another meaning
@@ -87,8 +88,7 @@ def _contents(checks: Path) -> Iterator[bytes]:
 
 def shown(path: Path) -> str:
     """A path as a person in this folder would write it."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return from_here(path).as_posix()
 
 
 def projects_of(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from factcheck.desk import FAILING, Desk
+from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
-from factcheck.values_given import CHECKS, checks_in, one_of, path_in, path_within, seconds_of
+from factcheck.values_given import (
+    FAILING,
+    SETTINGS,
+    Allowed,
+    checks_in,
+    one_of,
+    path_in,
+    path_within,
+    seconds_of,
+)
 from factcheck.yaml_kind import SUFFIXES, holds_claim_file
 
 
@@ -49,19 +58,6 @@ def project_above(path: Path) -> Path | None:
     return None
 
 
-SETTINGS: Mapping[str, object] = {
-    "factcheck_claims": "claims",
-    "factcheck_checks": CHECKS,
-    "factcheck_baseline": "baseline.json",
-    "factcheck_reports": "reports",
-    "factcheck_lint": "",
-    "factcheck_formats": (),
-    "factcheck_fail_on": "error",
-    "factcheck_check_seconds": 60,
-}
-"""What a project may set, each with what it is where none is set."""
-
-
 def desk_in(
     root: Path, paths: Iterable[Path] = (), formats: Iterable[str] = (), fail_on: str | None = None
 ) -> Desk:
@@ -84,10 +80,10 @@ def desk_set(
     folder of reports ``is_typed`` on the command line, it may lie outside of the project. Raises
     ``FactcheckError`` for settings that mean nothing.
     """
-    given = {**SETTINGS, **settings}
+    given = {**{name: one.default for name, one in SETTINGS.items()}, **settings}
     asked = [*words_of(given["factcheck_formats"]), *formats]
 
-    def path(name: str, is_allowed: _Allowed = path_in) -> str:
+    def path(name: str, is_allowed: Allowed = path_in) -> str:
         return is_allowed(name, given[name], root)
 
     return Desk(
@@ -102,9 +98,6 @@ def desk_set(
         named=tuple(path for path in paths if path.suffix in SUFFIXES),
         lints=path("factcheck_lint") if given["factcheck_lint"] != "" else "",
     )
-
-
-_Allowed: TypeAlias = Callable[[str, object, Path], str]
 
 
 def words_of(value: object) -> list[str]:

@@ -8,19 +8,54 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError
 
 CHECKS = "checks"  # the folder that a project has its checks in
+NEVER = "never"
+FAILING = ("error", "warning", "note", NEVER)
+"""The settings of what fails a run: the least severity that does, or none."""
+
+
+class Setting(NamedTuple):
+    """What a project may set: what it is where none is set, what it means, its kind if no words."""
+
+    default: object
+    meaning: str
+    kind: Literal["args", "float"] | None = None
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "factcheck_lint": Setting("", "the folder of texts that are linted"),
+    "factcheck_claims": Setting("claims", "the folder of claim files"),
+    "factcheck_checks": Setting(CHECKS, "the folder of checks"),
+    "factcheck_reports": Setting("reports", "the folder that reports are written to"),
+    "factcheck_baseline": Setting("baseline.json", "the file of recorded findings"),
+    "factcheck_formats": Setting((), "as --factcheck-report", "args"),
+    "factcheck_fail_on": Setting("error", "as --factcheck-fail-on"),
+    "factcheck_check_seconds": Setting(
+        60,
+        "the seconds after which a check is stopped in a source, 0 for no limit; Windows has none",
+        "float",
+    ),
+}
+Allowed: TypeAlias = Callable[[str, object, Path], str]
+"""What gives the path that a setting means by its name, its value and the project's folder."""
 MOST_WORKERS = 1000
 _DAY = 86_400  # seconds
 _LONGEST = 60  # characters of a value that are shown
 _NO_PATH = (errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+
+
+def from_here(path: Path) -> Path:
+    """A path as a person in this folder would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def refused(name: str, value: object, expected: str) -> FactcheckError:

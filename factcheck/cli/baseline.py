@@ -6,13 +6,14 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli.lint import linted, texts_of
-from factcheck.cli.project import add_project, checked, shown
+from factcheck.cli.project import add_project, checked
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Result
 from factcheck.reports.baseline import baseline_at, record_baseline
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
+from factcheck.values_given import from_here
 
 HELP = """\
 For an archive that has many findings already. They are written into a file, baseline.json;
@@ -66,16 +67,16 @@ def run(arguments: argparse.Namespace) -> int:
 def _recorded(path: Path, result: Result) -> str:
     write_whole(path, record_baseline(result))
     recorded = sum(not finding.is_allowed for finding in result.findings)
-    return f"Recorded {counted(recorded, 'finding')} in {shown(path)}."
+    return f"Recorded {counted(recorded, 'finding')} in {from_here(path)}."
 
 
 def _pruned(path: Path, result: Result) -> str:
     """Take out of the file what is found no more; raises ``FactcheckError`` where there is none."""
     if not path.exists():
-        raise FactcheckError(f"there is no {shown(path)}; factcheck baseline writes one")
+        raise FactcheckError(f"there is no {from_here(path)}; factcheck baseline writes one")
     baseline = baseline_at(path)
     gone = baseline.gone(result.findings)
     if not gone:
-        return f"Everything that {shown(path)} records is found still."
+        return f"Everything that {from_here(path)} records is found still."
     write_whole(path, baseline.kept(result.findings))
-    return f"Took {counted(len(gone), 'finding')} out of {shown(path)}: {', '.join(gone)}."
+    return f"Took {counted(len(gone), 'finding')} out of {from_here(path)}: {', '.join(gone)}."

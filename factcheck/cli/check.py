@@ -12,9 +12,9 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.check import standard_checks, standard_folder
-from factcheck.cli.project import own_checks, shown
+from factcheck.cli.project import own_checks
 from factcheck.collector import collector_at_rest
-from factcheck.desk import FAILING, AskedCoverage, Desk, asked_coverage
+from factcheck.desk import AskedCoverage, Desk, asked_coverage
 from factcheck.engines import ENOUGH, LARGE, examine_on
 from factcheck.errors import FactcheckError
 from factcheck.examine import examine_all, needs_pytest
@@ -25,7 +25,7 @@ from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats, names_in
 from factcheck.settings import desk_in, project_above
-from factcheck.values_given import workers_of
+from factcheck.values_given import FAILING, from_here, workers_of
 
 HELP = """\
 Runs the project's checks, or the standard ones where it has none, and prints and writes the
@@ -133,10 +133,12 @@ def _asked_coverage(arguments: argparse.Namespace) -> AskedCoverage | None:
 def _root_of(path: Path) -> Path:
     """The nearest folder above that has claims; raises ``FactcheckError`` where none has."""
     if not path.exists():
-        raise FactcheckError(f"there is no {shown(path)}")
+        raise FactcheckError(f"there is no {from_here(path)}")
     root = project_above(path)
     if root is None:
-        raise FactcheckError(f"no claim files above {shown(path)}; factcheck init starts a project")
+        raise FactcheckError(
+            f"no claim files above {from_here(path)}; factcheck init starts a project"
+        )
     return root
 
 
@@ -188,7 +190,7 @@ def _told(
     written, unwritten = ([], "") if chosen else desk.write(result)
     paper = desk.paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
     verbosity = -1 if arguments.quiet else arguments.verbose
-    paths = [shown(path).as_posix() for path in written]
+    paths = [from_here(path).as_posix() for path in written]
     print(*desk.told(result, paper, verbosity, paths), sep="\n")
     if desk.archive.passed_over:
         print(paper.text(told_passed_over(desk.archive.passed_over)))

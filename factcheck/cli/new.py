@@ -13,7 +13,6 @@ from pathlib import Path
 from factcheck.archive import load
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
-from factcheck.cli.project import shown
 from factcheck.cli.writing import schema_line, write_new
 from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
@@ -31,6 +30,7 @@ from factcheck.reading.date import read_date
 from factcheck.reading.datelines import published_in
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
+from factcheck.values_given import from_here
 
 HELP = """\
 Finds the figures, dates and people in a text, and what is quoted in it and by whom, and writes
@@ -118,8 +118,8 @@ def _update(article: Path, text: str, output: Path | None) -> int:
         write_whole(path, new.text)
     kept = counted(len(source.claims) - len(new.gone), "claim")
     more = f"added {_counted(new.added)}" if new.added else "nothing new"
-    print(printed(f"{shown(path)}: {more}; {kept} kept as written."))
-    print(printed("\n".join(_left_over(shown(path), new))), end="")
+    print(printed(f"{from_here(path)}: {more}; {kept} kept as written."))
+    print(printed("\n".join(_left_over(from_here(path), new))), end="")
     return 0
 
 
@@ -199,11 +199,11 @@ def _in_front(text: str) -> str:
 def _target(article: Path, output: Path | None) -> Path:
     """The claim file to write; raises ``FactcheckError`` where it could not stand there."""
     claims = _root_of(article) / "claims"
-    target = output or shown(claims / f"{slug(article.stem, '-') or 'article'}.yaml")
+    target = output or from_here(claims / f"{slug(article.stem, '-') or 'article'}.yaml")
     is_claim_file = target.suffix == ".yaml" and NAME.fullmatch(target.stem)
     if not is_claim_file or not target.resolve().is_relative_to(claims):
         raise FactcheckError(
-            f"{target} is no place for a claim file: expected {shown(claims)}/NAME.yaml, "
+            f"{target} is no place for a claim file: expected {from_here(claims)}/NAME.yaml, "
             "the name of letters, digits, hyphens and underscores"
         )
     return target
@@ -213,7 +213,7 @@ def _refuse_to_overwrite(target: Path, claims: Path) -> None:
     """Raise ``FactcheckError`` where a claim file of the project has the name."""
     for other in sorted(claims.rglob(f"{target.stem}.y*ml")):
         raise FactcheckError(
-            f"nothing written: {shown(other)} is there already; "
+            f"nothing written: {from_here(other)} is there already; "
             "--update adds what is new in the article, -o FILE gives another name"
         )
 
@@ -224,7 +224,7 @@ def _root_of(article: Path) -> Path:
     if root:
         return root
     if here:
-        seeds = shown(here / "seeds")
+        seeds = from_here(here / "seeds")
         raise FactcheckError(f"{article} lies outside the project: copy it into {seeds}/ first")
     raise FactcheckError("there is no project here (no folder claims/): factcheck init starts one")
 

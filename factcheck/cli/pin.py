@@ -15,13 +15,13 @@ from msgspec import Struct
 from factcheck.archive.loading import is_reference
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
-from factcheck.cli.project import shown
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Cell, Table
 from factcheck.references.sheets import TableError, digest, files_of
 from factcheck.references.wikidata import addresses
 from factcheck.reports.writing import write_whole
+from factcheck.values_given import from_here
 from factcheck.yaml_kind import MAX_BYTES, yaml_files
 
 HELP = """\
@@ -96,7 +96,7 @@ def _told(one: Pinned, path: Path) -> list[str]:
     if one.is_unchanged:
         return [f"{name} is what was pinned."]
     was = f", was {one.before}" if one.before else ""
-    return [f"{name} in {shown(path)}: {one.now}{was}", *(f"  {line}" for line in one.changes)]
+    return [f"{name} in {from_here(path)}: {one.now}{was}", *(f"  {line}" for line in one.changes)]
 
 
 MOST_VERSIONS = 50  # of a file, the newest first, among which the pinned one is looked for

@@ -34,12 +34,6 @@ def add_project(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def shown(path: Path) -> Path:
-    """A path as a person in this folder would write it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
 def own_checks(folder: Path) -> tuple[Check, ...]:
     """The checks of a project; none where it has no such folder.
 
