@@ -10,12 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
 from factcheck.claimfiles.meaning import Schema, schema
-from factcheck.claimfiles.reading import allowances_in
+from factcheck.claimfiles.reading import PartReader
 from factcheck.claimfiles.stream import parse
 from factcheck.claimfiles.validation import validate
 from factcheck.errors import Place, UnreadableError
@@ -45,19 +45,15 @@ def read_allowed(text: str, path: str) -> tuple[AllowedFinding, ...]:
     faults = validate(tree, marks, _schema)
     if faults:
         raise UnreadableError(faults)
+    reader, entries = PartReader(marks), cast("list[dict[str, Any]]", tree["allowed"])
     found = tuple(
         AllowedFinding(entry["exact"], allowance)
-        for entry in _entries(tree)
-        for allowance in allowances_in(entry["allow"], marks, faults)
+        for entry in entries
+        for allowance in reader.allowances(entry["allow"])
     )
-    if faults:
-        raise UnreadableError(faults)
+    if reader.faults:
+        raise UnreadableError(reader.faults)
     return found
-
-
-def _entries(tree: Any) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = tree["allowed"]
-    return entries
 
 
 def _schema() -> Schema:

@@ -35,6 +35,25 @@ from factcheck.text import anchor
 
 Texts: TypeAlias = Mapping[Path, str]
 _NONE: Texts = {}
+_COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
+_NEEDS = {
+    "restated": ("quantity",),
+    "prefix": ("exact",),
+    "suffix": ("exact",),
+    "in": ("exact",),
+    "role": ("name",),
+    "country": ("name", "place"),
+    "family_name": ("name",),
+    "mean": ("n",),
+    "sd": ("mean",),
+    "items": ("mean",),
+    "n": ("mean", "share", "statistic"),
+    "values": ("mean",),
+    "from": ("date",),
+    "quoted_from": ("quotation",),
+}
+_WORDS = ("file", "hash", "resource", "form")
+_CELLS = (*VALUE_KEYS, "role", "country", "family_name", "by", "as_of", "unit")
 _DOCUMENT_KEYS = ("file", "publisher", "published", "locale", "caption", "url")
 
 
@@ -73,82 +92,282 @@ def read_claims(
     """
     from factcheck.claimfiles.stream import parse  # 10 ms, for a run that has read the files before
 
-    value, marks = parse(text, path)
-    faults = validate(value, marks)
+    content, marks = parse(text, path)
+    faults = validate(content, marks)
     if faults:
         raise UnreadableError(faults)
-    content: Any = value
-    captured = _captured(content["source"], marks, root, unsaved, faults)
-    document = _document(content["source"], captured, marks, is_reference, faults)
-    claims = tuple(
-        _claim(key, fields, content["claims"], document, marks, faults)
-        for key, fields in content.get("claims", {}).items()
-    )
-    tables = _read_tables(content, document, marks, root, faults)
-    named = content.get("providers", [])
-    providers = tuple(Written(one, marks.place_of(named, at)) for at, one in enumerate(named))
-    expected = content.get("expect", [])
-    expectations = tuple(
-        Written(words, marks.place_of(expected, number)) for number, words in enumerate(expected)
-    )
-    unclaimed = tuple(_unclaimed(content.get("unclaimed", {}), document, claims, marks, faults))
-    if faults:
-        raise UnreadableError(faults)
-    source = Source(document, claims, expectations, tables, providers, unclaimed=unclaimed)
+    reader = PartReader(marks)
+    source = _SourceReader(reader, root, is_reference, unsaved).source(content)
+    if reader.faults:
+        raise UnreadableError(reader.faults)
     return ClaimFile(source, marks)
 
 
-def _unclaimed(
-    aside: dict[str, str],
-    document: Document,
-    claims: Sequence[Claim],
-    marks: Marks,
-    faults: list[Fault],
-) -> Iterator[Unclaimed]:
-    """The words that are set aside; what stands nowhere, or is claimed, is a fault."""
-    for words in aside:
-        place, found = marks.place_of_key(aside, words), anchor(document.text, words)
-        span = found.span
-        if span is None:
-            faults.append(marks.fault(found.explanation, place, "words of the text, once there"))
-            continue
-        claim = next((one for one in claims if one.span and one.span.overlaps(span)), None)
-        if claim is not None:
-            message = f"{claim.id} claims “{words}”, which is set aside here"
-            faults.append(marks.fault(message, place, "words that no claim quotes"))
-        yield Unclaimed(words, _reason(aside, words, marks, faults), span)
+_NO_REASONS = {"none", "null", "nil", "nothing", "na", "yes", "no", "true", "false", "tbd", "todo"}
 
 
-def _document(
-    fields: dict[str, Any],
-    captured: tuple[str, str],
-    marks: Marks,
-    is_reference: bool,
-    faults: list[Fault],
-) -> Document:
-    written = {
-        key: Written(words, marks.place_of(fields, key))
-        for key, words in fields.items()
-        if key in _DOCUMENT_KEYS
-    }
-    article, text = captured
-    document = Document(
-        id=Path(marks.path).stem,
-        place=marks.place(marks.root),
-        title=fields["title"],
-        publisher=fields.get("publisher", ""),
-        note=fields.get("note", ""),
-        written=written,
-        path=article,
-        text=text,
-        is_reference=is_reference,
-        review=fields.get("review", {}),
-    )
-    wrong = _wrong_publication(document.published) if document.published else ""
-    if wrong:
-        message = f"{fields['published']!r} {wrong}"
-        faults.append(marks.fault(message, written["published"].place, "a day, such as 2024-01-17"))
-    return document
+class PartReader:
+    """Reads parts that the schema accepts; what else is wrong with them is among the ``faults``."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.faults: list[Fault] = []
+
+    def refuse(self, message: str, place: Place, expected: str, likely: str = "") -> None:
+        """Tell a fault at a place of the file."""
+        self.faults.append(self.marks.fault(message, place, expected, likely))
+
+    def written(self, container: Any, key: str | int) -> Written:
+        """The words under a key or at a position, with their place."""
+        return Written(container[key], self.marks.place_of(container, key))
+
+    def allowances(self, allowed: dict[str, Any]) -> tuple[Allowance, ...]:
+        """The findings that a mapping of rules to reasons accepts; what is no reason is a fault."""
+        return tuple(
+            Allowance(
+                rule=rule,
+                reason=self.reason(allowed, rule),
+                place=self.marks.place_of_key(allowed, rule),
+                by="" if isinstance(terms, str) else terms.get("by", ""),
+                until=None if isinstance(terms, str) else self.day(terms, "until"),
+            )
+            for rule, terms in allowed.items()
+        )
+
+    def reason(self, allowed: dict[str, Any], rule: str) -> str:
+        """Why something is accepted; that there is no reason, in whatever words, is a fault."""
+        terms = allowed[rule]
+        holder, key = (allowed, rule) if isinstance(terms, str) else (terms, "reason")
+        reason: str = holder[key]
+        if re.sub(r"[\W_]", "", reason).casefold() in {"", *_NO_REASONS}:
+            expected = f"why it stands, such as {rule}: the agency's own figure"
+            self.refuse(f"{reason!r} is no reason", self.marks.place_of(holder, key), expected)
+        return reason
+
+    def day(self, terms: dict[str, str], key: str) -> datetime.date | None:
+        """The day under a key, where there is one."""
+        if key not in terms:
+            return None
+        try:
+            return datetime.date.fromisoformat(terms[key])
+        except ValueError:
+            place = self.marks.place_of(terms, key)
+            self.refuse(f"{terms[key]!r} is no day", place, "a day, such as 2024-01-18")
+            return None
+
+
+class _SourceReader:
+    """Reads the source of one claim file."""
+
+    def __init__(self, reader: PartReader, root: Path, is_reference: bool, unsaved: Texts) -> None:
+        self._reader, self._marks, self._refuse = reader, reader.marks, reader.refuse
+        self._root, self._is_reference, self._unsaved = root, is_reference, unsaved
+        self._folder = (root / self._marks.path).parent
+
+    def source(self, content: Any) -> Source:
+        document = self._document(content["source"], self._captured(content["source"]))
+        told = content.get("claims", {})
+        claims = tuple(self._claim(key, told, document) for key in told)
+        tables = self._tables(content, document)
+        providers, expected = content.get("providers", []), content.get("expect", [])
+        return Source(
+            document,
+            claims,
+            tuple(self._reader.written(expected, at) for at in range(len(expected))),
+            tables,
+            tuple(self._reader.written(providers, at) for at in range(len(providers))),
+            unclaimed=tuple(self._unclaimed(content.get("unclaimed", {}), document, claims)),
+        )
+
+    def _unclaimed(
+        self, aside: dict[str, str], document: Document, claims: Sequence[Claim]
+    ) -> Iterator[Unclaimed]:
+        """The words that are set aside; what stands nowhere, or is claimed, is a fault."""
+        for words in aside:
+            place, found = self._marks.place_of_key(aside, words), anchor(document.text, words)
+            span = found.span
+            if span is None:
+                self._refuse(found.explanation, place, "words of the text, once there")
+                continue
+            claim = next((one for one in claims if one.span and one.span.overlaps(span)), None)
+            if claim is not None:
+                message = f"{claim.id} claims “{words}”, which is set aside here"
+                self._refuse(message, place, "words that no claim quotes")
+            yield Unclaimed(words, self._reader.reason(aside, words), span)
+
+    def _document(self, fields: dict[str, Any], captured: tuple[str, str]) -> Document:
+        written = {
+            key: self._reader.written(fields, key) for key in fields if key in _DOCUMENT_KEYS
+        }
+        article, text = captured
+        document = Document(
+            id=Path(self._marks.path).stem,
+            place=self._marks.place(self._marks.root),
+            title=fields["title"],
+            publisher=fields.get("publisher", ""),
+            note=fields.get("note", ""),
+            written=written,
+            path=article,
+            text=text,
+            is_reference=self._is_reference,
+            review=fields.get("review", {}),
+        )
+        wrong = _wrong_publication(document.published) if document.published else ""
+        if wrong:
+            message, place = f"{fields['published']!r} {wrong}", written["published"].place
+            self._refuse(message, place, "a day, such as 2024-01-17")
+        return document
+
+    def _captured(self, fields: dict[str, str]) -> tuple[str, str]:
+        """The path (from the root) and text of the captured document; empty where none is named."""
+        if "file" not in fields:
+            return "", ""
+        written = fields["file"]
+        named, place = self._folder / written, self._marks.place_of(fields, "file")
+        found = self._inside(fields, "a text")
+        if not found:
+            return "", ""
+        try:
+            held = self._unsaved.get(real_path(named)) if self._unsaved else None
+            text = read_text(named, found, written) if held is None else held
+        except UnreadableError as error:
+            likely = _likely_file(written, self._folder, self._root)
+            for one in error.faults:
+                if (one.place.line, one.place.column, one.text) == (1, 1, ""):
+                    one = self._marks.fault(one.message, place, one.expected, likely)
+                self._reader.faults.append(one)  # of the file as a whole, where it is named
+        else:
+            if text.lstrip("\ufeff").strip():
+                return found, text
+            self._refuse(f"{written} is empty", place, "the captured text")
+        return "", ""
+
+    def _inside(self, fields: dict[str, str], kind: str) -> str:
+        """The path from the root of the file that is named; empty, and told, if it is outside."""
+        found = inside(self._folder / fields["file"], self._root)
+        if not found:
+            message = f"{fields['file']} lies outside the project"
+            expected = f"a path from this claim file to {kind} inside the project"
+            self._refuse(message, self._marks.place_of(fields, "file"), expected)
+        return found
+
+    def _claim(self, key: str, container: dict[str, Any], document: Document) -> Claim:
+        fields: dict[str, Any] = container[key]
+        self._refuse_contradictions(fields)
+        about = fields.get("about", [])
+        places = self._marks.places_of_values(fields)
+        return Claim(
+            id=key,
+            document=document,
+            place=self._marks.place_of_key(container, key),
+            written={
+                key: Written(words, place)
+                for (key, words), place in zip(fields.items(), places, strict=True)
+                if isinstance(words, str)
+            },
+            about=(about,) if isinstance(about, str) else tuple(about),
+            also=tuple(fields.get("also", [])),
+            citations=_citations(fields.get("cite", [])),
+            allowances=self._reader.allowances(fields.get("allow", {})),
+            verification=self._verification(fields),
+            forms=self._forms(fields),
+            is_reference=document.is_reference,
+        )
+
+    def _refuse_contradictions(self, fields: dict[str, Any]) -> None:
+        marks = self._marks
+        values = [key for key in VALUE_KEYS if key in fields]
+        for key in values[1:]:
+            message = f"{key!r} beside {values[0]!r}: a claim carries one value"
+            place = marks.place_of_key(fields, key)
+            self._refuse(message, place, "a claim of its own for each value")
+        for key in filter(fields.__contains__, _NEEDS):
+            needed = _NEEDS[key]
+            if not any(other in fields for other in needed):
+                either = " or ".join(map(repr, needed))
+                place = marks.place_of_key(fields, key)
+                self._refuse(f"{key!r} without {either}", place, f"{either} beside it")
+        for key in ("n", "items"):
+            if key in fields and not _COUNT.fullmatch(fields[key]):
+                place = marks.place_of(fields, key)
+                self._refuse(f"{fields[key]!r} is no count", place, "a whole number")
+        if "as_of" in fields and not read_date(fields["as_of"]).readings:
+            message = f"{fields['as_of']!r} is no day or period with its year"
+            expected = "when the figure holds, such as 2024-01-17, or 2023, or Q3 2023"
+            self._refuse(message, marks.place_of(fields, "as_of"), expected)
+
+    def _verification(self, fields: dict[str, Any]) -> Verification | None:
+        terms = fields.get("verified")
+        if terms is None:
+            return None
+        on, until = (self._reader.day(terms, key) for key in ("on", "until"))
+        place = self._marks.place_of_key(fields, "verified")
+        return Verification(
+            terms["by"], on or datetime.date.min, place, terms.get("cite", ""), until
+        )
+
+    def _forms(self, fields: dict[str, Any]) -> Mapping[str, tuple[Written, ...]]:
+        """The claims that ``total_of`` and its like name, in the order of the forms."""
+        forms: dict[str, tuple[Written, ...]] = {}
+        for form in map(FORMS.__getitem__, filter(fields.__contains__, FORMS)):
+            terms = fields[form.key]
+            if terms is None:
+                continue
+            keys = filter(terms.__contains__, form.slots) if form.slots else range(len(terms))
+            forms[form.key] = tuple(self._reader.written(terms, key) for key in keys)
+        return forms
+
+    # -- tables of references, each as a description of its rows
+
+    def _tables(self, content: dict[str, Any], document: Document) -> tuple[Table, ...]:
+        for key in ("tables", "providers"):
+            if key in content and not self._is_reference:
+                place = self._marks.place_of_key(content, key)
+                expected = "a file in claims/reference/, where what the desk trusts lies"
+                self._refuse(f"{key!r} in a file that is no reference", place, expected)
+        named = content.get("tables", {})
+        return tuple(self._table(key, named, document) for key in named)
+
+    def _table(self, key: str, named: dict[str, Any], document: Document) -> Table:
+        fields: dict[str, Any] = named[key]
+        about, also = fields.get("about", []), fields.get("also", [])
+        is_list = isinstance(about, list)
+        abouts = [(about, at) for at in range(len(about))] if is_list else [(fields, "about")]
+        table = Table(
+            id=key,
+            document=document,
+            place=self._marks.place_of_key(named, key),
+            path=self._inside(fields, "a table"),
+            written={one: self._reader.written(fields, one) for one in _WORDS if one in fields},
+            citations=_citations(fields["cite"]),
+            about=tuple(self._cell(*one) for one in abouts),
+            also=tuple(self._cell(also, at) for at in range(len(also))),
+            cells={one: self._cell(fields, one) for one in _CELLS if one in fields},
+            missing=frozenset(["", *fields.get("missing", [])]),
+        )
+        if table.form == "rows":
+            self._refuse_incomplete(table, fields)
+        return table
+
+    def _cell(self, container: Any, at: str | int) -> Cell:
+        found = container[at]
+        if isinstance(found, dict):
+            return Cell(self._reader.written(found, "column"), is_column=True)
+        return Cell(self._reader.written(container, at))
+
+    def _refuse_incomplete(self, table: Table, fields: dict[str, Any]) -> None:
+        """A table's rows make no claims where nothing says what they are about, or which value."""
+        values = [key for key in VALUE_KEYS if key in table.cells]
+        if not table.about:
+            expected = "for example about: [{column: state}, population]"
+            self._refuse(f"'about' of the table {table.id!r} is missing", table.place, expected)
+        if not values:
+            expected = "for example quantity: {column: people}"
+            self._refuse(f"the table {table.id!r} gives no value", table.place, expected)
+        for key in values[1:]:
+            message = f"{key!r} beside {values[0]!r}: a row carries one value"
+            place = self._marks.place_of_key(fields, key)
+            self._refuse(message, place, "a table of its own for each value")
 
 
 def _wrong_publication(published: Date) -> str:
@@ -160,32 +379,6 @@ def _wrong_publication(published: Date) -> str:
     return f"may be {' or '.join(map(spoken, days))}" if are_apart else ""
 
 
-def _captured(
-    fields: dict[str, str], marks: Marks, root: Path, unsaved: Texts, faults: list[Fault]
-) -> tuple[str, str]:
-    """The path (from the root) and text of the captured document; empty where none is named."""
-    if "file" not in fields:
-        return "", ""
-    place = marks.place_of(fields, "file")
-    named = (root / marks.path).parent / fields["file"]
-    found = inside(named, root)
-    if not found:
-        expected = "a path from this claim file to a text inside the project"
-        faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
-        return "", ""
-    try:
-        held = unsaved.get(real_path(named)) if unsaved else None
-        text = read_text(named, found, fields["file"]) if held is None else held
-    except UnreadableError as error:
-        likely = _likely_file(fields["file"], (root / marks.path).parent, root)
-        faults.extend(_beside(fault, marks, place, likely) for fault in error.faults)
-    else:
-        if text.lstrip("\ufeff").strip():
-            return found, text
-        faults.append(marks.fault(f"{fields['file']} is empty", place, "the captured text"))
-    return "", ""
-
-
 def _likely_file(written: str, folder: Path, root: Path) -> str:
     """The path from a claim file's folder that was meant where it is written from the root."""
     is_there, is_meant = os.path.exists, os.path.isfile  # pathlib's raise where a name is too long
@@ -194,253 +387,5 @@ def _likely_file(written: str, folder: Path, root: Path) -> str:
     return Path(os.path.relpath(root / written, folder)).as_posix()
 
 
-def _beside(fault: Fault, marks: Marks, place: Place, likely: str) -> Fault:
-    """A fault of the captured file as a whole, shown where the claim file names it."""
-    is_whole = (fault.place.line, fault.place.column, fault.text) == (1, 1, "")
-    return marks.fault(fault.message, place, fault.expected, likely) if is_whole else fault
-
-
-_COUNT = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){1,3}|[1-9][0-9]{0,11}")
-_NO_REASONS = {"none", "null", "nil", "nothing", "na", "yes", "no", "true", "false", "tbd", "todo"}
-_NEEDS = {
-    "restated": ("quantity",),
-    "prefix": ("exact",),
-    "suffix": ("exact",),
-    "in": ("exact",),
-    "role": ("name",),
-    "country": ("name", "place"),
-    "family_name": ("name",),
-    "mean": ("n",),
-    "sd": ("mean",),
-    "items": ("mean",),
-    "n": ("mean", "share", "statistic"),
-    "values": ("mean",),
-    "from": ("date",),
-    "quoted_from": ("quotation",),
-}
-
-
-def _claim(
-    key: str,
-    fields: dict[str, Any],
-    container: dict[str, Any],
-    document: Document,
-    marks: Marks,
-    faults: list[Fault],
-) -> Claim:
-    """One claim; what is wrong with it beyond the schema is added to ``faults``."""
-    faults.extend(_contradictions(fields, marks))
-    about = fields.get("about", [])
-    return Claim(
-        id=key,
-        document=document,
-        place=marks.place_of_key(container, key),
-        written=_written(fields, marks),
-        about=(about,) if isinstance(about, str) else tuple(about),
-        also=tuple(fields.get("also", [])),
-        citations=_citations(fields.get("cite", [])),
-        allowances=allowances_in(fields.get("allow", {}), marks, faults),
-        verification=_verification(fields, marks, faults),
-        forms=_forms(fields, marks),
-        is_reference=document.is_reference,
-    )
-
-
-def _written(fields: dict[str, Any], marks: Marks) -> Mapping[str, Written]:
-    places = marks.places_of_values(fields)
-    return {
-        key: Written(words, place)
-        for (key, words), place in zip(fields.items(), places, strict=True)
-        if isinstance(words, str)
-    }
-
-
-def _contradictions(fields: dict[str, Any], marks: Marks) -> list[Fault]:
-    values = [key for key in VALUE_KEYS if key in fields]
-    faults = [
-        marks.fault(
-            f"{key!r} beside {values[0]!r}: a claim carries one value",
-            marks.place_of_key(fields, key),
-            "a claim of its own for each value",
-        )
-        for key in values[1:]
-    ]
-    for key in filter(fields.__contains__, _NEEDS):
-        needed = _NEEDS[key]
-        if not any(other in fields for other in needed):
-            either = " or ".join(map(repr, needed))
-            place = marks.place_of_key(fields, key)
-            faults.append(marks.fault(f"{key!r} without {either}", place, f"{either} beside it"))
-    return [*faults, *_miscounts(fields, marks), *_undated(fields, marks)]
-
-
-def _miscounts(fields: dict[str, Any], marks: Marks) -> list[Fault]:
-    return [
-        marks.fault(f"{fields[key]!r} is no count", marks.place_of(fields, key), "a whole number")
-        for key in ("n", "items")
-        if key in fields and not _COUNT.fullmatch(fields[key])
-    ]
-
-
-def _undated(fields: dict[str, Any], marks: Marks) -> Iterator[Fault]:
-    """That nothing says as of when a figure holds, where the words for it cannot be read."""
-    if "as_of" in fields and not read_date(fields["as_of"]).readings:
-        message = f"{fields['as_of']!r} is no day or period with its year"
-        expected = "when the figure holds, such as 2024-01-17, or 2023, or Q3 2023"
-        yield marks.fault(message, marks.place_of(fields, "as_of"), expected)
-
-
 def _citations(cited: dict[str, str] | list[dict[str, str]]) -> tuple[Citation, ...]:
     return tuple(Citation(**one) for one in (cited if isinstance(cited, list) else [cited]) if one)
-
-
-def allowances_in(
-    allowed: dict[str, Any], marks: Marks, faults: list[Fault]
-) -> tuple[Allowance, ...]:
-    """The findings that a mapping of rules to reasons accepts; what is no reason is a fault."""
-    return tuple(
-        Allowance(
-            rule=rule,
-            reason=_reason(allowed, rule, marks, faults),
-            place=marks.place_of_key(allowed, rule),
-            by="" if isinstance(terms, str) else terms.get("by", ""),
-            until=None if isinstance(terms, str) else _day(terms, "until", marks, faults),
-        )
-        for rule, terms in allowed.items()
-    )
-
-
-def _reason(allowed: dict[str, Any], rule: str, marks: Marks, faults: list[Fault]) -> str:
-    """Why something is accepted; that there is no reason, in whatever words, is a fault."""
-    terms = allowed[rule]
-    holder, key = (allowed, rule) if isinstance(terms, str) else (terms, "reason")
-    reason: str = holder[key]
-    if re.sub(r"[\W_]", "", reason).casefold() in {"", *_NO_REASONS}:
-        expected = f"why it stands, such as {rule}: the agency's own figure"
-        place = marks.place_of(holder, key)
-        faults.append(marks.fault(f"{reason!r} is no reason", place, expected))
-    return reason
-
-
-def _verification(fields: dict[str, Any], marks: Marks, faults: list[Fault]) -> Verification | None:
-    terms = fields.get("verified")
-    if terms is None:
-        return None
-    on = _day(terms, "on", marks, faults)
-    until = _day(terms, "until", marks, faults)
-    place = marks.place_of_key(fields, "verified")
-    return Verification(terms["by"], on or datetime.date.min, place, terms.get("cite", ""), until)
-
-
-def _day(
-    terms: dict[str, str], key: str, marks: Marks, faults: list[Fault]
-) -> datetime.date | None:
-    if key not in terms:
-        return None
-    try:
-        return datetime.date.fromisoformat(terms[key])
-    except ValueError:
-        place = marks.place_of(terms, key)
-        faults.append(marks.fault(f"{terms[key]!r} is no day", place, "a day, such as 2024-01-18"))
-        return None
-
-
-def _forms(fields: dict[str, Any], marks: Marks) -> Mapping[str, tuple[Written, ...]]:
-    """The claims that ``total_of`` and its like name, in the order in which they are defined."""
-    forms: dict[str, tuple[Written, ...]] = {}
-    for form in map(FORMS.__getitem__, filter(fields.__contains__, FORMS)):
-        terms = fields[form.key]
-        if terms is None:
-            continue
-        keys = filter(terms.__contains__, form.slots) if form.slots else range(len(terms))
-        forms[form.key] = tuple(Written(terms[key], marks.place_of(terms, key)) for key in keys)
-    return forms
-
-
-# -- tables of references, each as a description of its rows
-
-_WORDS = ("file", "hash", "resource", "form")
-_CELLS = (*VALUE_KEYS, "role", "country", "family_name", "by", "as_of", "unit")
-
-
-def _read_tables(
-    content: dict[str, Any], document: Document, marks: Marks, root: Path, faults: list[Fault]
-) -> tuple[Table, ...]:
-    """The tables of a file that the schema accepts; what else is wrong is added to ``faults``."""
-    named = content.get("tables", {})
-    for key in ("tables", "providers"):
-        if key in content and not document.is_reference:
-            place = marks.place_of_key(content, key)
-            expected = "a file in claims/reference/, where what the desk trusts lies"
-            faults.append(marks.fault(f"{key!r} in a file that is no reference", place, expected))
-    return tuple(_table(key, named, document, marks, root, faults) for key in named)
-
-
-def _table(
-    key: str,
-    named: dict[str, Any],
-    document: Document,
-    marks: Marks,
-    root: Path,
-    faults: list[Fault],
-) -> Table:
-    fields: dict[str, Any] = named[key]
-    table = Table(
-        id=key,
-        document=document,
-        place=marks.place_of_key(named, key),
-        path=_path(fields, marks, root, faults),
-        written={one: _words(fields, one, marks) for one in _WORDS if one in fields},
-        citations=_citations(fields["cite"]),
-        about=tuple(_abouts(fields, marks)),
-        also=tuple(_cell(fields["also"], at, marks) for at in range(len(fields.get("also", [])))),
-        cells={one: _cell(fields, one, marks) for one in _CELLS if one in fields},
-        missing=frozenset(["", *fields.get("missing", [])]),
-    )
-    if table.form == "rows":
-        faults.extend(_incomplete(table, fields, marks))
-    return table
-
-
-def _path(fields: dict[str, Any], marks: Marks, root: Path, faults: list[Fault]) -> str:
-    """The file's path from the root; empty, and told, where it lies elsewhere."""
-    found = inside((root / marks.path).parent / fields["file"], root)
-    if not found:
-        expected = "a path from this claim file to a table inside the project"
-        place = marks.place_of(fields, "file")
-        faults.append(marks.fault(f"{fields['file']} lies outside the project", place, expected))
-    return found
-
-
-def _words(fields: dict[str, Any], key: str, marks: Marks) -> Written:
-    return Written(fields[key], marks.place_of(fields, key))
-
-
-def _abouts(fields: dict[str, Any], marks: Marks) -> Iterator[Cell]:
-    about = fields.get("about", [])
-    if isinstance(about, list):
-        yield from (_cell(about, at, marks) for at in range(len(about)))
-    else:
-        yield _cell(fields, "about", marks)
-
-
-def _cell(container: Any, at: str | int, marks: Marks) -> Cell:
-    found = container[at]
-    if isinstance(found, dict):
-        return Cell(Written(found["column"], marks.place_of(found, "column")), is_column=True)
-    return Cell(Written(found, marks.place_of(container, at)))
-
-
-def _incomplete(table: Table, fields: dict[str, Any], marks: Marks) -> Iterator[Fault]:
-    """That a table's rows make no claims: nothing says what they are about, or which value."""
-    values = [key for key in VALUE_KEYS if key in table.cells]
-    if not table.about:
-        expected = "for example about: [{column: state}, population]"
-        yield marks.fault(f"'about' of the table {table.id!r} is missing", table.place, expected)
-    if not values:
-        expected = "for example quantity: {column: people}"
-        yield marks.fault(f"the table {table.id!r} gives no value", table.place, expected)
-    for key in values[1:]:
-        message = f"{key!r} beside {values[0]!r}: a row carries one value"
-        place = marks.place_of_key(fields, key)
-        yield marks.fault(message, place, "a table of its own for each value")
