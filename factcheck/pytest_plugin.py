@@ -61,7 +61,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="coverage only of what an older JSON report does not have",
     )
     for name, setting in SETTINGS.items():
-        parser.addini(name, setting.meaning, setting.kind, setting.default)
+        parser.addini(name, setting.meaning, type=setting.kind, default=setting.default)
 
 
 @pytest.hookimpl(tryfirst=True)
