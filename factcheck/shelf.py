@@ -20,7 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import About
-from factcheck.archive.linking import Dated, Linker, dated_references
+from factcheck.archive.loading import Dated, Linker, dated_references
 from factcheck.archive.neighbours import Neighbours, Spot
 from factcheck.archive.records import (
     Card,

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields
 
-from factcheck.archive.linking import LINKS
+from factcheck.archive.loading import LINKS
 from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison

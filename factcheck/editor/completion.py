@@ -14,7 +14,7 @@ from lsprotocol.types import CompletionItem, CompletionItemKind
 from msgspec import Struct
 
 from factcheck.archive import Archive
-from factcheck.archive.linking import LINKS
+from factcheck.archive.loading import LINKS
 from factcheck.check import Check
 from factcheck.claimfiles.meaning import described, keys_under, part_at
 from factcheck.model import Claim, Source
