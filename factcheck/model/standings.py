@@ -79,9 +79,34 @@ class Weighed:
     """What findings say of the verdicts on claims."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        told = list(findings)
-        self._accused, self._doubted = _accused(told), _doubted(told)
-        self._accepted = _accepted(told)
+        self._accused: dict[Claim, str] = {}  # by an error, with the message of the first
+        self._doubted: dict[Claim, set[str]] = defaultdict(set)
+        self._accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(
+            lambda: defaultdict(list)  # by severity, whether each is allowed
+        )
+        for finding in findings:
+            self._take(finding)
+
+    def _take(self, finding: Finding) -> None:
+        """Take in whom a finding accuses, and what it leaves doubtful.
+
+        That are the claims of open warnings, and the witnesses of open errors.
+        """
+        is_error = finding.severity is Severity.ERROR
+        for claim in finding.claims:
+            if claim not in finding.witnesses:
+                self._accusing[claim][finding.severity].append(finding.is_allowed)
+                if is_error:
+                    self._accused.setdefault(claim, finding.message)
+        if not (finding.is_allowed or finding.severity is Severity.NOTE):
+            for claim in finding.witnesses if is_error else finding.claims:
+                self._doubted[claim].add(finding.rule)
+
+    def _is_accepted(self, claim: Claim) -> bool:
+        """Whether a person has accepted all the weightiest findings that accuse a claim."""
+        found = self._accusing.get(claim, {})
+        weightiest = min(found, key=attrgetter("rank"), default=None)
+        return weightiest is not None and all(found[weightiest])
 
     @property
     def marks(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
@@ -90,8 +115,8 @@ class Weighed:
         for claim, message in self._accused.items():
             marks[claim.document.id].append((claim.id, "accused", message))
         for claim, rules in self._doubted.items():
-            marks[claim.document.id].append((claim.id, "doubted", *sorted(set(rules))))
-        for claim in self._accepted:
+            marks[claim.document.id].append((claim.id, "doubted", *sorted(rules)))
+        for claim in filter(self._is_accepted, self._accusing):
             marks[claim.document.id].append((claim.id, "accepted"))
         return {source: sorted(told) for source, told in marks.items()}
 
@@ -99,7 +124,7 @@ class Weighed:
         """A claim's standing, with all that was seen of it."""
         doubts = self._doubted.get(claim, ())
         found = _standing(claim, observations, self._accused, doubts)
-        if found.verdict is not Verdict.CONFLICTS or claim not in self._accepted:
+        if found.verdict is not Verdict.CONFLICTS or not self._is_accepted(claim):
             return found
         return replace(found, is_allowed=True)
 
@@ -265,40 +290,6 @@ def is_alone_without_about(standing: Standing) -> bool:
     return standing.verdict is Verdict.NOT_COMPARED and not standing.claim.about
 
 
-def _accused(findings: Iterable[Finding]) -> Mapping[Claim, str]:
-    """The claims that an error accuses, with the message of the first."""
-    accused: dict[Claim, str] = {}
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            for claim in finding.claims:
-                if claim not in finding.witnesses:
-                    accused.setdefault(claim, finding.message)
-    return accused
-
-
-def _accepted(findings: Iterable[Finding]) -> Collection[Claim]:
-    """The claims of which a person has accepted all the weightiest findings that accuse them."""
-    accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(lambda: defaultdict(list))
-    for finding in findings:
-        for claim in finding.claims:
-            if claim not in finding.witnesses:
-                accusing[claim][finding.severity].append(finding.is_allowed)
-    weightiest = attrgetter("rank")
-    return {claim for claim, found in accusing.items() if all(found[min(found, key=weightiest)])}
-
-
-def _doubted(findings: Iterable[Finding]) -> Mapping[Claim, Collection[str]]:
-    """The claims of open warnings, and the witnesses of open errors, with the rules."""
-    doubted: dict[Claim, list[str]] = defaultdict(list)
-    for finding in findings:
-        if finding.is_allowed or finding.severity is Severity.NOTE:
-            continue
-        is_warning = finding.severity is Severity.WARNING
-        for claim in finding.claims if is_warning else finding.witnesses:
-            doubted[claim].append(finding.rule)
-    return doubted
-
-
 def _standing(
     claim: Claim,
     observations: Iterable[Observation],
@@ -332,9 +323,7 @@ def _standing(
         answer = _with_open_trend(answer, claim, answering)
     rules = of_any(tuple(observation.rules for observation in observations))
     references = tuple(one for one in answer.claims if one.is_reference and one is not claim)
-    return Standing(
-        claim, answer.verdict, answer.reason, rules, tuple(sorted(set(doubts))), references
-    )
+    return Standing(claim, answer.verdict, answer.reason, rules, tuple(sorted(doubts)), references)
 
 
 class _StandingReason(Struct, frozen=True):

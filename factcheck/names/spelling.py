@@ -66,7 +66,7 @@ def compare_names(
     relation, name = min(relations, key=lambda pair: _ORDER.index(pair[0]))
     if relation is Relation.DIFFERENT:
         return _different(stated, other)
-    explanation = _EXPLAIN[relation](stated, name, other, family_name)
+    explanation = _explained(relation, stated, name, other, family_name)
     may_be_slip = relation is Relation.VARIES and _may_be_slip(stated, name)
     return NameComparison(relation, Comparison(Verdict.AGREES, explanation), may_be_slip)
 
@@ -204,15 +204,17 @@ def _slipped(stated: str, name: str) -> tuple[str, str] | None:
     return unequal[0] if len(unequal) == 1 else None
 
 
-def _same(stated: str, name: str, other: str, family_name: str | None) -> str:
-    if name != other:
+def _explained(
+    relation: Relation, stated: str, name: str, other: str, family_name: str | None
+) -> str:
+    """Why two spellings agree; ``name`` is the one of the ``other``'s that is meant."""
+    if relation is Relation.VARIES:
+        return f"“{stated}” here, “{name}” there: one name, {_difference(stated, name)}."
+    if relation is Relation.SAME and name != other:
         return f"“{stated}” is another name for “{other}”."
-    if stated == other:
-        return f"“{stated}” both times."
-    return f"“{stated}” and “{other}” are one name."
-
-
-def _short(stated: str, name: str, other: str, family_name: str | None) -> str:
+    if relation is Relation.SAME:
+        both_times = f"“{stated}” both times."
+        return both_times if stated == other else f"“{stated}” and “{other}” are one name."
     short, full = (stated, name) if _extent(stated) <= _extent(name) else (name, stated)
     left_out = family_name and fold(family_name) not in map(
         fold, _parts(parts_of_name(short).words)
@@ -224,13 +226,6 @@ def _short(stated: str, name: str, other: str, family_name: str | None) -> str:
 def _extent(name: str) -> tuple[int, int]:
     form = parts_of_name(name)
     return len((*form.words, *form.suffix.split())), sum(map(len, form.words))
-
-
-def _varies(stated: str, name: str, other: str, family_name: str | None) -> str:
-    return f"“{stated}” here, “{name}” there: one name, {_difference(stated, name)}."
-
-
-_EXPLAIN = {Relation.SAME: _same, Relation.SHORT: _short, Relation.VARIES: _varies}
 
 
 def _difference(stated: str, name: str) -> str:

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from factcheck.comparison import Comparison, Verdict
 from factcheck.statistics.distributions import tail_probability
 from factcheck.statistics.estimates import DIFFERENCE, OF_SHARES, RATIO, Estimate, find_estimates
-from factcheck.statistics.p_value_rules import Bounds, PValueCheck, plain_p
+from factcheck.statistics.p_value_rules import Bounds, PValueCheck, plain_p, told_turned
 from factcheck.statistics.rounding import WrittenNumber
 from factcheck.statistics.wording import (
     is_corrected,
@@ -141,8 +141,7 @@ def _conflict(estimate: Estimate, found: _Reach, turned: bool | None) -> Compari
     if turned is not None:
         holds = "excludes" if turned else "includes"
         sentences = [f"The {interval} {holds} {estimate.null} and {gives}."]
-        is_so, as_if = ("is", "were not") if turned else ("is not", "were")
-        sentences.append(f"The result {is_so} significant but is reported as if it {as_if}.")
+        sentences.append(told_turned(turned))
     return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(estimate, found))
 
 

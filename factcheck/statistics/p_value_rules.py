@@ -126,6 +126,12 @@ class PValueCheck(Answering, frozen=True):
     is_outside: bool = False
 
 
+def told_turned(is_significant: bool) -> str:
+    """That a text says the contrary of what a result is."""
+    is_so, as_if = ("is", "were not") if is_significant else ("is not", "were")
+    return f"The result {is_so} significant but is reported as if it {as_if}."
+
+
 def cannot_tell(reason: ValueError) -> PValueCheck:
     """The answer where the words cannot be read or judged."""
     return PValueCheck(Comparison(Verdict.CANNOT_TELL, f"Cannot tell: {reason}."))

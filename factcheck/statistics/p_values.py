@@ -21,6 +21,7 @@ from factcheck.statistics.p_value_rules import (
     p_of,
     plain_p,
     reported_p,
+    told_turned,
 )
 from factcheck.statistics.results import (
     ReportedTest,
@@ -183,8 +184,7 @@ def _conflict(result: ReportedTest, bounds: Bounds, p: float, turned: bool | Non
     if result.p is not None and result.p.value <= 0:
         sentences = [f"{result.test} gives {computed}; no p value is zero: write p < .001."]
     if turned is not None:
-        is_so, as_if = ("is", "were not") if turned else ("is not", "were")
-        sentences.append(f"The result {is_so} significant but is reported as if it {as_if}.")
+        sentences.append(told_turned(turned))
     return Comparison(Verdict.CONFLICTS, " ".join(sentences), _working(bounds))
 
 
