@@ -114,7 +114,9 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     @property
     def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
         """The claims that are set against each other, with what they are about."""
-        told = map(self._told_in, self.sources) if self.apart else [self.claimed_about]
+        told = [self.claimed_about]
+        if self.apart:
+            told = [_told_in(self, source) for source in self.sources]
         groups = chain.from_iterable(one.items() for one in told)
         return ((about, part) for about, claims in groups for part in self._in_windows(claims))
 
@@ -162,14 +164,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def pairs_before(self, pair: Pair) -> Sequence[Pair]:
         """The pairs of the later claim that come before one of them."""
-        source = pair.claim.document.id
-        known = self.found.setdefault(source, {})
-        if Pair not in known:
-            members: dict[Claim, list[Pair]] = defaultdict(list)
-            for one in self.pairs.get(source, ()):
-                members[one.claim].append(one)
-            known[Pair] = members
-        of_claim: Sequence[Pair] = known[Pair][pair.claim]
+        of_claim = _pairs_by_claim(self, self.by_source[pair.claim.document.id])[pair.claim]
         return list(takewhile(lambda one: one.other is not pair.other, of_claim))
 
     @cached_property
@@ -296,22 +291,20 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def fellows(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of its source about the same as a claim, itself among them; in their order."""
-        return self._told_in(self.by_source[claim.document.id]).get(claim.topic, ())
-
-    def _told_in(self, source: Source) -> Mapping[About, tuple[Claim, ...]]:
-        """The claims of a source about each subject and property."""
-        if source.id not in self._fellows:
-            self._fellows[source.id] = _grouped(source.claims)
-        return self._fellows[source.id]
-
-    @cached_property
-    def _fellows(self) -> dict[str, Mapping[About, tuple[Claim, ...]]]:
-        return {}
+        return _told_in(self, self.by_source[claim.document.id]).get(claim.topic, ())
 
     @cached_property
     def found(self) -> dict[str, dict[object, Any]]:
-        """What has been found of each source, under its id; ``once_a_source`` fills it."""
+        """What has been found of each source, under its id; ``once`` fills it."""
         return {}
+
+    def once(self, source: Source, key: object, find: Callable[[], Answer]) -> Answer:
+        """What is found of a source, found once: it is kept under a key."""
+        known = self.found.setdefault(source.id, {})
+        if key not in known:
+            known[key] = find()
+        kept: Answer = known[key]
+        return kept
 
     @cached_property
     def told(self) -> dict[object, set[Claim]]:
@@ -342,15 +335,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     def namesakes(self, claim: Claim) -> Namesakes:
         """The names in a claim's source, and what is held of them."""
-        source = self.by_source[claim.document.id]
-        known = self.found.setdefault(source.id, {})
-        if Namesakes not in known:
-            named = [one for one in source.claims if one.name]
-            abouts = dict.fromkeys(one.topic for one in named if one.about)
-            held = (one for about in abouts for one in self.trusted_about.get(about, ()))
-            known[Namesakes] = Namesakes(source.claims, [*named, *(o for o in held if o.name)])
-        found: Namesakes = known[Namesakes]
-        return found
+        return _namesakes_in(self, self.by_source[claim.document.id])
 
     def find(self, name: str, beside: Source) -> Claim | None:
         """The claim that a name means in a source's file: an id of its own, or ``file.claim``."""
@@ -407,13 +392,31 @@ def once_a_source(
 
     @wraps(find)
     def found(archive: Archive, source: Source) -> Answer:
-        known = archive.found.setdefault(source.id, {})
-        if find not in known:
-            known[find] = find(archive, source)
-        kept: Answer = known[find]
-        return kept
+        return archive.once(source, find, lambda: find(archive, source))
 
     return found
+
+
+@once_a_source
+def _told_in(_archive: Archive, source: Source) -> Mapping[About, tuple[Claim, ...]]:
+    """The claims of a source about each subject and property."""
+    return _grouped(source.claims)
+
+
+@once_a_source
+def _pairs_by_claim(archive: Archive, source: Source) -> Mapping[Claim, Sequence[Pair]]:
+    members: dict[Claim, list[Pair]] = defaultdict(list)
+    for one in archive.pairs.get(source.id, ()):
+        members[one.claim].append(one)
+    return members
+
+
+@once_a_source
+def _namesakes_in(archive: Archive, source: Source) -> Namesakes:
+    named = [one for one in source.claims if one.name]
+    abouts = dict.fromkeys(one.topic for one in named if one.about)
+    held = (one for about in abouts for one in archive.trusted_about.get(about, ()))
+    return Namesakes(source.claims, [*named, *(one for one in held if one.name)])
 
 
 @lru_cache(maxsize=1)  # each portion of an archive asks for it

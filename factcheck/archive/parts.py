@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,10 +57,7 @@ Finder: TypeAlias = Callable[[Archive, Source], Iterator[Subject]]
 
 def parts_of(parameter: str, archive: Archive, source: Source) -> Sequence[Subject]:
     """Everything in a source that a check with this parameter runs on, in the file's order."""
-    known = archive.found.setdefault(source.id, {})
-    if parameter not in known:
-        known[parameter] = tuple(PARAMETERS[parameter](archive, source))
-    return cast(Sequence[Subject], known[parameter])
+    return archive.once(source, parameter, lambda: tuple(PARAMETERS[parameter](archive, source)))
 
 
 def cut_short(parameter: str, archive: Archive, source: Source) -> tuple[str, ...]:
