@@ -9,9 +9,7 @@ from lsprotocol.types import CodeAction, CodeActionKind, Range, TextEdit, Worksp
 from factcheck.editor.answers import FileView
 from factcheck.editor.diagnostics import places_of
 from factcheck.editor.files import do_touch
-from factcheck.errors import Place
-from factcheck.model import Written
-from factcheck.reports.suggest import Correction, correction_of, touched
+from factcheck.reports.suggest import Correction, correction_of, places_in
 from factcheck.text import lines_of
 
 _MOST = 4  # corrections of one finding that are offered
@@ -41,27 +39,14 @@ def _edits(
     correction: Correction, right: str, answer: FileView
 ) -> Iterator[tuple[str, list[TextEdit]]]:
     """What changes in each file, by its address."""
-    files, written = answer.files, correction.written
+    files = answer.files
     if not answer.is_drafted:
-        path = answer.root / written.place.path
-        places = (
-            _place_in(lines_of(files.text(path)), one, written) for one in touched(correction)
-        )
-        ranges = (files.range_of(path, place) for place in places if place)
-        yield files.address(path), [TextEdit(one, right) for one in ranges]
+        path = answer.root / correction.place.path
+        places = places_in(lines_of(files.text(path)), correction)
+        yield files.address(path), [TextEdit(files.range_of(path, one), right) for one in places]
     if correction.span and correction.claim.document.path:
         path = answer.root / correction.claim.document.path
         yield files.address(path), [TextEdit(files.range_of_span(path, correction.span), right)]
-
-
-def _place_in(lines: list[str], within: Written, wrong: Written) -> Place | None:
-    """Where the wrong words stand in others, on the line on which these begin."""
-    number, start = within.place.line, within.place.column - 1
-    line = lines[number - 1] if number <= len(lines) else ""
-    at = line.find(wrong.text, start)
-    if at < 0:
-        return None
-    return Place(within.place.path, number, at + 1, at + 1 + len(wrong.text))
 
 
 def _spellings(answer: FileView, at: Range) -> Iterator[CodeAction]:

@@ -59,6 +59,10 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
         documents = {one.document.id for one in self.claims if not one.is_reference}
         return claim.id if claim.is_reference or len(documents) < 2 else claim.uid
 
+    def points_at(self, claim: Claim) -> bool:
+        """Whether its place is that of a claim, or of words of it."""
+        return self.place in (claim.place, *(one.place for one in claim.written.values()))
+
     @property
     def sort_key(self) -> tuple[int, str, int, int, str, str]:
         """The order of reports: weightiest first, then by place."""

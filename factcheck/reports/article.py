@@ -73,8 +73,7 @@ def homeless(source: Source, findings: Mapping[Finding, int]) -> tuple[Finding, 
 def _home(finding: Finding, source: Source) -> int | None:
     document = source.document
     own = [c for c in finding.claims if c.document is document and c.span]
-    pointed = [c for c in own if finding.place in (c.place, *(w.place for w in c.written.values()))]
-    spans = [claim.span for claim in (*pointed, *own) if claim.span]
+    spans = [claim.span for claim in (*filter(finding.points_at, own), *own) if claim.span]
     if not spans and finding.place.path == document.path and not document.origins:
         return offset_of(document.text, finding.place.line, finding.place.column)
     return spans[0].start if spans else None

@@ -8,19 +8,17 @@ schema.org's example: 1 is false, 5 true.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from factcheck.comparison import Verdict
 from factcheck.harmless import visible
 from factcheck.model import Claim, Result, Standing
-from factcheck.reports.json_report import json_text
+from factcheck.reports.json_report import JsonTree, json_text
 
 RATINGS: Mapping[Verdict, tuple[int, str]] = {
     Verdict.CONFLICTS: (1, "False"),
     Verdict.VERIFIED: (5, "True"),
 }
 """What each verdict is on the scale, and the word for it unless the claim file has another."""
-JsonTree = dict[str, Any]
 
 
 def render_claim_review(result: Result) -> str:

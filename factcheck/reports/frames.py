@@ -52,18 +52,13 @@ def evidence(finding: Finding, lines: Lines, paper: Paper, label: str = "") -> l
 def _claims_of(finding: Finding) -> list[Claim]:
     """The claims of a finding, that which it points at first."""
     claims = dict.fromkeys(finding.claims)
-    return sorted(claims, key=lambda claim: not _is_pointed_at(claim, finding))
-
-
-def _is_pointed_at(claim: Claim, finding: Finding) -> bool:
-    places = (claim.place, *(written.place for written in claim.written.values()))
-    return finding.place in places
+    return sorted(claims, key=lambda claim: not finding.points_at(claim))
 
 
 def _sides_shown(finding: Finding, lines: Lines, paper: Paper, label: str) -> Iterator[str]:
     """A block for each sentence of an article, and for each claim whose words are in none."""
     sides, sentences = sides_of(finding), sentences_of(finding)
-    stands_outside = not any(_is_pointed_at(claim, finding) for claim in finding.claims)
+    stands_outside = not any(map(finding.points_at, finding.claims))
     shown = _block(sides[:1], lines, paper, label) if stands_outside else ""
     yield shown
     left = "" if shown else label

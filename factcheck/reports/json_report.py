@@ -118,49 +118,47 @@ def _source(document: Document, claims: int) -> JsonTree:
 def _finding(finding: Finding) -> JsonTree:
     return {
         "rule": finding.rule,
-        "severity": str(finding.severity),
+        "severity": finding.severity,
         "message": finding.message,
-        "place": asdict(finding.place),
+        "place": finding.place,
         "claims": [claim.uid for claim in finding.claims],
         "witnesses": [claim.uid for claim in finding.witnesses],
-        "sides": [_side(side) for side in sides_of(finding) if side.claim],
-        "working": list(finding.working),
-        "suggestions": list(finding.suggestions),
+        "sides": [_side(side, side.claim) for side in sides_of(finding) if side.claim],
+        "working": finding.working,
+        "suggestions": finding.suggestions,
         "allowance": _allowance(finding.allowance) if finding.allowance else None,
         "fingerprint": fingerprint(finding),
     }
 
 
-def _side(side: FindingSide) -> JsonTree:
-    claim = side.claim
-    article = claim.article_place if claim else None
+def _side(side: FindingSide, claim: Claim) -> JsonTree:
     return {
-        "claim": claim.uid if claim else "",
+        "claim": claim.uid,
         "key": side.key,
         "words": side.written.text,
-        "place": asdict(side.written.place),
-        "sentence": claim.sentence if claim else "",
-        "text_place": asdict(article) if article else None,
+        "place": side.written.place,
+        "sentence": claim.sentence,
+        "text_place": claim.article_place,
     }
 
 
 def _standing(standing: Standing) -> JsonTree:
     claim = standing.claim
-    span, article = claim.span, claim.article_place
+    span = claim.span
     return {
         "claim": claim.uid,
         "source": claim.document.id,
-        "about": list(claim.about),
+        "about": claim.about,
         "words": claim.words("exact"),
         "values": _values(claim),
         "by": claim.by,
-        "verdict": str(standing.verdict),
+        "verdict": standing.verdict,
         "reason": standing.reason,
-        "see": list(standing.doubts),
-        "checks": list(standing.rules),
-        "place": asdict(claim.place),
+        "see": standing.doubts,
+        "checks": standing.rules,
+        "place": claim.place,
         "span": [span.start, span.end] if span else None,
-        "text_place": asdict(article) if article else None,
+        "text_place": claim.article_place,
     }
 
 
@@ -172,10 +170,10 @@ def _values(claim: Claim) -> Mapping[str, str]:
 def _reference(claim: Claim) -> JsonTree:
     return {
         "claim": claim.uid,
-        "about": list(claim.about),
+        "about": claim.about,
         "values": _values(claim),
-        "place": asdict(claim.place),
-        "citations": [asdict(citation) for citation in claim.citations],
+        "place": claim.place,
+        "citations": claim.citations,
     }
 
 
@@ -183,8 +181,8 @@ def _allowance(allowance: Allowance) -> JsonTree:
     return {
         "reason": allowance.reason,
         "by": allowance.by,
-        "until": allowance.until.isoformat() if allowance.until else None,
-        "place": asdict(allowance.place),
+        "until": allowance.until,
+        "place": allowance.place,
     }
 
 

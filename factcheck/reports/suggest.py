@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -58,8 +58,10 @@ def _patch(file: Path, path: str, found: list[Correction]) -> str:
         return ""
     after = list(before)
     for correction in found:
-        for written in touched(correction):
-            _replace(after, written, correction.written.text, correction.replacements[0])
+        for place in places_in(after, correction):
+            line = after[place.line - 1]
+            start, end = place.column - 1, (place.end_column or place.column) - 1
+            after[place.line - 1] = line[:start] + correction.replacements[0] + line[end:]
     lines = list(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))
     shown = "".join(lines).replace("\r\n", "\n")
     if shown != printed(shown):
@@ -78,7 +80,7 @@ def _unprintable(path: str) -> str:
     )
 
 
-def touched(correction: Correction) -> Iterator[Written]:
+def _touched(correction: Correction) -> Iterator[Written]:
     """The value, and the claim's words in the article where the value stands in them once."""
     yield correction.written
     exact = correction.claim.written.get("exact")
@@ -86,11 +88,18 @@ def touched(correction: Correction) -> Iterator[Written]:
         yield exact
 
 
-def _replace(lines: list[str], written: Written, old: str, new: str) -> None:
-    """Change words on the line that they begin on; a line that writes them otherwise stays."""
-    number, start = written.place.line - 1, written.place.column - 1
-    head, tail = lines[number][:start], lines[number][start:]
-    lines[number] = head + tail.replace(old, new, 1)
+def places_in(lines: Sequence[str], correction: Correction) -> Iterator[Place]:
+    """Where the words to replace stand in the lines of a claim file, each once it is asked for.
+
+    They are looked for on the line on which the value begins; one that writes them otherwise stays.
+    """
+    wrong = correction.written.text
+    for within in _touched(correction):
+        place = within.place
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        at = line.find(wrong, place.column - 1)
+        if at >= 0:
+            yield Place(place.path, place.line, at + 1, at + 1 + len(wrong))
 
 
 def _proof(correction: Correction) -> str:

@@ -7,17 +7,15 @@ points of the captured text as the recommendation does (w3.org/TR/annotation-mod
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 from factcheck.harmless import visible
 from factcheck.model import Claim, Document, Result, Standing
-from factcheck.reports.json_report import json_text
+from factcheck.reports.json_report import JsonTree, json_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NEARBY = 32
 """Characters before and after the words that a quotation is told apart by."""
-JsonTree = dict[str, Any]
 
 
 def render_web_annotation(result: Result) -> str:
