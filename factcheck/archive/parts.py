@@ -77,49 +77,33 @@ def _claims(_archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(claim, (claim,), claim.place)
 
 
-def _claims_with(key: str) -> Finder:
-    """The claims that give a value of one kind, for checks that need both."""
+def _those_of(parameter: str, is_meant: Callable[[Any], bool]) -> Finder:
+    """Some of what another parameter stands for: claims with a figure, pairs of two dates."""
 
     def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        parts = parts_of("claim", archive, source)
-        return (part for part in parts if getattr(part.value, key) is not None)
+        return (part for part in parts_of(parameter, archive, source) if is_meant(part.value))
 
     return find
 
 
 _WRITTEN = {"deviation": "mean", "percentage": "share"}
 """The key of claim files that gives a value, where it has another name."""
-
-
-def _with_key(source: Source, key: str) -> Iterator[Claim]:
-    """The claims that may give a value, of those of a source."""
-    written = _WRITTEN.get(key, key)
-    return (claim for claim in source.claims if written in claim.written)
+_COMPARED = ("statistic", "mean", "deviation", "percentage")
+"""The values that can be checked against themselves."""
 
 
 def _values(key: str) -> Finder:
-    """The parts that are a claim's own value, such as its name."""
+    """The parts that are a claim's own value, such as its name or a test result."""
 
     def find(_archive: Archive, source: Source) -> Iterator[Subject]:
-        for claim in _with_key(source, key):
-            value = getattr(claim, key)
+        for claim in source.claims:
+            value = getattr(claim, key) if _WRITTEN.get(key, key) in claim.written else None
             if value is not None:
-                yield Subject(value, (claim,), claim.place_of(claim.kind or key))
-
-    return find
-
-
-def _compared(key: str) -> Finder:
-    """The values that can be checked against themselves, such as a test result."""
-
-    def find(_archive: Archive, source: Source) -> Iterator[Subject]:
-        for claim in _with_key(source, key):
-            value = getattr(claim, key)
-            if value is not None:
-                answer = value.comparison
-                comparison = answer if key == "statistic" else without_suggestions(answer)
+                answer = value.comparison if key in _COMPARED else None
+                if answer and key != "statistic":
+                    answer = without_suggestions(answer)
                 place = claim.place_of("sd" if key == "deviation" else claim.kind)
-                yield Subject(value, (claim,), place, comparison)
+                yield Subject(value, (claim,), place, answer)
 
     return find
 
@@ -196,10 +180,10 @@ def _pairs(archive: Archive, source: Source) -> Iterator[Subject]:
             continue
         claims = pair.claim, pair.other
         proven = _with_proof(pair.comparison, claims, archive, source)
-        subject = Subject(pair, claims, _value_place(pair), proven)
+        subject = Subject(pair, claims, _value_place(pair.claim), proven)
         yield _with_root_cause(subject, pair, archive, source)
     for pair in archive.pairs_apart.get(source.id, ()):
-        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
+        yield Subject(pair, (pair.claim, pair.other), _value_place(pair.claim), pair.comparison)
 
 
 def _disagreeing(pair: Pair, found: Disagreement | None) -> Iterator[Subject]:
@@ -209,7 +193,7 @@ def _disagreeing(pair: Pair, found: Disagreement | None) -> Iterator[Subject]:
     answer = pair.comparison
     comparison = replace(answer, explanation=found.explanation, suggestions=())
     is_here = found.claim.document is pair.claim.document
-    place = found.claim.place_of(found.claim.kind) if is_here else _value_place(pair)
+    place = found.claim.place_of(found.claim.kind) if is_here else _value_place(pair.claim)
     claims = (found.claim, *found.fellows, *found.others)
     told = replace(pair, comparison=comparison)
     witnesses = () if found.fellows else found.others
@@ -234,17 +218,7 @@ def _conflicts(archive: Archive, source: Source) -> Iterator[Subject]:
         yield Subject(told, conflict.claims, place, told.comparison, witnesses)
 
 
-def _pairs_of(key: str) -> Finder:
-    """The pairs whose two sides carry a value of one kind, such as two dates."""
-
-    def find(archive: Archive, source: Source) -> Iterator[Subject]:
-        return (pair for pair in parts_of("pair", archive, source) if pair.value.is_of(key))
-
-    return find
-
-
-def _value_place(pair: Pair) -> Place:
-    claim = pair.claim
+def _value_place(claim: Claim) -> Place:
     return claim.place_of(claim.kind or "exact")
 
 
@@ -313,14 +287,13 @@ def _trends(archive: Archive, source: Source) -> Iterator[Subject]:
 
 def _repeated(archive: Archive, source: Source) -> Iterator[Subject]:
     for one in archive.repeated.get(source.id, ()):
-        claims = one.claim, one.corrected, one.correction
-        place = one.claim.place_of(one.claim.kind or "exact")
-        yield Subject(one, claims, place, witnesses=(one.corrected, one.correction))
+        others = one.corrected, one.correction
+        yield Subject(one, (one.claim, *others), _value_place(one.claim), witnesses=others)
 
 
 def _tolls(archive: Archive, source: Source) -> Iterator[Subject]:
     for pair in archive.tolls.get(source.id, ()):
-        yield Subject(pair, (pair.claim, pair.other), _value_place(pair), pair.comparison)
+        yield Subject(pair, (pair.claim, pair.other), _value_place(pair.claim), pair.comparison)
 
 
 def _source(_archive: Archive, source: Source) -> Iterator[Subject]:
@@ -347,26 +320,26 @@ def _verifications(archive: Archive, source: Source) -> Iterator[Subject]:
             yield Subject(verified, (claim,), claim.verification.place)
 
 
+_SIDES = ("quantity", "date", "name", "quotation")  # values that both sides of a pair may have
+
+
+def _are_of(key: str) -> Callable[[Pair], bool]:
+    return lambda pair: pair.is_of(key)
+
+
 PARAMETERS: Mapping[str, Finder] = {
     "claim": _claims,
     "quantity": _quantities,
-    "quantity_claim": _claims_with("quantity"),
+    "quantity_claim": _those_of("claim", lambda claim: claim.quantity is not None),
     "date": _dates,
-    "date_claim": _claims_with("date"),
+    "date_claim": _those_of("claim", lambda claim: claim.date is not None),
     "name": _values("name"),
-    "name_claim": _claims_with("name"),
-    "quotation": _values("quotation"),
-    "statistic": _compared("statistic"),
-    "mean": _compared("mean"),
-    "deviation": _compared("deviation"),
-    "percentage": _compared("percentage"),
+    "name_claim": _those_of("claim", lambda claim: claim.name is not None),
+    **{key: _values(key) for key in ("quotation", *_COMPARED)},
     "restatement": _restatements,
     "figures": _figures,
     "pair": _pairs,
-    "quantity_pair": _pairs_of("quantity"),
-    "date_pair": _pairs_of("date"),
-    "name_pair": _pairs_of("name"),
-    "quotation_pair": _pairs_of("quotation"),
+    **{f"{key}_pair": _those_of("pair", _are_of(key)) for key in _SIDES},
     "expectation": _expectations,
     **{form: _derivations(form) for form in FORMS},
     "toll_pair": _tolls,
@@ -380,7 +353,7 @@ PARAMETERS: Mapping[str, Finder] = {
 }
 """A check parameter's name → what in a source it stands for."""
 
-OF_TWO = {"pair", "quantity_pair", "date_pair", "name_pair", "quotation_pair", "figures"}
+OF_TWO = {"pair", "figures", *(f"{key}_pair" for key in _SIDES)}
 """Those that stand for two claims, perhaps of two sources."""
 
 SHARED = {"sources", "reference"}  # looked at once, whichever the source
