@@ -4,8 +4,8 @@
 that it counts from. Of each source in it, one module finds one thing: ``pairs`` of claims,
 ``corrections`` of others, ``disagreement`` among several, ``derivations`` from others, all of that
 as ``relations`` with their root causes, and minimal ``conflicts``. ``parts`` hands it to the
-checks, with ``suggestions`` of what a claim should say. Where several processes share an archive,
-``records`` are its sources as bytes, and ``neighbours`` what of it each source hangs on.
+checks, with what a claim should say. Where several processes share an archive, ``records`` are its
+sources as bytes, and ``neighbours`` what of it each source hangs on.
 """
 
 from factcheck.archive.index import Archive

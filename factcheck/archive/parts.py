@@ -1,4 +1,7 @@
-"""What a check may run on: the parts of a source that a parameter's name stands for."""
+"""What a check may run on: the parts of a source that a parameter’s name stands for.
+
+With each conflict stands what a claim should say, where the others are sure to be right.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,6 @@ from factcheck.archive.derivations import derivations_of, exchanged_digits
 from factcheck.archive.disagreement import Disagreement
 from factcheck.archive.index import Archive
 from factcheck.archive.relations import days_left, root_causes_of
-from factcheck.archive.suggestions import (
-    conversion_of,
-    with_slip,
-    with_suggestions,
-    without_suggestions,
-)
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.forms import FORMS
 from factcheck.dates import Date, spoken_day
@@ -37,6 +34,7 @@ from factcheck.model import (
     TrendTold,
     Verified,
 )
+from factcheck.reading.comparing import compare_quantities, compare_restatement
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -402,3 +400,78 @@ def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[
         yield from days_left(subject.value, archive, source)
     elif proof := _proof(subject.claims, archive, source):
         yield from proof.amendments
+
+
+_NUMERAL = r"\d(?:[\d.,]*\d)?"
+
+
+def with_slip(comparison: Comparison, written: str, right: str) -> Comparison:
+    """The comparison with the only figure that exchanged digits would put right."""
+    told = f"“{written}” may have two digits exchanged: with “{right}” it fits"
+    return replace(comparison, suggestions=(right,), working=(*comparison.working, told))
+
+
+def with_suggestions(
+    comparison: Comparison,
+    claim: Claim,
+    others: Sequence[Claim],
+    archive: Archive,
+    *,
+    are_sure: bool = False,
+) -> Comparison:
+    """The comparison with what the claim should say, if all the others are sure to be right.
+
+    Parts taken together are surer than their total.
+    """
+    if not (comparison.suggestions and others):
+        return without_suggestions(comparison)
+    are_sure = are_sure or all(one.is_reference or archive.is_confirmed(one) for one in others)
+    if archive.is_confirmed(claim) or not are_sure:
+        return without_suggestions(comparison)
+    words = tuple(_in_words(suggestion, claim) for suggestion in comparison.suggestions)
+    return replace(comparison, suggestions=words)
+
+
+def conversion_of(claim: Claim, references: Sequence[Claim]) -> Comparison | None:
+    """A figure set against its restatement; where a reference is the latter, the former is wrong.
+
+    ``None`` where the claim has no such two figures.
+    """
+    answer, stated, restated = claim.conversion, claim.quantity, claim.restated
+    if answer is None or stated is None or restated is None or not answer.conflicts:
+        return answer
+    known = [reference.quantity for reference in references if reference.quantity]
+    is_stated_wrong = any(
+        compare_quantities(stated, one).conflicts and compare_quantities(restated, one).fits
+        for one in known
+    )
+    if not is_stated_wrong:
+        return answer
+    return replace(answer, suggestions=compare_restatement(restated, stated).suggestions)
+
+
+def without_suggestions(comparison: Comparison) -> Comparison:
+    """The comparison without what would be right: any of its figures may be the wrong one."""
+    return replace(comparison, suggestions=())
+
+
+def _in_words(suggestion: str, claim: Claim) -> str:
+    """A number in place of the one in the claim's words, as fine as it: ``some 420 people``."""
+    words = claim.value_words
+    written, found = re.findall(_NUMERAL, words), re.search(_NUMERAL, suggestion)
+    if len(written) != 1 or found is None:
+        return suggestion
+    unit = (suggestion[: found.start()] + suggestion[found.end() :]).strip()
+    is_share = re.search("percent|per cent|%", words) is not None
+    is_alike = words.replace(written[0], "").rstrip().endswith(unit) and not is_share
+    if is_alike or (is_share and unit == "%"):
+        return _printed(words, written[0], found[0])
+    return suggestion
+
+
+def _printed(words: str, written: str, number: str) -> str:
+    """The words with another number, rounded to as many decimals as theirs has."""
+    digits = len(written.partition(".")[2])
+    if len(number.partition(".")[2]) > digits:
+        number = f"{float(number.replace(',', '')):,.{digits}f}"
+    return words.replace(written, number)
