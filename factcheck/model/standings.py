@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
 from operator import attrgetter
@@ -120,13 +120,48 @@ class Weighed:
             marks[claim.document.id].append((claim.id, "accepted"))
         return {source: sorted(told) for source, told in marks.items()}
 
-    def standing(self, claim: Claim, observations: Iterable[Observation]) -> Standing:
-        """A claim's standing, with all that was seen of it."""
+    def standing(self, claim: Claim, observations: Sequence[Observation]) -> Standing:
+        """A claim's standing, with all that was seen of it.
+
+        The weightiest answer; of equal ones that of a finding, then the first by its rule.
+        """
+        answering = [one for one in observations if one.verdict is not None]
+        if any(map(_leaves_open_against_reference, answering)):
+            answering = [one for one in answering if not _repeats(one, claim)]
+        nothing = _StandingReason(Verdict.NOT_COMPARED)
+        answer = min(self._answers(claim, answering), key=_rank, default=nothing)
+        if "trend" in claim.written and answer.verdict in (Verdict.AGREES, Verdict.ROUNDING):
+            answer = _with_open_trend(answer, claim, answering)
+        return Standing(
+            claim,
+            answer.verdict,
+            answer.reason,
+            of_any(tuple(observation.rules for observation in observations)),
+            tuple(sorted(self._doubted.get(claim, ()))),
+            tuple(one for one in answer.claims if one.is_reference and one is not claim),
+            answer.verdict is Verdict.CONFLICTS and self._is_accepted(claim),
+        )
+
+    def _answers(self, claim: Claim, answering: Sequence[Observation]) -> Iterator[_StandingReason]:
+        """What a finding says of a claim, what was seen, a person, and whoever cannot read it."""
         doubts = self._doubted.get(claim, ())
-        found = _standing(claim, observations, self._accused, doubts)
-        if found.verdict is not Verdict.CONFLICTS or not self._is_accepted(claim):
-            return found
-        return replace(found, is_allowed=True)
+
+        def precedence(one: Observation) -> tuple[object, ...]:
+            doubted = [rule for rule in one.rules if rule in doubts] if doubts else ()
+            rank, rule = WEIGHT.index(one.verdict_on(claim)), min(doubted or one.rules)
+            return rank, not doubted, rule, one.explanation, [other.uid for other in one.claims]
+
+        if claim in self._accused:
+            yield _StandingReason(Verdict.CONFLICTS, self._accused[claim])
+        if answering:
+            first = min(answering, key=precedence) if answering[1:] else answering[0]
+            yield _StandingReason(first.verdict_on(claim), first.explanation, first.claims)
+        if checked := claim.verification:
+            against = f", against {checked.cite}" if checked.cite else ""
+            reason = f"by {checked.by} on {checked.on}{against}"
+            yield _StandingReason(Verdict.VERIFIED, reason)
+        if claim.unread:
+            yield _StandingReason(Verdict.CANNOT_TELL, claim.unread)
 
 
 _Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
@@ -288,42 +323,6 @@ def _told_of(
 def is_alone_without_about(standing: Standing) -> bool:
     """Whether a claim is compared with nothing, and does not tell what it is about."""
     return standing.verdict is Verdict.NOT_COMPARED and not standing.claim.about
-
-
-def _standing(
-    claim: Claim,
-    observations: Iterable[Observation],
-    accused: Mapping[Claim, str],
-    doubts: Collection[str],
-) -> Standing:
-    """The weightiest answer; of equal ones that of a finding, then the first by its rule."""
-
-    def precedence(one: Observation) -> tuple[object, ...]:
-        doubted = [rule for rule in one.rules if rule in doubts] if doubts else ()
-        rank, rule = WEIGHT.index(one.verdict_on(claim)), min(doubted or one.rules)
-        return rank, not doubted, rule, one.explanation, [other.uid for other in one.claims]
-
-    answers = [_StandingReason(Verdict.CONFLICTS, accused[claim])] if claim in accused else []
-    answering = [one for one in observations if one.verdict is not None]
-    if any(map(_leaves_open_against_reference, answering)):
-        answering = [one for one in answering if not _repeats(one, claim)]
-    if answering:
-        first = min(answering, key=precedence) if answering[1:] else answering[0]
-        answers.append(_StandingReason(first.verdict_on(claim), first.explanation, first.claims))
-    if claim.verification:
-        verified = claim.verification
-        against = f", against {verified.cite}" if verified.cite else ""
-        answers.append(
-            _StandingReason(Verdict.VERIFIED, f"by {verified.by} on {verified.on}{against}")
-        )
-    if claim.unread:
-        answers.append(_StandingReason(Verdict.CANNOT_TELL, claim.unread))
-    answer = min(answers, key=_rank, default=_StandingReason(Verdict.NOT_COMPARED))
-    if "trend" in claim.written and answer.verdict in (Verdict.AGREES, Verdict.ROUNDING):
-        answer = _with_open_trend(answer, claim, answering)
-    rules = of_any(tuple(observation.rules for observation in observations))
-    references = tuple(one for one in answer.claims if one.is_reference and one is not claim)
-    return Standing(claim, answer.verdict, answer.reason, rules, tuple(sorted(doubts)), references)
 
 
 class _StandingReason(Struct, frozen=True):
