@@ -42,7 +42,7 @@ def evidence(finding: Finding, lines: Lines, paper: Paper, label: str = "") -> l
 
     The ``label`` stands under the words that the finding points at.
     """
-    blocks = list(_sides_shown(finding, lines, paper, label))
+    blocks = list(filter(None, _sides_shown(finding, lines, paper, label)))
     if not blocks and label:
         blocks = [paper.wrap(label, paper.width, "  ")]
     citations = [_cited(claim, paper) for claim in _claims_of(finding) if claim.is_reference]

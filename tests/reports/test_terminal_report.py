@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.model import Observation, Result
-from factcheck.reports.frames import _windowed
+from factcheck.errors import Place
+from factcheck.model import Finding, Observation, Result, Severity
+from factcheck.reports.findings import Lines
+from factcheck.reports.frames import _windowed, frame
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal
 from factcheck.run import run
@@ -304,6 +307,12 @@ def test_an_escape_sequence_in_a_message_is_named_not_obeyed(desk: Desk) -> None
     shown = render_terminal(desk.with_findings(hostile), root=desk.root)
     assert "\033" not in shown
     assert "a[U+001B][2Jb[U+202E]c" in shown
+
+
+def test_a_finding_none_of_whose_lines_can_be_read_is_told_all_the_same() -> None:
+    finding = Finding("a-rule", Severity.ERROR, "It is wrong.", Place("gone.yaml", 1, 1))
+    shown = frame(finding, Lines(Path("nowhere")), Paper(80))
+    assert shown == "gone.yaml:1:1: error a-rule\n  It is wrong."
 
 
 def test_a_claim_file_that_is_gone_leaves_the_rest(desk: Desk) -> None:
