@@ -91,15 +91,13 @@ def _pieces(
     here = [(s, s.claim.span) for s in standings if s.claim.span]
     inside = [(s, span) for s, span in here if span.start < end and span.end > start]
     open_gaps = [gap for gap in gaps if start <= gap.span.start < end]
-    marked = [span for span in proofs if start <= span.start and span.end <= end]
+    marked = [span for span in proofs if Span(start, end).holds(span.start, span.end)]
     spans = [*(span for _, span in inside), *(gap.span for gap in open_gaps), *marked]
     seen: set[Claim] = set()
     for a, b in cut(start, end, spans):
-        over = {s: span for s, span in inside if span.start <= a and b <= span.end}
-        gap = next((g.kind for g in open_gaps if g.span.start <= a and b <= g.span.end), "")
-        shown = min(
-            over, key=lambda one: (*_weight(one, findings), _length(over[one])), default=None
-        )
+        over = {one: span for one, span in inside if span.holds(a, b)}
+        gap = next((one.kind for one in open_gaps if one.span.holds(a, b)), "")
+        shown = min(over, key=lambda one: _weight(one, over[one], findings), default=None)
         opens = bool(shown and shown.claim not in seen)
         seen |= {shown.claim} if shown else set()
         ending = [s.claim for s, span in inside if span.end == b]
@@ -107,7 +105,7 @@ def _pieces(
         names = tuple(anchor_of(s.claim) for s in over)
         target, level = _target(shown.claim, findings) if shown else ("", "")
         words = _shown(text[a:b])
-        wrong = next((s for s in marked if s.start <= a and b <= s.end), None)
+        wrong = next((span for span in marked if span.holds(a, b)), None)
         right = _shown(proofs[wrong]) if wrong and wrong.end == b else ""
         yield CoveredRun(
             words, shown, names, gap, opens, tuple(numbers), target, level, wrong is not None, right
@@ -151,16 +149,15 @@ def anchor_of(claim: Claim) -> str:
     return f"c-{name}"
 
 
-def _length(span: Span) -> int:
-    return span.end - span.start
-
-
-def _weight(standing: Standing, findings: Mapping[Finding, int]) -> tuple[int, int]:
+def _weight(
+    standing: Standing, span: Span, findings: Mapping[Finding, int]
+) -> tuple[int, int, int]:
     """What shows where claims overlap: findings, then verdicts; then the shorter words."""
     claim = standing.claim
     accusing = (f for f in findings if claim in f.claims and claim not in f.witnesses)
     ranks = [finding.severity.rank for finding in accusing if not finding.is_allowed]
-    return min(ranks, default=len(Severity)), VERDICT_ORDER.index(standing.verdict)
+    weightiest = min(ranks, default=len(Severity))
+    return weightiest, VERDICT_ORDER.index(standing.verdict), span.end - span.start
 
 
 def _shown(text: str) -> str:

@@ -80,13 +80,9 @@ def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]
     spans = [claim.span for claim in claims if claim.span]
     around = sentence_around(document.text, spans[0], document.caption)
     return [
-        (document.text[a:b], tuple(claim for claim in claims if _covers(claim, a, b)))
+        (document.text[a:b], tuple(one for one in claims if one.span and one.span.holds(a, b)))
         for a, b in cut(around.start, around.end, spans)
     ]
-
-
-def _covers(claim: Claim, start: int, end: int) -> bool:
-    return bool(claim.span and claim.span.start <= start and end <= claim.span.end)
 
 
 def days_of(citation: Citation) -> str:

@@ -32,6 +32,10 @@ class Span(Struct, frozen=True, order=True):
     start: int
     end: int
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all from one offset to another is of it."""
+        return self.start <= start and end <= self.end
+
     def overlaps(self, other: _TextStretch) -> bool:
         """Whether some character is of both."""
         return self.start < other.end and other.start < self.end
