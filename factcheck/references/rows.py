@@ -110,13 +110,12 @@ class _TableReader:
 
     def _column(self, cell: Cell) -> int:
         name = cell.words.text
-        at = self._sheet.column(name)
-        if at is None:
+        if name not in self._sheet.columns:
             near = difflib.get_close_matches(name, self._sheet.columns, n=1)
             expected = near[0] if near else f"one of its columns: {self._sheet.listed}"
             key = next((k for k, c in self._table.cells.items() if c is cell), name)
             raise TableError(f"{self._sheet.shown} has no column {name!r}", key, expected)
-        return at
+        return self._sheet.columns.index(name)
 
     def claims(self) -> Iterator[Claim]:
         """The references; raises ``TableError``, and ``UnreadableError`` for faults of rows."""

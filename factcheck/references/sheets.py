@@ -27,6 +27,7 @@ from factcheck.yaml_kind import MAX_BYTES as MAX_PLAIN
 DESCRIPTOR = "datapackage.json"
 DUCKDB = "DuckDB: pip install 'pytest-factcheck[archive]'"
 _DELIMITERS = ",;\t|"
+_ANSWERS = (".json", ".srj")  # endings of the answers to queries
 _MOST_SHOWN = 12  # columns of a header that a fault lists
 
 
@@ -88,11 +89,7 @@ class Sheet(Struct, frozen=True):
     @property
     def is_answer(self) -> bool:
         """Whether it is the answer to a query, as SPARQL 1.1 writes it in JSON."""
-        return self.path.suffix.lower() in (".json", ".srj")
-
-    def column(self, name: str) -> int | None:
-        """Where a column stands; ``None`` where there is no such one."""
-        return self.columns.index(name) if name in self.columns else None
+        return self.path.suffix.lower() in _ANSWERS
 
     @property
     def listed(self) -> str:
@@ -139,7 +136,7 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     told = inside(path, root)
     if path.suffix.lower() == ".parquet":
         return Sheet(path, told, tuple(_parquet_columns(path)), **_described(descriptor, resource))
-    if path.suffix.lower() in (".json", ".srj"):
+    if path.suffix.lower() in _ANSWERS:
         return Sheet(path, told, _answer(path, told)["columns"])
     if path.suffix.lower() not in (".csv", ".tsv", ".txt"):
         raise TableError(f"{told} is no table that can be read", expected="CSV or Parquet")
@@ -155,14 +152,12 @@ def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> 
 
     All of them where no columns are given. Raises ``TableError`` where they cannot be read.
     """
-    if sheet.is_answer:
-        yield from _found_in_answer(sheet, among, frozenset(wanted))
-        return
-    if sheet.is_parquet or sheet.path.stat().st_size > MAX_PLAIN:
+    is_large = sheet.path.stat().st_size > MAX_PLAIN and not sheet.is_answer
+    if sheet.is_parquet or is_large:
         yield from _found_by_duckdb(sheet, among, wanted)
         return
     known = frozenset(wanted)
-    for row in _plain_rows(sheet):
+    for row in _rows_of_answer(sheet) if sheet.is_answer else _plain_rows(sheet):
         cells = row.cells
         if not among or any(at < len(cells) and cells[at].casefold() in known for at in among):
             yield row
@@ -211,14 +206,11 @@ def _answer(path: Path, shown: str) -> Mapping[str, Any]:
         }
 
 
-def _found_in_answer(
-    sheet: Sheet, among: Collection[int], wanted: Collection[str]
-) -> Iterator[SheetRow]:
+def _rows_of_answer(sheet: Sheet) -> Iterator[SheetRow]:
     for number, said in enumerate(_answer(sheet.path, sheet.shown)["rows"], start=1):
         with told_where_malformed(sheet.shown, "results of SPARQL in JSON"):
             cells = tuple(_bound(said.get(name, {})) for name in sheet.columns)
-        if not among or any(cells[at].casefold() in wanted for at in among):
-            yield SheetRow(number, cells)
+        yield SheetRow(number, cells)
 
 
 def _bound(said: Mapping[str, Any]) -> str:
