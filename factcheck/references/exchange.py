@@ -17,7 +17,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import inf
+from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -155,7 +157,7 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     if not tried:
         return None
     fitting = _fitting(*sums)
-    close = [one for one in tried for low, high in fitting if low <= one[2] <= high]
+    close = [one for one in tried for low, high in fitting if low <= one.rate <= high]
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
     told = _off_all_rates(claim, sums, tried, rates)
@@ -165,7 +167,12 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     return Comparison(Verdict.CONFLICTS, told, tuple(_listed(tried)))
 
 
-_Rate = tuple[str, date, float]  # of which currency, on which day, how many of the other
+class _DaysRate(NamedTuple):
+    """What one of a currency was worth in another on a day; ``pair`` names the two."""
+
+    pair: str
+    day: date
+    rate: float
 
 
 def _sums(claim: Claim) -> tuple[Measure, Measure] | None:
@@ -184,7 +191,7 @@ def _meant(one: Measure, locale: str) -> Sequence[str]:
 
 def _tried(
     firsts: Sequence[str], seconds: Sequence[str], rates: Rates, days: tuple[date, date]
-) -> Iterator[_Rate]:
+) -> Iterator[_DaysRate]:
     """The rates of all the currencies that may be meant; none where one of them is not known."""
     if not all(map(rates.has, (*firsts, *seconds))):
         return
@@ -193,7 +200,7 @@ def _tried(
             if first != second:
                 pair = f"{second} for one {first}"
                 for day, rate in rates.between(first, second, days):
-                    yield pair, day, rate
+                    yield _DaysRate(pair, day, rate)
 
 
 def _fitting(one: Measure, other: Measure) -> Sequence[tuple[float, float]]:
@@ -245,16 +252,11 @@ def _widened(period: Period, before: timedelta, after: timedelta) -> tuple[date,
 
 
 def _at_rate(
-    claim: Claim, sums: tuple[Measure, Measure], close: Sequence[_Rate], rates: Rates
+    claim: Claim, sums: tuple[Measure, Measure], close: Sequence[_DaysRate], rates: Rates
 ) -> str:
     implied = float(_implied(*sums))
-
-    def distance(one: _Rate) -> float:
-        return abs(one[2] - implied)
-
-    pair, day, rate = min(close, key=distance)
-    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
-    return f"{words} agree at {shown_rate(rate)} {pair} on {spoken_day(day)} ({rates.told})."
+    pair, day, rate = min(close, key=lambda one: abs(one.rate - implied))
+    return f"{_both(claim)} agree at {shown_rate(rate)} {pair} on {spoken_day(day)} ({rates.told})."
 
 
 def _implied(one: Measure, other: Measure) -> Fraction:
@@ -262,35 +264,34 @@ def _implied(one: Measure, other: Measure) -> Fraction:
 
 
 def _off_all_rates(
-    claim: Claim, sums: tuple[Measure, Measure], tried: Sequence[_Rate], rates: Rates
+    claim: Claim, sums: tuple[Measure, Measure], tried: Sequence[_DaysRate], rates: Rates
 ) -> str:
     """What the two sums make, and what the likeliest currencies were worth on the days tried."""
-    pair = tried[0][0]
-    same = [one for one in tried if one[0] == pair]
-    low, high = (choose(rate for _, _, rate in same) for choose in (min, max))
+    pair = tried[0].pair
+    same = [one for one in tried if one.pair == pair]
+    low, high = (choose(one.rate for one in same) for choose in (min, max))
     worth = shown_rate(low) if low == high else f"{shown_rate(low)} to {shown_rate(high)}"
-    days = [day for _, day, _ in same]
-    when = f"from {spoken_day(days[0])} to {spoken_day(days[-1])} one was worth"
-    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
-    return f"{words} make {shown_rate(_implied(*sums))} {pair}; {when} {worth} ({rates.told})"
+    when = f"from {spoken_day(same[0].day)} to {spoken_day(same[-1].day)} one was worth"
+    made = f"{_both(claim)} make {shown_rate(_implied(*sums))} {pair}"
+    return f"{made}; {when} {worth} ({rates.told})"
 
 
-def _listed(tried: Sequence[_Rate]) -> Iterator[str]:
+def _both(claim: Claim) -> str:
+    return f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
+
+
+def _listed(tried: Sequence[_DaysRate]) -> Iterator[str]:
     """The days and rates that were tried; of many, and of other currencies, the extremes."""
-    likeliest, *others = dict.fromkeys(pair for pair, _, _ in tried)
-    found = [(day, rate) for name, day, rate in tried if name == likeliest]
+    likeliest, *others = dict.fromkeys(one.pair for one in tried)
+    found = [(one.day, one.rate) for one in tried if one.pair == likeliest]
     if len(found) > _MOST_SHOWN:
-        extremes = (min(found, key=_rate), max(found, key=_rate))
+        extremes = (choose(found, key=itemgetter(1)) for choose in (min, max))
         found = sorted({found[0], found[-1], *extremes})
     listed = ", ".join(f"{day.isoformat()} {shown_rate(rate)}" for day, rate in found)
     yield f"{likeliest}: {listed}"
     for pair in others:
-        rates = [rate for name, _, rate in tried if name == pair]
+        rates = [one.rate for one in tried if one.pair == pair]
         yield f"{pair}: {shown_rate(min(rates))} to {shown_rate(max(rates))}"
-
-
-def _rate(one: tuple[date, float]) -> float:
-    return one[1]
 
 
 def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
@@ -302,47 +303,61 @@ def other_rate(claim: Claim, source: Source) -> tuple[str, Claim] | None:
     ours = _plain_rate(claim)
     if ours is None:
         return None
-    known = _plain_rates(source)[ours[0]]
+    known = _plain_rates(source)[ours.currencies]
     apart = known.count_apart(ours)
     alike = len(known.told) - apart
     if not apart or alike > apart:
         return None
-    other, theirs = next(one for one in known.told if _are_apart(ours, one[1]))
+    other, theirs = next(
+        (claim, rate) for claim, rate in known.told if ours.is_below(rate) or rate.is_below(ours)
+    )
     if alike == apart and source.claims.index(other) > source.claims.index(claim):
         return None
     told = [_rate_told(claim, ours), _rate_told(other, theirs)]
     return f"{told[0]}; {told[1]}", other
 
 
-_Implied = tuple[tuple[str, str], Fraction, Fraction, Fraction]  # currencies, least, told, most
+class _ImpliedRate(NamedTuple):
+    """What two sums make of the rate of their currencies: as told, at least and at most."""
+
+    currencies: tuple[str, str]
+    least: Fraction
+    told: Fraction
+    most: Fraction
+
+    def is_below(self, other: _ImpliedRate) -> bool:
+        """Whether it is less than another, and no rounding of it."""
+        return self.most * (1 + APART) < other.least
 
 
 class _ToldRates(Struct, frozen=True):
     """The rates of two currencies in a source as told, their least ends and their most, sorted."""
 
-    told: list[tuple[Claim, _Implied]]
+    told: list[tuple[Claim, _ImpliedRate]]
     least: list[Fraction]
     most: list[Fraction]
 
-    def count_apart(self, ours: _Implied) -> int:
+    def count_apart(self, ours: _ImpliedRate) -> int:
         """How many differ from a rate."""
-        above = len(self.least) - bisect_right(self.least, ours[3] * (1 + APART))
-        return above + bisect_left(self.most, ours[1] / (1 + APART))
+        above = len(self.least) - bisect_right(self.least, ours.most * (1 + APART))
+        return above + bisect_left(self.most, ours.least / (1 + APART))
 
 
 @lru_cache(maxsize=8)  # asked for each claim of a source
 def _plain_rates(source: Source) -> dict[tuple[str, str], _ToldRates]:
-    found: dict[tuple[str, str], list[tuple[Claim, _Implied]]] = {}
+    found: dict[tuple[str, str], list[tuple[Claim, _ImpliedRate]]] = {}
     for one in source.claims:
         if (rate := _plain_rate(one)) is not None:
-            found.setdefault(rate[0], []).append((one, rate))
+            found.setdefault(rate.currencies, []).append((one, rate))
     return {
-        pair: _ToldRates(told, sorted(one[1] for _, one in told), sorted(one[3] for _, one in told))
+        pair: _ToldRates(
+            told, sorted(rate.least for _, rate in told), sorted(rate.most for _, rate in told)
+        )
         for pair, told in found.items()
     }
 
 
-def _plain_rate(claim: Claim) -> _Implied | None:
+def _plain_rate(claim: Claim) -> _ImpliedRate | None:
     """The rate that a claim's sums make, in the order of the currencies' names."""
     sums = _sums(claim)
     if sums is None or "as_of" in claim.written or find_dates(claim.sentence):
@@ -352,14 +367,10 @@ def _plain_rate(claim: Claim) -> _Implied | None:
     low, high, least, most = ends
     if low is None or high is None or least is None or most is None or low <= 0:
         return None
-    return (one.unit.name, other.unit.name), least / high, _implied(one, other), most / low
+    currencies = one.unit.name, other.unit.name
+    return _ImpliedRate(currencies, least / high, _implied(one, other), most / low)
 
 
-def _are_apart(one: _Implied, other: _Implied) -> bool:
-    return one[3] * (1 + APART) < other[1] or other[3] * (1 + APART) < one[1]
-
-
-def _rate_told(claim: Claim, rate: _Implied) -> str:
-    (first, second), _, told, _ = rate
-    words = f"“{claim.words('quantity')}” and “{claim.words('restated')}”"
-    return f"{words} make {shown_rate(told)} {second} for one {first}"
+def _rate_told(claim: Claim, rate: _ImpliedRate) -> str:
+    first, second = rate.currencies
+    return f"{_both(claim)} make {shown_rate(rate.told)} {second} for one {first}"

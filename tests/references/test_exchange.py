@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Finding, run
-from factcheck.references.exchange import _listed, rates_known
+from factcheck.references.exchange import _DaysRate, _listed, rates_known
 from tests.references.conftest import Desk
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
@@ -28,7 +28,8 @@ def findings(desk: Desk) -> list[Finding]:
 
 
 def test_two_weeks_of_rates_are_told_day_by_day_and_of_more_the_extremes() -> None:
-    days = [("GBP for one USD", date(2031, 1, n), 0.8 + 7 * n % 15 / 100) for n in range(1, 16)]
+    rates = {n: 0.8 + 7 * n % 15 / 100 for n in range(1, 16)}
+    days = [_DaysRate("GBP for one USD", date(2031, 1, n), rates[n]) for n in rates]
     assert next(_listed(days[:14])).count("2031-") == 14
     assert re.findall(r"2031-01-(\d\d) ", next(_listed(days))) == ["01", "02", "15"]
 
