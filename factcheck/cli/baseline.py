@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli.lint import linted, texts_of
-from factcheck.cli.project import add_project, checked
+from factcheck.cli.project import add_project, checked, published_day
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Result
@@ -55,7 +55,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records, or what was taken out of it."""
     if arguments.lint:
-        root, result = Path(), linted(texts_of(arguments.lint), arguments.published)
+        published = published_day(arguments.published)
+        root, result = Path(), linted(texts_of(arguments.lint), published)
     else:
         archive, result = checked(arguments)
         root = archive.root

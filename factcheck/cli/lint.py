@@ -13,6 +13,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.check import Check, standard_checks
+from factcheck.cli.project import published_day
 from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
 from factcheck.drafting.lint import (
@@ -27,7 +28,6 @@ from factcheck.drafting.plain_text import PlainText, read_markdown
 from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result, Severity
-from factcheck.reading.date import read_date
 from factcheck.reports.baseline import baseline_at
 from factcheck.reports.findings import Lines
 from factcheck.reports.frames import frame
@@ -95,18 +95,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 where there is an error, 2 where a text says nothing."""
     formats = names_in(arguments.report)
     check_formats(formats)
-    if arguments.published and not read_date(arguments.published).readings:
-        raise FactcheckError(f"--published {arguments.published!r} is no day, such as 2024-01-17")
+    published = published_day(arguments.published)
     with collector_at_rest():
         texts = list(texts_of(arguments.articles))
-        result = linted(texts, arguments.published)
+        result = linted(texts, published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
         baseline = baseline_at(arguments.baseline)
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
     written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
-    print(printed("\n\n".join(_told(result, texts, arguments.published or "", written))))
+    print(printed("\n\n".join(_told(result, texts, published, written))))
     if gone:
         print(printed(f"{arguments.baseline} records what is found no more: {some_of(gone)}."))
     if result.errors:
@@ -118,12 +117,12 @@ Texts: TypeAlias = Iterable[tuple[str, PlainText]]
 """Texts, each with the path that it is told under."""
 
 
-def linted(texts: Texts, published: str | None) -> Result:
+def linted(texts: Texts, published: str) -> Result:
     """What is found in texts, but for what an allow file beside them accepts."""
     today = datetime.date.today()
     with collector_at_rest():
         return together(
-            accepted(lint_prose(prose, published or "", one), allowed_beside(Path(one), one), today)
+            accepted(lint_prose(prose, published, one), allowed_beside(Path(one), one), today)
             for one, prose in texts
         )
 

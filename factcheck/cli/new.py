@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.archive import load
 from factcheck.archive.loading import NAME
 from factcheck.claimfiles.files import read_text
+from factcheck.cli.project import published_day
 from factcheck.cli.writing import schema_line, write_new
 from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
@@ -186,9 +187,7 @@ _HEADING = re.compile(r"#{1,6}\s+")
 
 def _published(given: str, text: str) -> str:
     """The day given, in a front matter or in a dateline; raises ``FactcheckError`` for no day."""
-    if given and not read_date(given).readings:
-        raise FactcheckError(f"--published {given!r} is no day: expected one such as 2024-01-17")
-    return given or _in_front(text) or published_in(text)
+    return published_day(given) or _in_front(text) or published_in(text)
 
 
 def _in_front(text: str) -> str:

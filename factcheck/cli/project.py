@@ -9,7 +9,9 @@ from factcheck.archive import Archive, load
 from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
+from factcheck.reading.date import read_date
 from factcheck.run import run
+from factcheck.values_given import refused
 
 
 def add_checks(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +34,13 @@ def add_project(parser: argparse.ArgumentParser) -> None:
         default=Path(),
         help="the project: a folder with claims/ (default: this folder)",
     )
+
+
+def published_day(given: str | None) -> str:
+    """What ``--published`` says; empty without it. Raises ``FactcheckError`` for what is no day."""
+    if given and not read_date(given).readings:
+        raise refused("--published", given, "a day, such as 2024-01-17")
+    return given or ""
 
 
 def own_checks(folder: Path) -> tuple[Check, ...]:

@@ -99,7 +99,10 @@ def test_a_report_points_into_the_article() -> None:
         (["ferry.txt", "--report", "pdf"], "webannotation, claimreview\n"),
         (["ferry.pdf"], "ferry.pdf cannot be read: by its name it is no text (application/pdf)"),
         (["ferry.txt.gz"], "by its name it is no text (gzip)"),
-        (["ferry.txt", "--published", "soon"], "--published 'soon' is no day"),
+        (
+            ["ferry.txt", "--published", "soon"],
+            "--published is 'soon'; expected a day, such as 2024-01-17",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told_and_exits_2(
@@ -109,6 +112,12 @@ def test_what_cannot_be_done_is_told_and_exits_2(
         Path(arguments[0]).write_text(_GOOD, "utf-8")
     assert main(["lint", *arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_baseline_of_texts_wants_a_day_as_lint_does(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    assert main(["baseline", "--lint", "ferry.txt", "--published", "soon"]) == 2
+    assert "--published is 'soon'; expected a day" in capsys.readouterr().err
 
 
 _ALLOW = """\

@@ -445,7 +445,7 @@ def test_a_claim_file_is_never_written_over(capsys: Capture) -> None:
         ),
         (
             ["seeds/ferry.txt", "--published", "soon"],
-            "--published 'soon' is no day: expected one such as 2024-01-17",
+            "--published is 'soon'; expected a day, such as 2024-01-17",
         ),
         (
             ["seeds/ferry.txt", "-o", "ferry.yaml"],
