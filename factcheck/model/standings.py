@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from itertools import chain, islice
 from operator import attrgetter
 from typing import TypeAlias, overload
@@ -198,19 +197,15 @@ class KeptStandings(Sequence[Standing]):
     that has not changed, nor what was seen of it, are those of the run before.
     """
 
-    def __init__(self, sources: Sequence[Source], seen: Seen, weighed: Weighed) -> None:
+    def __init__(self, sources: KeptSources, seen: Seen, weighed: Weighed) -> None:
         self.trusted: dict[str, Claim] = {}
         self.tally = Counter[Verdict]()
         self.count_without_about = 0
         self._sources, self._seen, self._weighed = sources, seen, weighed
         self._starts, self._verdicts, self._pieces = array("Q"), list[frozenset[Verdict]](), Spool()
         marks = weighed.marks
-
-        def said(number: int) -> object:
-            assert isinstance(sources, KeptSources)
-            return marks.get(sources.id_of(number), ())
-
-        for piece in self._each("standings", self._weigh, said):
+        said = [marks.get(sources.id_of(number), ()) for number in range(len(sources))]
+        for piece in self._each("standings", self._weigh, said.__getitem__):
             self._take(_DECODE_TOLD(piece), piece)
 
     def _take(self, told: _SourceStandings, piece: bytes) -> None:
@@ -220,7 +215,7 @@ class KeptStandings(Sequence[Standing]):
         self._verdicts.append(frozenset(verdicts))
         self.count_without_about += told.count_without_about
         for uid in told.trusted:
-            if uid not in self.trusted and isinstance(self._sources, KeptSources):
+            if uid not in self.trusted:
                 self.trusted[uid] = self._sources.reference(uid)
         self._pieces.add(piece)
 
@@ -251,9 +246,8 @@ class KeptStandings(Sequence[Standing]):
         It hangs on the source, on what was seen of it, and on what is ``beside``.
         """
         sources = self._sources
-        opened = sources.kept(kind) if isinstance(sources, KeptSources) else nullcontext()
-        with opened as kept:
-            if kept is None or not isinstance(sources, KeptSources):
+        with sources.kept(kind) as kept:
+            if kept is None:
                 yield from map(tell, range(len(sources)))
                 return
             try:
