@@ -71,7 +71,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             each
             for each in first
             if not _is_counted(one)
-            or (_are_few(one, each) and (_is_more(each, one) or _is_all(prose, one, each)))
+            or (_are_few(one, each) and (_is_more(each, one) or is_all_told(prose, one, each)))
         ]
         alone = [each for each in first if _is_only_count(prose, one, each, others)]
         likely = [each for each in others if each in (*small, *alone) or is_slip(one, each)]
@@ -88,12 +88,12 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if each not in small or each in alone or not _is_counted(one) or _harm(prose, one)
+            if each not in small or each in alone or not _is_counted(one) or harm_of(prose, one)
         ]
         if len({each.value.words for each in likely}) != 1 or _is_borne_out(prose, one, others):
             continue
         if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
-            yield RepeatedFigure(one, likely[0], _harm(prose, one) or noun_of(one) or "figure")
+            yield RepeatedFigure(one, likely[0], harm_of(prose, one) or noun_of(one) or "figure")
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
@@ -211,7 +211,7 @@ def _is_more(one: Mention, other: Mention) -> bool:
     return measure_of(one).low.value > measure_of(other).low.value
 
 
-def _is_all(prose: Prose, one: Mention, other: Mention) -> bool:
+def is_all_told(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether the lower of two counts is all that a text tells of what befell some people.
 
     Its paragraph then tells of nothing else that befell anybody, and of nobody else: not in "Two
@@ -219,9 +219,9 @@ def _is_all(prose: Prose, one: Mention, other: Mention) -> bool:
     """
     (first, end), norms = nodes_of(prose, other), prose.norms
     start, stop = _paragraph(prose, first)
-    beside, harm = norms[start:first] + norms[end:stop], _harm(prose, other)
-    is_more_told = any(_harmed().get(norm) == harm for norm in norms[stop:])
-    is_further_told = sum(norm in _harmed() for norm in beside) > 1 or any(
+    beside, harm = norms[start:first] + norms[end:stop], harm_of(prose, other)
+    is_more_told = any(harmed().get(norm) == harm for norm in norms[stop:])
+    is_further_told = sum(norm in harmed() for norm in beside) > 1 or any(
         norm[:1].isdigit() or norm in cardinals() for norm in beside
     )
     if is_more_told or is_further_told or _is_of_other_place(prose, one, other):
@@ -302,9 +302,9 @@ def _is_only_count(prose: Prose, one: Mention, other: Mention, others: Sequence[
 def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether the words around tell two figures to be of one thing, at one time."""
     both = (one, other)
-    if any(_is_of_another_time(prose, each) or _is_further(prose, each) for each in both):
+    if any(is_of_another_time(prose, each, _SPAN) or is_further(prose, each) for each in both):
         return False
-    harms = _harm(prose, one), _harm(prose, other)
+    harms = harm_of(prose, one), harm_of(prose, other)
     if _is_length(one) and _is_of_relative(prose, other):
         return False
     if _is_age(one):
@@ -319,7 +319,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if measure_of(one).unit.dimension == "count":
         return is_one_noun
-    if any(_is_size_of_thing(prose, each) for each in both):
+    if any(is_size_of_thing(prose, each) for each in both):
         return False
     if went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
         return False
@@ -344,7 +344,7 @@ def _lasting(prose: Prose, mention: Mention) -> str:
     return f"{measure_of(mention).unit.name} {prose.norm(end)}" if is_of_noun else ""
 
 
-def _is_size_of_thing(prose: Prose, mention: Mention) -> bool:
+def is_size_of_thing(prose: Prose, mention: Mention) -> bool:
     """Whether a sum is how large something is: "the $20 billion bank", "with $20 billion"."""
     first, end = nodes_of(prose, mention)
     if measure_of(mention).unit.is_money and "with" in {
@@ -361,11 +361,11 @@ def noun_of(mention: Mention) -> str:
     is_counted = unit.dimension == "count" or _is_length(mention)
     name = unit.name.partition(" and ")[0] if is_counted else ""
     noun = name.split()[-1].casefold() if name else ""
-    return "" if noun in _harmed() else noun
+    return "" if noun in harmed() else noun
 
 
 @cache
-def _harmed() -> dict[str, str]:
+def harmed() -> dict[str, str]:
     """The words for what befalls people, each with the one that stands for its like."""
     sections = phrases_of("topics")
     return {word: name for name, words in sections.items() for word in words if name in _HARMS}
@@ -374,7 +374,7 @@ def _harmed() -> dict[str, str]:
 _HARMS = ("dead", "injured", "missing", "arrested", "displaced", "rescued")
 
 
-def _harm(prose: Prose, mention: Mention) -> str:
+def harm_of(prose: Prose, mention: Mention) -> str:
     """What befell the people of a count: told right behind it, or else before."""
     first, end = nodes_of(prose, mention)
     start, stop = prose.sentence(first)
@@ -384,8 +384,8 @@ def _harm(prose: Prose, mention: Mention) -> str:
     for places in (own, behind, before):
         for at in places:
             norm = prose.norm(at)
-            if norm in _harmed():
-                return _harmed()[norm]
+            if norm in harmed():
+                return harmed()[norm]
             if places is not own and (norm in _ENDS or norm[:1].isdigit()):
                 break
     return ""
@@ -415,12 +415,13 @@ def _stems(prose: Prose, mention: Mention) -> set[str]:
     return {
         node.norm[:_STEM]
         for node in words
-        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in _common()
+        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in common_words()
     }
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """The words of prices, counts and reports that say nothing of whose they are."""
     return (
         words_in("common", "common")
         | words_in("changes", "risen")
@@ -429,16 +430,17 @@ def _common() -> frozenset[str]:
     )
 
 
-def _is_of_another_time(prose: Prose, mention: Mention) -> bool:
-    """Whether a sentence tells of what was, or was only expected."""
+def is_of_another_time(prose: Prose, mention: Mention, *spans: str) -> bool:
+    """Whether a sentence tells of what was, or was only expected, or of other ``spans`` of time."""
     own = (mention.start, mention.end) if _is_length(mention) else (0, 0)
     nodes = [node for node in _sentence(prose, mention) if not own[0] <= node.start < own[1]]
     of_accounts = {one.start for one, then in pairwise(nodes) if (one.norm, then.norm) == _NOW}
     norms = [node.norm for node in nodes if node.start not in of_accounts]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
-    return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+    return is_dated or not words_in("topics", "another time", *spans).isdisjoint(norms)
 
 
+_SPAN = "span of time"
 _NOW = ("first", "quarter")  # the one reported, where an initial toll is "first" of several
 
 
@@ -448,7 +450,7 @@ def _is_of_relative(prose: Prose, mention: Mention) -> bool:
     return not words_of("tie").isdisjoint(norms)
 
 
-def _is_further(prose: Prose, mention: Mention) -> bool:
+def is_further(prose: Prose, mention: Mention) -> bool:
     """Whether a count is of others than those told of: "12 more", "another 12"; not "more than"."""
     first, end = nodes_of(prose, mention)
     near = {prose.norm(at) for at in range(first - 2, end + 2) if prose.norm(at + 1) != "than"}
@@ -484,7 +486,7 @@ def _is_far_bound(one: Mention, other: Mention) -> bool:
 
 def _may_be_part(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether a figure may be a part of another: its words tell of nothing else."""
-    is_harmed = _harm(prose, other) in ("", _harm(prose, one))
+    is_harmed = harm_of(prose, other) in ("", harm_of(prose, one))
     return is_harmed and noun_of(other) in words_in("topics", "anybody") | {"", noun_of(one)}
 
 

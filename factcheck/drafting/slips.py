@@ -28,6 +28,7 @@ from factcheck.drafting.dated_words import (
     tense_surely_told,
 )
 from factcheck.drafting.given_names import find_given_names, find_other_titles
+from factcheck.drafting.headlines import find_headlines_apart, is_made_up_below
 from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
 from factcheck.drafting.repeated import RepeatedFigure, find_repeated
@@ -37,6 +38,7 @@ from factcheck.names.tables import words_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.engine import Mention
+from factcheck.reading.figured_sentences import measure_of
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
 from factcheck.reading.people import NAME, Named
@@ -80,12 +82,16 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
 def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
     """The figures that are told again otherwise, each two numbers once."""
     told = set[frozenset[str]]()
-    for find in (find_repeated, find_counted_again, find_other_scales):
+    for find in (find_repeated, find_headlines_apart, find_counted_again, find_other_scales):
         for one in find(prose, mentions):
-            both = frozenset((one.above.text, one.below.text))
-            if both not in told:
+            both = frozenset(_number(each) for each in (one.above, one.below))
+            if both not in told and not is_made_up_below(prose, mentions, one):
                 yield one
             told.add(both)
+
+
+def _number(figure: Mention) -> str:
+    return measure_of(figure).low.text.casefold()
 
 
 def _figures(

@@ -110,7 +110,6 @@ def test_a_figure_of_the_headline_is_held_against_the_same_below(
         ("Unemployment falls to 4.2%", "Unemployment fell to 2.4% in Lund and 4.2% here.", []),
         ("Profit rises 12% at Acme", "Acme's first quarter profit rose 21%.", ["claims-disagree"]),
         ("Profit rises 12% at Acme", "Acme's first profit rose 21%.", []),
-        ("Fire kills 4", "A fire killed ten people.", []),
         ("Fire kills 4", "A fire killed 9 people in 1908.", []),
         ("Storm hits town; 3 dead", "A storm killed three people and injured four.", []),
         ("Storm hits town; 3 dead", "Two people died there, and a third in hospital.", []),
@@ -180,6 +179,14 @@ def test_a_small_toll_and_an_age_of_the_headline_are_held_against_the_first_line
 ) -> None:
     text = f"{headline}\n\n{first}\n\n{_AROUND.format('')}"
     assert [finding.rule for finding in factcheck.lint(text).findings] == rules
+
+
+@pytest.mark.parametrize(("headline", "first", "rule"), _SENTENCES["first lines"])
+def test_a_figure_of_the_headline_is_held_against_the_first_lines(
+    headline: str, first: str, rule: str
+) -> None:
+    text = f"{headline}\n\n{first}\n\n{_AROUND.format('')}"
+    assert [finding.rule for finding in factcheck.lint(text).findings] == ([rule] if rule else [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,214 @@
+"""Figures of a headline that the first paragraph tells otherwise, and nothing below bears out.
+
+"Retailer to close 170 stores" above "Hartwell is to close 107 of its stores": both tell one figure
+of a kind, two of their words are the same, no figure below, and no sum of some, is the one of the
+headline, and a slip of the pen makes one of the other. Of those who died or the like any other
+number is one: "Seven killed", "killing 11 people".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, islice
+
+from msgspec import Struct
+
+from factcheck.comparison import Verdict
+from factcheck.drafting.figures_apart import digits_of, is_slip
+from factcheck.drafting.repeated import (
+    RepeatedFigure,
+    common_words,
+    harm_of,
+    harmed,
+    is_all_told,
+    is_further,
+    is_of_another_time,
+    is_size_of_thing,
+)
+from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.date import DATE
+from factcheck.reading.engine import Line, Mention, norm_at, spanning
+from factcheck.reading.figured_sentences import (
+    AMOUNT,
+    figured_sentences,
+    hedged_from,
+    is_age_or_day,
+    is_single_figure,
+    measure_of,
+    noun_end,
+)
+from factcheck.reading.prose import Prose
+from factcheck.reading.quantity import read_quantity
+from factcheck.reading.tokens import WORD
+from factcheck.text import divide, headline_of, may_be_year
+from factcheck.words import grammar, words_in
+
+_STEM, _SHORTEST = 5, 4  # letters by which two words are one, and of one that tells something
+_MOST_BELOW = 14  # figures of which sums are looked at
+_MOST_PARTS = 3
+_ROUNDED = Fraction(5, 100)
+_FAR = 2  # how many times as much is more than a hedge explains
+_SHARED = 2  # words that tell both to be of one thing
+
+
+class _Figure(Struct, frozen=True):
+    """A figure, where it stands on the line of its sentence, and what it is of.
+
+    ``kind`` is its unit, "age" of a person's years, or "count"; ``noun`` what a count is of, where
+    that is told, and ``harm`` what befell them.
+    """
+
+    line: Line
+    at: int
+    figure: Mention
+    kind: str
+    noun: str = ""
+    harm: str = ""
+
+    @property
+    def value(self) -> Fraction:
+        return measure_of(self.figure).low.value
+
+    @property
+    def is_hedged(self) -> bool:
+        return hedged_from(self.line, self.at) != self.at or measure_of(self.figure).is_bound
+
+    def may_be(self, other: _Figure) -> bool:
+        """Whether another figure may be of the same: of one kind, and of counts of the same."""
+        anybody = words_in("topics", "anybody")
+        nouns = {self.noun, other.noun} - {""}
+        is_one_noun = len(nouns) <= 1 or (self.harm and other.noun in anybody)
+        return self.kind == other.kind and self.harm == other.harm and bool(is_one_noun)
+
+
+def find_headlines_apart(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
+    """The figures of the headline, each with the one of the first paragraph that it should be."""
+    headline, blocks = headline_of(prose.text), divide(prose.text)
+    if not headline or len(blocks) == 1:
+        return
+    told = _told_in(prose, mentions)
+    above = [one for one in told if one.figure.start < headline[1]]
+    below = [one for one in told if one.figure.start >= headline[1]]
+    for one in above:
+        lead = [each for each in below if each.figure.start < blocks[1][2] and one.may_be(each)]
+        is_alone = sum(map(one.may_be, above)) == len(lead) == 1
+        if is_alone and _are_of_one(prose, one, lead[0]) and not _is_borne_out(one, below):
+            yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
+
+
+def is_made_up_below(prose: Prose, mentions: Sequence[Mention], repeated: RepeatedFigure) -> bool:
+    """Whether some figures below one, bare ones too, are it together: "107 here, 63 abroad"."""
+    told, above = _told_in(prose, mentions), repeated.above
+    whole = next((one for one in told if above.start <= one.figure.start < above.end), None)
+    below = [one for one in told if one.figure.start > above.end]
+    return whole is not None and _is_sum(whole, below)
+
+
+def _told_in(prose: Prose, mentions: Sequence[Mention]) -> list[_Figure]:
+    dates = [one for one in mentions if one.kind == DATE]
+    return [one for line in figured_sentences(prose, dates) for one in _told_on(prose, line)]
+
+
+def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
+    for at, node in enumerate(line):
+        if isinstance(node, Mention) and node.kind == AMOUNT and is_single_figure(node.value):
+            unit = measure_of(node).unit
+            if _is_age(line, at):
+                digits = next(n for n in prose.line if n.start == node.start)
+                age = spanning([digits], AMOUNT, read_quantity(digits.text), prose.text)
+                yield _Figure(line, at, age, "age")
+            elif unit.dimension == "count" and not may_be_year(node.text):
+                yield _Figure(line, at, node, "count", _noun(line, at), harm_of(prose, node))
+            elif unit.dimension != "count":
+                yield _Figure(line, at, node, unit.name)
+
+
+def _is_age(line: Line, at: int) -> bool:
+    is_years_old = [norm_at(line, at + k) for k in (1, 2)] == ["-", "old"]
+    return is_years_old or is_age_or_day(line, at) or norm_at(line, at - 1) == "aged"
+
+
+def _noun(line: Line, at: int) -> str:
+    """The last word of what is counted: "107 stores", "107 of its stores"; empty if not told."""
+    past = at + 1
+    if norm_at(line, past) == "of":
+        past += 1 + (norm_at(line, past + 1) in grammar("article", "possessive"))
+    end = noun_end(line, past)
+    return norm_at(line, end - 1) if end > past else ""
+
+
+def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
+    """Whether the words about two figures tell both to be of one thing, which is not told alike."""
+    figures = one.figure, other.figure
+    if any(_is_apart(prose, each) for each in figures):
+        return False
+    stems, harms = [], []
+    for each in (one, other):
+        stems.append(_stems(each.line))
+        harms.append({harmed()[node.norm] for node in each.line if node.norm in harmed()})
+    is_of_one = len(stems[0] & stems[1]) + len(harms[0] & harms[1]) >= _SHARED
+    if not is_of_one or _is_aside(other, stems[0]) or _are_near(one, other):
+        return False
+    is_all = one.value < other.value or is_all_told(prose, *figures)
+    return is_all if one.harm else _is_slip(one, other)
+
+
+def _is_aside(one: _Figure, told: set[str]) -> bool:
+    """Whether a relative clause before a figure has no word told above: "which lost $9m"."""
+    before = one.line[: one.at]
+    opening = [at for at, node in enumerate(before) if node.norm in grammar("relative")]
+    return bool(opening) and told.isdisjoint(_stems(before[opening[-1] :]))
+
+
+def _is_apart(prose: Prose, figure: Mention) -> bool:
+    """Whether a figure is of another time, of others than those told of, or a thing's size."""
+    is_other = is_of_another_time(prose, figure) or is_further(prose, figure)
+    return is_other or is_size_of_thing(prose, figure)
+
+
+def _is_slip(one: _Figure, other: _Figure) -> bool:
+    """Whether figures differ as a slip makes them, or by one digit more: "50,000", "150,000"."""
+    less, more = sorted([str(int(each.value)) for each in (one, other)], key=len)
+    is_more = len(less) > 1 and less in (more[:at] + more[at + 1 :] for at in range(len(more)))
+    return is_slip(one.figure, other.figure) or is_more
+
+
+def _stems(line: Line) -> set[str]:
+    return {
+        node.norm[:_STEM]
+        for node in line
+        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in common_words()
+    }
+
+
+def _are_near(one: _Figure, other: _Figure) -> bool:
+    """Whether a figure is a rounding of another, or down to it, or a hedge may make it one."""
+    less, more = sorted((one.value, other.value))
+    if one.is_hedged or other.is_hedged:
+        return more < less * _FAR
+    if len(digits_of(one.figure)) < len(digits_of(other.figure)) and _is_rounded(less, more):
+        return True
+    verdict = compare_quantities(one.figure.value, other.figure.value).verdict
+    return verdict in (Verdict.AGREES, Verdict.ROUNDING)
+
+
+def _is_borne_out(one: _Figure, below: Sequence[_Figure]) -> bool:
+    """Whether a figure is one of those below, or what some of them are together, or apart."""
+    same = [each for each in below if each.kind == one.kind]
+    if any(_are_near(one, each) for each in same) or one.value in (each.value for each in below):
+        return True
+    values = [each.value for each in islice(same, _MOST_BELOW)]
+    apart = (abs(first - second) for first, second in combinations(values, 2))
+    return _is_sum(one, same) or any(_is_rounded(each, one.value) for each in apart)
+
+
+def _is_sum(one: _Figure, below: Sequence[_Figure]) -> bool:
+    same = (each.value for each in below if each.kind == one.kind)
+    values = [*islice(same, _MOST_BELOW)]
+    made = (sum(parts) for n in range(2, _MOST_PARTS + 1) for parts in combinations(values, n))
+    return any(_is_rounded(each, one.value) for each in made)
+
+
+def _is_rounded(made: Fraction | int, told: Fraction) -> bool:
+    return abs(made - told) <= _ROUNDED * told
