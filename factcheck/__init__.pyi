@@ -67,6 +67,7 @@ from .names.spelling import NameComparison, Relation, compare_names, compare_wit
 from .names.tables import are_two_countries
 from .quantities import Measure, Quantity, name_dimension
 from .reading.comparing import compare_quantities, compare_restatement
+from .reading.counted_lists import explain_list
 from .reading.date import read_date
 from .reading.engine import Mention
 from .reading.malformed import explain_malformed
@@ -145,6 +146,7 @@ __all__ = [
     "describe_hidden_characters",
     "divide",
     "everywhere",
+    "explain_list",
     "explain_malformed",
     "explain_out_of_place",
     "explain_score",

@@ -53,6 +53,7 @@ RULES = frozenset(
         "given-name-varies",
         "impossible-date",
         "impossible-value",
+        "list-miscounted",
         "p-value-decision",
         "p-value-inconsistent",
         "parts-miss-total",

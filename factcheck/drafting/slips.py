@@ -37,6 +37,7 @@ from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of
 from factcheck.reading.calendar_words import months, weekdays
 from factcheck.reading.changes import direction_start
+from factcheck.reading.counted_lists import find_miscounted_lists
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
 from factcheck.reading.malformed import find_malformed
@@ -98,7 +99,7 @@ def _figures(
     prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
 ) -> Iterator[DraftedClaim]:
     hidden = (Span(node.start, node.end) for node in prose.line if node.kind == HIDDEN)
-    odd = (find_malformed, find_reversed_years, find_scores)
+    odd = (find_malformed, find_reversed_years, find_scores, find_miscounted_lists)
     for span in (*(span for find in odd for span in find(prose.text)), *hidden):
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):

@@ -16,7 +16,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
 - Figures of running text: ``figures_in_text`` and the rows of ``bare_numbers`` tell them from what
   looks alike, ``parted_figures`` parts what a person who cuts words out reads as one,
   ``scores_and_ranks`` those of two sides and places in a row, ``malformed`` finds numbers that
-  nobody writes so, ``out_of_place`` words that cannot stand beside each other.
+  nobody writes so, ``counted_lists`` lists with more or fewer than the number before them tells,
+  ``out_of_place`` words that cannot stand beside each other.
 - Dates: ``calendar_words`` and ``lengths_of_time``, put together by the rows of
   ``words/en/dates.txt``, which ``absolute_dates``, ``near_dates``, ``counted_dates``,
   ``holiday_dates``, ``periods``, ``parts_of_periods``, ``spans_of_time``, ``date_ranges``,

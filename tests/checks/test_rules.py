@@ -82,6 +82,7 @@ SEVERITIES = {
         "figure-malformed": "warning",
         "figure-out-of-line": "warning",
         "impossible-value": "error",
+        "list-miscounted": "warning",
         "points-of-nothing": "warning",
         "range-reversed": "warning",
         "scale-slip": "error",

@@ -1,0 +1,101 @@
+"""A number of things, and the list behind it that has more or fewer of them.
+
+"Three countries, Norway, Spain, Ireland and Slovenia, have", "six awards: best play, best score and
+best actor". A list that a comma sets off counts only what is told by name, and what a place or a
+title behind a name may be leaves it open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.reading.number_words import cardinals
+from factcheck.text import Span
+from factcheck.words import any_of, grammar, words_in
+
+_TABLE = "nouns"
+_WORD = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
+_NAME = rf"(?:the )?{_WORD}(?: (?:of |of the |de |al |van )?{_WORD}){{0,4}}(?:, \d\d)?"
+_THING = r"(?!and )[a-z][\w’'-]*(?: (?!and )[\w’'-]+){0,3}"
+_FEWEST, _MOST_DIGITS = 2, 2
+_MOST_MISSED = 4  # how many times as many there are as may be missing, or too many
+_SHORT = re.compile(r"[A-Z]{2,4}")
+
+
+def find_miscounted_lists(text: str) -> Iterator[Span]:
+    """Where as many are listed behind a number as it does not tell, from it to the last of them."""
+    numbers, *patterns = _patterns()
+    spans = dict[int, Span]()
+    for sign in _BEFORE_LIST.finditer(text):
+        for number in numbers.finditer(text, max(sign.start() - _REACH, 0), sign.start()):
+            every = (pattern.match(text, number.start()) for pattern in patterns)
+            for found in filter(None, every):
+                if _explain(found) and not _is_some(text[: found.start()]):
+                    spans[found.start()] = Span(found.start(), found.end("last"))
+    yield from spans.values()
+
+
+_BEFORE_LIST = re.compile(r"(?<=[sn]), (?:the )?(?=[A-Z])|: (?=\w)")
+_REACH = 60  # letters before a list, in which the number stands
+
+
+def explain_list(words: str) -> str:
+    """Why words tell another number than they list; empty where they do not."""
+    every = (pattern.match(f"{words}.") for pattern in _patterns()[1:])
+    return next((told for told in map(_explain, filter(None, every)) if told), "")
+
+
+def _explain(found: re.Match[str]) -> str:
+    number, items = found["number"].casefold(), _items(found)
+    told, listed = cardinals().get(number) or int(number), len(items)
+    if told < _FEWEST or listed == told or _is_left_open(found, items, told):
+        return ""
+    return f"“{found['number']} {found['noun']}”, but {listed} are listed behind it."
+
+
+def _is_some(before: str) -> bool:
+    """Whether a number is one of which only some are listed: "four of the five boroughs"."""
+    norms = before[-_REACH:].casefold().split()
+    while norms and norms[-1] in grammar("article", "possessive"):
+        norms.pop()
+    return bool(norms) and norms[-1] in grammar("preposition")
+
+
+def _items(found: re.Match[str]) -> list[str]:
+    listed = re.sub(r", \d\d\b", "", f"{found['first']} and {found['last']}")
+    return [one.strip() for one in re.split(r",? and |, ", listed) if one.strip()]
+
+
+def _is_left_open(found: re.Match[str], items: list[str], told: int) -> bool:
+    """Whether what is listed may be more than names of one kind, or not all of them."""
+    listed, noun = len(items), found["noun"].casefold().split()[-1]
+    is_far = abs(listed - told) > max(1, told // _MOST_MISSED)
+    are_titled = any(_SHORT.fullmatch(one) for one in items)
+    is_placed = listed > told and noun in words_in(_TABLE, "placed")
+    told_more = found.groupdict().get("more") or ""
+    words = {word for one in [*items, told_more, found["noun"]] for word in one.casefold().split()}
+    is_counted = any(word in cardinals() or word[:1].isdigit() for word in words)
+    is_open = not words_in(_TABLE, "listed openly").isdisjoint(words)
+    return is_far or are_titled or is_placed or is_counted or is_open
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A number; and with what it counts, names behind a comma or colon, or things behind that."""
+    written = (word for one in cardinals() for word in (one, one.capitalize()))
+    number = rf"\b(?P<number>{any_of(written)}|\d{{1,{_MOST_DIGITS}}})"
+    named = any_of(words_in(_TABLE, "named"))
+    plural = rf"(?:[\w’'-]+s|{named})"
+    behind_comma = rf"{number} (?P<noun>{_BEFORE}(?:{named})), {_list_of(_NAME)}(?=[,.;)]|$)"
+    of_things = rf"{number} (?P<noun>{_BEFORE}{plural})(?P<more>(?: [\w’'-]+){{0,3}}): "
+    behind_colon = (rf"{of_things}{_list_of(one)}(?=[.;\n]|$)" for one in (_NAME, _THING))
+    return tuple(map(re.compile, (rf"{number} ", behind_comma, *behind_colon)))
+
+
+_BEFORE = r"(?!of )(?:[\w’'-]+ ){0,2}?"
+
+
+def _list_of(item: str) -> str:
+    return rf"(?P<first>{item}(?:, {item})*),? and (?P<last>{item})"
