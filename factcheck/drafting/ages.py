@@ -49,15 +49,27 @@ def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
 
 
 def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
-    """Where the digits of one person's age are exchanged: "Ada Holm, 45, …", "Ms Holm, 54, …".
+    """Where one person has two ages: "Ada Holm, 45, …", "Ms Holm, 54, …" or "Ms Holm, 35, …".
 
     Ages in a sentence that names a year may be those of then, and where two have one surname,
-    whose age it is may be open.
+    whose age it is may be open; so it is where both stand behind a full name, or far apart.
     """
     for full, ages in _ages_behind(text, people, _OF_A_YEAR).items():
         first, *others = ages
-        if others == [first[::-1]]:
+        is_reversed = others == [first[::-1]]
+        if is_reversed or (len(others) == 1 and _is_one_digit_off(text, full, ages)):
             yield from ((span, full) for span in ages.values())
+
+
+def _is_one_digit_off(text: str, full: str, ages: Mapping[str, Span]) -> bool:
+    """Whether one digit tells two ages apart, the second not behind the full name again."""
+    (first, _), (other, then) = ages.items()
+    apart = sum(one != another for one, another in zip(first, other, strict=True))
+    is_near = _TWO <= abs(int(first) - int(other)) <= _TEN_YEARS
+    return apart == 1 and is_near and not text[: then.start].endswith(f"{full}, ")
+
+
+_TEN_YEARS = 10
 
 
 def find_exchanged_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, str]]:
@@ -163,9 +175,10 @@ def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span,
 
 
 _THEN = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince) (?P<year>{YEAR}),? when (?P<who>s?he) was (?P<age>[1-9]\d)(?=[,.;])"
+    rf"\b(?:[Ii]n|[Ss]ince) (?P<year>{YEAR}),? (?:when (?P<who>s?he) was|at the age of|aged)"
+    r" (?P<age>[1-9]\d)(?=[,.;]| and\b)"
 )
-_NOW_BEHIND = re.compile(r",? and (?:s?he )?is now (?P<age>[1-9]\d)(?=[,.;])")
+_NOW_BEHIND = re.compile(r",? and(?:,| (?:s?he )?is) now (?P<age>[1-9]\d)(?=[,.;])")
 _IS_NOW = r"\b(?i:{}|who) is (?:now )?(?P<age>[1-9]\d)(?=[,.;]| and\b)"
 
 
@@ -183,7 +196,7 @@ def _own_age(text: str, then: re.Match[str]) -> Span | None:
     """
     if behind := _NOW_BEHIND.match(text, then.end()):
         return Span(*behind.span("age"))
-    told = list(re.finditer(_IS_NOW.format(then["who"]), text[: then.start()]))
+    told = list(re.finditer(_IS_NOW.format(then["who"] or "s?he"), text[: then.start()]))
     if not told or _is_other_brought_in(text, told[-1].end(), then):
         return None
     return Span(*told[-1].span("age"))

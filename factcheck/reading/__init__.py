@@ -35,6 +35,7 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   time, ``counted_from`` allow, ``across_sentences`` from one to the next, but for
   ``open_relations``, ``open_counts``, changes told ``against_another`` figure, over other
   ``times_of_changes``, and what stands ``behind_figures``; ``totals`` are all of one, of which the
-  ``kinds_of_members`` may be told, or ``shares_of_one``; ``balances`` follow from others by their
-  names; ``trends`` go with the figures before.
+  ``kinds_of_members`` may be told, or how much each has that it is ``shared_among``, or
+  ``shares_of_one``; ``balances`` follow from others by their names; ``trends`` go with the figures
+  before.
 """

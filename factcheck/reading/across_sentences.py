@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factcheck.names.tables import is_title, words_of
-from factcheck.reading.against_another import went_by
+from factcheck.reading.against_another import size_of_change, went_by
 from factcheck.reading.behind_figures import years_in
 from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_of
@@ -22,7 +22,6 @@ from factcheck.reading.figured_sentences import (
     MOST_APART,
     is_but_for_slip,
     is_share,
-    measure_of,
     number_of,
 )
 from factcheck.reading.open_relations import is_open, may_be_sum
@@ -134,8 +133,7 @@ _MOST_APART_AGAIN = 4  # times, where nothing else can be meant: a digit lost, "
 
 def _is_but_for_slip(line: Line, bound: Bound, *, is_sure: bool) -> bool:
     """Whether a change is what lies between two figures, or a slip for it."""
-    change, went = bound["change"], went_by(line, bound)
-    told = number_of(change) * (measure_of(change).unit.worth * _PERCENT if is_share(change) else 1)
+    told, went = size_of_change(bound), went_by(line, bound)
     less, more = sorted((went, told))
     return is_but_for_slip(went, told) or (is_sure and 0 < more <= _MOST_APART_AGAIN * less)
 
@@ -224,8 +222,8 @@ def _are_harmed_otherwise(line: Line) -> bool:
 def _is_of_one(row: RelationRow, before: Line) -> bool:
     """Whether what stands before brings in nobody and nothing else: "her son was born", "31 of 48".
 
-    Before "was born" stands a name alone, or "he"; before a day with an age no tie to somebody is
-    told; before the first part of a sum stands no figure.
+    Before "was born" stands a name alone, "he", or "the actor, who"; before a day with an age no
+    tie to somebody is told; before the first part of a sum stands no figure.
     """
     if row.form != "age_of":
         return not any(node.kind in (AMOUNT, DATE) for node in before)
@@ -233,7 +231,11 @@ def _is_of_one(row: RelationRow, before: Line) -> bool:
     if any(told & others for others in (grammar("possessive"), words_of("tie"), _OF_OTHERS)):
         return False
     is_named = all(node.text[:1].isupper() for node in before if node.kind == WORD)
-    return is_named or bool(row.opening)
+    is_thing = norm_at(before, 0) in grammar("article") and len(before) <= _MOST_OF_SUBJECT
+    return is_named or bool(row.opening) or (is_thing and before[-1].norm == "who")
+
+
+_MOST_OF_SUBJECT = 6  # nodes: "the former actor, who"
 
 
 _OF_OTHERS = frozenset(["'s", "by"])

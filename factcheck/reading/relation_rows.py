@@ -231,8 +231,11 @@ def _is_between(line: Line, at: int) -> bool:
 def _is_stretch(line: Line, at: int) -> bool:
     """Whether a length of time says in which time something happened: "in the four weeks ended"."""
     behind = norm_at(line, at - 1)
-    is_told = behind in grammar("article", "possessive") or behind in words_in("tenses", "last")
-    return is_told and is_length(line[at])
+    leading = grammar("article", "possessive") | words_in("tenses", "last") | _WITHIN
+    return behind in leading and is_length(line[at])
+
+
+_WITHIN = frozenset(["in", "over", "within"])
 
 
 # -- figures under a name ----------------------------------------------------------------------

@@ -9,7 +9,7 @@ from itertools import combinations, starmap
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.anniversaries import years_of_anniversary
-from factcheck.reading.calendar_words import NEAR_WORDS, weekdays
+from factcheck.reading.calendar_words import NEAR_WORDS, months, weekdays
 from factcheck.reading.dates_in_text import NEAR_DAYS
 from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import dimension_of, is_share, measure_of, number_of
@@ -341,7 +341,13 @@ _PERCENT = 100  # together: those are shares of the vote
 
 def _rates(bound: Bound) -> bool:
     average, amount, per = (dimension_of(bound[name]) for name in ("average", "amount", "per"))
-    return average == f"{amount}/{per}"
+    return average == f"{amount}/{per}" and (per != "count" or _is_of_each(bound))
+
+
+def _is_of_each(bound: Bound) -> bool:
+    """Whether an average is of one of what is counted: "240 pubs", "£1.5 million a pub"."""
+    counted = measure_of(bound["per"]).unit.name.split()[-1:]
+    return any(bound["average"].text.endswith(noun.removesuffix("s")) for noun in counted)
 
 
 def _ages(bound: Bound) -> bool:
@@ -415,7 +421,7 @@ def _is_kept(bound: Bound) -> bool:
         return True
     is_of_first = length.start < start.start < end.start
     norms = {node.norm for node in tokenize(end.text)}
-    near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS
+    near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS | months().keys()
     is_near = not norms.isdisjoint(near | weekdays().keys())
     return is_near if is_of_first else is_near != _tells_year(end)
 

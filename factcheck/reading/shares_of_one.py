@@ -151,6 +151,7 @@ def _name_at_end(words: Line) -> tuple[Line, str]:
     start = end
     while start and words[start - 1].text[:1].isupper():
         start -= 1
+    start -= start == end and norm_at(words, end - 1) == "others"
     name = " ".join(node.text for node in words[start:end])
     is_led = start and words[start - 1].norm == "the"
     return words[: start - 1 if is_led else start], name

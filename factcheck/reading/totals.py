@@ -29,6 +29,7 @@ from factcheck.reading.figured_sentences import (
 from factcheck.reading.kinds_of_members import OF_WHOM, kinds_in, kinds_of, last_word, told_as
 from factcheck.reading.phrases import Phrases
 from factcheck.reading.quantity import read_quantity
+from factcheck.reading.shared_among import are_shared_among
 from factcheck.reading.shares_of_one import shares_of_one, tails_of
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -146,7 +147,7 @@ def _told_of_all(line: Line, text: str) -> Iterator[Total]:
         is_sum = _add_up([told, *figures]) and _is_of_parts(line, ats, told, figures)
         if _may_average([told, *figures]) if form == AVERAGE else is_sum:
             yield form or TOTAL, told, figures
-    elif _is_broken_down(line, ats, figures) or _are_all_of_one(line, ats, figures):
+    elif any(are_parts(line, ats, figures) for are_parts in _OF_WHOLE):
         yield TOTAL, figures[0], figures[1:]
     elif shares := shares_of_one(line, ats, figures):
         yield SHARES, None, shares
@@ -161,7 +162,7 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
         norm_at(line, at + 1) in some
         or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
         for at in (*between, *opening)
-        if norm_at(line, at + 2) not in ("total", "average")
+        if norm_at(line, at + 2) not in words_in("totals", "told of some")
     )
 
 
@@ -497,3 +498,6 @@ def _is_named(figure: Mention, tail: Line) -> bool:
     """Whether a name tells whose a part is: "20 Labour", "18 Liberal Democrats"."""
     words = [*figure.text.split()[1:], *(node.text for node in tail)]
     return bool(words) and all(word[:1].isupper() for word in words)
+
+
+_OF_WHOLE = (_is_broken_down, _are_all_of_one, are_shared_among)
