@@ -67,7 +67,8 @@ class Value(Struct, frozen=True):
     states, with its rounding and hedge: for "up to 900 km", 900 km as precisely as it is
     written; it is empty where the words name no value, as "in September" does. ``numeral`` is
     the value to the letter, or ``None``. ``is_loose``: the words mean to be inexact ("about").
-    ``around`` are the words in which a claim stands.
+    ``around`` are the words in which a claim stands, ``readings`` the values of which it may be
+    any, as of barrels.
     """
 
     worlds: Range
@@ -78,6 +79,7 @@ class Value(Struct, frozen=True):
     unit: DisplayUnit = PLAIN
     is_loose: bool = False
     around: str = ""
+    readings: tuple[Value, ...] = ()
 
     @property
     def is_exact(self) -> bool:
@@ -166,7 +168,9 @@ def value_of_quantity(quantity: Quantity) -> Value | Missing:
     if len(dimensions) > 1:
         told = f"“{quantity.words}” may be a figure of {' or '.join(sorted(dimensions))}"
         return Missing(told, tuple(values))
-    return values[0] if len(values) == 1 else either(values)
+    if len(values) == 1:
+        return values[0]
+    return replace(either(values), readings=tuple(values))
 
 
 def value_of_date(when: Date) -> Value | Missing:

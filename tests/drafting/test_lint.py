@@ -206,6 +206,12 @@ def test_the_year_of_a_dateline_is_none_of_which_a_figure_is_told(
     assert [finding.rule for finding in factcheck.lint(text).findings] == rules
 
 
+def test_a_change_is_worked_out_in_one_of_the_units_of_a_name() -> None:
+    [finding] = factcheck.lint("Output was 500 barrels, down 20 percent from 525.").findings
+    assert "a change of 4.762 %" in finding.message
+    assert " or " not in finding.message
+
+
 def test_the_likely_slip_between_headline_and_text_is_named() -> None:
     text = f"Ferry fire kills 12\n\n{_AROUND.format('The fire killed 21 people.')}"
     (finding,) = factcheck.lint(text).findings
