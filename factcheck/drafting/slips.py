@@ -252,6 +252,10 @@ _SHARE = re.compile(
     rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"
     r"(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
 )
+_OF_ALL = re.compile(
+    rf"(?:^|(?<=[.!?”\"] ))Of (?:all |the |all the )(?P<of>[a-z-]+)(?: [a-z]+){{0,3}},? {_PERCENT}",
+    re.MULTILINE,
+)
 _PART = re.compile(
     rf"{_PERCENT} (?P<of>[a-z]+)(?=[.,;)]| (?:of|in|by|and|on|at|to|from|for|with)\b)"
 )
@@ -297,6 +301,7 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     wholes = words_in("nouns", "one by one", "wholes")
     counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(_nouns(one["of"]))]
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
+    counted += [one for one in _OF_ALL.finditer(text) if one["of"] in wholes]
     named += (*_OWNED.finditer(text), *_capped().finditer(text))
     fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
     told = (

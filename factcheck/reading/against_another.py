@@ -61,8 +61,14 @@ def _is_far_from_change(line: Line, bound: Bound) -> bool:
     told, went = size_of_change(bound), went_by(line, bound)
     less, more = sorted((abs(went), told))
     if went < 0:
-        return more - less > _AS_FAR * told
+        return not went_back_as_far(line, bound)
     return _is_comparable(bound) and 0 < MOST_APART * less < more < _FAR_APART * MOST_APART * less
+
+
+def went_back_as_far(line: Line, bound: Bound) -> bool:
+    """Whether figures went as far as a change tells, but the other way, which is no chance."""
+    told, went = size_of_change(bound), went_by(line, bound)
+    return went < 0 and abs(abs(went) - told) <= _AS_FAR * told
 
 
 _AS_FAR = Fraction(5, 100)  # of a change: by what is no more apart is as far

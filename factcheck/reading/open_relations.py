@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
-from factcheck.reading.against_another import is_against_another
+from factcheck.reading.against_another import is_against_another, went_back_as_far
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.behind_figures import is_told_of_another
 from factcheck.reading.calendar_words import months, weekdays
@@ -214,6 +214,8 @@ def _is_of_another_measure(line: Line, bound: Bound) -> bool:
     """
     change, before, after = (bound.get(name) for name in ("change", "before", "after"))
     if not (change and before and after) or not change.start < after.start < before.start:
+        return False
+    if "way" in bound and went_back_as_far(line, bound):
         return False
     between = [node for node in line if change.end <= node.start < after.start]
     led = {node.norm for node in line if after.end <= node.start < before.start}

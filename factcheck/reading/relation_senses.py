@@ -265,12 +265,13 @@ def _counts_back(bound: Bound) -> bool:
     Or the year before or after that of publication, which is one year alone: "last year".
     """
     date, ago = bound["date"], bound["ago"]
-    is_span = any(one.granularity == "span" for one in date.value.readings)
+    is_since = date.text.casefold().startswith("since ")
+    is_span = not is_since and any(one.granularity == "span" for one in date.value.readings)
     near_year = _NEAR_YEAR.fullmatch(ago.text)
     if is_span or not _tells_year(date) or not (near_year or ago.text.endswith("ago")):
         return False
     told, counted = date.value.widest, ago.value.widest
-    if told is None or counted is None or told.is_open or counted.is_open:
+    if told is None or counted is None or (told.is_open and not is_since) or counted.is_open:
         return False
     is_beside = 0 < told.days_apart(counted) <= _A_YEAR  # "three years ago" may miss it by one
     return bool(near_year) or not is_beside

@@ -176,7 +176,8 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
         return None
     is_set_off = has_comma and not has_words
-    is_told = is_set_off and (_are_counts_in_time(stated, other) or _is_near(stated, other))
+    is_rate = _are_counts_in_time(stated, other) or _is_pay_far_off(stated, other)
+    is_told = is_set_off and (is_rate or _is_near(stated, other))
     return figure if is_told or _fits(stated, other) else None
 
 
@@ -187,6 +188,20 @@ def _are_counts_in_time(one: Quantity, other: Quantity) -> bool:
 
 
 _BOTH = 2
+
+
+def _is_pay_far_off(one: Quantity, other: Quantity) -> bool:
+    """Whether both are sums in a time, so far apart that no discount makes one of the other."""
+    return any(
+        stated.unit.is_money
+        and stated.unit.dimension.endswith("/time")
+        and not first / _MOST_OFF <= second <= first * _MOST_OFF
+        for stated, again in comparable_readings(one, other)
+        for first, second in [[each.low.value * each.unit.worth for each in (stated, again)]]
+    )
+
+
+_MOST_OFF = 4  # times
 
 
 def _behind_strokes(line: Line, at: int) -> Found | None:
