@@ -253,7 +253,8 @@ _SHARE = re.compile(
     r"(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
 )
 _OF_ALL = re.compile(
-    rf"(?:^|(?<=[.!?”\"] ))Of (?:all |the |all the )(?P<of>[a-z-]+)(?: [a-z]+){{0,3}},? {_PERCENT}",
+    rf"(?:^|(?<=[.!?”\"] ))Of (?:all |the |all the )(?P<of>[a-z-]+)(?: [a-z]+){{0,3}},? {_PERCENT}"
+    rf"(?! (?:{any_of(grammar('comparative'))})\b)",
     re.MULTILINE,
 )
 _PART = re.compile(

@@ -6,7 +6,7 @@ Nothing is told where the second sentence may be of another thing, place or time
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from factcheck.names.tables import is_title, words_of
@@ -22,10 +22,19 @@ from factcheck.reading.figured_sentences import (
     MOST_APART,
     is_but_for_slip,
     is_share,
+    measure_of,
+    noun_end,
     number_of,
+    place_of,
 )
 from factcheck.reading.open_relations import is_open, may_be_sum
-from factcheck.reading.relation_rows import Bound, RelationRow, first_match, places_of_rows
+from factcheck.reading.relation_rows import (
+    Bound,
+    RelationRow,
+    figures_at,
+    first_match,
+    places_of_rows,
+)
 from factcheck.reading.relation_senses import AT_LEAST, EARLIER, PART, RIVALS, SENSE, SUM
 from factcheck.reading.saying import says
 from factcheck.reading.tokens import WORD
@@ -44,6 +53,40 @@ def told_across(line: Line, text: str) -> Iterator[tuple[str, Bound]]:
         if not _is_left_open(row.form, line, at, matched[1]):
             yield row.form, matched[1]
             return
+
+
+def shares_of_whole_before(sentences: Sequence[Line], text: str) -> Iterator[tuple[str, Bound]]:
+    """The share of a whole that some sentence before tells: "240 homes … Of the homes, 72, or 40%".
+
+    Only where the text counts that once, and the share is but for a slip what the two make.
+    """
+    for number, line in enumerate(sentences):
+        noun = norm_at(line, 2) if [norm_at(line, 0), norm_at(line, 1)] == ["of", "the"] else ""
+        figures = [one for one in line if isinstance(one, Mention) and one.kind == AMOUNT]
+        if not noun or len(figures) != _BOTH or norm_at(line, 3) != ",":
+            continue
+        wholes = [
+            figure
+            for before in sentences[:number]
+            for at, node in enumerate(before)
+            if node.kind == AMOUNT
+            and noun_end(before, at + 1) == at + 2
+            and norm_at(before, at + 1) == noun
+            for _, figure in [*figures_at(before, at, text)][:1]
+        ]
+        part, share = figures
+        bound = {"share": share, "part": part, "whole": wholes[0]} if len(wholes) == 1 else {}
+        is_again = norm_at(line, place_of(line, share) - 1) == "or"
+        if bound and is_again and SENSE["share_of"](bound) and _is_near_share(bound):
+            yield "share_of", bound
+
+
+_BOTH = 2
+
+
+def _is_near_share(bound: Bound) -> bool:
+    told = number_of(bound["share"]) * measure_of(bound["share"]).unit.worth
+    return is_but_for_slip(number_of(bound["part"]) / number_of(bound["whole"]), told)
 
 
 def _is_left_open(form: str, line: Line, at: int, bound: Bound) -> bool:
@@ -215,8 +258,8 @@ def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
 
 def _are_harmed_otherwise(line: Line) -> bool:
     """Whether some were killed and others hurt, who make no sum: "hurt 12. Another two died"."""
-    told = {node.norm for node in line}
-    return sum(not told.isdisjoint(words_in("topics", harm)) for harm in ("dead", "injured")) > 1
+    told, harms = {node.norm for node in line}, ("dead", "injured", "missing")
+    return sum(not told.isdisjoint(words_in("topics", harm)) for harm in harms) > 1
 
 
 def _is_of_one(row: RelationRow, before: Line) -> bool:

@@ -34,6 +34,8 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     if change.start > max(after.start, before.start):
         return False
+    if norm_at(line, place_of(line, after) - 1) == "with":  # "fell by 12%, with 400 against 900 in"
+        return _is_far_from_change(line, bound)
     between = {node.norm for node in line if after.end <= node.start < before.start}
     is_level = norm_at(line, place_of(line, after) - 1) == "at"
     if is_level and not between.isdisjoint(_extremes()):

@@ -95,6 +95,19 @@ def _counts_something_else(line: Line, whole: Mention) -> bool:
     return (is_counted and is_bare) or norm_at(line, at + 1) in ("'", "'s")
 
 
+def is_of_sum_before(line: Line, bound: Bound) -> bool:
+    """Whether what is for each may be of a sum before: "$1tn, 4% of $30tn, or $3,500 for each"."""
+    before = (
+        node
+        for node in line
+        if isinstance(node, Mention) and node.kind == AMOUNT and node.end <= bound["amount"].start
+    )
+    is_for_each = norm_at(line, place_behind(line, bound["each"])) == "for"
+    return is_for_each and any(
+        measure_of(one).unit.is_money for one in before if one.value.readings
+    )
+
+
 def may_be_of_another(line: Line, bound: Bound) -> bool:
     """Whether a part that is above its whole may be one of something else told before that.
 

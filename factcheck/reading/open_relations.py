@@ -38,6 +38,7 @@ from factcheck.reading.open_counts import (
     NEAR_SUM,
     counts_of_others,
     is_of_others,
+    is_of_sum_before,
     may_be_of_another,
 )
 from factcheck.reading.relation_rows import Bound
@@ -146,7 +147,8 @@ def _is_second_of_clause(line: Line, at: int, bound: Bound) -> bool:
 def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     """Whether the words around a change leave open what changed, or against what."""
     if form == PRODUCT:  # "300 at £20 each and 100 at £10 each"
-        return sum("each" in node.text.split() for node in line) > 1
+        is_of_many = sum("each" in node.text.split() for node in line) > 1
+        return is_of_many or is_of_sum_before(line, bound)
     if form == "age_of":
         return _is_of_nobody_born(line, bound)
     if form == "duration_of":

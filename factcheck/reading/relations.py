@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.reading.across_sentences import told_across
+from factcheck.reading.across_sentences import shares_of_whole_before, told_across
 from factcheck.reading.anniversaries import last_words
 from factcheck.reading.balances import balances_in
 from factcheck.reading.date import DATE
@@ -74,6 +74,9 @@ def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, 
     for form, told, slots in balances_in(sentences, text):
         if not any(one.form == form and one.told == told for one in found):
             found.append(_telling(form, told, [*slots.items()], text))
+    found.extend(
+        _relation(form, bound, text) for form, bound in shares_of_whole_before(sentences, text)
+    )
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
             across = told_across([*one, *other], text)
