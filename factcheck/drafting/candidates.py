@@ -33,7 +33,9 @@ from factcheck.reading.prose import Prose, read_prose
 from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
 from factcheck.reading.relations import relations_in
 from factcheck.reading.restatements import RESTATEMENT, Restated
-from factcheck.reading.tenses import FUTURE, PAST, is_surely_past, tense_at
+from factcheck.reading.sure_tenses import is_surely_past
+from factcheck.reading.tensed_verbs import FUTURE, PAST
+from factcheck.reading.tenses import tense_at
 from factcheck.reading.text import (
     AGE,
     DATE,

@@ -31,7 +31,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.malformed import explain_malformed
 from factcheck.reading.prose import read_prose
 from factcheck.reading.relations import ToldRelation, relations_in
-from factcheck.reading.tenses import PAST
+from factcheck.reading.tensed_verbs import PAST
 from factcheck.reading.text import DATE, values_in
 from factcheck.text import Span, Stretches
 

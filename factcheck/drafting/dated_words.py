@@ -12,7 +12,9 @@ from factcheck.reading.date import DATE
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.reading.tenses import PAST, is_surely_ahead, is_surely_past, tense_at
+from factcheck.reading.sure_tenses import is_surely_ahead, is_surely_past
+from factcheck.reading.tensed_verbs import PAST
+from factcheck.reading.tenses import tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, choices, grammar, rows, words_in
 

@@ -24,7 +24,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``clock_times``, ``dates_in_figures`` read against a ``date_context`` → ``date``;
   ``dates_in_text`` tells which phrases of a text are dates, ``names_like_dates`` which of them
   only look so, ``dates_among_words`` the one among other words; ``dates_retold`` is what the
-  telling adds, ``tenses`` on which side of publication it lies; ``ages_and_durations`` are views of
+  telling adds, ``tenses`` on which side of publication it lies, by what ``tensed_verbs`` tell, and
+  ``sure_tenses`` whether that leaves no doubt; ``ages_and_durations`` are views of
   lengths of time, ``anniversaries`` of years.
 - People: ``prose``, ``possible_names``, ``words_of_offices``, ``offices_beside_names`` →
   ``people``; ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` →

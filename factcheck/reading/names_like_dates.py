@@ -27,8 +27,13 @@ from factcheck.words import choices, grammar, rows
 
 def is_no_date(line: Line, told: Told) -> bool:
     """Whether a phrase of a running text that can be read as a date is none there."""
-    looks = (is_a_name, _is_with_age, _is_indefinite, _is_of_a_life, _is_attribute)
+    looks = (is_a_name, _is_ticker, _is_with_age, _is_indefinite, _is_of_a_life, _is_attribute)
     return any(is_so(line, told) for is_so in looks)
+
+
+def _is_ticker(line: Line, told: Told) -> bool:
+    """Whether it is the sign of a company's shares, as agencies print it: "<MAR>"."""
+    return (norm_at(line, told.start - 1), norm_at(line, told.end)) == ("<", ">")
 
 
 def _is_with_age(_line: Line, told: Told) -> bool:

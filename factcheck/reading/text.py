@@ -32,7 +32,8 @@ from factcheck.reading.quantity_layers import with_quantities
 from factcheck.reading.quotations import quotations_in
 from factcheck.reading.restatements import RESTATEMENT, restatements
 from factcheck.reading.series import QUANTITY
-from factcheck.reading.tenses import FUTURE, tense_at
+from factcheck.reading.tensed_verbs import FUTURE
+from factcheck.reading.tenses import tense_at
 from factcheck.reading.tokens import Kind
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
