@@ -11,6 +11,10 @@ def check_future_event(date_claim: Claim) -> None:
     week"); so is a span that begins before it. A date that counts from such a day, and a relation
     that would hold with a day in the past, have no finding of their own.
 
+    `factcheck lint` holds a text without a day of publication against the year in which it is
+    read, for no text appeared after that: "sales rose in 2094". What is told so this year may be
+    right in a later one, and never the other way; relative dates are never read from that year.
+
     Fails:
         - published: 2024-01-17
           claims:
@@ -44,6 +48,6 @@ def check_future_event(date_claim: Claim) -> None:
             landing: {date: "October 18, 2024", tense: past}
     """
     assert not date_claim.is_told_too_early, (
-        f"“{date_claim.words('date')}” is told as past, but comes after the day of publication "
-        f"({date_claim.document.published_on})."
+        f"“{date_claim.words('date')}” is told as past, but comes after "
+        f"{date_claim.document.appeared_by}."
     )

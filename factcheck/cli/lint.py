@@ -48,7 +48,7 @@ first; on an ordinary article it says nothing.
   factcheck lint article.txt --report sarif    writes a report as well
 
 Dates are read from the day of publication: that of --published, a front matter (date:) or a
-dateline.
+dateline. Without one a text is only known to have appeared by the end of this year.
 What is right and stays is accepted in article.allow.yaml beside article.txt, with a reason; what
 nothing there needs any more is told:
 
@@ -122,7 +122,11 @@ def linted(texts: Texts, published: str) -> Result:
     today = datetime.date.today()
     with collector_at_rest():
         return together(
-            accepted(lint_prose(prose, published, one), allowed_beside(Path(one), one), today)
+            accepted(
+                lint_prose(prose, published, one, today=today),
+                allowed_beside(Path(one), one),
+                today,
+            )
             for one, prose in texts
         )
 

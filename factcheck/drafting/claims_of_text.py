@@ -108,15 +108,18 @@ def _dated(
 ) -> tuple[list[DraftedClaim], list[Expected]]:
     """Claims of the days that are surely told as past or to come, and their order.
 
-    Where the day of publication is known, it is what they are held against.
+    Where the day of publication is known, it is what they are held against; else what is told as
+    past in a year after that in which the text is read.
     """
     told = [
         (one, tense)
         for one, tense in surely_told(document.text, dates)
         if not (tense != PAST and _may_be_of_accounts(document, one))
     ]
-    crossed = [] if document.published else list(_crossed(told))
-    held = {one.start for both in crossed for one in both}
+    late = {one.start for one, tense in told if tense == PAST and _is_after_all(document, one)}
+    in_time = [one for one in told if one[0].start not in late]
+    crossed = [] if document.published else list(_crossed(in_time))
+    held = late.union(one.start for both in crossed for one in both)
     claims = [
         DraftedClaim(Span(*one.span), "date", {"date": one.text, "tense": tense})
         for one, tense in told
@@ -131,6 +134,12 @@ def _dated(
         expected.append(Expected(f"{{}} - {{}} <= {many} years", (last, first)))
         claims += (_dated_claim(document, span) for span in (first, last))
     return claims, expected
+
+
+def _is_after_all(document: Document, date: Mention) -> bool:
+    """Whether a date lies behind all days on which a text without one can have appeared."""
+    latest = None if document.published else document.latest
+    return latest is not None and is_surely_before(latest, date.value, 0)
 
 
 def _dated_claim(document: Document, span: Span) -> DraftedClaim:

@@ -13,7 +13,7 @@ from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.engine import Mention
 from factcheck.reading.number_words import cardinals, ordinals
 from factcheck.reading.sure_tenses import is_surely_ahead, is_surely_past
-from factcheck.reading.tensed_verbs import PAST
+from factcheck.reading.tensed_verbs import FUTURE, PAST
 from factcheck.reading.tenses import tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, choices, grammar, rows, words_in
@@ -327,8 +327,9 @@ def tense_surely_told(text: str, span: Span) -> str:
     on = _ON.search(text, 0, span.start)
     start = on.start() if on else span.start
     tense = tense_at(text, start, span.end)
-    is_sure = is_surely_past if tense == PAST else is_surely_ahead
-    return tense if tense and is_sure(text, start, span.end) else ""
+    if tense == FUTURE:
+        return FUTURE if is_surely_ahead(text, start, span.end) else ""
+    return PAST if is_surely_past(text, start, span.end) else ""
 
 
 _HAS_YEAR = re.compile(rf"\b(?:{YEAR}|21\d\d)\b")

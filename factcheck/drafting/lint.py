@@ -79,39 +79,49 @@ RULES = frozenset(
 """The rules that a text is held against without a claim file."""
 
 
-def lint(text: str, published: date | str | None = None, path: str = "") -> Result:
+def lint(
+    text: str, published: date | str | None = None, path: str = "", *, today: date | None = None
+) -> Result:
     """What in a text contradicts itself, the calendar or arithmetic; no claim file is needed.
 
     ``published`` is the day of publication, a date or ``2024-01-17``, from which relative dates
     are read; without one that of a Markdown front matter (``date:``) or a dateline counts, and
-    without any the questions that hang on the day are left out. ``path`` is what places are told
-    in. The findings' claims are of the text: their ``span`` and ``place`` are those of its words.
-    A text that is not English is told as a breakdown, and so is one of which the reading fails.
+    without any the questions that hang on the day are left out, but that a text is published by
+    the end of the year in which it is read: that of ``today``, or of the calendar. ``path`` is
+    what places are told in. The findings' claims are of the text: their ``span`` and ``place`` are
+    those of its words. A text that is not English is told as a breakdown, and so is one of which
+    the reading fails.
     Never raises for any text.
     """
     day = f"{published:%Y-%m-%d}" if isinstance(published, date) else published or ""
-    return _lint(partial(read_markdown, text), day, path)
+    return _lint(partial(read_markdown, text), day, path, today)
 
 
-def lint_prose(prose: PlainText, published: str = "", path: str = "") -> Result:
+def lint_prose(
+    prose: PlainText, published: str = "", path: str = "", *, today: date | None = None
+) -> Result:
     """The same for a text whose prose is known, such as that of a page."""
-    return _lint(lambda: prose, published, path)
+    return _lint(lambda: prose, published, path, today)
 
 
-def _lint(prose: Callable[[], PlainText], published: str, path: str) -> Result:
+def _lint(prose: Callable[[], PlainText], published: str, path: str, today: date | None) -> Result:
     with collector_at_rest():
-        claimed = _claims_of(prose, published, path or "text")
+        claimed = _claims_of(prose, published, path or "text", today or date.today())
         if isinstance(claimed, Breakdown):
             return Result((), (), (), (), breakdowns=(claimed,))
         return _run(claimed)
 
 
 def _claims_of(
-    prose: Callable[[], PlainText], published: str, name: str, allowances: Allowances = NONE
+    prose: Callable[[], PlainText],
+    published: str,
+    name: str,
+    today: date,
+    allowances: Allowances = NONE,
 ) -> ClaimedText | Breakdown:
     """What a text claims, or why nothing is known of it, so that others are still looked at."""
     try:
-        document = _document(prose(), published, name)
+        document = _document(prose(), published, name, today)
         if why := why_unread(document.text):
             return Breakdown(LANGUAGE, name, why)
         return claims_of_text(document, allowances)
@@ -135,7 +145,7 @@ def with_texts(archive: Archive, folder: str) -> Archive:
     known = {(archive.root / one.document.path).resolve() for one in archive.sources}
     paths = _without_notes(texts_in(archive.root / folder))
     found = [
-        _claimed(path, path.relative_to(archive.root).as_posix())
+        _claimed(path, path.relative_to(archive.root).as_posix(), archive.today)
         for path in paths
         if path.resolve() not in known
     ]
@@ -166,14 +176,16 @@ def _without_notes(paths: list[Path]) -> list[Path]:
     return [path for path in paths if path in texts or path.with_suffix("") not in names]
 
 
-def _claimed(path: Path, shown: str) -> ClaimedText | Breakdown:
+def _claimed(path: Path, shown: str, today: date) -> ClaimedText | Breakdown:
     """The claims of a text of a project, each with what is accepted of it."""
     prose = partial(read_markdown, read_text(path, shown, shown))
-    claimed = _claims_of(prose, "", shown)
+    claimed = _claims_of(prose, "", shown, today)
     if isinstance(claimed, Breakdown):
         return claimed
     allowed = allowed_beside(path, shown)
-    return _claims_of(prose, "", shown, _allowances(claimed, allowed)) if allowed else claimed
+    if not allowed:
+        return claimed
+    return _claims_of(prose, "", shown, today, _allowances(claimed, allowed))
 
 
 def allowed_beside(article: Path, shown: str) -> tuple[AllowedFinding, ...]:
@@ -200,14 +212,21 @@ def other_dateline(given: str, text: str) -> str:
     return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
-def _document(prose: PlainText, published: str, name: str) -> Document:
-    """A text as a document, with the day that is given or that it tells."""
+def _document(prose: PlainText, published: str, name: str, today: date) -> Document:
+    """A text as a document that is read today, with the day that is given or that it tells."""
     place = Place(name, 1, 1)
     day = published or prose.fields.get("date", "") or published_in(prose.text)
     written = {"published": Written(day, place)} if day else {}
     title = prose.fields.get("title", "") or name
     return Document(
-        name, place, title, written=written, path=name, text=prose.text, origins=prose.origins
+        name,
+        place,
+        title,
+        written=written,
+        path=name,
+        text=prose.text,
+        origins=prose.origins,
+        read_in=today.year,
     )
 
 

@@ -339,10 +339,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     def _is_early(self, tolerance: int = SLACK_DAYS) -> bool:
         """Whether it tells as past what lies more days than allowed after its source appeared."""
-        published, date = self.document.published, self.date
-        if self.tense != "past" or self.is_reference or published is None or date is None:
+        latest, date = self.document.latest, self.date
+        if self.tense != "past" or self.is_reference or latest is None or date is None:
             return False
-        return is_surely_before(published, date, tolerance)
+        return is_surely_before(latest, date, tolerance if self.document.published else 0)
 
     @cached_property
     def name(self) -> Name | None:

@@ -35,7 +35,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     ``id`` is the stem of the claim file, ``place`` its top; ``path`` the captured text's, from
     the project's root; without a captured text both ``path`` and ``text`` are empty.
     ``is_reference`` marks what the desk trusts. ``origins`` are where its words stand in a file
-    that is no plain text, such as a page.
+    that is no plain text, such as a page. ``read_in`` is the year in which it is read, 0 where
+    nobody asks by when it must have appeared.
     ``review`` says who reviews it, and where.
     """
 
@@ -50,6 +51,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     is_reference: bool = False
     origins: tuple[Origin, ...] = ()
     review: Mapping[str, str] = field(default_factory=dict)
+    read_in: int = 0
 
     @cached_property
     def published(self) -> Date | None:
@@ -62,6 +64,17 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         """From when to when it may have been published; ``None`` where nothing is known."""
         return self.published.widest if self.published else None
 
+    @cached_property
+    def latest(self) -> Date | None:
+        """By when it appeared at the latest: where its day is not known, in the year it is read in.
+
+        That only bounds the day from above: nothing is counted from it, and what lies behind it
+        for today's reader may no longer do so for one of a later year, never the other way.
+        """
+        if self.published or not self.read_in:
+            return self.published
+        return read_date(f"before {self.read_in + 1}")
+
     @property
     def locale(self) -> str:
         """The country whose English it is in, such as ``en-GB``; empty where not told."""
@@ -72,6 +85,13 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def published_on(self) -> str:
         """The day of publication in words, “16 or 17 January 2024”; empty where not known."""
         return spoken(self.appeared) if self.appeared else ""
+
+    @property
+    def appeared_by(self) -> str:
+        """What its dates are held against, in words: the day of publication, or the last year."""
+        if self.published or not self.read_in:
+            return f"the day of publication ({self.published_on})"
+        return f"the year in which the text is read ({self.read_in}), and so after its publication"
 
     @property
     def caption(self) -> str:

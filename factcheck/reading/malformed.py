@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
+from factcheck.reading.number_words import cardinals
 from factcheck.reading.tenses import tense_at
 from factcheck.text import NEAR_YEAR, YEAR, Span
 from factcheck.words import any_of, choices, rows, table, words_in
@@ -29,7 +30,7 @@ def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
     is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
     is_future = is_open and " and " not in found[0]
-    return not (is_future or _is_due(text, found) or _counts(text[found.end() :]))
+    return not (is_future or _is_due(text, found) or _is_count(text, found))
 
 
 def _is_like_another(text: str, found: re.Match[str]) -> bool:
@@ -37,11 +38,13 @@ def _is_like_another(text: str, found: re.Match[str]) -> bool:
     year = found["year"]
     likely = {year[:_DIGITS]} if len(year) > _DIGITS else _years_near(year)
     is_alone = likely.isdisjoint(_years_of(text))
-    return not (is_alone or _is_due(text, found) or _counts(text[found.end() :]))
+    return not (is_alone or _is_due(text, found) or _is_count(text, found))
 
 
 def _is_due(text: str, found: re.Match[str]) -> bool:
     """Whether something ends then that was agreed on: a bond of a century "matures in 2117"."""
+    if len(found["year"]) > _DIGITS:
+        return False
     before = text[max(found.start() - _LONGEST, 0) : found.start()].split()[-1:]
     return not words_in("tenses", "due").isdisjoint(before)
 
@@ -55,6 +58,13 @@ def _years_near(year: str) -> set[str]:
     """The years of two centuries that differ from a number in one of its first two digits."""
     near = {century for century in ("19", "20") if century[0] == year[0] or century[1] == year[1]}
     return {century + year[2:] for century in near}
+
+
+def _is_count(text: str, found: re.Match[str]) -> bool:
+    """Whether digits count: "in 20000 small homes", "one in 20050"."""
+    before = text[max(found.start() - _LONGEST, 0) : found.start()].casefold().split()[-1:]
+    is_share = any(word[-1].isdigit() or word in cardinals() for word in before)
+    return is_share or _counts(text[found.end() :])
 
 
 def _counts(behind: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+from msgspec import Struct
 
 from factcheck.reading.saying import says
 from factcheck.reading.tensed_verbs import (
@@ -15,37 +18,129 @@ from factcheck.reading.tensed_verbs import (
     tense_of,
     words_of,
 )
-from factcheck.reading.tokens import tokenize
+from factcheck.reading.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
-from factcheck.words import any_of, words_in
+from factcheck.words import any_of, grammar, words_in
 
 
 def is_surely_past(text: str, start: int, end: int) -> bool:
-    """Whether a date says when something happened: the verb of the past stands right before it.
+    """Whether a date says when something happened: its words or a verb of the past leave no doubt.
 
-    Words between the two may tell of what is still to come: "called an election on 1 November". So
-    may a verb before them, "will be begun in May and opened in June", and a clause behind "after".
-    A date that opens its sentence has the verb behind it, which may be a participle: "In 2040 the
-    bonds issued last year mature". Nor is it sure of what is only supposed, or of the end
-    of a term.
+    Words between a verb and a date may tell of what is still to come: "called an election on 1
+    November". So may a verb before them, "will be begun in May and opened in June", and a clause
+    behind "after". Nor is it sure of what is only supposed, or of the end of a term.
     """
     around = sentence_around(text, Span(start, end))
-    is_after = "after" in {token.norm for token in tokenize(text[around.start : start])}
-    told = tokenize(text[around.start : around.end if is_after else start])
-    if any(token.norm in words_of("surely") | words_of("modal") for token in told):
+    if _is_supposed(text, around, end):
         return False
-    before = [t for t in tokenize(text[around.start : start]) if not t.norm.endswith("ly")]
-    if not before or tokenize(text[start:end])[0].norm not in words_of("on"):
+    at = _Around(
+        [token for token in tokenize(text[around.start : start]) if not token.norm.endswith("ly")],
+        [token.norm for token in tokenize(text[start:end])],
+        tokenize(text[end : around.end]),
+    )
+    if is_unfulfilled(clause_of(at.before[::-1])):
         return False
-    if is_unfulfilled(clause_of(before[::-1])) or _is_supposed(text, around, end):
-        return False
-    if _past_told().search(" ".join(token.norm for token in before)):
+    if _is_right_behind(at, text[around.start : around.end]):
         return True
-    pair = pairs(before)[-1]
+    ways = (_is_since, _is_compared, _is_done, _is_led, _is_measured)
+    return at.is_of_past and any(is_so(at) for is_so in ways)
+
+
+class _Around(Struct, frozen=True):
+    """The words before a date, without adverbs, its own, and those behind."""
+
+    before: Sequence[Token]
+    own: Sequence[str]
+    behind: Sequence[Token]
+
+    @property
+    def is_of_past(self) -> bool:
+        """Whether no word of its sentence tells of what is to come, or may come."""
+        ahead = words_of("surely") | words_of("modal") | words_of("future") | words_of("condition")
+        ahead |= words_of("looking ahead") | words_of("hoped for")
+        return ahead.isdisjoint(token.norm for token in (*self.before, *self.behind))
+
+
+def _is_right_behind(at: _Around, sentence: str) -> bool:
+    """Whether the verb of the past stands right before it: "opened in 2004"."""
+    norms = [token.norm for token in at.before]
+    told = (*norms, *(token.norm for token in at.behind if "after" in norms))
+    if not (words_of("surely") | words_of("modal")).isdisjoint(told):
+        return False
+    if not at.before or at.own[0] not in words_of("on"):
+        return False
+    if _past_told().search(" ".join(norms)):
+        return True
+    pair = pairs(at.before)[-1]
     if tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in words_of("be past"):
         return False
-    is_end = pair[0].norm in words_of("ended")
-    return not (is_end and _pattern_of("terms").search(text, around.start, around.end))
+    return not (pair[0].norm in words_of("ended") and _pattern_of("terms").search(sentence))
+
+
+def _is_since(at: _Around) -> bool:
+    """Whether something has lasted from it on: "the lowest level since 2001"."""
+    return at.own[0] == "since"
+
+
+def _is_compared(at: _Around) -> bool:
+    """Whether a figure of then is what another is compared with: "down from 2.6bn in 2004"."""
+    norms = [token.norm for token in at.before]
+    way = _compared_with().search(" ".join(norms))
+    if way is None or at.own[0] not in ("in", "for"):
+        return False
+    between = at.before[len(norms) - len(way["figure"].split()) :]
+    is_figure = any(token.kind == DIGITS for token in between)
+    words = {token.norm for token in between if token.kind == WORD}
+    is_plain = words.isdisjoint(words_of("may be ahead") - {"of"})
+    return is_figure and is_plain and len(words) <= _MOST_COMPARED
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    """From what a figure is compared with to the end: "down from 2.6 bn"."""
+    return re.compile(rf"\b(?:{any_of(words_of('compared with'))}) (?P<figure>(?:(?!from ).)*)\Z")
+
+
+def _is_done(at: _Around) -> bool:
+    """Whether a verb of what is then done and over stands before it: "joined Holm in 2003"."""
+    pair_of = pairs(clause_of(at.before[::-1])[::-1])
+    place = max((n for n, pair in enumerate(pair_of) if tense_of(pair) == PAST), default=-1)
+    if place < 0 or at.own[0] not in ("in", "on") or len(pair_of) - place > _MOST_DONE:
+        return False
+    verb, before, _ = pair_of[place]
+    between = {pair[0].norm for pair in pair_of[place + 1 :]}
+    is_other = not between.isdisjoint(words_of("may be ahead"))
+    is_other = is_other or any(norm.endswith("ing") for norm in between)
+    return verb.norm in words_of("done then") and before not in ("be", "a", "the") and not is_other
+
+
+def _is_led(at: _Around) -> bool:
+    """Whether it opens a clause of a verb of the past: "In 2003 Holm bought the mill"."""
+    norms = [token.norm for token in at.before[-2:]]
+    is_first = not norms or (norms[0] == "," and norms[-1] in grammar("coordinator"))
+    if not is_first or at.own[0] not in ("in", "on"):
+        return False
+    is_apart = [token.norm for token in at.behind[:1]] == [","]
+    behind = clause_of(at.behind[is_apart:])[:_MOST_LED]
+    for place, pair in enumerate(pairs(behind)):
+        if tense_of(pair) == PAST:
+            subject = behind[place - 1].text if place else ""
+            is_name = subject[:1].isupper() or subject in grammar("pronoun")
+            return is_name and not says(pair[0].norm)
+    return False
+
+
+def _is_measured(at: _Around) -> bool:
+    """Whether what a figure was then is told: "growth for the whole of 2004 was 1.6%"."""
+    verb, *rest = (token.norm for token in at.behind[: _MOST_BESIDE + 1]) if at.behind else ("",)
+    is_change = verb in words_of("done then") & words_in("changes", "risen", "fallen")
+    return (verb in ("was", "were") or is_change) and any(word[0].isdigit() for word in rest)
+
+
+_MOST_BESIDE = 3  # words from "was" to its figure
+_MOST_COMPARED = 6  # words of a figure: "13 million barrels of oil in 2003"
+_MOST_DONE = 10  # words from a verb to its date
+_MOST_LED = 8  # words from a date to the verb of its sentence
 
 
 @cache

@@ -267,6 +267,32 @@ def test_a_day_is_held_against_that_of_publication(
     assert [rule for rule, _ in _found(sentence, published)] == rules
 
 
+def _read_in(year: int, sentence: str) -> list[str]:
+    result = factcheck.lint(_AROUND.format(sentence), today=date(year, 5, 6))
+    return [finding.rule for finding in result.findings]
+
+
+@pytest.mark.parametrize(
+    "sentence", _SENTENCES["years that nobody who reads in 2026 can look back on"]
+)
+def test_a_text_without_a_day_appeared_by_the_end_of_the_year_it_is_read_in(sentence: str) -> None:
+    assert _read_in(2026, sentence) == ["future-event"]
+    assert _read_in(2094, sentence) == []
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES["years that may be told of in 2026"])
+def test_a_year_to_come_may_be_told_of(sentence: str) -> None:
+    assert _read_in(2026, sentence) == []
+
+
+def test_the_year_of_reading_is_told_where_nothing_else_is_known() -> None:
+    result = factcheck.lint("The mill was closed in 2094.", today=date(2026, 5, 6))
+    assert [finding.message for finding in result.findings] == [
+        "“in 2094” is told as past, but comes after the year in which the text is read (2026), "
+        "and so after its publication."
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "is_right"),
     [
