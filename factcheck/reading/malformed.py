@@ -63,8 +63,8 @@ def _years_near(year: str) -> set[str]:
 def _is_count(text: str, found: re.Match[str]) -> bool:
     """Whether digits count: "in 20000 small homes", "one in 20050"."""
     before = text[max(found.start() - _LONGEST, 0) : found.start()].casefold().split()[-1:]
-    is_share = any(word[-1].isdigit() or word in cardinals() for word in before)
-    return is_share or _counts(text[found.end() :])
+    is_number = any(word[-1].isdigit() or word in cardinals() for word in before)
+    return (is_number and found[0].startswith("in ")) or _counts(text[found.end() :])
 
 
 def _counts(behind: str) -> bool:

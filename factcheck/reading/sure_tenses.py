@@ -55,10 +55,16 @@ class _Around(Struct, frozen=True):
 
     @property
     def is_of_past(self) -> bool:
-        """Whether no word of its sentence tells of what is to come, or may come."""
+        """Whether no word before it, or of its clause, tells of what is to come, or may come."""
         ahead = words_of("surely") | words_of("modal") | words_of("future") | words_of("condition")
         ahead |= words_of("looking ahead") | words_of("hoped for")
-        return ahead.isdisjoint(token.norm for token in (*self.before, *self.behind))
+        return ahead.isdisjoint(token.norm for token in (*self.before, *self.clause))
+
+    @property
+    def clause(self) -> Sequence[Token]:
+        """The clause behind it, which a comma may stand before where it opens the sentence."""
+        is_apart = not self.before and [token.norm for token in self.behind[:1]] == [","]
+        return clause_of(self.behind[is_apart:])
 
 
 def _is_right_behind(at: _Around, sentence: str) -> bool:
@@ -105,13 +111,17 @@ def _is_done(at: _Around) -> bool:
     """Whether a verb of what is then done and over stands before it: "joined Holm in 2003"."""
     pair_of = pairs(clause_of(at.before[::-1])[::-1])
     place = max((n for n, pair in enumerate(pair_of) if tense_of(pair) == PAST), default=-1)
-    if place < 0 or at.own[0] not in ("in", "on") or len(pair_of) - place > _MOST_DONE:
+    if place < 0 or len(pair_of) - place > _MOST_DONE:
         return False
     verb, before, _ = pair_of[place]
-    between = {pair[0].norm for pair in pair_of[place + 1 :]}
-    is_other = not between.isdisjoint(words_of("may be ahead"))
-    is_other = is_other or any(norm.endswith("ing") for norm in between)
-    return verb.norm in words_of("done then") and before not in ("be", "a", "the") and not is_other
+    between = [pair[0].norm for pair in pair_of[place + 1 :]]
+    is_other = not words_of("may be ahead").isdisjoint(norm for norm in between if norm != "of")
+    if is_other or at.own[0] not in ("in", "on") or any(n.endswith("ing") for n in between):
+        return False
+    if verb.norm in words_of("be past"):
+        return any(norm[0].isdigit() for norm in between)
+    is_done = verb.norm in words_of("done then") and "of" not in between
+    return is_done and before not in ("be", "a", "the")
 
 
 def _is_led(at: _Around) -> bool:
@@ -120,8 +130,7 @@ def _is_led(at: _Around) -> bool:
     is_first = not norms or (norms[0] == "," and norms[-1] in grammar("coordinator"))
     if not is_first or at.own[0] not in ("in", "on"):
         return False
-    is_apart = [token.norm for token in at.behind[:1]] == [","]
-    behind = clause_of(at.behind[is_apart:])[:_MOST_LED]
+    behind = at.clause[:_MOST_LED]
     for place, pair in enumerate(pairs(behind)):
         if tense_of(pair) == PAST:
             subject = behind[place - 1].text if place else ""
