@@ -203,7 +203,16 @@ def _by_sentence(at: _AroundDate) -> str:
         return FUTURE
     if any(says(pair[0].norm) and tense_of(pair) == PAST for pair in pairs(at.led[::-1])):
         return PAST  # "urged delegates at a summit on Sunday to do more"
+    is_beside_main = any(token.norm in words_of("perfect") for token in at.before)
+    if is_beside_main and any(_is_participle(token) for token in at.led):
+        return PAST  # "has come under suspicion, paying a fine in October"
     return FUTURE if not words_of("fixtures").isdisjoint(_named(at)) else ""
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word may be what goes with the main verb: "recording a surplus"."""
+    is_long = len(token.norm) > len("being") and token.text.islower()
+    return is_long and token.norm.endswith("ing") and token.norm not in _gerunds()
 
 
 def has_verb_of_past(words: Iterable[str]) -> bool:

@@ -96,6 +96,8 @@ from factcheck.reading.tenses import tense_at
         ("HOLM INC <HLM> 3RD QTR NET", "3RD QTR", "past"),
         ("Holm sees loss in second quarter", "in second quarter", "future"),
         ("Holm to elect new chief in April", "in April", "future"),
+        ("Holm has come under fire, paying a fine in October to settle.", "in October", "past"),
+        ("He is ensuring that preparations for a trip in June are good.", "in June", "future"),
         ("Choir festival in April", "in April", ""),
     ],
 )
