@@ -42,7 +42,7 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
         return False
     if _is_right_behind(at, text[around.start : around.end]):
         return True
-    ways = (_is_since, _is_compared, _is_done, _is_led, _is_measured)
+    ways = (_is_since, _is_compared, _is_done, _is_led)
     return at.is_of_past and any(is_so(at) for is_so in ways)
 
 
@@ -84,8 +84,9 @@ def _is_right_behind(at: _Around, sentence: str) -> bool:
 
 
 def _is_since(at: _Around) -> bool:
-    """Whether something has lasted from it on: "the lowest level since 2001"."""
-    return at.own[0] == "since"
+    """Whether something has lasted from it on: "the lowest since 2001"; not "since 2001 is far"."""
+    is_clause = any(token.norm in grammar("be") for token in at.behind[:1])
+    return at.own[0] == "since" and bool(at.before) and not is_clause
 
 
 def _is_compared(at: _Around) -> bool:
@@ -114,14 +115,18 @@ def _is_done(at: _Around) -> bool:
     if place < 0 or len(pair_of) - place > _MOST_DONE:
         return False
     verb, before, _ = pair_of[place]
-    between = [pair[0].norm for pair in pair_of[place + 1 :]]
-    is_other = not words_of("may be ahead").isdisjoint(norm for norm in between if norm != "of")
-    if is_other or at.own[0] not in ("in", "on") or any(n.endswith("ing") for n in between):
-        return False
-    if verb.norm in words_of("be past"):
-        return any(norm[0].isdigit() for norm in between)
-    is_done = verb.norm in words_of("done then") and "of" not in between
-    return is_done and before not in ("be", "a", "the")
+    between = [pair[0] for pair in pair_of[place + 1 :]]
+    norms = [token.norm for token in between]
+    is_other = not words_of("may be ahead").isdisjoint(norms) or _has_infinitive(between)
+    is_other = is_other or any(norm.endswith("ing") for norm in norms)
+    is_done = verb.norm in words_of("done then") and not is_other
+    return is_done and at.own[0] in ("in", "on") and before not in ("be", "a", "the")
+
+
+def _has_infinitive(tokens: Sequence[Token]) -> bool:
+    """Whether words hold what is to be done, "a contract to run trains", and no "to 5 million"."""
+    behind = [tokens[at + 1] for at, token in enumerate(tokens[:-1]) if token.norm == "to"]
+    return any(one.text.islower() and one.norm not in grammar("article") for one in behind)
 
 
 def _is_led(at: _Around) -> bool:
@@ -139,14 +144,6 @@ def _is_led(at: _Around) -> bool:
     return False
 
 
-def _is_measured(at: _Around) -> bool:
-    """Whether what a figure was then is told: "growth for the whole of 2004 was 1.6%"."""
-    verb, *rest = (token.norm for token in at.behind[: _MOST_BESIDE + 1]) if at.behind else ("",)
-    is_change = verb in words_of("done then") & words_in("changes", "risen", "fallen")
-    return (verb in ("was", "were") or is_change) and any(word[0].isdigit() for word in rest)
-
-
-_MOST_BESIDE = 3  # words from "was" to its figure
 _MOST_COMPARED = 6  # words of a figure: "13 million barrels of oil in 2003"
 _MOST_DONE = 10  # words from a verb to its date
 _MOST_LED = 8  # words from a date to the verb of its sentence
