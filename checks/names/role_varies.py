@@ -23,9 +23,9 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
     financial officer is not the chief executive, and a general is no colonel. It is told within a
     source, and between articles of one day: between two days somebody may have been promoted. So
     too where a reference says that the other office was held when the article appeared, or that a
-    former mayor was mayor still. A shorter form is no other role, nor is a former one, or one
-    beside a year: an article tells of several times. People may be president and party leader,
-    spokesman of two bodies, or professor and member.
+    former mayor was mayor still. A shorter form is no other role, nor is a former one, one to which
+    somebody “was named”, or one beside a year: an article tells of several times. People may be
+    president and party leader, spokesman of two bodies, or professor and member.
 
     Fails:
         - claims:
@@ -79,6 +79,13 @@ def check_role_varies(name_pair: Pair, archive: Archive) -> None:
           claims:
             lead: {exact: Sergei Shoigu, about: Shoigu, name: Sergei Shoigu, role: defense minister}
             then: {exact: Shoigu was, about: Shoigu, name: Shoigu, role: emergencies minister}
+        - text: |
+            A new mayor
+
+            The governor, Ada Holm, spoke. In May Ada Holm was elected mayor.
+          claims:
+            lead: {exact: "The governor, Ada Holm", about: Holm, name: Ada Holm, role: governor}
+            then: {exact: Ada Holm was elected mayor, about: Holm, name: Ada Holm, role: mayor}
         - claims:
             lead: {about: Lavrov, name: Sergey Lavrov, role: foreign minister, country: Russia}
           references:

@@ -45,6 +45,7 @@ from factcheck.text import (
     sentence_around,
     year_before,
 )
+from factcheck.words import words_in
 
 if TYPE_CHECKING:
     from factcheck.model.sample import Deviation, Sample
@@ -366,8 +367,11 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def tells_of_another_time(self) -> bool:
-        """Whether its role may be of another day: "former", "then", a year in the sentence."""
-        return bool(read_role(self.words("role")).tenure) or self.is_beside_another_time
+        """Whether its role may be of another day: "former", "was named", a year in the sentence."""
+        is_got = not words_in("beside_names", "of appointment").isdisjoint(
+            self.words("exact").split()
+        )
+        return is_got or bool(read_role(self.words("role")).tenure) or self.is_beside_another_time
 
     @property
     def is_beside_another_time(self) -> bool:

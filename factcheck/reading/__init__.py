@@ -27,9 +27,9 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   telling adds, ``tenses`` on which side of publication it lies, by what ``tensed_verbs`` tell, and
   ``sure_tenses`` whether that leaves no doubt; ``ages_and_durations`` are views of
   lengths of time, ``anniversaries`` of years.
-- People: ``prose``, ``possible_names``, ``words_of_offices``, ``offices_beside_names`` →
-  ``people``; ``quotation_marks``, ``saying``, ``speech``, ``subjects``, ``speakers`` →
-  ``quotations``.
+- People: ``prose``, ``possible_names``, ``words_of_offices``, ``words_before_offices``,
+  ``offices_by_verbs``, ``offices_beside_names`` → ``people``; ``quotation_marks``, ``saying``,
+  ``speech``, ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
   ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
   ``relation_rows`` that match ``figured_sentences`` and as ``relation_senses`` and, for lengths of

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
+from factcheck.reading.offices_by_verbs import leading_behind, office_start_behind
 from factcheck.reading.prose import NamePiece, Prose
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import WORD
+from factcheck.reading.words_before_offices import MOST_OF_A_NATION, office_start
 from factcheck.reading.words_of_offices import (
     MOST_TAIL,
     OF,
@@ -19,7 +20,6 @@ from factcheck.reading.words_of_offices import (
     determiners,
     head_ending,
     head_from,
-    is_modifier,
     is_plain,
     is_prefix,
     is_to,
@@ -30,8 +30,6 @@ from factcheck.reading.words_of_offices import (
 )
 from factcheck.words import grammar, words_in
 
-_MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
-_MOST_OF_A_MODIFIER = 2  # words: civil rights
 _NAME_AND_PLACE = 3  # words with capitals: a place and a full name
 _MOST_OF_TAIL = 3  # small words of what an office is of, before a name
 _LEAST_OF_A_NAME = 2  # words: a given name and a surname
@@ -96,7 +94,7 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
     one = next(_singulars(prose.norm(head)), "")
     if not one:
         return None
-    start = _office_start(prose, head, prose.sentence(head)[0])
+    start = office_start(prose, head, prose.sentence(head)[0])
     country, rest = country_before(prose, start, first)
     before = [prose.norm(at) for at in range(start, head)]
     if "and" in before:
@@ -176,8 +174,9 @@ def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     at = chain[0].first - 1
     while at > 0 and (prose.norm(at) in ("the", "'s") or prose.line[at].text[0].isupper()):
         at -= 1
-    found = head_ending(prose, at) if prose.norm(at) in OF else None
-    speaks = says(prose.norm(chain[-1].end)) in ("say", "told")
+    found = head_ending(prose, at) if prose.norm(at) in OF | {"with", "at"} else None
+    past = chain[-1].end
+    speaks = says(prose.norm(past + (prose.norm(past) == ","))) in ("say", "told")
     return (
         _office(prose, found[0], chain[count].first, found[1], count) if found and speaks else None
     )
@@ -211,17 +210,20 @@ def _before_comma(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """The office before a name between commas: "The council's spokesman, Ada Holm, left"."""
     first, end = chain[0].first, chain[-1].end
     start, _ = prose.sentence(first)
-    if prose.norm(first - 1) != "," or not _closes(prose, end):
+    if prose.norm(first - 1) != ",":
         return None
     comma = _before_brackets(prose, first - 1)
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
+    is_closed = _closes(prose, end)
     if found is None:
-        return _of_one_of(prose, head_end, start)
+        return _of_one_of(prose, head_end, start) if is_closed else None
     if found[1] == "honorific" or _is_object(prose, *found):
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
+        return None
+    if not (is_closed or _is_subject(prose, office.first, end)):
         return None
     if _is_of_another(prose, office.first):
         return None
@@ -277,6 +279,14 @@ def _closes(prose: Prose, end: int) -> bool:
     return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":", "-")
 
 
+def _is_subject(prose: Prose, office: int, end: int) -> bool:
+    """Whether an office opens a sentence, and its verb follows: "The mayor, Ole Berg says"."""
+    start, _ = prose.sentence(office)
+    opening = names_of("opening") - grammar("preposition") - {"like"}
+    before = {prose.norm(at) for at in range(start, office)}
+    return before <= opening and says(prose.norm(end)) in ("say", "told", "think")
+
+
 def _tail_start(prose: Prose, start: int, comma: int) -> int:
     """Where the words end that say of what an office is, before a comma: "of the club"."""
     for at in range(comma - 1, max(start, comma - MOST_TAIL), -1):
@@ -294,18 +304,20 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
     if prose.line[first - 1].text.islower() and prose.norm(first - 2) in grammar("article"):
         return before not in no_part()  # "the report author"
     is_capital = prose.line[first].text[0].isupper()
-    return before in determiners() or before == "'s" or before == "" or is_capital
+    return before in determiners() | {"'s", ")", ""} or is_capital
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:
     """The office behind a name and a comma: ", the foreign minister of Norway"."""
+    if leading := leading_behind(prose, end):
+        return Office(end, leading[1], prose.words(*leading), "", "title", leading)
     is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
-    if end + 1 >= len(prose.line) or not (is_dash or prose.norm(end) in (",", "(", "is", "as")):
+    is_got = at = office_start_behind(prose, end)
+    is_beside = is_got or is_dash or prose.norm(end) in (",", "(", "is", "as")
+    if end + 1 >= len(prose.line) or not is_beside:
         return None
     stop = prose.sentence(end)[1]
-    at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
-    while prose.norm(at) in ("now", "currently", "also"):
-        at += 1
+    at = at or _past_adverbs(prose, end)
     if party := _party_behind(prose, at, stop):
         return party
     found = head_from(prose, at, stop)
@@ -318,6 +330,8 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     country, start = country_before(prose, start, head_end)
     start = max(start, owner)
     last, tail_country = tail_of(prose, head_end, stop)
+    if is_got and _is_of_titled(prose, head_end, last):
+        last = head_end
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
@@ -327,6 +341,22 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"
         return Office(end, last, "", "" if is_of_two else people, sign)
     return Office(end, last, prose.words(*span), land, sign, span)
+
+
+def _is_of_titled(prose: Prose, head_end: int, last: int) -> bool:
+    """Whether an office is somebody's who has a title: "will be coach of the champion Ada Holm"."""
+    return any(
+        prose.line[at].text[0].isupper() and head_ending(prose, at) is not None
+        for at in range(head_end + 2, last)
+    )
+
+
+def _past_adverbs(prose: Prose, end: int) -> int:
+    """Where an office may begin behind a comma: ", who is now the mayor"."""
+    at = end + 3 if (prose.norm(end + 1), prose.norm(end + 2)) == ("who", "is") else end + 1
+    while prose.norm(at) in ("now", "currently", "also"):
+        at += 1
+    return at
 
 
 def _party_behind(prose: Prose, at: int, stop: int) -> Office | None:
@@ -362,7 +392,7 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     start, _ = prose.sentence(head)
     if kind == "honorific":
         return _before_honorific(prose, head, end, pieces)
-    first = _office_start(prose, head, start)
+    first = office_start(prose, head, start)
     country, rest = country_before(prose, first, end)
     role = prose.words(rest, end)
     before = first - 1
@@ -388,70 +418,10 @@ def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
 
 def _owning_nation(prose: Prose, owned: int, first: int, start: int) -> tuple[int, str]:
     """The country that owns an office, and where its name begins: "Russia's"."""
-    for count in range(_MOST_OF_A_NATION, 0, -1):
+    for count in range(MOST_OF_A_NATION, 0, -1):
         at = owned - count
         if at >= start and (land := nation_of(prose.words(at, owned))):
             before = prose.line[at - 1] if at > start else None  # "Age UK's", "But Russia's"
             is_part = before and before.text[0].isupper() and before.norm not in names_of("opening")
             return (first, "") if is_part else (at, land)
     return first, ""
-
-
-def _office_start(prose: Prose, head: int, start: int) -> int:
-    at = head
-    while at > start:
-        before = _belongs(prose, at, start)
-        if before == at:
-            break
-        at = before
-    return at
-
-
-def _belongs(prose: Prose, at: int, start: int) -> int:
-    """Where the word before a place begins, if it belongs to the office; else the place."""
-    node = prose.line[at - 1]
-    if prose.line[at].gap == "":
-        return at - 2 if node.norm in ("-", "&") else at  # "R&B singer"
-    if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
-        return at - 2  # "St. Louis pitcher"
-    if node.norm == "of" and _is_body(prose, at - 2):
-        return at - 2  # "Bank of Bergen governor"
-    if node.norm == "and" and at - 2 >= start and is_modifier(prose, at - 2, at - 1):
-        return at - 2  # "Trade and Industry Secretary"
-    if node.norm == "and" and (joined := head_ending(prose, at - 1)):
-        return joined[0]
-    most = _MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
-    for length in range(most, 0, -1):
-        here = at - length
-        if here >= start and is_modifier(prose, here, at):
-            return here
-    if node.norm == "&" and at - 2 >= start:
-        return at - 2
-    is_capital = node.kind == WORD and node.text[0].isupper()
-    is_capital = is_capital and node.norm not in names_of("either")
-    if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
-        return at - 1
-    return at - 1 if _is_told_more(prose, at, start) else at
-
-
-def _is_body(prose: Prose, at: int) -> bool:
-    return at >= 0 and prose.line[at].text[0].isupper() and prose.norm(at) in names_of("body")
-
-
-def _is_told_more(prose: Prose, at: int, start: int) -> bool:
-    """Whether a word between an owner, or a preposition, and an office belongs to the office.
-
-    "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
-    """
-    before = prose.norm(at - 2)
-    opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as"}
-    is_infinitive = before == "to" and prose.norm(at - 3) != "according"
-    is_owned = at - 2 >= start and before in opening and not is_infinitive
-    is_second = prose.norm(at - 3) in grammar("article") | {"'s"} and _is_noun(prose, at - 2)
-    is_owned = is_owned or (is_second and prose.line[at - 1].gap == " ")  # "the ice stock manager"
-    is_title = prose.line[at].text[0].isupper()  # "a resolute President Holm"
-    return is_owned and _is_noun(prose, at - 1) and not is_title
-
-
-def _is_noun(prose: Prose, at: int) -> bool:
-    return is_plain(prose, at) and not prose.norm(at).endswith("ing")

@@ -70,22 +70,38 @@ class Sighting(Struct, frozen=True, gc=False):
         if before is None or before.first >= self.first:
             return False
         head = before.role.rpartition(" ")[2]
-        return before.sign == "honorific" or (before.sign == "title" and not head[:1].islower())
+        is_title = before.sign == "title" and not head[:1].islower()
+        return before.sign == "honorific" or is_title or head in words_of("calling")
 
 
 def sightings(prose: Prose) -> list[Sighting]:
     """What in a text may be a name, with what stands around it.
 
-    One word counts where it is a word of a longer name, or an office may stand before its comma.
+    One word counts where it is a word of a longer name, an office may stand before its comma, or
+    what somebody does stands before it: "the singer Holm".
     """
     words = {piece.text for chain in prose.chains if len(chain) > 1 for piece in chain}
     told = (
         chain
         for chain in prose.chains
-        if len(chain) > 1 or chain[0].text in words or prose.norm(chain[0].first - 1) == ","
+        if len(chain) > 1
+        or chain[0].text in words
+        or prose.norm(chain[0].first - 1) == ","
+        or _is_called(prose, chain[0])
     )
     found = (one for chain in told if (one := _sighting(prose, chain)))
     return [replace(one, signs=frozenset(_signs(prose, one))) for one in found]
+
+
+def _is_called(prose: Prose, piece: NamePiece) -> bool:
+    """Whether a word alone names a singer or a striker: behind what they do, before a verb."""
+    before, behind = prose.norm(piece.first - 1), prose.norm(piece.end)
+    is_calling = before in words_of("calling") - words_of("people")
+    bounds = grammar("be", "have", "preposition", "coordinator", "relative") | {"will", "'s"}
+    is_bound = behind in bounds or not behind.isalnum() or _verb(prose, piece.end) != ""
+    plain = piece.text.casefold()
+    is_thing = plain in names_of("body") | names_of("either") or piece.text in countries()
+    return is_calling and is_bound and piece.kind == "word" and not is_thing
 
 
 def _sighting(prose: Prose, chain: list[NamePiece]) -> Sighting | None:
@@ -145,7 +161,8 @@ def _without_opening(prose: Prose, pieces: list[NamePiece]) -> list[NamePiece]:
 
 def _is_opening(piece: NamePiece) -> bool:
     is_cut = piece.kind == "initial" and piece.end - piece.first > 1  # "A. Holm"
-    return not is_cut and piece.text.casefold() in names_of("opening")
+    plain = piece.text.casefold()
+    return not is_cut and (plain in names_of("opening") or plain.endswith("-year-old"))
 
 
 def _of_nation(prose: Prose, end: int) -> str:

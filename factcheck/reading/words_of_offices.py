@@ -104,13 +104,14 @@ def tail_of(prose: Prose, end: int, stop: int) -> tuple[int, str]:
     if prose.norm(end) not in OF and not has_to:
         return _joined(prose, end, stop), ""
     at = end + 1
-    while at < stop and not _ends_tail(prose, at):
+    while at < stop and not ends_tail(prose, at):
         at += 1
     words = prose.words(end + 1, at).removeprefix("the ")
     is_anybody = has_to and words not in countries() and prose.norm(end + 1) not in determiners()
     if at - end > MOST_TAIL or is_anybody:  # "adviser to President Ole Berg"
         return end, ""
-    return at, "" if has_to else countries().get(words, "")
+    country = "" if has_to else countries().get(words, "")
+    return at if country else _joined(prose, at, stop), country
 
 
 def is_to(prose: Prose, at: int) -> bool:
@@ -119,7 +120,8 @@ def is_to(prose: Prose, at: int) -> bool:
     return is_office and prose.norm(at) == "to"
 
 
-def _ends_tail(prose: Prose, at: int) -> bool:
+def ends_tail(prose: Prose, at: int) -> bool:
+    """Whether the words that say of what an office is end before a node."""
     node = prose.line[at]
     is_dash = node.norm == "-" and node.gap == " "
     following = prose.line[at + 1 : at + 2]
