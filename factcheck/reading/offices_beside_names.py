@@ -9,7 +9,12 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
-from factcheck.reading.offices_by_verbs import leading_behind, office_start_behind
+from factcheck.reading.number_words import cardinals
+from factcheck.reading.offices_by_verbs import (
+    leading_behind,
+    office_start_behind,
+    office_start_of_object,
+)
 from factcheck.reading.prose import NamePiece, Prose
 from factcheck.reading.saying import says
 from factcheck.reading.words_before_offices import MOST_OF_A_NATION, office_start
@@ -90,18 +95,31 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
 
     Nobody knows who is what behind "the French and Italian ministers".
     """
-    head = first - 1
+    head = end_of_several(prose, first) - 1
     one = next(_singulars(prose.norm(head)), "")
     if not one:
         return None
     start = office_start(prose, head, prose.sentence(head)[0])
-    country, rest = country_before(prose, start, first)
+    country, rest = country_before(prose, start, head + 1)
+    while prose.norm(rest) in cardinals():  # "two poets"
+        rest += 1
     before = [prose.norm(at) for at in range(start, head)]
     if "and" in before:
         return None
     link = "" if prose.line[head].gap == "" else " "  # "Vice-Presidents"
     role = f"{prose.words(rest, head)}{link}{one}".strip()
     return Office(start, first, role, country, "title")
+
+
+def end_of_several(prose: Prose, first: int) -> int:
+    """Where a word for several people ends before a name: "poets such as", "poets including"."""
+    at = first - 1
+    if prose.norm(at) in ("including", "like"):
+        at -= 1
+    elif prose.norm(at) == "as" and prose.norm(at - 1) == "such":
+        at -= 2
+    is_listed = at < first - 1 and prose.norm(at) in (",", ":")
+    return at if is_listed else at + 1
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -291,7 +309,8 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
     """Where the words end that say of what an office is, before a comma: "of the club"."""
     for at in range(comma - 1, max(start, comma - MOST_TAIL), -1):
         norm = prose.norm(at)
-        if (norm in OF or is_to(prose, at)) and head_ending(prose, at):
+        is_in = norm == "in" and prose.norm(at + 1) in grammar("article", "possessive")
+        if (norm in OF or is_in or is_to(prose, at)) and head_ending(prose, at):
             return at
         if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
             break
@@ -303,6 +322,10 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
     before = prose.norm(first - 1) if first > start else ""
     if prose.line[first - 1].text.islower() and prose.norm(first - 2) in grammar("article"):
         return before not in no_part()  # "the report author"
+    if before == "," and head_ending(
+        prose, first - 1
+    ):  # "its former chairman, president and chief"
+        return True
     is_capital = prose.line[first].text[0].isupper()
     return before in determiners() | {"'s", ")", ""} or is_capital
 
@@ -312,7 +335,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     if leading := leading_behind(prose, end):
         return Office(end, leading[1], prose.words(*leading), "", "title", leading)
     is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
-    is_got = at = office_start_behind(prose, end)
+    is_got = at = office_start_behind(prose, end) or office_start_of_object(prose, end)
     is_beside = is_got or is_dash or prose.norm(end) in (",", "(", "is", "as")
     if end + 1 >= len(prose.line) or not is_beside:
         return None
@@ -335,7 +358,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     span = start, head_end if tail_country else last
     is_doubtful = kind == "trade" or (prose.norm(at) == "its" and kind != "office")
     sign = "trade" if is_doubtful else "title"
-    sign = "" if prose.norm(end) == "as" else sign  # a bank as lead manager
+    sign = "" if prose.norm(end) == "as" and not is_got else sign  # a bank as lead manager
     land = country or tail_country
     if people := nation_of(prose.words(head_end - 1, head_end)):  # "Ada Holm, the American"
         is_of_two = prose.norm(head_end - 2) == "-"  # "a Norwegian-American"

@@ -6,6 +6,7 @@ from factcheck.reading.prose import Prose
 from factcheck.reading.words_of_offices import MOST_TAIL, ends_tail
 from factcheck.words import grammar, words_in
 
+_MOST_OF_A_NAME = 5  # words
 _MOST_AUXILIARIES = 4  # words: "will also be named"
 
 
@@ -21,6 +22,18 @@ def office_start_behind(prose: Prose, end: int) -> int:
     if not is_verb or (at == end and prose.norm(at) not in words_in("beside_names", "of coming")):
         return 0
     return at + 2 if prose.norm(at + 1) == "as" else at + 1
+
+
+def office_start_of_object(prose: Prose, end: int) -> int:
+    """The node at which an office begins to which somebody is named: "it made Ada Holm mayor"."""
+    before = range(end - 1, max(end - 1 - _MOST_OF_A_NAME, 0), -1)
+    is_part = (prose.line[at].text[0].isupper() or prose.norm(at) == "." for at in before)
+    at = next((at for at, is_name in zip(before, is_part, strict=True) if not is_name), 0)
+    is_named = prose.norm(at) in words_in("beside_names", "of appointment")
+    is_active = is_named and prose.norm(at - 1) not in grammar("be")
+    if not is_active:
+        return 0
+    return end + 1 if prose.norm(end) in ("as", "to") else end
 
 
 def _auxiliaries() -> frozenset[str]:

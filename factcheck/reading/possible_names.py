@@ -16,6 +16,7 @@ from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.offices_beside_names import (
     Office,
+    end_of_several,
     is_office,
     office_before,
     office_behind,
@@ -194,7 +195,8 @@ def _is_name(prose: Prose, pieces: list[NamePiece], before: Office | None) -> bo
     is_first_told = (before and before.sign == "title") or is_given_name(plain[0])
     told = plain[1:] if is_first_told and len(plain) > 1 else plain
     if any(word in names_of("body") for word in told):
-        is_person = plain[-1] == "may" or (before is not None and before.sign == "title")
+        is_titled = before is not None and before.sign in ("title", "honorific")
+        is_person = plain[-1] == "may" or is_titled
         return len(pieces) == 2 and is_person and is_given_name(plain[0])
     is_cut = prose.norm(pieces[0].first - 1) == "&"
     is_whole = len(pieces) == 2 and is_given_name(plain[0])  # Lisa Monaco
@@ -361,12 +363,8 @@ def _is_tied(prose: Prose, at: int) -> bool:
 
 def _is_one_of(prose: Prose, at: int) -> bool:
     """Whether several people are told of: "ministers Ada Holm and", "poets such as Ada Holm"."""
-    if prose.norm(at) == "including" or prose.norm(at) == "like":
-        at -= 1
-    elif prose.norm(at) == "as" and prose.norm(at - 1) == "such":
-        at -= 2
     at = at - 1 if prose.norm(at) in (",", ":") else at
-    word = prose.norm(at)
+    word = prose.norm(end_of_several(prose, at + 1) - 1)
     return word.endswith("s") and word[:-1] in words_of("office", "calling", "tie")
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.prose import Prose
 from factcheck.reading.tokens import DIGITS, WORD
-from factcheck.reading.words_of_offices import head_ending, is_modifier, is_plain, no_part
-from factcheck.words import grammar
+from factcheck.reading.words_of_offices import (
+    head_ending,
+    is_modifier,
+    is_plain,
+    nation_of,
+    no_part,
+)
+from factcheck.words import grammar, words_in
 
 MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
@@ -28,7 +34,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     node = prose.line[at - 1]
     if prose.line[at].gap == "":
         return _joined(prose, at)
-    if at - 2 >= start and _is_distance(prose, at - 2):
+    if any(_is_distance(prose, here) for here in (at - 2, at - 1) if here >= start):
         return at - 1
     if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
         return at - 2  # "St. Louis pitcher"
@@ -69,9 +75,10 @@ def _joined(prose: Prose, at: int) -> int:
 
 
 def _is_distance(prose: Prose, at: int) -> bool:
-    """Whether a number with a unit joined to it stands at a node."""
+    """Whether a number with its unit stands at a node: "1500m", "400 metres"."""
     unit = prose.line[at + 1]
-    return prose.line[at].kind == DIGITS and unit.gap == "" and unit.kind == WORD
+    is_unit = unit.gap == "" or unit.norm in words_in("beside_names", "of a race")
+    return prose.line[at].kind == DIGITS and is_unit and unit.kind == WORD
 
 
 def _is_body(prose: Prose, at: int) -> bool:
@@ -91,8 +98,17 @@ def _is_told_more(prose: Prose, at: int, start: int) -> bool:
     is_second = prose.norm(_past_modifiers(prose, at - 2) - 1) in grammar("article") | {"'s"}
     is_second = is_second and (is_name or _is_noun(prose, at - 2))
     is_owned = is_owned or (is_second and prose.line[at - 1].gap == " ")  # "the ice stock manager"
+    is_owned = is_owned or (at - 2 >= start and _is_of_nation(prose, at - 2))  # "US peace envoy"
     is_title = prose.line[at].text[0].isupper()  # "a resolute President Holm"
     return is_owned and _is_noun(prose, at - 1) and not is_title
+
+
+def _is_of_nation(prose: Prose, at: int) -> bool:
+    """Whether an adjective of a country stands at a node, and not its people: "Norwegian"."""
+    word = prose.line[at].text
+    if word.endswith("ans"):  # "the Norwegians"
+        return False
+    return nation_of(word) != "" and (word.isupper() or nation_of(word) != word)
 
 
 def _past_modifiers(prose: Prose, at: int) -> int:

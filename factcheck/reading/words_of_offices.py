@@ -69,6 +69,9 @@ def head_from(prose: Prose, at: int, stop: int) -> tuple[int, str] | None:
 
 def title_at(prose: Prose, at: int) -> tuple[int, str] | None:
     """Where a head that begins at a place ends; modifiers before it are read over."""
+    is_ranked = prose.norm(at) == "number" and prose.norm(at - 1) == "world"
+    if is_ranked and _is_number(prose, at + 1):
+        return at + 2, "calling"  # "the world number 12"
     found = title_phrases().longest(prose.line, at)
     if not found:
         return None
@@ -181,7 +184,7 @@ def head_ending(prose: Prose, end: int) -> tuple[int, str] | None:
 
 
 def _is_number(prose: Prose, at: int) -> bool:
-    return prose.line[at].kind == DIGITS or prose.norm(at) in cardinals()
+    return prose.norm(at)[:1].isdigit() or prose.norm(at) in cardinals()
 
 
 @cache
