@@ -210,7 +210,8 @@ def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]
         named: Named = one.value
         bearers[named.full.split()[-1]].add(named.full)
         known |= {named.full} if named.is_full else set()
-        if named.role and named.full in known and not _takes_office(text, one):
+        is_open = _takes_office(text, one) or _is_of_a_body(text, named)
+        if named.role and named.full in known and not is_open:
             held[named.full].setdefault(named.role, one)
     for name, first_of_roles in held.items():
         for one, other in combinations(first_of_roles.values(), 2):
@@ -225,7 +226,23 @@ def _takes_office(text: str, person: Mention) -> bool:
     around = sentence_around(text, Span(person.start, person.end))
     words = _WORDS.findall(text[around.start : around.end])
     telling = words_in("offices_apart", "taking office") | words_of("tie")
-    return not telling.union(("also",)).isdisjoint(words) or _is_subject(text, person)
+    return not telling.isdisjoint(words) or _has_another(words) or _is_subject(text, person)
+
+
+def _is_of_a_body(text: str, named: Named) -> bool:
+    """Whether a president is that of a body, not of a country: "the cartel's President"."""
+    before = text[: named.office[0]].rstrip() if named.office else ""
+    is_owned = before.endswith(("'s", "’s")) and not named.country
+    return is_owned and named.role == "President"
+
+
+def _has_another(words: Sequence[str]) -> bool:
+    """Whether words tell of another office held: "is also the mayor", "also serves as mayor"."""
+    second = grammar("article", "possessive") | words_in("offices_apart", "serving")
+    return any(
+        word == "also" and (before in grammar("be") or behind in second)
+        for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False)
+    )
 
 
 _LONGEST_WORD = 20  # letters

@@ -156,11 +156,11 @@ def is_office_of_one(words: str) -> bool:
 def are_two_offices(one: str, other: str) -> bool:
     """Whether both are offices that one person hardly holds at a time, each of something else.
 
-    The foreign minister is not the defense minister, a country's president is not its prime
-    minister, no governor is a mayor, and the chief financial officer is not the chief executive;
-    nor is a spokesman a spokeswoman, or a general a colonel. A prime minister, or a deputy, may
-    have a ministry, too, and ministries that are one in many countries have one minister. Anybody
-    may have several trades.
+    The foreign minister is not the defense minister, a country's president is no minister and no
+    mayor, no governor is a mayor, and the chief financial officer is not the chief executive; nor
+    is a spokesman a spokeswoman, or a general a colonel. A prime minister, or a deputy, may have a
+    ministry, too, and ministries that are one in many countries have one minister. Anybody may have
+    several trades.
     """
     if _are_of_two_sexes(one, other):
         return True
@@ -171,6 +171,8 @@ def are_two_offices(one: str, other: str) -> bool:
         return True
     if not is_one_time or not has_own or _is_under_head(first) or _is_under_head(second):
         return False
+    if _is_beside_head(one, second) or _is_beside_head(other, first):
+        return True
     return _are_two_heads(first, second) or _exclude(first.words, second.words)
 
 
@@ -218,6 +220,21 @@ def _are_two_heads(one: Role, other: Role) -> bool:
     """Whether one is a president and one a prime minister, with no more than a country named."""
     offices = {one.words - _lands(), other.words - _lands()}
     return offices == _HEADS and not one.rank and not other.rank
+
+
+def _is_beside_head(words: str, other: Role) -> bool:
+    """Whether words are for a country's head alone, and another office is one below.
+
+    So a mayor is no president, but a club's president may be mayor, and is written small;
+    presidents have no ministry, and no prime minister is home secretary.
+    """
+    head = read_role(words)
+    is_head = head.words - _lands() in _HEADS and "president" not in words.split()
+    below = words_in(_APART, "below a head") | ({"minister"} - head.words)
+    is_of_department = "secretary" in other.words and other.words & words_in(_APART, "department")
+    is_below = bool(other.words & below or is_of_department)
+    is_others = bool(other.words & words_in(_APART, "seeking", "other", "no minister"))
+    return is_head and is_below and not (is_others or head.rank or other.rank)
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
