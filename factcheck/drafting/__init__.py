@@ -1,8 +1,7 @@
 """Mentions of an article → claims for a person to confirm, and the text of their claim file.
 
 A ``claim`` that is drafted comes from what ``factcheck.read`` finds: ``candidates`` gathers that,
-with what it is ``about``, the relations that are ``told``, and the ``unread_figures`` that nothing
-beside them explains. ``ids`` names the claims,
+with what it is ``about`` and the relations that are ``told``. ``ids`` names the claims,
 ``claim_file`` writes them down, with what finds their words again, and ``updating`` adds what is
 new to a file that a person has worked on. ``coverage`` is how much of a text is claimed.
 

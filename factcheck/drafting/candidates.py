@@ -19,7 +19,6 @@ from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
-from factcheck.drafting.unread_figures import find_unread
 from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
@@ -47,8 +46,9 @@ from factcheck.reading.text import (
     read,
 )
 from factcheck.reading.tokens import tokenize
+from factcheck.reading.unexplained_figures import UNEXPLAINED, UNEXPLAINED_YEAR
 from factcheck.statistics.grim import read_counted
-from factcheck.text import Part, Span, divide
+from factcheck.text import Part, Span, Stretches, divide
 from factcheck.words import grammar, words_in
 
 _SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
@@ -86,11 +86,10 @@ def draft_of(text: str, published: str = "") -> Draft:
             continue
         elif mention.kind == DATE:
             found.extend(_date(mention, text, day))
-        else:
+        elif mention.kind not in _UNEXPLAINED:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
-    bare = _unread(text, mentions, found)
-    found.extend(one for one in bare if not aside.overlap(one.span))
+    found.extend(_unexplained(mentions, found))
     found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
@@ -98,15 +97,18 @@ def draft_of(text: str, published: str = "") -> Draft:
     return Draft(with_about(text, claims), related.expected)
 
 
-def _unread(
-    text: str, mentions: Iterable[Mention], claims: Iterable[DraftedClaim]
+def _unexplained(
+    mentions: Iterable[Mention], claims: Iterable[DraftedClaim]
 ) -> Iterator[DraftedClaim]:
-    """The claims of figures and years that stand bare, in no mention and no claim."""
-    taken = [_span(one) for one in mentions if one.kind != QUOTATION]
-    taken += [one.span for one in claims if one.kind != "quotation"]
-    for one in find_unread(text, taken):
-        key = "date" if one.kind == "date" else "quantity"
-        yield DraftedClaim(one.span, one.kind, {key: text[one.span.start : one.span.end]})
+    """The claims of figures and years that nothing explains and no other claim states."""
+    stated = Stretches(one.span for one in claims if one.kind != "quotation")
+    for one in mentions:
+        if (kind := _UNEXPLAINED.get(one.kind)) and not stated.overlap(span := _span(one)):
+            key = "quantity" if kind == "figure" else kind
+            yield DraftedClaim(span, kind, {key: one.text})
+
+
+_UNEXPLAINED: Mapping[str, str] = {UNEXPLAINED: "figure", UNEXPLAINED_YEAR: "date"}
 
 
 def _with_births(

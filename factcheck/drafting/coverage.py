@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.drafting.unread_figures import find_unread
 from factcheck.model import Claim, Result, Source, Standing
 from factcheck.model.result import Coverage, Spot
 from factcheck.reading.engine import Mention
 from factcheck.reading.people import NAME
 from factcheck.reading.quotations import QUOTATION
 from factcheck.reading.text import DATE, read
+from factcheck.reading.unexplained_figures import UNEXPLAINED_YEAR
 from factcheck.text import Span
 from factcheck.words import table
 
@@ -69,10 +69,8 @@ def _checkable(source: Source) -> list[tuple[str, Span]]:
     """What can be checked, without what the claim file sets aside and figures inside quotations."""
     document = source.document
     mentions = read(document.text, document.published, document.locale)
-    taken = [Span(one.start, one.end) for one in mentions if one.kind != QUOTATION]
     found = [
         *map(_kind_and_span, _told(mentions)),
-        *((one.kind, one.span) for one in find_unread(document.text, taken)),
         *(
             ("superlative", Span(*one.span("word")))
             for one in _superlatives().finditer(document.text)
@@ -93,8 +91,10 @@ def _told(mentions: Iterable[Mention]) -> Iterator[Mention]:
 def _kind_and_span(mention: Mention) -> tuple[str, Span]:
     if mention.kind == NAME:
         return "name", Span(mention.value.start, mention.value.end)
-    kind = {DATE: "date", QUOTATION: "quotation"}.get(mention.kind, "figure")
-    return kind, Span(mention.start, mention.end)
+    return _KINDS.get(mention.kind, "figure"), Span(mention.start, mention.end)
+
+
+_KINDS: Mapping[str, str] = {DATE: "date", UNEXPLAINED_YEAR: "date", QUOTATION: "quotation"}
 
 
 class _Stated:

@@ -31,7 +31,8 @@ Tables of words stand in ``factcheck/words/en/``; the rules, few, stand here.
   ``offices_by_verbs``, ``offices_beside_names`` → ``people``; ``quotation_marks``, ``saying``,
   ``speech``, ``subjects``, ``speakers`` → ``quotations``.
 - A whole text: ``text`` gives every mention, ``restatements`` figures told again in another unit,
-  ``datelines`` the day of publication. What figures are to each other: ``relations``, by the
+  ``unexplained_figures`` those of which nothing tells what they count, ``datelines`` the day of
+  publication. What figures are to each other: ``relations``, by the
   ``relation_rows`` that match ``figured_sentences`` and as ``relation_senses`` and, for lengths of
   time, ``counted_from`` allow, ``across_sentences`` from one to the next, but for
   ``open_relations``, ``open_counts``, changes told ``against_another`` figure, over other

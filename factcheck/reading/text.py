@@ -35,6 +35,7 @@ from factcheck.reading.series import QUANTITY
 from factcheck.reading.tensed_verbs import FUTURE
 from factcheck.reading.tenses import tense_at
 from factcheck.reading.tokens import Kind
+from factcheck.reading.unexplained_figures import unexplained_in
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
 from factcheck.words import grammar, words_in
@@ -52,18 +53,21 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     relative words read from ``published``), ``name`` (a person with the office beside the name,
     ``Named``), ``quotation`` and words set apart otherwise (``Quoted``, with the speaker), and
     ``statistic`` (a test result, or a percentage beside its counts: its words) and ``mean`` (with
-    its ``sd`` and ``n``, as words). The day in a dateline is none of the dates. Figures do not
-    overlap dates or statistics; a quotation may hold mentions of every kind. ``locale`` says
-    which country writes, ``en-GB`` or ``en-US``. Never raises.
+    its ``sd`` and ``n``, as words). An ``unexplained figure`` (a ``Quantity``; of a score with its
+    ``score``) or ``unexplained year`` (a ``Date``) is one of which nothing beside it tells what it
+    is of. The day in a dateline is none of the dates. Figures do not overlap dates or statistics; a
+    quotation may hold mentions of every kind. ``locale`` says which country writes, ``en-GB`` or
+    ``en-US``. Never raises.
     """
     prose = read_prose(text)
     found = values_in(prose, published, locale)
     people = tuple(one for one in found if one.kind == NAME)
-    return _in_order([*found, *quotations_in(prose, people)])
+    bare = unexplained_in(_put(prose.line, found), text, published, locale)
+    return _in_order([*found, *bare, *quotations_in(prose, people)])
 
 
 def values_in(prose: Prose, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
-    """The same for a text whose sentences are known, without what is quoted."""
+    """The explained ones of a text whose sentences are known, without what is quoted."""
     text, tokens = prose.text, prose.line
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))

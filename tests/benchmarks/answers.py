@@ -334,7 +334,8 @@ def _mentioned(mention: Any) -> Plain:
     if mention.kind == "restatement":
         told = [_quantity(one) for one in (value.stated, *value.restated)]
     elif hasattr(value, "readings"):
-        told = (_day_told if mention.kind == "date" else _quantity)(value)
+        is_day = mention.kind in ("date", "unexplained year")
+        told = (_day_told if is_day else _quantity)(value)
     else:
         told = msgspec.to_builtins(value, enc_hook=str)
     return {"words": mention.text, "told": told}

@@ -167,6 +167,8 @@ def test_figures_are_found_in_a_text_each_at_its_span() -> None:
         "40\u202f000 km (25,000 miles)",
         "less than two weeks",
         "6-7 knots",
+        "won 3-1",
+        "90",
     ]
 
 
