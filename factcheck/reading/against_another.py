@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.reading.calendar_words import is_month_name, seasons
 from factcheck.reading.changes import direction_of
-from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Node, norm_at
+from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.figured_sentences import (
     MOST_APART,
     dimension_of,
@@ -17,6 +15,7 @@ from factcheck.reading.figured_sentences import (
     place_of,
 )
 from factcheck.reading.relation_rows import Bound
+from factcheck.reading.times_of_changes import names_time
 from factcheck.words import words_in
 
 _PERCENT = 100
@@ -44,14 +43,14 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     is_moved = is_level and not between.isdisjoint(_MOVED)  # "down from"
     if not (is_share(change) or measure_of(change).unit.is_money):
         return is_against and "way" in bound
-    is_timed = is_moved or any(_is_time(node) for node in line if node.start >= change.end)
+    is_timed = is_moved or _tells_of_time([one for one in line if one.start >= change.end])
     return (is_moved or is_against) and is_timed and _is_far_from_change(line, bound)
 
 
-def _is_time(node: Node) -> bool:
-    """Whether a word tells of a time, from which another change may be: "a year ago"."""
-    told = words_in("changes", "other time") | words_in("tenses", "last") | seasons().keys()
-    return node.kind == DATE or is_month_name(node.text) or node.norm in told
+def _tells_of_time(nodes: Line) -> bool:
+    """Whether words tell of a time, from which another change may be: "a year ago"."""
+    told = words_in("changes", "other time") | words_in("tenses", "last")
+    return names_time(nodes) or any(node.norm in told for node in nodes)
 
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:

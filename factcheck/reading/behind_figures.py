@@ -12,7 +12,6 @@ from itertools import product, takewhile
 
 from factcheck.reading.against_another import goes_further
 from factcheck.reading.anniversaries import years_of_anniversary
-from factcheck.reading.calendar_words import is_month_name, seasons
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.figured_sentences import (
@@ -23,6 +22,7 @@ from factcheck.reading.figured_sentences import (
     place_behind,
 )
 from factcheck.reading.relation_rows import Bound, period_on_period
+from factcheck.reading.times_of_changes import begins_with_time_of_year
 from factcheck.reading.tokens import WORD
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
@@ -60,7 +60,7 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     if is_apart and _is_edge(behind):
         return True
     return (
-        (is_again or (is_apart and _is_time_of_year(behind)))
+        (is_again or (is_apart and begins_with_time_of_year(behind)))
         and _begins_with_time(behind)
         and not _is_right_before([node for node in line if node.start < before.start], behind)
     )
@@ -89,15 +89,6 @@ def _is_edge(nodes: Line) -> bool:
 
 
 _EDGE = re.compile(r"at the (?:start|beginning|end) of\b")
-
-
-def _is_time_of_year(nodes: Line) -> bool:
-    """Whether words begin with a day, a month or a season."""
-    words = [word for node in nodes for word in node.text.split()][:_MOST_OF_TIME]
-    return any(map(is_month_name, words)) or not seasons().keys().isdisjoint(words)
-
-
-_MOST_OF_TIME = 4  # words: "on the morning of May"
 
 
 def _begins_with_time(nodes: Line) -> bool:

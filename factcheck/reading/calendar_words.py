@@ -42,11 +42,6 @@ def months() -> Mapping[str, int]:
     return {word.casefold(): int(number) for word, number in _column("months")}
 
 
-def is_month_name(word: str) -> bool:
-    """Whether a word with its capital is that of a month: "May", "Jan.", not "may"."""
-    return word.istitle() and word.strip(".").casefold() in months()
-
-
 @cache
 def weekdays() -> Mapping[str, int]:
     """The words for the days of the week, Monday being 0."""

@@ -5,13 +5,13 @@ As in "rose by three on Tuesday to 41, from nine on Friday", where it was 38 on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, starmap, takewhile
 
 from msgspec import Struct
 
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.calendar_words import months, seasons, weekdays
 from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, Mention, Node
 from factcheck.reading.figured_sentences import is_length
@@ -21,8 +21,9 @@ from factcheck.words import grammar, phrases_of, words_in
 
 _CLAUSE_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
 _LEFT_OPEN = frozenset(["when", "since"])
-_DAY, _MONTH, _YEAR = "day", "month", "year"
-_WEEK, _TWELVE, _MOST_YEARS = 7, 12, 3000
+_DAY, _MONTH, _QUARTER, _YEAR = "day", "month", "quarter", "year"
+_CYCLES = {_MONTH: 12, _QUARTER: 4}  # how many there are until the first comes again
+_WEEK, _MOST_YEARS = 7, 3000
 _A_WEEKEND = 3  # days, from Friday to Monday
 
 
@@ -82,9 +83,20 @@ def _tells_measure(words: Sequence[str]) -> bool:
 _MOST_COMMAS, _MOST_OF_MEASURE = 2, 8  # words: "on a like-for-like basis"
 
 
-def names_time(nodes: Iterable[Node]) -> bool:
-    """Whether words name a day, a month or a year, of which a date may be unknown: "in May"."""
-    return any(one.at is not None for one in _times_in(nodes))
+def names_time(nodes: Line) -> bool:
+    """Whether words name a day, a month, a season or a year: "on Monday", "in May", "in 2019"."""
+    return any(node.kind == DATE for node in nodes) or any(
+        one.at is not None for one in _times_in(nodes)
+    )
+
+
+def begins_with_time_of_year(nodes: Line) -> bool:
+    """Whether the first words name a month or a season: "on the morning of May"."""
+    times = starmap(_time_of, islice(_written(nodes), _MOST_OF_TIME))
+    return any(one.at is not None and one.unit in _CYCLES for one in times if one)
+
+
+_MOST_OF_TIME = 4  # words
 
 
 def _clause_behind(line: Line, figure: Mention) -> Iterable[Node]:
@@ -97,18 +109,36 @@ def _words(node: Node) -> list[str]:
 
 
 def _times_in(nodes: Iterable[Node]) -> list[_TimeOfChange]:
-    """The times that words name, the shortest first."""
-    told = []
-    for word in (word.strip(".") for node in nodes for word in _words(node)):
-        if word in weekdays():
-            told.append(_TimeOfChange(_DAY, weekdays()[word]))
-        elif word in months():
-            told.append(_TimeOfChange(_MONTH, months()[word]))
-        elif word.isdecimal() and may_be_year(word):
-            told.append(_TimeOfChange(_YEAR, int(word)))
-        elif unit := _unit_of(word):
-            told.append(_TimeOfChange(unit))
+    """The times that words tell of, the shortest first."""
+    told = filter(None, starmap(_time_of, _written(nodes)))
     return sorted(told, key=lambda one: [*_lengths()].index(one.unit))
+
+
+def _written(nodes: Iterable[Node]) -> Iterator[tuple[str, bool]]:
+    """The words as written, and whether each is of a date, or led as a time is: "in the fall"."""
+    leading, before = grammar("preposition", "of time") | {"the", "last"}, ""
+    for node in nodes:
+        for word in node.text.split():
+            yield word.strip(".,"), node.kind == DATE or before in leading
+            before = word.casefold()
+
+
+def _time_of(written: str, is_led: bool) -> _TimeOfChange | None:
+    """The time of a word: of "May" with its capital, and of "fall" where it is led as one."""
+    word = written.casefold()
+    unit, is_name = _unit_of(word), written[:1].isupper()
+    if is_name and word in weekdays():
+        return _TimeOfChange(_DAY, weekdays()[word])
+    if is_name and word in months():
+        return _TimeOfChange(_MONTH, months()[word])
+    if word in seasons() and (unit or is_led):
+        return _TimeOfChange(_QUARTER, seasons()[word] // _MONTHS_OF_SEASON)
+    if word.isdecimal() and may_be_year(word):
+        return _TimeOfChange(_YEAR, int(word))
+    return _TimeOfChange(unit) if unit else None
+
+
+_MONTHS_OF_SEASON = 3
 
 
 @cache
@@ -137,7 +167,7 @@ def _is_just_before(then: _TimeOfChange, now: _TimeOfChange) -> bool:
     apart = now.at - then.at
     if now.unit == _DAY:
         return apart % _WEEK <= (_A_WEEKEND if now.at in _AFTER_WEEKEND else 1)
-    return apart % (_TWELVE if now.unit == _MONTH else _MOST_YEARS) <= 1
+    return apart % _CYCLES.get(now.unit, _MOST_YEARS) <= 1
 
 
 _AFTER_WEEKEND = (0, 6)  # Monday, and Sunday
@@ -146,7 +176,7 @@ _AFTER_WEEKEND = (0, 6)  # Monday, and Sunday
 def has_two_times(between: Line, behind: Line) -> bool:
     """Whether a change is over one time, what is behind over another: no year and "a year ago"."""
     over, told = _times_of_change(between), _words_near(behind)
-    is_dated = names_time(between) or any(one.kind == DATE or is_length(one) for one in between)
+    is_dated = names_time(between) or any(map(is_length, between))
     return (is_dated or not over <= told) and not told.isdisjoint(words_in("changes", "other time"))
 
 
