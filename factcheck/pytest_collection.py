@@ -100,10 +100,11 @@ class CheckModule(pytest.Module):
 
     def _alike(self, function: str) -> Iterator[CheckItem]:
         """A test of a check for each source, called as pytest calls it."""
-        check, location = self.checks[function], None
-        for source in self.sources[function]:
-            name = f"{function}[{_id_of(check, source)}]"
-            nodeid = f"{self.nodeid}::{name}"
+        check, location, module = self.checks[function], None, self.nodeid
+        sources = self.sources[function]
+        for source, told in zip(sources, _ids_of(check, sources), strict=True):
+            name = f"{function}[{told}]"
+            nodeid = f"{module}::{name}"
             item = CheckItem.from_parent(
                 self, name=name, nodeid=nodeid, check=check, source=source, found=self.found
             )
@@ -139,9 +140,9 @@ def _outside(path: Path, parent: pytest.Collector) -> str | None:
     return None if path.is_relative_to(root) else os.path.relpath(path, root).replace(os.sep, "/")
 
 
-def _id_of(check: Check, source: str) -> str:
+def _ids_of(check: Check, sources: Sequence[str]) -> Sequence[str]:
     parameter = part_parameter(check)
-    return parameter if parameter in SHARED else source
+    return [parameter] * len(sources) if parameter in SHARED else sources
 
 
 def _asks_nothing(item: pytest.Item | pytest.Collector) -> bool:
@@ -229,7 +230,7 @@ class Collection:
         if not module.is_whole:
             asked = asked[:1]
         beside = [found.desk.archive] if ARCHIVE in check.parameters else []
-        ids = [_id_of(check, source) for source in asked]
+        ids = _ids_of(check, asked)
         names = [part_parameter(check), ARCHIVE][: 1 + len(beside)]
         metafunc.parametrize(names, [(found.source(one), *beside) for one in asked], ids=ids)
 

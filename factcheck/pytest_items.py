@@ -137,8 +137,9 @@ class _Telling:
     def _passed(self, item: CheckItem) -> pytest.TestReport:
         """The report that pytest makes of a test with nothing to say, in a fifth of the time."""
         keywords, now = {item.name: 1, **self._keywords}, time()
+        name = getattr(item, "id", item.nodeid)  # as pytest has parsed it, from 9.2 on
         return pytest.TestReport(
-            item.nodeid, item.location, keywords, "passed", None, "call", start=now, stop=now
+            name, item.location, keywords, "passed", None, "call", start=now, stop=now
         )
 
     def _tell_all(self, item: CheckItem, found: Examined, report: pytest.TestReport) -> None:
