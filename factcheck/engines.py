@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property, partial
 from itertools import chain
@@ -46,10 +46,10 @@ from factcheck.check import files_behind, names_imported
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.examine import examine_all
-from factcheck.examined import Examined, from_plain, seen_in
+from factcheck.examined import Examined, from_plain
 from factcheck.heard import each_heard
 from factcheck.kept_files import is_as_read, key_of, read_references
-from factcheck.model import Breakdown, Claim, Observation, Seen
+from factcheck.model import Breakdown, Claim, Finding, Seen
 from factcheck.portions import (
     ArchivePart,
     Asking,
@@ -288,59 +288,26 @@ def _files_told(work: _Work) -> Iterator[tuple[Path, PortionResult | None]]:
 
 
 def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
-    """What is found in the sources, and then by the checks that need them all.
-
-    A project's own checks of all sources see the whole archive, in memory.
-    """
-    shelf, of_all = work.shelf, work.asking.of_all
-    root, today = work.project.root, work.today
-    is_in_memory = not all(check.is_standard for check in of_all)
-    key = digest("all", work.asked, today, passed_over, shelf.digests)
-    before = work.cache.get([key]) if work.cache else {}
-    if is_in_memory:
-        files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
-        whole = linked(files, root, today)
-        whole = whole if before else with_expectations(whole, files)
-    else:
-        whole = Archive(root, shelf.sources, shelf.references, today)
+    """What is found in the sources, and then by the checks that need them all."""
+    shelf, of_all, root, today = work.shelf, work.asking.of_all, work.project.root, work.today
+    whole = Archive(root, shelf.sources, shelf.references, today)
     whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
-    find = whole.by_uid.__getitem__ if is_in_memory else shelf.claim
-
     looked_by = defaultdict[str, set[str]](set)
 
     def examined(told: PortionResult) -> Examined:
-        found = from_plain(msgspec.msgpack.decode(told.found or b""), find)
         for source, rules in told.by.items():
             looked_by[source].update(rules)
-        if is_in_memory:
-            return replace(found, observations=tuple(_seen_in(found.source, told, find)))
         for source, seen in told.seen.items():
             shelf.see(source, seen)
-        return found
+        return from_plain(msgspec.msgpack.decode(told.found or b""), shelf.claim)
 
     found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))
     found += (Examined(source, tuple(sorted(rules))) for source, rules in looked_by.items())
-    if before:
-        last = list(map(examined, _DECODE_LAST(before[key])))
-    else:
-        looked_at = whole if is_in_memory else _concerned(work, whole)
-        last = list(map(examined, _told_last(work, looked_at, found, key)))
-    if is_in_memory:
-        return whole, [*found, *last], None
+    last = list(map(examined, _told_last(work, whole, found)))
     if work.cache:
         shelf.memory = Memory(partial(digest, work.asked, today), partial(cache_in, root))
     shelf.looked_at_all = frozenset(check.rule for check in of_all if check.key)
     return whole, [*found, *last], shelf.seen
-
-
-def _seen_in(
-    source: str, told: PortionResult, find: Callable[[str], Claim]
-) -> Iterator[Observation]:
-    """What was seen in a source, or between several: of these, once, with that of the first."""
-    for name, seen in told.seen.items():
-        for one in seen_in(seen, find):
-            if name == (source or one.claims[0].document.id):
-                yield one
 
 
 def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
@@ -453,35 +420,52 @@ def _part(
     return ArchivePart(tuple(records), beside, groups, numbers)
 
 
+def _told_last(
+    work: _Work, whole: Archive, examined: Iterable[Examined]
+) -> Sequence[PortionResult]:
+    """What the checks that need all sources find; some ask what the others have found.
+
+    It is kept where none of these broke down, which may find more another time.
+    """
+    cache = work.cache
+    key = digest("all", work.asked, work.today, whole.passed_over, work.shelf.digests)
+    if cache and (kept := cache.get([key])):
+        return _DECODE_LAST(kept[key])
+    broken = {broken.rule for one in examined for broken in one.breakdowns}
+    findings = chain.from_iterable(one.findings for one in examined)
+    found = _found_last(work.asking, _concerned(work, whole), findings, broken)
+    last = [(told_of(one), is_quiet) for one, is_quiet in each_heard(found)]
+    if cache and not broken and all(told.is_kept and is_quiet for told, is_quiet in last):
+        cache.put({key: encode([told for told, _ in last])})
+    return [told for told, _ in last]
+
+
+def _found_last(
+    asking: Asking, archive: Archive, findings: Iterable[Finding], broken: Collection[str]
+) -> Iterator[Examined]:
+    """What the checks of all sources find, beside what the others have; nobody knows of some."""
+    told = {check.rule: set[Claim]() for check in asking.of_some if check.rule not in broken}
+    for finding in findings:
+        if finding.rule in told:
+            known = (archive.by_uid.get(claim.uid) for claim in finding.claims)
+            told[finding.rule].update(filter(None, known))
+    archive.told.update(told)
+    return examine_all(asking.of_all, archive, asking.find_check, asking.seconds)
+
+
 def _concerned(work: _Work, whole: Archive) -> Archive:
-    """The sources that the checks of all have anything to look at in; the first of all is one."""
+    """The sources that the checks of all have anything to look at in; the first of all is one.
+
+    A project's own checks of all sources see the whole archive, in memory.
+    """
     shelf, offered = work.shelf, work.shelf.neighbours.offered
+    if not all(check.is_standard for check in work.asking.of_all):
+        files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
+        loaded = with_expectations(linked(files, whole.root, whole.today), files)
+        return replace(loaded, passed_over=whole.passed_over, breakdowns=whole.breakdowns)
     entire = {at for at in shelf.checked if shelf.cards[at].is_settled} | {*shelf.checked[:1]}
     sources = (
         shelf.source(at, None if at in entire else offered[at])
         for at in sorted(entire.union(offered))
     )
     return replace(whole, sources=tuple(sources))
-
-
-def _told_last(
-    work: _Work, whole: Archive, examined: Iterable[Examined], key: bytes
-) -> Sequence[PortionResult]:
-    """What the checks that need all sources find; some ask what the others have found.
-
-    It is kept under its key where none of these broke down, which may find more another time.
-    """
-    asking, cache = work.asking, work.cache
-    whole.told.update({check.rule: set() for check in asking.of_some})
-    broken = set[str]()
-    for one in examined:
-        broken.update(breakdown.rule for breakdown in one.breakdowns)
-        for finding in one.findings:
-            whole.told[finding.rule].update(finding.claims)
-    for rule in broken & whole.told.keys():  # nobody knows what else it finds
-        del whole.told[rule]
-    found = examine_all(asking.of_all, whole, asking.find_check, asking.seconds)
-    last = [(told_of(one), is_quiet) for one, is_quiet in each_heard(found)]
-    if cache and not broken and all(told.is_kept and is_quiet for told, is_quiet in last):
-        cache.put({key: encode([told for told, _ in last])})
-    return [told for told, _ in last]

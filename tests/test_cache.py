@@ -205,7 +205,15 @@ def check_counting(sources: Archive) -> None:
 '''
 
 
-def test_a_check_of_all_sources_is_asked_again_where_any_has_changed(tmp_path: Path) -> None:
+def test_a_check_of_all_sources_is_asked_again_and_shown_them_where_any_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[int] = []
+    real = engines.linked
+    monkeypatch.setattr(
+        engines, "linked", lambda files, *more: loaded.append(len(files)) or real(files, *more)
+    )
+
     def found() -> tuple[str, list[str]]:
         asking = Asking(str(tmp_path / "checks"))
         _, examined, _ = examine_on("", 0, find_project(tmp_path), asking, is_kept=True)
@@ -218,6 +226,7 @@ def test_a_check_of_all_sources_is_asked_again_where_any_has_changed(tmp_path: P
     assert found() == found() == (".", ["There are 3 claims."])
     (tmp_path / "claims/b.yaml").unlink()
     assert found() == found() == ("..", ["There are 2 claims."])
+    assert loaded == [3, 2]
 
 
 FLAKY = '''
