@@ -299,6 +299,8 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
             looked_by[source].update(rules)
         for source, seen in told.seen.items():
             shelf.see(source, seen)
+        for uid, around in told.sentences.items():
+            vars(shelf.claim(uid)).update(sentence_span=around)
         return from_plain(msgspec.msgpack.decode(told.found or b""), shelf.claim)
 
     found = list(_told_once(map(examined, chain(_all_found(work), _found_apart(work, whole)))))

@@ -37,6 +37,7 @@ from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
 from factcheck.examined import Examined, Gathered, to_plain
 from factcheck.model import Claim, Finding, Observation, Pair, Source
+from factcheck.text import Span
 
 encode = msgspec.msgpack.encode
 _OF_ALL = {*SHARED, ALLOWANCE, "verification"}  # looked at with all sources, or on the run's day
@@ -109,6 +110,8 @@ class PortionResult(Struct, frozen=True, array_like=True):
     ``seen`` is what is seen of each source's claims, in the same way. Nothing is found where it
     hangs on what others tell; a check that broke down may not another time, and what it found is
     not kept. What was seen between sources was looked at ``by`` checks in that of the first claim.
+    ``sentences`` are where those of the findings' claims stand, which every report quotes: to part
+    texts into sentences again takes as long as all else that reports of findings do.
     """
 
     found: bytes | None = None
@@ -117,6 +120,7 @@ class PortionResult(Struct, frozen=True, array_like=True):
     card: Card | None = None
     record: bytes = b""
     by: Mapping[str, tuple[str, ...]] = {}
+    sentences: Mapping[str, Span] = {}
 
 
 class ArchivePart(Struct, frozen=True, array_like=True):
@@ -217,7 +221,10 @@ def told_of(examined: Examined) -> PortionResult:
     """What is found, and seen."""
     told = to_plain(replace(examined, observations=()))
     seen, by = _seen_of(examined), {} if examined.source else _looked_by(examined.observations)
-    return PortionResult(encode(told), seen, not examined.breakdowns, by=by)
+    claims = chain.from_iterable(finding.claims for finding in examined.findings)
+    sentences = {claim.uid: around for claim in claims if (around := claim.sentence_span)}
+    is_kept = not examined.breakdowns
+    return PortionResult(encode(told), seen, is_kept, by=by, sentences=sentences)
 
 
 def _looked_by(observations: Iterable[Observation]) -> Mapping[str, tuple[str, ...]]:

@@ -75,6 +75,7 @@ class RandomDesk:
         claim: dict[str, object] = dict(self.draw.choice(VALUES))
         if self.draw.random() < 0.9:
             claim["about"] = self.draw.choice(ABOUT)
+            claim |= self.draw.choice([{}, {}, {"exact": "on Tuesday"}])  # in each text otherwise
         if "/" in name:
             return claim | {"cite": CITE}
         if self.is_corrected and self.draw.random() < 0.2:

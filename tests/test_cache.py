@@ -25,10 +25,12 @@ from factcheck.check import standard_folder
 from factcheck.engines import examine_on
 from factcheck.examined import gathered
 from factcheck.model import Allowance, Standing
+from factcheck.model import claim as claim_module
 from factcheck.model.standings import KeptStandings
 from factcheck.portions import Asking
 from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
+from factcheck.text import Span
 from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write
 
 ASKING = Asking(str(standard_folder()))
@@ -112,6 +114,32 @@ def test_what_a_report_tells_of_a_source_is_made_again_where_it_or_what_is_found
         )
         assert now == _anew(tmp_path)
         made.clear()
+
+
+def test_texts_are_parted_into_sentences_again_where_they_have_changed_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "The line of 900 km (500 miles) opens"
+    for name in "ab":
+        write(tmp_path / f"seeds/{name}.txt", f"Line {name}\n\nIt is so. {words} in May. Good.\n")
+        told = CLAIM.replace("A}", f"A, file: ../seeds/{name}.txt}}")
+        write(tmp_path / f"claims/{name}.yaml", told.replace("{about", f"{{exact: {words}, about"))
+    first = _kept(tmp_path)
+    assert f"{words} in May." in first
+    parted: list[str] = []
+    real = claim_module.sentence_around
+
+    def sentence_around(text: str, span: Span, caption: str = "") -> Span:
+        parted.append(text[: len("Line a")])
+        return real(text, span, caption)
+
+    monkeypatch.setattr(claim_module, "sentence_around", sentence_around)
+    assert _kept(tmp_path) == first
+    assert parted == []
+    write(tmp_path / "seeds/b.txt", f"Line b\n\nIt is so. {words} in June. Good.\n")
+    now = _kept(tmp_path)
+    assert set(parted) == {"Line b"}
+    assert now == _anew(tmp_path)
 
 
 def test_a_finding_accepted_since_is_told_so_of_its_claim_alone(tmp_path: Path) -> None:

@@ -479,13 +479,18 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return self.found
         return self.anchor.span if self.anchor else None
 
+    @cached_property
+    def sentence_span(self) -> Span | None:
+        """Where the sentence around the anchored words stands."""
+        if self.span is None:
+            return None
+        return sentence_around(self.document.text, self.span, self.document.caption)
+
     @property
     def sentence(self) -> str:
         """The sentence around the anchored words, as captured; empty where not anchored."""
-        if self.span is None:
-            return ""
-        around = sentence_around(self.document.text, self.span, self.document.caption)
-        return self.document.text[around.start : around.end]
+        around = self.sentence_span
+        return self.document.text[around.start : around.end] if around else ""
 
     @property
     def article_place(self) -> Place | None:

@@ -19,7 +19,7 @@ from factcheck.errors import Place
 from factcheck.harmless import visible
 from factcheck.model import Allowance, Citation, Claim, Finding, Written
 from factcheck.model.claim import VALUE_KEYS
-from factcheck.text import cut, decode, lines_of, sentence_around
+from factcheck.text import cut, decode, lines_of
 from factcheck.words import listed
 
 
@@ -68,19 +68,18 @@ def sentences_of(finding: Finding) -> dict[Claim, tuple[Claim, ...]]:
     """Each claim of a finding whose words are in an article, and all that share its sentence."""
     shared: dict[tuple[str, int, int], list[Claim]] = {}
     for claim in dict.fromkeys(finding.claims):
-        if claim.span and not claim.is_reference:
-            around = sentence_around(claim.document.text, claim.span, claim.document.caption)
+        around = None if claim.is_reference else claim.sentence_span
+        if around:
             shared.setdefault((claim.document.id, around.start, around.end), []).append(claim)
     return {claim: tuple(together) for together in shared.values() for claim in together}
 
 
 def cut_sentence(claims: Sequence[Claim]) -> list[tuple[str, tuple[Claim, ...]]]:
     """The sentence that some claims share, in pieces, each with the claims whose words it is."""
-    document = claims[0].document
-    spans = [claim.span for claim in claims if claim.span]
-    around = sentence_around(document.text, spans[0], document.caption)
+    text, spans = claims[0].document.text, [claim.span for claim in claims if claim.span]
+    around = next(filter(None, (claim.sentence_span for claim in claims)))
     return [
-        (document.text[a:b], tuple(one for one in claims if one.span and one.span.holds(a, b)))
+        (text[a:b], tuple(one for one in claims if one.span and one.span.holds(a, b)))
         for a, b in cut(around.start, around.end, spans)
     ]
 
