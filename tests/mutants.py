@@ -77,6 +77,7 @@ SWAPPED: Mapping[type[ast.AST], str] = {
     ast.Add: "-", ast.Sub: "+", ast.Mult: "/", ast.Div: "*", ast.FloorDiv: "*", ast.Mod: "*",
     ast.And: "or", ast.Or: "and",
 }  # fmt: skip
+NO_TESTS = ("TYPE_CHECKING", "__name__ == '__main__'")  # where the file is not imported by tests
 SAME = {("None", "None"), ("False", "None")}  # as the answer of a function
 SIGNS = re.compile(r"not\s+in|is\s+not|<=|>=|==|!=|//|\b(?:in|is|and|or)\b|[<>+\-*/%]")
 
@@ -136,7 +137,8 @@ def _meant(tree: ast.AST) -> Iterator[ast.AST]:
     """The nodes that do something: annotations, imports and docstrings do nothing.
 
     Nor does what the garbage collector looks at (``gc``): in vain, which costs time alone. What is
-    as long as what it is zipped with (``strict=True``) is so whether or not it is looked at.
+    as long as what it is zipped with (``strict=True``) is so whether or not it is looked at. What a
+    file does as a script writes a file that is kept, which is tested.
     """
     for child in ast.iter_child_nodes(tree):
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
@@ -144,7 +146,7 @@ def _meant(tree: ast.AST) -> Iterator[ast.AST]:
             continue
         if isinstance(child, ast.keyword) and ast.unparse(child).startswith(("gc=", "strict=True")):
             continue
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+        if isinstance(child, ast.If) and ast.unparse(child.test) in NO_TESTS:
             continue
         if isinstance(child, ast.AnnAssign):
             yield from _meant(ast.Module([ast.Expr(child.value)] if child.value else [], []))
