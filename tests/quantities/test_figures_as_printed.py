@@ -9,6 +9,7 @@ import yaml
 
 from factcheck.quantities import Form
 from factcheck.reading.quantity import read_quantity
+from tests.rows import in_parts
 
 FIGURES: dict[str, list[list[Any]]] = yaml.load(
     (Path(__file__).parent / "figures.yaml").read_text("utf-8"), yaml.CSafeLoader
@@ -28,12 +29,13 @@ def test_the_set_holds_at_least_four_hundred_figures() -> None:
     assert sum(map(len, FIGURES.values())) >= 400
 
 
-@pytest.mark.parametrize(("words", "value", "unit"), FIGURES["plain"])
-def test_a_plain_figure_has_one_value_and_its_units(words: str, value: float, unit: str) -> None:
-    assert units_of(str(words)) == unit
-    measure = read_quantity(str(words)).readings[0]
-    assert is_close(measure.low.value, value)
-    assert measure.low == measure.high
+@pytest.mark.parametrize("rows", in_parts(FIGURES["plain"]))
+def test_a_plain_figure_has_one_value_and_its_units(rows: list[list[Any]]) -> None:
+    for words, value, unit in rows:
+        assert units_of(str(words)) == unit, words
+        measure = read_quantity(str(words)).readings[0]
+        assert is_close(measure.low.value, value), words
+        assert measure.low == measure.high, words
 
 
 @pytest.mark.parametrize(("words", "low", "high", "unit"), FIGURES["ranges"])

@@ -19,9 +19,8 @@ ROWS = sorted(
 BASE = {"length": "meter", "mass": "kilogram", "time": "second", "temperature": "kelvin"}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_unit_is_worth_a_positive_amount(row: UnitRow) -> None:
-    assert conversion(row.expression)[0] > 0
+def test_a_unit_is_worth_a_positive_amount() -> None:
+    assert [row.name for row in ROWS if conversion(row.expression)[0] <= 0] == []
 
 
 @cache
@@ -29,20 +28,19 @@ def registry() -> UnitRegistry[float]:
     return UnitRegistry()
 
 
-@pytest.mark.parametrize(
-    "row",
-    [row for row in ROWS if set(parse_dimension(row.dimension)) <= set(BASE)],
-    ids=lambda row: row.name,
-)
-def test_a_units_dimension_is_what_pint_says(row: UnitRow) -> None:
+def test_a_units_dimension_is_what_pint_says() -> None:
+    rows = [row for row in ROWS if set(parse_dimension(row.dimension)) <= set(BASE)]
+    assert [row.name for row in rows if not _is_of_its_dimension(row)] == []
+
+
+def _is_of_its_dimension(row: UnitRow) -> bool:
     expected = registry().dimensionless
     for name, power in parse_dimension(row.dimension).items():
         expected = expected * registry()(BASE[name]).units ** power
     if row.expression.startswith("deg"):
-        assert registry()(BASE[row.dimension]).units == expected
-    else:
-        worth = registry().parse_expression(row.expression)
-        assert worth.dimensionality == expected.dimensionality
+        return bool(registry()(BASE[row.dimension]).units == expected)
+    worth = registry().parse_expression(row.expression)
+    return bool(worth.dimensionality == expected.dimensionality)
 
 
 def test_importing_and_reading_does_not_import_pint() -> None:
