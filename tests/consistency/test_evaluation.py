@@ -246,6 +246,13 @@ def test_a_day_of_slack_puts_no_order_in_doubt_that_holds_as_written() -> None:
         ("killed / 0 < wounded", "nothing is divided by zero", 7, 1, "another divisor"),
         ("rise > 2", "2 beside a share may be 2 percent, or 2 times", 7, 1, "a share, or"),
         (
+            "rise > 2 million",
+            "2 million beside a share may be 2 million percent, or 2 million times",
+            7,
+            9,
+            "a share, or",
+        ),
+        (
             "sum(rise, 2) < 0",
             "2 beside a share may be 2 percent, or 2 times",
             10,

@@ -19,6 +19,7 @@ from factcheck.consistency.expression import (
     Negation,
     Node,
     Operation,
+    walk,
 )
 from factcheck.consistency.parser import DEEPEST, LONGEST, MOST_OPERANDS, parse_expectation
 from factcheck.errors import ExpressionError
@@ -320,3 +321,19 @@ def test_nesting_and_length_are_bounded() -> None:
         parse_expectation("a" * LONGEST + " < b")
     with pytest.raises(ExpressionError, match="a numeral of this length"):
         parse_expectation("9" * 50 + " < b")
+
+
+EVERY_KIND = "-(flight + 2) * 3 <= range - max(3 km, flight) < meeting / 2"
+
+
+@pytest.mark.parametrize("words", ["a <= b", "a + b == 3 km", EVERY_KIND])
+def test_what_reads_the_same_is_equal_wherever_it_stands(words: str) -> None:
+    """No node minds its place, so that one asked before is known again."""
+    tree, apart = parse_expectation(words), parse_expectation(f"  {words.replace(' ', '  ')}")
+    nodes, others = ([*map(_walked, one.sides)] for one in (tree, apart))
+    assert (tree, tree.signs, nodes) == (apart, apart.signs, others)
+    assert {tree, *tree.signs} == {apart, *apart.signs}
+
+
+def _walked(node: Node) -> list[Node]:
+    return [*walk(node)]

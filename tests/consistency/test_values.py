@@ -219,3 +219,14 @@ def test_words_of_different_kinds_are_not_mixed(text: str, message: str) -> None
     with pytest.raises(ExpressionError) as caught:
         evaluate(text, ARTICLE)
     assert caught.value.message.startswith(message)
+
+
+def test_sides_times_each_other_are_an_area() -> None:
+    area = figure("3 m x 4 m")
+    assert (area.numeral, area.dimension) == (Fraction(12), "length^2")
+    assert figure("2 x 3 x 4 m").numeral == 24
+
+
+def test_two_figures_have_no_value() -> None:
+    told = value_of_quantity(read_quantity("5ft 3in, 60 kg"))
+    assert told == Missing("“5ft 3in, 60 kg” gives more than one figure")

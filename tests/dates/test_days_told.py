@@ -75,6 +75,7 @@ TOLD = [
             "2014-01-01/2014-12-31 decade vague",
         ],
     ),
+    ("last decade", ["2010-01-01/2019-12-31 decade vague", "2020-01-01/2024-01-17 span vague"]),
     ("48 hours ago", ["2024-01-14 span", "2024-01-15 day"]),
     ("nearly ten days ago", ["2024-01-07 day vague", "2024-01-08 span vague"]),
     ("just over ten days ago", ["2024-01-06 span vague", "2024-01-07 day vague"]),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from fractions import Fraction
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_comparing_restatements_does_not_import_pint() -> None:
 
 def test_degrees_below_the_line_of_a_rate_are_differences() -> None:
     assert not compare_restatement("10 °C/min", "18 °F/min").conflicts
+
+
+def test_pint_keeps_nothing_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    for folder, kept in ((tmp_path, "factcheck/pint/*"), (tmp_path / "file", "file/*")):
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+        _registry.cache_clear()
+        assert ask_pint("mile")[0] == Fraction("1609.344")
+        assert any(tmp_path.glob(kept)) == (folder == tmp_path)
+    _registry.cache_clear()
 
 
 def test_a_damaged_cache_of_pints_is_passed_over(

@@ -56,6 +56,8 @@ def test_a_trend_is_read(words: str, trend: Trend) -> None:
         "a third straight week of rain",
         "fell to 3.4 % from 3.6 %",
         "fell to 3.4 % in March from a year earlier",
+        "rose for the third month in a row in the north",
+        "rose for the third month in three towns in a row",
         "did not fall",
         "soared beyond belief",
         "",
