@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -30,7 +30,6 @@ from factcheck.reading.figured_sentences import (
 from factcheck.reading.relation_rows import figures_at
 from factcheck.reading.relation_senses import may_be_alike
 from factcheck.reading.saying import says
-from factcheck.reading.tokens import WORD
 from factcheck.words import grammar, rows, words_in
 
 Balance = tuple[str, Mention, Mapping[str, Mention]]
@@ -146,7 +145,7 @@ def _is_new(node: Node, known: Collection[str]) -> bool:
     """Whether a word is none of those known, or a day one with a number: no weekday."""
     if node.kind == DATE:
         return any(letter.isdigit() for letter in node.text)
-    return node.kind == WORD and node.norm not in known
+    return node.norm not in known
 
 
 @cache
@@ -168,8 +167,6 @@ def _leading_to_others() -> frozenset[str]:
 
 def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
     """Whether figures may be what they are called, and one follows from two but for a slip."""
-    if len({one.start for one in (told, first, second)}) < len((told, first, second)):
-        return False
     one, other = number_of(first), number_of(second)
     if form == "share_of":
         are_counts = dimension_of(first) == dimension_of(second) == "count"
@@ -229,23 +226,19 @@ def _periods() -> frozenset[str]:
 
 def _place(line: Line, at: int, end: int, *, of_share: bool) -> int | None:
     """The place of the figure of a name: right before it, or behind it and what goes with it."""
-    if at and line[at - 1].kind == AMOUNT and _is_of(line[at - 1], of_share=of_share):
+    if at and _is_of(line[at - 1], of_share=of_share):
         return None if _is_change(line, at - 1) else at - 1
-    for here in range(end, min(end + _REACH, len(line))):
-        node = line[here]
-        if node.norm in _ENDS:
-            return None
-        if node.kind == AMOUNT and _is_of(node, of_share=of_share) and not _is_change(line, here):
-            return here
-    return None
+    behind = takewhile(lambda here: line[here].norm not in _ENDS, range(end, len(line))[:_REACH])
+    figures = (here for here in behind if _is_of(line[here], of_share=of_share))
+    return next((here for here in figures if not _is_change(line, here)), None)
 
 
 _ENDS = frozenset([";", ".", ",", "and", "while", "but"])
 _LEADING = frozenset(["by", "from", "against"])
 
 
-def _is_of(node: object, *, of_share: bool) -> bool:
-    return isinstance(node, Mention) and bool(node.value.readings) and is_share(node) == of_share
+def _is_of(node: Node, *, of_share: bool) -> bool:
+    return isinstance(node, Mention) and node.kind == AMOUNT and is_share(node) == of_share
 
 
 def _is_change(line: Line, at: int) -> bool:

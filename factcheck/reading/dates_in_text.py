@@ -312,7 +312,7 @@ def _is_a_count(line: Line, told: Told) -> bool:
 
 def _is_within_a_word(line: Line, at: int) -> bool:
     """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
-    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-" or line[at - 1].gap != GLUED:
+    if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-":
         return False
     is_of_name = line[at].text.islower() and line[at - 2].text[:1].isupper()  # "Hyeon-jun"
     return line[at - 2].kind == WORD and (is_of_name or not is_core(line, at))

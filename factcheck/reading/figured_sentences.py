@@ -110,7 +110,7 @@ _LINKING = frozenset(["to", "until", "–"])
 def _is_before_year(line: Line) -> bool:
     """Whether words show that a number is a year: "in 1976", "anniversary of the 1976 flood"."""
     last = [node.norm for node in line[-3:]]
-    is_kept = last[:2] == ["anniversary", "of"] and last[-1] in grammar("article")
+    is_kept = last[:2] == ["anniversary", "of"]
     return is_kept or norm_at(line, len(line) - 1) in _before_years()
 
 

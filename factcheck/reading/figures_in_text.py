@@ -148,7 +148,7 @@ def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     if is_timed and norm_at(line, at + 1) in words_in("numbered", "zones"):
         return True
     is_of_four = tokens[0].norm.isdigit() and len(tokens[0].norm) == len("2359")
-    is_hour = is_of_four and reading.unit.name == "hour" and norm_at(line, at + 1) != "of"
+    is_hour = is_of_four and reading.unit.name == "hour"
     before = grammar("of time", "be") | words_in("numbered", "hours before")
     return is_hour and tokens[0].norm[2:] < "60" and norm_at(line, at - 1) in before
 
@@ -238,7 +238,7 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     is_range = reading.form is Form.RANGE and any(token.norm == "-" for token in tokens)
     if is_range and reading.unit.dimension == "count" and reading.low.value >= reading.high.value:
         return True  # "a 0-0 tie"
-    if reading.unit.name or reading.unit.dimension != "count" or tokens[-1].kind == WORD:
+    if reading.unit.name or tokens[-1].kind == WORD:
         return False
     if reading.form is Form.MARGIN or _is_of_wickets(line, at, reading):
         return True
@@ -269,7 +269,7 @@ def _is_place(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether it is a place on the globe, or a share that names an interval: "135.2W", "95% CI"."""
     if norm_at(line, at + 1) in words_in("numbered", "interval"):
         return reading.unit.dimension == "share"
-    return tokens[-1].text in _COMPASS and len(tokens) == 2 and tokens[-1].gap == GLUED
+    return tokens[-1].text in _COMPASS and tokens[-1].gap == GLUED
 
 
 def _is_second(line: Line, at: int, tokens: Line, reading: Measure) -> bool:

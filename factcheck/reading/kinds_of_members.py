@@ -14,7 +14,6 @@ from factcheck.reading.figured_sentences import measure_of
 from factcheck.words import grammar, phrases_of, words_in
 
 OF_WHOM = (["of", "whom"], ["of", "which"], ["of", "them"])
-_HOW = 2  # words
 
 
 def told_as(figure: Mention, tail: Line) -> Collection[str]:
@@ -28,8 +27,7 @@ def told_as(figure: Mention, tail: Line) -> Collection[str]:
     rest = list(dropwhile(grammar("be").__contains__, rest))
     if not words_in("totals", "people").isdisjoint([*last_word(figure), *rest[:1]]):
         return {*last_word(figure), *rest[:1]}
-    is_how = len(rest) == _HOW and rest[0].endswith("ly")  # "badly hurt"
-    return {*rest} if len(rest) == 1 or is_how else ()
+    return {*rest} if len(rest) == 1 else ()
 
 
 def last_word(figure: Mention) -> Sequence[str]:

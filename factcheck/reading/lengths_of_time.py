@@ -281,7 +281,7 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
         )
     else:
         low, high = measure.low.value, measure.high.value
-        is_loose = low is not high and low != high and " and " not in quantity.words
+        is_loose = low is not high and " and " not in quantity.words
         told = ((Count(low, high, is_rough=is_loose), measure.unit.name),)
     is_told = all(count.low.numerator >= 0 for count, _ in told)
     return told if is_told else None

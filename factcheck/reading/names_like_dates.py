@@ -108,7 +108,7 @@ def is_a_name(line: Line, told: Told) -> bool:
     """Whether the words beside what looks like a date make it a name, or another day."""
     start, end = _trimmed(line, told)
     first, last = line[start].norm, line[end - 1].norm
-    if is_ordinal_ending(last) and end - start > 1:
+    if is_ordinal_ending(last):
         last = line[end - 2].norm + last
     known = _lookalikes()
     before_at = place_before(line, start)

@@ -211,7 +211,7 @@ def _is_slashed(line: Line, at: int) -> bool:
     is_close = line[at + 1].gap == line[at + 2].gap == GLUED or line[at + 1].text == "⁄"
     following = line[at + 3] if at + 3 < len(line) else None
     is_longer = following and following.norm == "/"
-    return is_close and not is_longer and len(line[at].norm) < 5 and len(line[at + 2].norm) < 5
+    return is_close and not is_longer and len(line[at + 2].norm) < 5
 
 
 def _divided(line: Line, at: int) -> Read | None:
@@ -271,7 +271,7 @@ def _power_of_ten(line: Line, at: int) -> tuple[Fraction, int] | None:
 
 def _raised(line: Line, at: int) -> tuple[int, int] | None:
     """The exponent at ``at`` and where it ends: "⁶", "^6", "^-6"."""
-    if at < len(line) and line[at].kind == POWER and line[at].gap == GLUED:
+    if at < len(line) and line[at].kind == POWER:
         return _in_reach(int(line[at].norm[1:]), at + 1)
     if at + 1 < len(line) and line[at].norm == "^":
         return _exponent(line, at + 1)

@@ -77,7 +77,7 @@ def _with_tail(prose: Prose, first: int) -> Office | None:
         at -= 1
     head_end = at - 1
     found = head_ending(prose, head_end) if at < first and prose.norm(head_end) in OF else None
-    if found is None or found[1] not in ("office", "calling") or _is_of_firm(prose, first):
+    if found is None or _is_of_firm(prose, first):
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     role = prose.words(office.span[0], first)
@@ -87,7 +87,7 @@ def _with_tail(prose: Prose, first: int) -> Office | None:
 def _is_of_firm(prose: Prose, first: int) -> bool:
     """Whether the word before a name says that a firm has it: "the head of retailer Holm"."""
     word = prose.norm(first - 1)
-    return word.endswith(("er", "or")) or word in words_of("trade", "tie")
+    return word.endswith(("er", "or"))
 
 
 def office_of_several(prose: Prose, first: int) -> Office | None:

@@ -31,9 +31,9 @@ _FAR_ABOVE = 20  # times: no slip makes so much of a part
 
 
 def counts_of_others(form: str, line: Line, bound: Bound) -> bool:
-    """Whether figures are told beside a count of other things, or of what is left of others.
+    """Whether figures are told beside a count of other things.
 
-    As in "14 schools, six more than the two towns together", "closed 40 branches, leaving 300".
+    As in "14 schools, six more than the two towns together".
     """
     if form in (PART, "share_of"):
         return _counts_otherwise(line, bound["whole"], bound["part"])
@@ -42,8 +42,7 @@ def counts_of_others(form: str, line: Line, bound: Bound) -> bool:
     if form != "difference_of":
         return False
     told, base = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
-    is_of_others = _is_more_than_others(line, bound["difference"], base, told)
-    return is_of_others or _leaves_more(line, bound)
+    return _is_more_than_others(line, bound["difference"], base, told)
 
 
 def _is_more_than_others(line: Line, change: Mention, base: Mention, told: Mention) -> bool:
@@ -65,7 +64,7 @@ def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     As in "14 people out of three cars", "60 of the 50-seat jets".
     """
     told, of = (measure_of(each).unit for each in (one, other))
-    if told.name or told.dimension != "count":
+    if told.name:
         return False
     at = place_behind(line, one)
     if norm_at(line, at) == "-":
@@ -73,13 +72,6 @@ def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     end = noun_end(line, at)
     is_noun = end > at and not line[end - 1].text.istitle()
     return is_noun and bool(of.name) and of.name.split()[-1] != line[end - 1].norm
-
-
-def _leaves_more(line: Line, bound: Bound) -> bool:
-    """Whether more is said to be left than there was, which is then of all."""
-    difference = bound["difference"]
-    is_left = any(node.norm == "leaving" for node in line if node.end <= difference.start)
-    return is_left and number_of(difference) > number_of(bound["larger"])
 
 
 def _counts_something_else(line: Line, whole: Mention) -> bool:
@@ -171,7 +163,7 @@ def _is_of_last_alone(line: Line, bound: Bound) -> bool:
         (one for name, one in bound.items() if name != "whole"), key=lambda one: one.start
     )
     at = place_behind(line, last)
-    if norm_at(line, at) != "of" or last.end > whole.start:
+    if norm_at(line, at) != "of":
         return False
     listed = (
         node

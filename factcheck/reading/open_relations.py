@@ -370,7 +370,7 @@ def _is_of_stretch(line: Line, bound: Bound) -> bool:
     if before and behind[:1] == ["as"]:
         return True
     if before[:2] == [",", "for"]:
-        is_whole = behind in _IN_ALL or behind[:1] == ["altogether"]
+        is_whole = behind in _IN_ALL
         return not (is_whole or (_CLOSING | {","}).issuperset(behind[:1]))
     is_kept = years_of_anniversary(length.text) is not None
     if is_kept or end.start < length.start or measure_of(length).unit.worth <= _A_WEEK:
@@ -399,9 +399,7 @@ def _is_led_as_age(line: Line, age: Mention) -> bool:
 
 
 def _stands_behind_name(before: Line, age: Mention) -> bool:
-    """Whether an age stands behind a name and a comma, or "both", or "the 47-year-old" opens."""
-    if [node.norm for node in before] == ["the"]:
-        return age.text.endswith(("old", "-year"))
+    """Whether an age stands behind a name and a comma, or "both"."""
     told = grammar("relative", "be", "have") | words_in("topics", "beside an age")
     *_, name, last = [age, age, *(node for node in before if node.norm not in told)]
     return last.norm == "both" or (last.norm == "," and name.text[:1].isupper())

@@ -13,7 +13,6 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import BARE, Form, Quantity
-from factcheck.reading.calendar_words import months
 from factcheck.reading.changes import direction_before, direction_of
 from factcheck.reading.comparing import compare_restatement
 from factcheck.reading.compound_figures import NumeralWithUnit
@@ -124,7 +123,7 @@ def _is_led(line: Line, at: int, tokens: Line) -> bool:
     first = tokens[0].norm
     if len(first) == 3 and tokens[0].text.islower() and first in sign_beginnings():
         return tokens[1].gap != GLUED  # "they try 3 doors": no liras
-    if first in grammar("preposition", "coordinator") and len(tokens) > 1:
+    if first in grammar("preposition", "coordinator"):
         return tokens[1].norm in loosening() | {"a"}
     if first == "age" and tokens[1].norm == "to":
         return True  # "raise the age to 65"
@@ -189,8 +188,6 @@ def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) ->
     one, other = series.figures[0], series.figures[-1]
     if norm != "to" or (not one.units and other.numeral.value == 1 < one.numeral.value):
         return False  # "from 18 to 1": odds
-    if norm_at(line, at + 1) in months():
-        return True
     if _is_range_restated(line, at):
         return False
     has_own = _has_unit(tokens, here)

@@ -161,4 +161,4 @@ def _is_name(prose: Prose, one: Marked, count: int) -> bool:
     large = [node for node in words if node.norm not in small or node is words[0]]
     is_title = bool(words) and all(node.text[0].isupper() for node in large)
     is_sentence = prose.norm(one.end - 1) in (".", "!", "?", "...") and count == 1
-    return is_title and count <= _MOST_TITLE_WORDS and (count > 1 or not is_sentence)
+    return is_title and (count > 1 or not is_sentence)

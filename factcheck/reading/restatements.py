@@ -318,4 +318,4 @@ def _is_near(stated: Quantity, other: Quantity, *, is_alike: bool = False) -> bo
         first, second = (each.low.value * each.unit.worth for each in (one, again))
         if first / 2 <= second <= first * 2:
             return True
-    return _fits(stated, other)
+    return False

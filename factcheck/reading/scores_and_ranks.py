@@ -161,7 +161,7 @@ def _explain_sets(found: re.Match[str]) -> str:
     """
     sets = list(re.finditer(_SET, found[0]))
     played = [(int(one["first"]), int(one["last"])) for one in sets]
-    if any(one == other or max(one, other) < _LEAST_OF_SET for one, other in played):
+    if any(max(one, other) < _LEAST_OF_SET for one, other in played):
         return ""
     won = [one > other for one, other in played]
     points = [int(one["points"]) < int(one["less"]) for one in sets if one["less"]]

@@ -190,7 +190,7 @@ def _word_link(line: Line, at: int) -> FigureLink | None:
     if form is None:
         return None
     after = at + 1
-    if norm == "and" and norm_at(line, after) == "/" and norm_at(line, after + 1) == "or":
+    if norm == "and" and norm_at(line, after) == "/":
         after += 2
     if form is Form.PRODUCT:
         return FigureLink(form, norm, after)
@@ -222,7 +222,7 @@ def _past_side(line: Line, end: int) -> int:
 def _form(form: Form, link: FigureLink, line: Line, start: int) -> Form:
     if link.form is Form.LIST and link.word == "and" and _is_between(line, start):
         return Form.RANGE
-    if form is Form.LIST or (form is Form.RANGE and link.form is Form.LIST):
+    if form in (Form.LIST, Form.RANGE):
         return Form.LIST
     return link.form
 

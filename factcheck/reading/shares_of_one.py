@@ -61,7 +61,7 @@ def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequ
         return []
     tails = [" ".join(node.norm for node in tail) for tail in tails_of(line, ats[first:])]
     sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
-    return shares if sides and all(sides) and len(set(sides)) == len(sides) else []
+    return shares if sides and all(sides) else []
 
 
 def _side(tail: str, *, is_first: bool) -> str:
@@ -102,11 +102,10 @@ def _are_in_percent(figures: Sequence[Mention]) -> bool:
     """Whether figures are shares, of which the first alone may say so: "36 percent, Berg on 29"."""
     units = [measure_of(one).unit for one in figures]
     are_bare = all(unit.dimension == "count" and not unit.name for unit in units[1:])
-    is_led = is_share(figures[0]) and are_bare and max(map(number_of, figures)) <= _WHOLE
-    return is_led or all(map(is_share, figures))
+    return (is_share(figures[0]) and are_bare) or all(map(is_share, figures))
 
 
-_FEWEST_RIVALS, _HALF, _WHOLE = 3, 50, 100
+_FEWEST_RIVALS, _HALF = 3, 50
 
 
 def _names_before(line: Line, ats: Sequence[int], *, is_owned: bool) -> list[str]:
@@ -115,12 +114,9 @@ def _names_before(line: Line, ats: Sequence[int], *, is_owned: bool) -> list[str
     parted = [_name_at_end(words) for words in led]
     between = [before for before, _ in parted[1:]]
     told = [[node.norm for node in one if node.norm not in _ENDING] for one in between]
-    behind = [node.norm for node in line[ats[-1] + 1 :]]
-    if is_owned and told and told[0][:1] and told[0][0] in _whole_of_owners():
+    if is_owned and not _whole_of_owners().isdisjoint(told[0][:1]):
         told[0] = []  # "a 44 percent stake in the field, Berg"
-    if is_owned and behind[:1] == [","]:
-        behind = []
-    told.append([norm for norm in behind if norm not in _ENDING])
+    told.append([node.norm for node in line[ats[-1] + 1 :] if node.norm not in _ENDING])
     is_one = all(_is_joint(" ".join(words)) for words in told)
     return [name for _, name in parted] if is_one else []
 
@@ -174,13 +170,13 @@ def _parted(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Seque
     if not norms.isdisjoint(words_in("totals", "no rivals")):
         return []
     tails = [" ".join(node.norm for node in tail) for tail in tails_of(line, ats, are_shares=True)]
-    verb = norm_at(line, ats[0] - 1)
+    verb, (head, *others) = norm_at(line, ats[0] - 1), tails or [""]
     for phrase in phrases_of("totals")["dividing"]:
         first, _, link = phrase.rpartition(" ")
-        is_told = re.fullmatch(rf"(?:of (?:\w+ ){{1,3}})?{phrase} .+", tails[0] if tails else "")
-        is_split = verb == first and tails and tails[0].startswith(f"{link} ")
-        are_alike = all(tail.startswith((f"{link} ", f"{phrase} ")) for tail in tails[1:])
-        if (is_told or is_split) and are_alike and len(set(tails)) == len(tails):
+        is_told = re.fullmatch(rf"(?:of (?:\w+ ){{1,3}})?{phrase} .+", head)
+        is_split = verb == first and head.startswith(f"{link} ")
+        are_alike = all(tail.startswith((f"{link} ", f"{phrase} ")) for tail in others)
+        if (is_told or is_split) and are_alike:
             return figures
     return []
 
@@ -202,8 +198,7 @@ def _placed(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Seque
     places = [_place(tail, norm_at(tails[0], link)) for tail in (tails[0][link:], *tails[1:])]
     continents = words_in("totals", "continents")
     lying = {place in countries() and place.casefold() not in continents for place in places}
-    is_sure = "" not in places and len(set(places)) == len(places)
-    return figures if is_sure and len(lying) == 1 else []
+    return figures if "" not in places and len(lying) == 1 else []
 
 
 def _first_link(line: Line, at: int, tail: Line) -> int | None:
@@ -212,20 +207,16 @@ def _first_link(line: Line, at: int, tail: Line) -> int | None:
     is_of_whole = norm_at(line, 0) == "of" and norm_at(line, 1) in grammar("possessive")
     is_split = norm_at(line, at - 1) in words_in("totals", "split")
     link = next((here for here, node in enumerate(tail) if node.norm in _PLACING), None)
-    if link and is_whole:
-        return link if 1 < link <= _MOST_OF_WHOLE else None
     is_led = link == 0 if is_split else is_of_whole and norm_at(tail, 0) in grammar("be")
-    return link if is_led and link is not None and link <= 1 else None
+    return link if is_whole or is_led else None
 
 
 _PLACING = frozenset(["in", "from"])
-_MOST_OF_WHOLE = 4  # nodes before the first place: "of its net sales in"
 
 
 def _place(tail: Line, link: str) -> str:
     """The name of a place behind a preposition, as far as a comma; empty where no name is alone."""
     if norm_at(tail, 0) != link:
         return ""
-    start = 2 if norm_at(tail, 1) in grammar("article") else 1
-    name = [*takewhile(lambda node: node.norm != ",", tail[start:])]
-    return " ".join(node.text for node in name if name and node.text[:1].isupper())
+    words = takewhile(lambda node: node.norm != ",", tail)
+    return " ".join(node.text for node in words if node.text[:1].isupper())

@@ -60,8 +60,6 @@ def is_measured_behind(line: Line, bound: Bound) -> bool:
     Not those of another clause: "from £40m, and the average price fell".
     """
     last = max(bound.values(), key=lambda one: one.end)
-    if "excluding" in last.text.split():
-        return True  # "4.5 percent excluding fuel"
     behind = [node.norm or node.text for node in line if node.start >= last.end]
     commas = [at for at, norm in enumerate(behind) if norm in _CLAUSE_ENDS][:_MOST_COMMAS]
     starts = [0, *(at + 1 for at in commas)]

@@ -73,7 +73,7 @@ def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
     is_closed = any(_is_rest(then, at) for at in range(ats[0], len(then)))
-    is_near = abs(surplus) * _MOST_OVER <= total and max(parts) < total
+    is_near = abs(surplus) * _MOST_OVER <= total
     is_over = surplus > 0 and _is_shared_out(
         first, then, is_money=measure_of(figures[0]).unit.is_money
     )
@@ -416,7 +416,7 @@ def _is_whole(
     them = [node.norm for node in tails[0][:2]]
     if _is_led_by_of(line, ats[0]) or between[-2:] in OF_WHOM or them in OF_WHOM:
         return True
-    is_bare = all(not tail or tail[0].norm == "," or _is_name(tail) for tail in tails)
+    is_bare = all(not tail or tail[0].norm == "," for tail in tails)
     is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
     return is_bare and (is_beside or _is_set_off(line, ats, figures))
 
@@ -425,10 +425,6 @@ def _is_set_out(line: Line, ats: Sequence[int]) -> bool:
     """Whether a colon or a dash sets parts behind their whole, and "and" ends them."""
     is_ended = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
     return is_ended and norm_at(line, ats[1] - 1) in _BEFORE_PARTS
-
-
-def _is_name(tail: Line) -> bool:
-    return len(tail) == 1 and tail[0].text[:1].isupper()
 
 
 def _is_led_by_of(line: Line, at: int) -> bool:

@@ -403,7 +403,7 @@ def _is_large(line: Line, at: int) -> bool:
 def _is_spelled(written: str, sign: str) -> bool:
     """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
     written = written.removesuffix(".")
-    return written == sign or (len(sign) == 3 and sign.isupper() and written == sign.lower())
+    return written == sign or (len(sign) == 3 and written == sign.lower())
 
 
 def line_text(line: Line, at: int, end: int) -> str:
