@@ -105,7 +105,7 @@ def _worked(form: DerivedForm, claim: Claim, names: Sequence[str], scope: Scope)
 
 def age_equation(words: str, years: Interval, between: Mapping[str, Value]) -> Equation:
     """Completed years: the days between two, birth and day, are so many and a part of the next."""
-    begun = years + Interval(Fraction(0), Fraction(1), high_open=True)
+    begun = years + Interval(Fraction(0), Fraction(1))
     days = begun.scaled(AGE.factor) + Interval.around(0, _MARGIN_DAYS)
     aged = Literal(words)
     return Equation(*_between(between, aged, {aged: _literal(days, DURATION)}), years)

@@ -227,17 +227,14 @@ def _left_by_relation(
 
 def _settled(left: Range, likely: Fraction | None) -> Fraction:
     """A value in a range: the likely one, or the one next to it."""
-    if likely is not None and any(likely in part for part in left):
-        return likely
-    aim = Fraction(0) if likely is None else likely
+    aim = likely or Fraction(0)
     part = min(left, key=lambda part: _distance(part, aim))
+    if aim in part:
+        return aim
     if part.low is None or part.high is None:
         end = part.high if part.low is None else part.low
         step = -1 if part.low is None else 1
-        return aim if end is None or aim in part else end + step
-    if likely is None:
-        middle = (part.low + part.high) / 2
-        return Fraction(part.low) if part.low == part.low // 1 and not part.low_open else middle
+        return aim if end is None else end + step
     near, is_open = (part.low, part.low_open) if aim <= part.low else (part.high, part.high_open)
     return (part.low + part.high) / 2 if is_open else near
 

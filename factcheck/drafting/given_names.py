@@ -52,15 +52,10 @@ def find_given_names(prose: Prose, people: Sequence[Mention]) -> Iterator[NameSp
 
 def _is_introduced(prose: Prose, person: Mention) -> bool:
     """Whether somebody is told of by an office, an age or a birth: "Ada Holm, 34,"."""
-    return _has_office(prose, person) or bool(_LIFE.match(prose.text, person.value.end))
+    return bool(person.value.role or _LIFE.match(prose.text, person.value.end))
 
 
 _LIFE = re.compile(r",? (?:(?:who )?(?:is|was) )?(?:born\b|(?:aged )?[1-9]\d\b(?!%|[.,]\d))")
-
-
-def _has_office(prose: Prose, person: Mention) -> bool:
-    """Whether an office stands beside a name, or is given to it: "named Ada Holm as its head"."""
-    return bool(person.value.role) or prose.norm(bisect_left(prose.starts, person.end)) == "as"
 
 
 def _is_surely_given(person: Mention) -> bool:
@@ -92,8 +87,7 @@ def _are_two_forms(one: str, other: str) -> bool:
         if all(any(is_nickname(name, each.lower()) for name in many) for each in (one, other)):
             return is_nickname(one.lower(), other.lower())
     short, long = sorted((one, other), key=len)
-    is_near = OSA.distance(one, other) <= 2 or long.startswith(short)
-    return len(short) < _FEWEST or is_near or is_nickname(one.lower(), other.lower())
+    return len(short) < _FEWEST or OSA.distance(one, other) <= 2 or long.startswith(short)
 
 
 def _is_in_list(prose: Prose, person: Mention) -> bool:
@@ -146,12 +140,10 @@ def _is_set_beside(text: str, found: re.Match[str]) -> bool:
     behind = re.match(r"\s*([^\W\d_]+|\W)", text[found.end() :][:_LONGEST_WORD])
     following = behind[1].casefold() if behind else "."
     is_subject = opening.casefold() in grammar("possessive") and not led
-    is_word = following.isalpha() or following in _GOING_ON
-    return is_subject or not is_word or bool(says(following)) or following in _leading()
+    return is_subject or not following.isalpha() or bool(says(following)) or following in _leading()
 
 
 _LONGEST_OPENING, _LONGEST_WORD = 300, 20  # letters
-_GOING_ON = frozenset(["'", "’", "-"])
 
 
 @cache

@@ -27,7 +27,7 @@ from factcheck.names.known_words import (
 )
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.calendar_words import months
 from factcheck.reading.engine import Mention
 from factcheck.reading.prose import NamePiece, Prose, read_prose
 from factcheck.reading.saying import says
@@ -356,7 +356,7 @@ def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use])
 
     Months and weekdays stand behind the same words again ("in March"), or beside a figure.
     """
-    if name.casefold() in months() or name.casefold() in weekdays():
+    if name.casefold() in months():
         is_dated = slip.before.isdigit() or slip.behind.isdigit()
         return not is_dated and slip.before not in {one.before for one in held}
     if any(set(slip.others) & set(one.others) for one in held):

@@ -380,7 +380,7 @@ def harm_of(prose: Prose, mention: Mention) -> str:
     start, stop = prose.sentence(first)
     behind = range(end, min(end + _REACH // 2, stop))
     before = range(first - 1, max(first - 1 - _REACH, start - 1), -1)
-    own = range(first, next((at for at in range(first, end) if prose.norm(at) == "and"), end))
+    own = range(first, end)
     for places in (own, behind, before):
         for at in places:
             norm = prose.norm(at)

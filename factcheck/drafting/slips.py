@@ -35,7 +35,7 @@ from factcheck.drafting.repeated import RepeatedFigure, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of
-from factcheck.reading.calendar_words import months, weekdays
+from factcheck.reading.calendar_words import weekdays
 from factcheck.reading.changes import direction_start
 from factcheck.reading.counted_lists import find_miscounted_lists
 from factcheck.reading.engine import Mention
@@ -193,8 +193,8 @@ _NEAR_SPEAKER, _LONGEST_TITLE = 600, 6  # letters
 def _may_be_somebody(word: str) -> bool:
     """Whether a word may name somebody else, or begin to tell of one: "Per", "her son"."""
     small = word.casefold()
-    is_name = word[:1].isupper() and not (small in weekdays() or small in months())
-    return is_name or small in grammar("article", "possessive") or small in ("who", "whom")
+    is_name = word[:1].isupper() and small not in weekdays()
+    return is_name or small in grammar("article", "possessive")
 
 
 def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]:

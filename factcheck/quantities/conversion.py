@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,9 @@ def conversion(expression: str) -> tuple[Fraction, Fraction]:
 
 def _split(expression: str) -> tuple[str, re.Match[str] | None]:
     """The first bracket of "(mile) / (hour)", and what is joined to it; None where nothing is."""
-    depth = 0
-    for end, character in enumerate(expression):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return expression[1:end], _JOINED.fullmatch(expression, end + 1) if end else None
-    return expression, None
+    depths = accumulate((character == "(") - (character == ")") for character in expression)
+    end = next(end for end, depth in enumerate(depths) if depth == 0)
+    return expression[1:end], _JOINED.fullmatch(expression, end + 1) if end else None
 
 
 @cache

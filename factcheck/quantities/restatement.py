@@ -301,8 +301,6 @@ def _explain_unit(pair: FigurePair, restated: Quantity) -> str:
     if pair.stated_unit.dimension == "count":
         is_year = may_be_year(pair.restated.text)
         return f"“{pair.restated.text}” may be a year." if is_year else ""
-    if pair.stated_unit.name != pair.restated_unit.name:
-        return ""
     if pair.restated.has_unit or _is_respelled(pair):
         return ""
     if restated.is_lone and fits_other_unit(pair):
