@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -19,18 +20,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck import engines, kept_files, portions
-from factcheck.archive.loading import find_project
+from factcheck.archive import Archive
+from factcheck.archive.loading import find_project, linked
 from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
+from factcheck.claimfiles.reading import ClaimFile
 from factcheck.engines import examine_on
 from factcheck.examined import gathered
 from factcheck.model import Allowance, Standing
-from factcheck.model import claim as claim_module
 from factcheck.model.standings import KeptStandings
 from factcheck.portions import Asking
 from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
-from factcheck.text import Span
+from factcheck.text import Span, sentence_around
 from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write
 
 ASKING = Asking(str(standard_folder()))
@@ -127,13 +129,12 @@ def test_texts_are_parted_into_sentences_again_where_they_have_changed_alone(
     first = _kept(tmp_path)
     assert f"{words} in May." in first
     parted: list[str] = []
-    real = claim_module.sentence_around
 
-    def sentence_around(text: str, span: Span, caption: str = "") -> Span:
+    def noted(text: str, span: Span, caption: str = "") -> Span:
         parted.append(text[: len("Line a")])
-        return real(text, span, caption)
+        return sentence_around(text, span, caption)
 
-    monkeypatch.setattr(claim_module, "sentence_around", sentence_around)
+    monkeypatch.setattr("factcheck.model.claim.sentence_around", noted)
     assert _kept(tmp_path) == first
     assert parted == []
     write(tmp_path / "seeds/b.txt", f"Line b\n\nIt is so. {words} in June. Good.\n")
@@ -237,10 +238,12 @@ def test_a_check_of_all_sources_is_asked_again_and_shown_them_where_any_has_chan
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded: list[int] = []
-    real = engines.linked
-    monkeypatch.setattr(
-        engines, "linked", lambda files, *more: loaded.append(len(files)) or real(files, *more)
-    )
+
+    def counted(files: list[ClaimFile], root: Path, today: date) -> Archive:
+        loaded.append(len(files))
+        return linked(files, root, today)
+
+    monkeypatch.setattr(engines, "linked", counted)
 
     def found() -> tuple[str, list[str]]:
         asking = Asking(str(tmp_path / "checks"))
