@@ -12,6 +12,7 @@ from factcheck.reading.figured_sentences import (
     is_share,
     measure_of,
     number_of,
+    place_behind,
     place_of,
 )
 from factcheck.reading.relation_rows import Bound
@@ -33,9 +34,12 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     if change.start > max(after.start, before.start):
         return False
+    between = {node.norm for node in line if after.end <= node.start < before.start}
+    behind = line[place_behind(line, before) :][:1]
+    if not between.isdisjoint(_SINCE) and any(_is_long_ago(node) for node in behind):
+        return True
     if norm_at(line, place_of(line, after) - 1) == "with":  # "fell by 12%, with 400 against 900 in"
         return _is_far_from_change(line, bound)
-    between = {node.norm for node in line if after.end <= node.start < before.start}
     is_level = norm_at(line, place_of(line, after) - 1) == "at"
     if is_level and not between.isdisjoint(_extremes()):
         return True
@@ -45,6 +49,15 @@ def is_against_another(line: Line, bound: Bound) -> bool:
         return is_against and "way" in bound
     is_timed = is_moved or _tells_of_time([one for one in line if one.start >= change.end])
     return (is_moved or is_against) and is_timed and _is_far_from_change(line, bound)
+
+
+_SINCE = frozenset(["after", "having"])
+
+
+def _is_long_ago(node: Node) -> bool:
+    """Whether a date is longer ago than a day, over which a price went further: "a month ago"."""
+    longer = words_in("changes", "time of change") - {"day"}
+    return node.kind == DATE and not longer.isdisjoint(node.text.casefold().split())
 
 
 def _tells_of_time(nodes: Line) -> bool:

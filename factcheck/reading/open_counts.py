@@ -89,12 +89,13 @@ def _counts_something_else(line: Line, whole: Mention) -> bool:
 
 def is_of_sum_before(line: Line, bound: Bound) -> bool:
     """Whether what is for each may be of a sum before: "$1tn, 4% of $30tn, or $3,500 for each"."""
+    amount, each = bound["amount"], bound["each"]
     before = (
         node
         for node in line
-        if isinstance(node, Mention) and node.kind == AMOUNT and node.end <= bound["amount"].start
+        if isinstance(node, Mention) and node.kind == AMOUNT and node.end <= amount.start
     )
-    is_for_each = norm_at(line, place_behind(line, bound["each"])) == "for"
+    is_for_each = amount.start < each.start and norm_at(line, place_behind(line, each)) == "for"
     return is_for_each and any(
         measure_of(one).unit.is_money for one in before if one.value.readings
     )
