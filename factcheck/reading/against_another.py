@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.reading.changes import direction_of
+from factcheck.reading.date import DATE
 from factcheck.reading.engine import Line, norm_at
 from factcheck.reading.figured_sentences import (
     MOST_APART,
