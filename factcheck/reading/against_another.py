@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.reading.changes import direction_of
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, norm_at
+from factcheck.reading.engine import Line, Node, norm_at
 from factcheck.reading.figured_sentences import (
     MOST_APART,
     dimension_of,
