@@ -109,8 +109,8 @@ def _by_its_words(at: _AroundDate) -> str:
 def _by_words_beside(at: _AroundDate) -> str:
     """What prepositions and participles right before a date tell."""
     first = (at.own[0], *(token.norm for token in at.led[:_MOST_BESIDE]))
-    if "ahead" in first[:2] or first[1:3] == ("of", "ahead"):
-        return FUTURE
+    if "ahead" in first[:2] or first[1:3] in (("of", "ahead"), ("record", "of")):
+        return FUTURE  # "ahead of Saturday's match", "to holders of record 12 June"
     if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
         return PAST  # "up from January's record"
     if at.is_owner and not words_of("following").isdisjoint(first[:2]):

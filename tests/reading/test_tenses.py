@@ -98,6 +98,8 @@ from factcheck.reading.tenses import tense_at
         ("Holm to elect new chief in April", "in April", "future"),
         ("Holm has come under fire, paying a fine in October to settle.", "in October", "past"),
         ("He is ensuring that preparations for a trip in June are good.", "in June", "future"),
+        ("Holm pays 26 cents to holders of record 12 June.", "12 June", "future"),
+        ("She suggested an extension of the loan until 31 May.", "until 31 May", "future"),
         ("Choir festival in April", "in April", ""),
     ],
 )
