@@ -194,7 +194,7 @@ def _by_sentence(at: _AroundDate) -> str:
         tense_of(pair)
         for tokens in (at.before, at.behind)
         for pair in pairs(_without_relative(tokens))
-        if at.is_of_speech or not says(pair[0].norm)
+        if at.is_of_speech or not says(pair[0].norm) or _is_result(pair)
     }
     found.discard("")
     if found:
@@ -276,6 +276,8 @@ def _told_before(at: _AroundDate) -> str:
         return OPEN
     limits = words_of("limit").intersection(at.own[:1])
     for place, pair in enumerate(nearest):
+        if pair[0].norm in words_of("resulting") and _is_result(pair):
+            return PAST
         if tense := tense_of(pair):
             return _of_verb(tense, nearest, place, is_of_speech=at.is_of_speech)
         if tense := _of_present(nearest, place, at):
@@ -292,14 +294,24 @@ def _told_before(at: _AroundDate) -> str:
 
 def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: bool) -> str:
     """What a verb with a tense tells of a date so many words behind it."""
-    verb, before, behind = nearest[at]
+    verb, before, _ = nearest[at]
     is_done = "will" in [pair[0].norm for pair in nearest[at + 1 : at + 4]] and before == "have"
     if is_done:
         return FUTURE  # "will have finished this weekend"
     is_apart = at > 0 and bool(says(verb.norm)) and not is_of_speech
-    is_result = verb.norm in words_of("results") and behind in grammar("article")
-    is_open = is_apart and not (is_result or nearest[at - 1][0].norm in _beside_speech())
+    is_open = is_apart and not (
+        _is_result(nearest[at]) or nearest[at - 1][0].norm in _beside_speech()
+    )
     return "" if is_open else tense
+
+
+def _is_result(pair: Between) -> bool:
+    """Whether a verb of saying tells of what came about: "posted a loss", "recording a surplus"."""
+    token, before, behind = pair
+    is_verb = token.norm in words_of("results") or (
+        token.norm in words_of("resulting") and before not in grammar("be")
+    )
+    return is_verb and behind in grammar("article")
 
 
 def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:

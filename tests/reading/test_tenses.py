@@ -100,6 +100,12 @@ from factcheck.reading.tenses import tense_at
         ("He is ensuring that preparations for a trip in June are good.", "in June", "future"),
         ("Holm pays 26 cents to holders of record 12 June.", "12 June", "future"),
         ("She suggested an extension of the loan until 31 May.", "until 31 May", "future"),
+        ("It has been a boost, with Holm recording a surplus in May.", "in May", "past"),
+        (
+            "The firm said it posted a profit of 5m, for the year to 30 May.",
+            "the year to 30 May",
+            "past",
+        ),
         ("Choir festival in April", "in April", ""),
     ],
 )
