@@ -97,12 +97,13 @@ def sightings(prose: Prose) -> list[Sighting]:
 def _is_called(prose: Prose, piece: NamePiece) -> bool:
     """Whether a word alone names a singer or a striker: behind what they do, before a verb."""
     before, behind = prose.norm(piece.first - 1), prose.norm(piece.end)
-    is_calling = before in words_of("calling") - words_of("people")
+    if before not in words_of("calling") or before in words_of("people") or piece.kind != "word":
+        return False
     bounds = grammar("be", "have", "preposition", "coordinator", "relative") | {"will", "'s"}
     is_bound = behind in bounds or not behind.isalnum() or _verb(prose, piece.end) != ""
     plain = piece.text.casefold()
     is_thing = plain in names_of("body") | names_of("either") or piece.text in countries()
-    return is_calling and is_bound and piece.kind == "word" and not is_thing
+    return is_bound and not is_thing
 
 
 def _sighting(prose: Prose, chain: list[NamePiece]) -> Sighting | None:

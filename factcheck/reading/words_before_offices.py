@@ -40,7 +40,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 2  # "St. Louis pitcher"
     if node.norm == "of" and _is_body(prose, at - 2):
         return at - 2  # "Bank of Bergen governor"
-    if node.norm == "and" and (joined := _before_and(prose, at, start)):
+    if node.norm == "and" and (joined := _before_and(prose, at, start)) is not None:
         return joined
     most = MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
     for length in range(most, 0, -1):
@@ -56,14 +56,14 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     return at - 1 if _is_told_more(prose, at, start) else at
 
 
-def _before_and(prose: Prose, at: int, start: int) -> int:
-    """Where the word before "and" begins that belongs to the office; 0 for none."""
+def _before_and(prose: Prose, at: int, start: int) -> int | None:
+    """Where the word before "and" begins that belongs to the office, if one does."""
     if at - 2 >= start and is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if at - 3 >= start and prose.line[at].kind == DIGITS and _is_distance(prose, at - 3):
         return at - 2  # "the 800m and 1500m champion"
     joined = head_ending(prose, at - 1)
-    return joined[0] if joined else 0
+    return joined[0] if joined else None
 
 
 def _joined(prose: Prose, at: int) -> int:
