@@ -422,9 +422,10 @@ def _is_kept(bound: Bound) -> bool:
         return True
     is_of_first = length.start < start.start < end.start
     norms = {node.norm for node in tokenize(end.text)}
-    near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS | months().keys()
-    is_near = not norms.isdisjoint(near | weekdays().keys())
-    return is_near if is_of_first else is_near != _tells_year(end)
+    near = words_in("tenses", "next", "last") | NEAR_WORDS | NEAR_DAYS | weekdays().keys()
+    if is_of_first:
+        return not norms.isdisjoint(near)
+    return norms.isdisjoint(near | months().keys()) == _tells_year(end)
 
 
 SENSE: Mapping[str, Sense] = {

@@ -21,7 +21,8 @@ from factcheck.words import grammar, phrases_of, words_in
 
 _CLAUSE_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
 _LEFT_OPEN = frozenset(["when", "since"])
-_DAY, _MONTH, _QUARTER, _YEAR = "day", "month", "quarter", "year"
+_DAY, _MONTH = "day", "month"
+_QUARTER, _YEAR = "quarter", "year"
 _CYCLES = {_MONTH: 12, _QUARTER: 4}  # how many there are until the first comes again
 _WEEK, _MOST_YEARS = 7, 3000
 _A_WEEKEND = 3  # days, from Friday to Monday
