@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.reading.calendar_words import months
 from factcheck.reading.date import Published, read_date
 from factcheck.reading.dates_in_text import ERAS
-from factcheck.reading.engine import Layer, Line, Match, Mention, is_glued, joined, layer
+from factcheck.reading.engine import Layer, Line, Match, Mention, is_glued, joined, layer, spanning
 from factcheck.reading.hedges import hedge_beginnings, read_hedges_before
 from factcheck.reading.number_words import cardinals
 from factcheck.reading.quantity import read_quantity
@@ -33,9 +33,11 @@ def unexplained_in(
 
     The value of a figure is a ``Quantity``, that of a year a ``Date``.
     """
-    for node in _unexplained().apply(line, text):
+    nodes = _unexplained().apply(line, text)
+    for at, node in enumerate(nodes):
         if node.kind is UNEXPLAINED and isinstance(node, Mention):
-            yield replace(node, value=read_quantity(" ".join(node.text.split()), locale))
+            one = spanning(nodes[_with_hedge(nodes, at) : at + 1], UNEXPLAINED, None, text)
+            yield replace(one, value=read_quantity(" ".join(one.text.split()), locale))
         elif node.kind is UNEXPLAINED_YEAR and isinstance(node, Mention):
             yield replace(node, value=read_date(node.text, published))
 
@@ -48,7 +50,6 @@ def _unexplained() -> Layer:
             ([DIGITS], _in_digits),
             (numbers, _in_words),
             (words_in("scores", "won", "told"), _told_score),
-            (hedge_beginnings(), _hedged),
         ]
     )
 
@@ -77,15 +78,18 @@ def _told_score(line: Line, at: int) -> Match | None:
     return (end, UNEXPLAINED, None) if end and not _is_in_table(line, at + 1, end) else None
 
 
-def _hedged(line: Line, at: int) -> Match | None:
-    """A figure with the hedge before it: "around 30/40"."""
-    hedge = read_hedges_before(line, at)
-    is_before = hedge is not None and hedge[1] < len(line) and line[hedge[1]].gap == BLANK
-    if hedge is None or not is_before or not _is_apart(line, at):
-        return None
-    node = line[hedge[1]]
-    read = _in_digits(line, hedge[1]) if node.kind == DIGITS else None
-    return read if read and read[1] is UNEXPLAINED else None
+def _with_hedge(line: Line, at: int) -> int:
+    """Where a figure in digits begins with the hedge before it: "around 30/40"."""
+    is_hedged = line[at].gap == BLANK and line[at].text[0].isdigit()
+    for start in range(max(0, at - _MOST_OF_HEDGE), at) if is_hedged else ():
+        is_begun = line[start].norm in hedge_beginnings() and _is_apart(line, start)
+        hedge = read_hedges_before(line, start) if is_begun else None
+        if hedge and hedge[1] == at:
+            return start
+    return at
+
+
+_MOST_OF_HEDGE = 10  # nodes
 
 
 # -- what is written in digits; each way gives the place behind, 0 where it is something else
