@@ -183,8 +183,14 @@ _LOOSE = ORDINAL_ENDINGS.union(
 
 
 def read_either(found: Found, context: DateContext) -> list[Reading]:
-    """As in "4 January or 9 January 2024": alternatives, which stay apart."""
+    """As in "4 January or 9 January 2024": alternatives, which stay apart.
+
+    Not in "in 1985/86 to September 30", where the years belong together.
+    """
     first, last = found["first"], found["last"]
+    is_short_year = last.year is None and last.norms[0].isdecimal()
+    if is_short_year and context.read(first)[0].granularity == "year":
+        raise NotReadError("it names two times of different lengths")
     return [*_completed(first, last, context), *context.read(last)]
 
 
