@@ -86,7 +86,8 @@ def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFig
     for find in (find_repeated, find_headlines_apart, find_counted_again, find_other_scales):
         for one in find(prose, mentions):
             both = frozenset(_number(each) for each in (one.above, one.below))
-            if both not in told and not is_made_up_below(prose, mentions, one):
+            is_borne_out = find is not find_other_scales and is_made_up_below(prose, mentions, one)
+            if both not in told and not is_borne_out:
                 yield one
             told.add(both)
 
