@@ -64,7 +64,7 @@ def test_a_date_of_an_archive_in_memory_counts_from_the_very_claim_that_it_holds
         root / "checks/own.py", "def check_own(source, archive):\n    assert archive.claims, 'no'\n"
     )
     asking = Asking(str(root / "checks"))
-    whole, _, seen = examine_on("here", 1, find_project(root), asking)
+    whole, _, seen = examine_on("", 0, find_project(root), asking)
     assert whole.by_uid["b.p"].origin is whole.by_uid["a.s"]
     assert whole.by_uid["a.s"].document is whole.sources[0].document
     assert seen is None
