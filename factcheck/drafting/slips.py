@@ -227,7 +227,9 @@ def _takes_office(text: str, person: Mention) -> bool:
     around = sentence_around(text, Span(person.start, person.end))
     words = _WORDS.findall(text[around.start : around.end])
     telling = words_in("offices_apart", "taking office") | words_of("tie")
-    return not telling.isdisjoint(words) or _has_another(words) or _is_subject(text, person)
+    is_of_then = _word_behind(text, person) == "had"  # "Governor Holm had signed it"
+    is_named = not telling.isdisjoint(words) or is_of_then
+    return is_named or _has_another(words) or _is_subject(text, person)
 
 
 def _is_of_a_body(text: str, named: Named) -> bool:
@@ -251,9 +253,13 @@ _LONGEST_WORD = 20  # letters
 
 def _is_subject(text: str, person: Mention) -> bool:
     """Whether an office behind a name may be somebody else: "for Holm, the minister is a rival"."""
-    behind = re.match(r"[^\S\n]+(\w+)", text[person.end : person.end + _LONGEST_WORD])
-    word = behind[1] if behind and person.end > person.value.end else ""
+    word = _word_behind(text, person) if person.end > person.value.end else ""
     return word in grammar("be", "have", "coordinator") or bool(word and says(word))
+
+
+def _word_behind(text: str, person: Mention) -> str:
+    behind = re.match(r"[^\S\n]+(\w+)", text[person.end : person.end + _LONGEST_WORD])
+    return behind[1] if behind else ""
 
 
 def _words(prose: Prose, span: Span) -> str:

@@ -88,12 +88,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = rf"\b(?P<number>{any_of(written)}|\d{{1,{_MOST_DIGITS}}})"
     named = any_of(words_in(_TABLE, "named"))
     plural = rf"(?:[\w’'-]+s|{named})"
-    behind_comma = rf"{number} (?P<noun>{_BEFORE}(?:{named})), {_list_of(_NAME)}(?=[,.;)]|$)"
+    behind_comma = (
+        rf"{number} (?P<noun>{_BEFORE}(?:{named})), {_list_of(_NAME)}(?=[,.;)]|$){_NO_MORE}"
+    )
     of_things = rf"{number} (?P<noun>{_BEFORE}{plural})(?P<more>(?: [\w’'-]+){{0,3}}): "
     behind_colon = (rf"{of_things}{_list_of(one)}(?=[.;\n]|$)" for one in (_NAME, _THING))
     return tuple(map(re.compile, (rf"{number} ", behind_comma, *behind_colon)))
 
 
+_NO_MORE = r"(?!, (?:and )?(?:the )?[A-Z])"  # "and" was of a name: "Trinidad and Tobago, Cuba and"
 _BEFORE = r"(?!of )(?:[\w’'-]+ ){0,2}?"
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.number_words import cardinals
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.sure_tenses import is_surely_past
 from factcheck.text import NEAR_YEAR, YEAR, Span
 from factcheck.words import any_of, choices, rows, table, words_in
 
@@ -28,7 +28,7 @@ _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
-    is_open = int(found["year"]) < _LATEST and tense_at(text, *found.span()) != "past"
+    is_open = int(found["year"]) < _LATEST and not is_surely_past(text, *found.span())
     is_future = is_open and " and " not in found[0]
     return not (is_future or _is_due(text, found) or _is_count(text, found))
 

@@ -140,7 +140,9 @@ def _is_led(at: _Around) -> bool:
         if tense_of(pair) == PAST:
             subject = behind[place - 1].text if place else ""
             is_name = subject[:1].isupper() or subject in grammar("pronoun")
-            return is_name and not says(pair[0].norm)
+            is_to = [token.norm for token in behind[place + 1 : place + 2]] == ["to"]
+            is_plan = is_to and pair[0].norm in words_of("be past")  # "in 2030 he was to retire"
+            return is_name and not (is_plan or says(pair[0].norm))
     return False
 
 
