@@ -57,6 +57,11 @@ def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, 
     for full, ages in _ages_behind(text, people, _OF_A_YEAR).items():
         first, *others = ages
         is_reversed = others == [first[::-1]]
+        *_, last = ages.values()
+        around = sentence_around(text, last)
+        is_behind = Span(last.end, around.end), Span(next(iter(ages.values())).end, last.start)
+        if others and any(is_of_kin(text, one) for one in is_behind):
+            continue  # "Mr Holm, 61, his nephew"
         if is_reversed or (len(others) == 1 and _is_one_digit_off(text, full, ages)):
             yield from ((span, full) for span in ages.values())
 

@@ -278,7 +278,7 @@ _SHARE = re.compile(
 )
 _OF_ALL = re.compile(
     rf"(?:^|(?<=[.!?”\"] ))Of (?:all |the |all the )(?P<of>[a-z-]+)(?: [a-z]+){{0,3}},? {_PERCENT}"
-    rf"(?! (?:{any_of(grammar('comparative'))})\b)",
+    rf"(?! (?:of|{any_of(grammar('comparative'))})\b)",
     re.MULTILINE,
 )
 _PART = re.compile(

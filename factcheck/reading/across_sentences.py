@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcheck.names.tables import is_title, words_of
 from factcheck.reading.against_another import size_of_change, went_by
@@ -75,6 +75,8 @@ def shares_of_whole_before(sentences: Sequence[Line], text: str) -> Iterator[tup
             for _, figure in [*figures_at(before, at, text)][:1]
         ]
         part, share = figures
+        if _is_counted_again(sentences[:number], noun):
+            continue
         bound = {"share": share, "part": part, "whole": wholes[0]} if len(wholes) == 1 else {}
         is_again = norm_at(line, place_of(line, share) - 1) == "or"
         if bound and is_again and SENSE["share_of"](bound) and _is_near_share(bound):
@@ -82,6 +84,22 @@ def shares_of_whole_before(sentences: Sequence[Line], text: str) -> Iterator[tup
 
 
 _BOTH = 2
+
+
+def _is_counted_again(sentences: Sequence[Line], noun: str) -> bool:
+    """Whether what is counted is joined by others, or its number changes: "it was cut to 180"."""
+    for line in sentences:
+        nodes = [node.norm for node in line]
+        is_joined = any(
+            one.kind == AMOUNT and nodes[at + 1 : at + 3] == [noun, "and"]
+            for at, one in enumerate(line[:-3])
+            if line[at + 3].kind == AMOUNT
+        )
+        if is_joined or any(
+            one.norm == "to" and then.kind == AMOUNT for one, then in pairwise(line)
+        ):
+            return True
+    return False
 
 
 def _is_near_share(bound: Bound) -> bool:

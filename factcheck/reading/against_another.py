@@ -17,7 +17,7 @@ from factcheck.reading.figured_sentences import (
     place_of,
 )
 from factcheck.reading.relation_rows import Bound
-from factcheck.reading.times_of_changes import names_time
+from factcheck.reading.times_of_changes import names_time, tells_longer_than_a_day
 from factcheck.words import words_in
 
 _PERCENT = 100
@@ -36,8 +36,8 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     if change.start > max(after.start, before.start):
         return False
     between = {node.norm for node in line if after.end <= node.start < before.start}
-    behind = line[place_behind(line, before) :][:1]
-    if not between.isdisjoint(_SINCE) and any(_is_long_ago(node) for node in behind):
+    is_since = not between.isdisjoint(_SINCE)
+    if is_since and _is_since_long_ago(line, bound):
         return True
     if norm_at(line, place_of(line, after) - 1) == "with":  # "fell by 12%, with 400 against 900 in"
         return _is_far_from_change(line, bound)
@@ -55,6 +55,14 @@ def is_against_another(line: Line, bound: Bound) -> bool:
 _SINCE = frozenset(["after", "having"])
 
 
+def _is_since_long_ago(line: Line, bound: Bound) -> bool:
+    """Whether a figure was so over a day ago: "after ending May at 31", "at 31 a month ago"."""
+    after, before = bound["after"], bound["before"]
+    led = [node for node in line if after.end <= node.start < before.start]
+    behind = line[place_behind(line, before) :][:1]
+    return tells_longer_than_a_day(led) or any(map(_is_long_ago, behind))
+
+
 def _is_long_ago(node: Node) -> bool:
     """Whether a date is longer ago than a day, over which a price went further: "a month ago"."""
     longer = words_in("changes", "time of change") - {"day"}
@@ -64,7 +72,8 @@ def _is_long_ago(node: Node) -> bool:
 def _tells_of_time(nodes: Line) -> bool:
     """Whether words tell of a time, from which another change may be: "a year ago"."""
     told = words_in("changes", "other time") | words_in("tenses", "last")
-    return names_time(nodes) or any(node.norm in told for node in nodes)
+    is_named = names_time(nodes) or tells_longer_than_a_day(nodes)
+    return is_named or any(node.norm in told for node in nodes)
 
 
 def _is_far_from_change(line: Line, bound: Bound) -> bool:

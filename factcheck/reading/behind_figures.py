@@ -13,16 +13,18 @@ from itertools import product, takewhile
 from factcheck.reading.against_another import goes_further
 from factcheck.reading.anniversaries import years_of_anniversary
 from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, Node
+from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
+    AMOUNT,
     dimension_of,
     measure_of,
     noun_end,
     number_of,
     place_behind,
+    place_of,
 )
 from factcheck.reading.relation_rows import Bound, period_on_period
-from factcheck.reading.times_of_changes import begins_with_time_of_year
+from factcheck.reading.times_of_changes import begins_with_time_of_year, tells_longer_than_a_day
 from factcheck.reading.tokens import WORD
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
@@ -79,8 +81,10 @@ def _is_on_another_date(line: Line, bound: Bound) -> bool:
     """Whether a change is from another date than a figure: "from $4m in 2019, up 2% on 2023"."""
     if bound["change"].start < max(bound["before"].start, bound["after"].start):
         return False
-    years = [{*years_in([*_behind(line, bound[name])])} for name in ("before", "change")]
-    return all(years) and years[0].isdisjoint(years[1])
+    behind = [[*_behind(line, bound[name])] for name in ("before", "change")]
+    years = [{*years_in(nodes)} for nodes in behind]
+    is_on_last = bool(years[0]) and not years[1] and tells_longer_than_a_day(behind[1])
+    return is_on_last or (all(years) and years[0].isdisjoint(years[1]))
 
 
 def _is_edge(nodes: Line) -> bool:
@@ -217,9 +221,21 @@ def _behind(line: Line, figure: Mention) -> Iterator[Node]:
     return takewhile(lambda node: node.norm not in _ENDS, behind)
 
 
+def _is_of_some(line: Line, bound: Bound) -> bool:
+    """Whether only some of those are told of that a rate counts: "240 of the chain's 300 pubs"."""
+    first = min(bound.values(), key=lambda one: one.start)
+    at = place_of(line, first)
+    before = line[max(at - _NEAR_WHOLE, 0) : at]
+    return any(
+        one.kind == AMOUNT and norm_at(before, here + 1) == "of" for here, one in enumerate(before)
+    )
+
+
+_NEAR_WHOLE = 6  # nodes from a part to its whole: "240 of the chain's 300"
 _ASKED: Mapping[str, Callable[[Line, Bound], bool]] = {
     "change_from": _is_from_another_time,
     "share_of": _is_of_each,
+    "rate_of": _is_of_some,
     "rivals": _is_of_another_vote,
     "duration_of": _is_kept_of_work,
     "product": _is_priced_otherwise,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from factcheck.reading.engine import Line, Mention, norm_at
 from factcheck.reading.figured_sentences import dimension_of, measure_of, noun_end, number_of
 from factcheck.reading.kinds_of_members import OF_WHOM
+from factcheck.reading.times_of_changes import names_time
 from factcheck.words import grammar, words_in
 
 _FEWEST = 2  # parts of a whole
@@ -63,6 +64,8 @@ def _owner(line: Line, start: int, at: int) -> str:
     here -= norm_at(line, here) in scoring
     is_name = line[here].text[:1].isupper() or norm_at(line, here) in words_in("totals", "others")
     others = line[start + 1 : here]
+    if names_time(others):  # "and, from May, Selby"
+        return ""
     joining = grammar("article", "preposition") | {",", "and", "(", ")", ";"}
     is_alone = all(node.norm in joining or node.text[:1].isupper() for node in others)
     return line[here].text if is_name and is_alone else ""

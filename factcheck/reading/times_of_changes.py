@@ -89,6 +89,11 @@ def names_time(nodes: Line) -> bool:
     )
 
 
+def tells_longer_than_a_day(nodes: Line) -> bool:
+    """Whether words tell of a week, a month or more: "having closed last week", "ending May"."""
+    return any(one.unit != _DAY for one in _times_in(nodes))
+
+
 def begins_with_time_of_year(nodes: Line) -> bool:
     """Whether the first words name a month or a season: "on the morning of May"."""
     times = starmap(_time_of, islice(_written(nodes), _MOST_OF_TIME))
