@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
@@ -13,7 +14,7 @@ from factcheck.reading.engine import Mention
 from factcheck.reading.figured_sentences import measure_of
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.prose import Prose
-from factcheck.words import grammar, words_in
+from factcheck.words import any_of, grammar, words_in
 
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
 _ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
@@ -119,3 +120,18 @@ def tells_of_second(norms: Sequence[str]) -> bool:
         or (before, norm) == ("the", "other")
         for before, norm in pairwise(norms)
     )
+
+
+def leaves_rest(text: str) -> bool:
+    """Whether a part of some count has no number: "The rest are pilots"; no "rest of the year"."""
+    return _rest().search(text) is not None
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{any_of(words_in('topics', 'left over'))})\b(?! of\b)")
+
+
+def is_bracketed(prose: Prose, one: Mention) -> bool:
+    """Whether a figure stands alone in brackets: "Berg (90 jobs)"."""
+    return prose.text[one.start - 1 : one.start] + prose.text[one.end : one.end + 1] == "()"

@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.drafting.figures_apart import digits_of, is_slip
+from factcheck.drafting.figures_apart import digits_of, is_slip, leaves_rest
 from factcheck.drafting.repeated import (
     RepeatedFigure,
     common_words,
@@ -93,7 +93,13 @@ def find_headlines_apart(prose: Prose, mentions: Sequence[Mention]) -> Iterator[
     for one in above:
         lead = [each for each in below if each.figure.start < blocks[1][2] and one.may_be(each)]
         is_alone = sum(map(one.may_be, above)) == len(lead) == 1
-        if is_alone and _are_of_one(prose, one, lead[0]) and not _is_borne_out(one, below):
+        is_told = one.kind != "count" or not leaves_rest(prose.text)
+        if (
+            is_alone
+            and is_told
+            and _are_of_one(prose, one, lead[0])
+            and not _is_borne_out(one, below)
+        ):
             yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
 
 
@@ -117,7 +123,7 @@ def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
             if _is_age(line, at):
                 digits = next(n for n in prose.line if n.start == node.start)
                 age = spanning([digits], AMOUNT, read_quantity(digits.text), prose.text)
-                yield _Figure(line, at, age, "age")
+                yield _Figure(line, at, age, "age", _person(line, at))
             elif unit.dimension == "count" and not may_be_year(node.text):
                 yield _Figure(line, at, node, "count", _noun(line, at), harm_of(prose, node))
             elif unit.dimension != "count":
@@ -127,6 +133,12 @@ def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
 def _is_age(line: Line, at: int) -> bool:
     is_years_old = [norm_at(line, at + k) for k in (1, 2)] == ["-", "old"]
     return is_years_old or is_age_or_day(line, at) or norm_at(line, at - 1) == "aged"
+
+
+def _person(line: Line, at: int) -> str:
+    """Whose age it is, where a word for a person tells: "a boy, 12", "a 21-year-old man"."""
+    beside = (norm_at(line, at - 2), *(norm_at(line, at + k) for k in (3, 4)))
+    return next((norm for norm in beside if norm in words_in("totals", "people")), "")
 
 
 def _noun(line: Line, at: int) -> str:
@@ -148,17 +160,43 @@ def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
         stems.append(_stems(each.line))
         harms.append({harmed()[node.norm] for node in each.line if node.norm in harmed()})
     is_of_one = len(stems[0] & stems[1]) + len(harms[0] & harms[1]) >= _SHARED
-    if not is_of_one or _is_aside(other, stems[0]) or _are_near(one, other):
+    is_aside = _is_aside(other, stems[0]) or _is_of_else(other, stems[0])
+    if not is_of_one or is_aside or _is_had(one) != _is_had(other) or _are_near(one, other):
         return False
     is_all = one.value < other.value or is_all_told(prose, *figures)
     return is_all if one.harm else _is_slip(one, other)
 
 
 def _is_aside(one: _Figure, told: set[str]) -> bool:
-    """Whether a relative clause before a figure has no word told above: "which lost $9m"."""
-    before = one.line[: one.at]
-    opening = [at for at, node in enumerate(before) if node.norm in grammar("relative")]
-    return bool(opening) and told.isdisjoint(_stems(before[opening[-1] :]))
+    """Whether a relative clause has no word told above, or is of a time: "which lost $9m"."""
+    before, relative = one.line[: one.at], grammar("relative") | {"where"}
+    opening = [at for at, node in enumerate(before) if node.norm in relative]
+    if not opening:
+        return False
+    behind = one.line[one.at + 1 :]
+    end = next((at for at, node in enumerate(behind) if node.norm == ","), len(behind))
+    clause = [word for node in behind[:end] for word in node.text.casefold().split()]
+    apart = words_in("topics", "span of time") | words_in("trends", "most")
+    return told.isdisjoint(_stems(before[opening[-1] :])) or not apart.isdisjoint(clause)
+
+
+def _is_of_else(one: _Figure, told: set[str]) -> bool:
+    """Whether money is of what is not told above: "costs of £80,000", "£80,000 in costs"."""
+    before, end = one.line[: one.at], one.at + 1
+    behind = norm_at(one.line, end + 1) if norm_at(one.line, end) == "in" else ""
+    led = norm_at(one.line, len(before) - 2) if norm_at(one.line, len(before) - 1) == "of" else ""
+    noun = behind or led
+    is_money = measure_of(one.figure).unit.is_money
+    return (
+        is_money
+        and len(noun) >= _SHORTEST
+        and not any(noun.startswith(stem) or stem.startswith(noun) for stem in told)
+    )
+
+
+def _is_had(one: _Figure) -> bool:
+    """Whether something is told to have as many: "a car maker with 2,000 jobs"."""
+    return norm_at(one.line, hedged_from(one.line, one.at) - 1) == "with"
 
 
 def _is_apart(prose: Prose, figure: Mention) -> bool:

@@ -18,9 +18,11 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
+    is_bracketed,
     is_same_but_for_scale,
     is_slip,
     is_worth_of_another,
+    leaves_rest,
     nodes_of,
     tells_of_second,
     went_the_other_way,
@@ -81,6 +83,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             if (
                 each in first
                 and is_same_but_for_scale(one, each)
+                and not is_of_another_time(prose, each)
                 and not is_worth_of_another(prose, one, each)
             )
             or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
@@ -107,7 +110,7 @@ def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
         each
         for each in figures
         if first <= nodes_of(prose, each)[0] < end
-        or (_is_bracketed(prose, one) and _is_bracketed(prose, each))
+        or (is_bracketed(prose, one) and is_bracketed(prose, each))
     )
     return any(each is not one and noun_of(each) == noun_of(one) != "" for each in within)
 
@@ -120,10 +123,6 @@ def _is_one_of_many(prose: Prose, one: Mention, figures: Sequence[Mention]) -> b
 
 
 _MOST_OF_A_KIND = 2
-
-
-def _is_bracketed(prose: Prose, one: Mention) -> bool:
-    return prose.text[one.start - 1 : one.start] + prose.text[one.end : one.end + 1] == "()"
 
 
 def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
@@ -318,7 +317,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
         is_anybody = nouns - {""} <= words_in("topics", "anybody") | _people(one, other)
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if measure_of(one).unit.dimension == "count":
-        return is_one_noun
+        return is_one_noun and not leaves_rest(prose.text)
     if any(is_size_of_thing(prose, each) for each in both):
         return False
     if went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
@@ -437,10 +436,12 @@ def is_of_another_time(prose: Prose, mention: Mention, *spans: str) -> bool:
     of_accounts = {one.start for one, then in pairwise(nodes) if (one.norm, then.norm) == _NOW}
     norms = [node.norm for node in nodes if node.start not in of_accounts]
     is_dated = any(len(norm) == 4 and norm[:2] in ("19", "20") for norm in norms)
-    return is_dated or not words_in("topics", "another time", *spans).isdisjoint(norms)
+    is_plan = not _WAS_TO.isdisjoint(pairwise(norms))  # "was to cost £16m"
+    return is_dated or is_plan or not words_in("topics", "another time", *spans).isdisjoint(norms)
 
 
 _SPAN = "span of time"
+_WAS_TO = frozenset([("was", "to"), ("were", "to")])
 _NOW = ("first", "quarter")  # the one reported, where an initial toll is "first" of several
 
 
