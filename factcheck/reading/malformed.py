@@ -15,8 +15,8 @@ from msgspec import Struct
 from factcheck.reading.calendar_words import months
 from factcheck.reading.dates_in_text import words_around
 from factcheck.reading.number_words import cardinals
-from factcheck.reading.sure_tenses import is_surely_past
-from factcheck.text import NEAR_YEAR, YEAR, Span
+from factcheck.reading.sure_tenses import is_surely_past, is_told_in_story
+from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, choices, rows, table, words_in
 
 _END = r"(?![\w,.]*\d)(?![-/]\d)"
@@ -28,6 +28,8 @@ _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
+    if is_told_in_story(text, sentence_around(text, Span(*found.span()))):
+        return False
     is_open = int(found["year"]) < _LATEST and not is_surely_past(text, *found.span())
     is_future = is_open and " and " not in found[0]
     return not (is_future or _is_due(text, found) or _is_count(text, found))

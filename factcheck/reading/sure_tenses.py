@@ -159,15 +159,22 @@ def _past_told() -> re.Pattern[str]:
 def _is_supposed(text: str, around: Span, end: int) -> bool:
     """Whether what a sentence tells is a model's, a plan's or a story's, or a date is goods'.
 
-    So it is where the sentence, or the one before it, names one, and in "June 2025 futures".
+    So it is where the sentence, or one beside it, names one, and in "June 2025 futures".
     """
-    before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
-    first = min(before.start, around.start)
     return bool(
-        _pattern_of("supposed").search(text, first, around.end)
+        is_told_in_story(text, around)
         or _pattern_of("supposed behind", "condition").search(text, end, around.end)
         or _pattern_of("dated goods").match(text, end + 1)
     )
+
+
+def is_told_in_story(text: str, around: Span) -> bool:
+    """Whether a sentence, or one beside it, names a story, a model or a study."""
+    before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
+    next_ = min(around.end + 2, len(text))
+    behind = sentence_around(text, Span(max(next_ - 1, 0), next_))
+    first, last = min(before.start, around.start), max(behind.end, around.end)
+    return _pattern_of("supposed").search(text, first, last) is not None
 
 
 @cache
