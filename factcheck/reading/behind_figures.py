@@ -72,9 +72,17 @@ def _is_over_another_time(line: Line, bound: Bound) -> bool:
     """Whether a change is over another time: "rose 4% year on year to $5m from $4m in May"."""
     change, before = bound["change"], bound["before"]
     behind = [here for here, node in enumerate(line) if node.start >= change.end][:1]
-    over = period_on_period(line, behind[0]) if behind else ""
+    over = (period_on_period(line, behind[0]) or _period_since(line, behind[0])) if behind else ""
     told = " ".join(node.text.casefold() for node in _behind(line, before))
-    return bool(over and told) and over not in re.split(r"\W+", told)
+    is_of_year = over == "year" and re.fullmatch(r"in \d{4}", told)
+    return bool(over and told) and not is_of_year and over not in re.split(r"\W+", told)
+
+
+def _period_since(line: Line, at: int) -> str:
+    """The time over which something changed, where that was a month or more: "on the year"."""
+    first, article, unit = (norm_at(line, here) for here in range(at, at + 3))
+    is_told = first in ("on", "over") and article == "the"
+    return unit if is_told and unit in words_in("changes", "time of change") else ""
 
 
 def _is_on_another_date(line: Line, bound: Bound) -> bool:
