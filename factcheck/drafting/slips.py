@@ -227,7 +227,7 @@ def _takes_office(text: str, person: Mention) -> bool:
     around = sentence_around(text, Span(person.start, person.end))
     words = _WORDS.findall(text[around.start : around.end])
     telling = words_in("offices_apart", "taking office") | words_of("tie")
-    is_of_then = _word_behind(text, person) == "had"  # "Governor Holm had signed it"
+    is_of_then = _word_behind(text, person) in _OF_THEN
     is_named = not telling.isdisjoint(words) or is_of_then
     return is_named or _has_another(words) or _is_subject(text, person)
 
@@ -248,6 +248,7 @@ def _has_another(words: Sequence[str]) -> bool:
     )
 
 
+_OF_THEN = frozenset(["had", "until"])  # "Governor Holm had signed it", "Holm, mayor until May"
 _LONGEST_WORD = 20  # letters
 
 
