@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -169,12 +169,22 @@ def _is_supposed(text: str, around: Span, end: int) -> bool:
 
 
 def is_told_in_story(text: str, around: Span) -> bool:
-    """Whether a sentence, or one beside it, names a story, a model or a study."""
+    """Whether a sentence, or one beside it, names a story, a model or a study.
+
+    A novel that a text tells of anywhere may be what a sentence far from it is taken from.
+    """
+    if _is_of_fiction(text):
+        return True
     before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
     next_ = min(around.end + 2, len(text))
     behind = sentence_around(text, Span(max(next_ - 1, 0), next_))
     first, last = min(before.start, around.start), max(behind.end, around.end)
     return _pattern_of("supposed").search(text, first, last) is not None
+
+
+@lru_cache(maxsize=16)
+def _is_of_fiction(text: str) -> bool:
+    return _pattern_of("fiction").search(text) is not None
 
 
 @cache
