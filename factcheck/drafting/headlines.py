@@ -161,7 +161,7 @@ def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
         harms.append({harmed()[node.norm] for node in each.line if node.norm in harmed()})
     is_of_one = len(stems[0] & stems[1]) + len(harms[0] & harms[1]) >= _SHARED
     is_aside = _is_aside(other, stems[0]) or _is_of_else(other, stems[0])
-    if not is_of_one or is_aside or _is_had(one) != _is_had(other) or _are_near(one, other):
+    if not is_of_one or is_aside or (_is_had(other) and not _is_had(one)) or _are_near(one, other):
         return False
     is_all = one.value < other.value or is_all_told(prose, *figures)
     return is_all if one.harm else _is_slip(one, other)
@@ -176,7 +176,7 @@ def _is_aside(one: _Figure, told: set[str]) -> bool:
     behind = one.line[one.at + 1 :]
     end = next((at for at, node in enumerate(behind) if node.norm == ","), len(behind))
     clause = [word for node in behind[:end] for word in node.text.casefold().split()]
-    apart = words_in("topics", "span of time") | words_in("trends", "most")
+    apart = words_in("tenses", "last") | words_in("trends", "most")
     return told.isdisjoint(_stems(before[opening[-1] :])) or not apart.isdisjoint(clause)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from factcheck.names.tables import is_title, words_of
 from factcheck.reading.against_another import size_of_change, went_by
@@ -95,9 +95,11 @@ def _is_counted_again(sentences: Sequence[Line], noun: str) -> bool:
             for at, one in enumerate(line[:-3])
             if line[at + 3].kind == AMOUNT
         )
-        if is_joined or any(
-            one.norm == "to" and then.kind == AMOUNT for one, then in pairwise(line)
-        ):
+        is_cut = any(
+            one.norm == "to" and then.kind == AMOUNT and before.kind != AMOUNT
+            for before, one, then in zip(line, line[1:], line[2:], strict=False)
+        )
+        if is_joined or is_cut:
             return True
     return False
 
