@@ -161,7 +161,8 @@ def _is_told_otherwise(form: str, line: Line, bound: Bound) -> bool:
     if form not in (ORDER, "change_from"):
         return False
     is_rate = QUOTED not in bound and _is_rate_of_money(line, bound)
-    if is_rate or _is_divided_anew(line) or _is_without_scale(line, bound):
+    is_split = _has(line, "changes", "divided anew")  # "19 cents a share before the split"
+    if is_rate or is_split or _is_without_scale(line, bound):
         return True
     if "way" not in bound:
         is_apart = form == "change_from" and not is_over_one_time(line, bound)
@@ -196,11 +197,6 @@ def _is_of_other_things(line: Line, bound: Bound) -> bool:
     numbers = number_of(before), number_of(after)
     is_thing = dimension_of(before) == "count" and any(map(str.isalpha, nouns))
     return is_thing and nouns.isdisjoint(told) and not is_but_for_slip(*numbers)
-
-
-def _is_divided_anew(line: Line) -> bool:
-    """Whether figures may be of other shares: "from the 19 cents a share before the split"."""
-    return _has(line, "changes", "divided anew")
 
 
 def _has(line: Line, table: str, section: str) -> bool:
