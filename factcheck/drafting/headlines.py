@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.drafting.figures_apart import digits_of, is_slip, leaves_rest
+from factcheck.drafting.figures_apart import digits_of, is_slip, is_worth_of_another, leaves_rest
 from factcheck.drafting.repeated import (
     RepeatedFigure,
     common_words,
@@ -125,7 +125,9 @@ def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
                 age = spanning([digits], AMOUNT, read_quantity(digits.text), prose.text)
                 yield _Figure(line, at, age, "age", _person(line, at))
             elif unit.dimension == "count" and not may_be_year(node.text):
-                yield _Figure(line, at, node, "count", _noun(line, at), harm_of(prose, node))
+                noun = _noun(line, at)
+                if noun or norm_at(line, at - 1) != "for":  # "jailed for four"
+                    yield _Figure(line, at, node, "count", noun, harm_of(prose, node))
             elif unit.dimension != "count":
                 yield _Figure(line, at, node, unit.name)
 
@@ -161,6 +163,7 @@ def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
         harms.append({harmed()[node.norm] for node in each.line if node.norm in harmed()})
     is_of_one = len(stems[0] & stems[1]) + len(harms[0] & harms[1]) >= _SHARED
     is_aside = _is_aside(other, stems[0]) or _is_of_else(other, stems[0])
+    is_aside |= is_worth_of_another(prose, *figures)
     if not is_of_one or is_aside or (_is_had(other) and not _is_had(one)) or _are_near(one, other):
         return False
     is_all = one.value < other.value or is_all_told(prose, *figures)

@@ -17,6 +17,7 @@ from factcheck.reading.engine import Line, Mention, Node, norm_at
 from factcheck.reading.figured_sentences import (
     AMOUNT,
     dimension_of,
+    is_length,
     measure_of,
     noun_end,
     number_of,
@@ -48,6 +49,10 @@ def _is_from_another_time(line: Line, bound: Bound) -> bool:
     change, before, after = (bound[name] for name in ("change", "before", "after"))
     if any(node.norm in _EACH for node in [*_behind(line, change)][:1]):
         return True  # "an increase of 20 each year"
+    way = place_of(line, bound.get("way", change))
+    is_of_each = norm_at(line, way - 1) in words_in("changes", "in each time")
+    if is_of_each and any(node.kind == AMOUNT and is_length(node) for node in line):
+        return True  # "from 4,000 to 6,000 in 10 years, an annual rise of 4 percent"
     if _is_of_all_time(line, before, after) or _is_of_all_time(line, after, before):
         return True
     if _is_over_another_time(line, bound) or _is_on_another_date(line, bound):

@@ -143,7 +143,11 @@ def open_sheet(shown: str, root: Path, resource: str = "") -> Sheet:
     given = _described(descriptor, resource)
     head = _header(path, told)
     delimiter = given.pop("delimiter", "") or max(_DELIMITERS, key=head.count)
-    columns = next(csv.reader([head], delimiter=delimiter, quotechar=given.get("quote", '"')), [])
+    reader = csv.reader([head], delimiter=delimiter, quotechar=given.get("quote", '"'))
+    try:
+        columns = next(reader, [])
+    except csv.Error as error:
+        raise TableError(f"{told} is no CSV: {error}") from None
     return Sheet(path, told, tuple(one.strip() for one in columns), delimiter, **given)
 
 
