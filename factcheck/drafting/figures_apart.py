@@ -1,25 +1,51 @@
-"""Whether two figures of one thing differ as a slip of the pen makes them, or are of two things."""
+"""Whether two figures of one thing differ as a slip of the pen makes them, or are of two things.
+
+That they are of one thing the words beside them tell, by their ``stems_of``.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
-from factcheck.reading.engine import Mention
+from factcheck.reading.engine import Mention, Node
 from factcheck.reading.figured_sentences import measure_of
 from factcheck.reading.number_words import ordinals
 from factcheck.reading.prose import Prose
+from factcheck.reading.tokens import WORD
 from factcheck.words import any_of, grammar, words_in
 
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
 _ROUNDED = Fraction(5, 100)  # by how much "$14bn" may be a rounding of what is "$14.5m" below
 _SCALES = (1_000, 1_000_000)  # what a million is apart from a billion, and a thousand
 _MANY_DIGITS = 3
+STEM = 5  # letters by which two words are one: "profit", "profits"
+SHORTEST = 4  # letters of a word that tells something
+
+
+def stems_of(nodes: Iterable[Node]) -> set[str]:
+    """The beginnings of the words that tell what a figure is of."""
+    return {
+        node.norm[:STEM]
+        for node in nodes
+        if node.kind == WORD and len(node.norm) >= SHORTEST and node.norm not in _common()
+    }
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The words of prices, counts and reports that say nothing of whose they are."""
+    return (
+        words_in("common", "common")
+        | words_in("changes", "risen")
+        | words_in("changes", "fallen")
+        | words_in("topics", "common")
+    )
 
 
 def is_slip(one: Mention, other: Mention) -> bool:
@@ -100,11 +126,11 @@ def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
     noun, amounts = prose.norm(first - 2), words_in("changes", "amount of")
     start, end = prose.sentence(nodes_of(prose, one)[0])
     beside = prose.norms[start : min(end, first - 2)]
-    is_told = any(norm[:_STEM] == noun[:_STEM] for norm in beside)
+    is_told = any(norm[:_ROOT] == noun[:_ROOT] for norm in beside)
     return is_named and not (is_told or noun in amounts)
 
 
-_STEM = 3  # letters by which two words are one: "a loss", "lost"
+_ROOT = 3  # letters by which two words are one: "a loss", "lost"
 
 
 def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:

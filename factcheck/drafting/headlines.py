@@ -15,10 +15,16 @@ from itertools import combinations, islice
 from msgspec import Struct
 
 from factcheck.comparison import Verdict
-from factcheck.drafting.figures_apart import digits_of, is_slip, is_worth_of_another, leaves_rest
+from factcheck.drafting.figures_apart import (
+    SHORTEST,
+    digits_of,
+    is_slip,
+    is_worth_of_another,
+    leaves_rest,
+    stems_of,
+)
 from factcheck.drafting.repeated import (
     RepeatedFigure,
-    common_words,
     harm_of,
     harmed,
     is_all_told,
@@ -40,11 +46,9 @@ from factcheck.reading.figured_sentences import (
 )
 from factcheck.reading.prose import Prose
 from factcheck.reading.quantity import read_quantity
-from factcheck.reading.tokens import WORD
 from factcheck.text import divide, headline_of, may_be_year
 from factcheck.words import grammar, words_in
 
-_STEM, _SHORTEST = 5, 4  # letters by which two words are one, and of one that tells something
 _MOST_BELOW = 14  # figures of which sums are looked at
 _MOST_PARTS = 3
 _ROUNDED = Fraction(5, 100)
@@ -87,33 +91,37 @@ def find_headlines_apart(prose: Prose, mentions: Sequence[Mention]) -> Iterator[
     headline, blocks = headline_of(prose.text), divide(prose.text)
     if not headline or len(blocks) == 1:
         return
-    told = _told_in(prose, mentions)
-    above = [one for one in told if one.figure.start < headline[1]]
-    below = [one for one in told if one.figure.start >= headline[1]]
+    above: list[_Figure] = []
+    below: list[_Figure] = []
+    for one in _told_in(prose, mentions):
+        is_above = one.figure.start < headline[1]
+        if not (is_above or above):
+            return  # the headline tells no figure
+        (above if is_above else below).append(one)
     for one in above:
         lead = [each for each in below if each.figure.start < blocks[1][2] and one.may_be(each)]
         is_alone = sum(map(one.may_be, above)) == len(lead) == 1
-        is_told = one.kind != "count" or not leaves_rest(prose.text)
         if (
             is_alone
-            and is_told
             and _are_of_one(prose, one, lead[0])
             and not _is_borne_out(one, below)
+            and not (one.kind == "count" and leaves_rest(prose.text))
         ):
             yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
 
 
 def is_made_up_below(prose: Prose, mentions: Sequence[Mention], repeated: RepeatedFigure) -> bool:
     """Whether some figures below one, bare ones too, are it together: "107 here, 63 abroad"."""
-    told, above = _told_in(prose, mentions), repeated.above
+    told, above = [*_told_in(prose, mentions)], repeated.above
     whole = next((one for one in told if above.start <= one.figure.start < above.end), None)
     below = [one for one in told if one.figure.start > above.end]
     return whole is not None and _is_sum(whole, below)
 
 
-def _told_in(prose: Prose, mentions: Sequence[Mention]) -> list[_Figure]:
+def _told_in(prose: Prose, mentions: Sequence[Mention]) -> Iterator[_Figure]:
     dates = [one for one in mentions if one.kind == DATE]
-    return [one for line in figured_sentences(prose, dates) for one in _told_on(prose, line)]
+    for line in figured_sentences(prose, dates):
+        yield from _told_on(prose, line)
 
 
 def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
@@ -159,7 +167,7 @@ def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
         return False
     stems, harms = [], []
     for each in (one, other):
-        stems.append(_stems(each.line))
+        stems.append(stems_of(each.line))
         harms.append({harmed()[node.norm] for node in each.line if node.norm in harmed()})
     is_of_one = len(stems[0] & stems[1]) + len(harms[0] & harms[1]) >= _SHARED
     is_aside = _is_aside(other, stems[0]) or _is_of_else(other, stems[0])
@@ -180,7 +188,7 @@ def _is_aside(one: _Figure, told: set[str]) -> bool:
     end = next((at for at, node in enumerate(behind) if node.norm == ","), len(behind))
     clause = [word for node in behind[:end] for word in node.text.casefold().split()]
     apart = words_in("tenses", "last") | words_in("trends", "most")
-    return told.isdisjoint(_stems(before[opening[-1] :])) or not apart.isdisjoint(clause)
+    return told.isdisjoint(stems_of(before[opening[-1] :])) or not apart.isdisjoint(clause)
 
 
 def _is_of_else(one: _Figure, told: set[str]) -> bool:
@@ -192,7 +200,7 @@ def _is_of_else(one: _Figure, told: set[str]) -> bool:
     is_money = measure_of(one.figure).unit.is_money
     return (
         is_money
-        and len(noun) >= _SHORTEST
+        and len(noun) >= SHORTEST
         and not any(noun.startswith(stem) or stem.startswith(noun) for stem in told)
     )
 
@@ -213,14 +221,6 @@ def _is_slip(one: _Figure, other: _Figure) -> bool:
     less, more = sorted([str(int(each.value)) for each in (one, other)], key=len)
     is_more = len(less) > 1 and less in (more[:at] + more[at + 1 :] for at in range(len(more)))
     return is_slip(one.figure, other.figure) or is_more
-
-
-def _stems(line: Line) -> set[str]:
-    return {
-        node.norm[:_STEM]
-        for node in line
-        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in common_words()
-    }
 
 
 def _are_near(one: _Figure, other: _Figure) -> bool:

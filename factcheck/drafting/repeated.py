@@ -18,12 +18,14 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
+    STEM,
     is_bracketed,
     is_same_but_for_scale,
     is_slip,
     is_worth_of_another,
     leaves_rest,
     nodes_of,
+    stems_of,
     tells_of_second,
     went_the_other_way,
 )
@@ -44,8 +46,6 @@ from factcheck.text import Part, divide, headline_of
 from factcheck.words import grammar, phrases_of, words_in
 
 _REACH = 8  # nodes beside a figure in which words tell what it is of
-_STEM = 5  # letters by which two words are one: "profit", "profits"
-_SHORTEST = 4  # letters of a word that tells something
 _ROUNDED = Fraction(5, 100)  # of a count: what is nearer may be a rounding of it
 _MOST_AT_TOP = 100  # figures that are looked for below: who tells more sums nothing up
 _MOST_PARTS = 3  # figures that may make up one of the top
@@ -273,7 +273,7 @@ def _is_ahead(prose: Prose, mention: Mention) -> bool:
     nodes, stems = _sentence(prose, mention), _stems(prose, mention)
     is_told = not words_in("topics", "ahead").isdisjoint(node.norm for node in nodes)
     return is_told or any(
-        before.norm == "to" and verb.norm[:_STEM] in stems for before, verb in pairwise(nodes)
+        before.norm == "to" and verb.norm[:STEM] in stems for before, verb in pairwise(nodes)
     )
 
 
@@ -410,23 +410,7 @@ def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
 
 def _stems(prose: Prose, mention: Mention) -> set[str]:
     """The beginnings of the words near a figure that tell something."""
-    words = (prose.line[at] for at in _beside(prose, mention))
-    return {
-        node.norm[:_STEM]
-        for node in words
-        if node.kind == WORD and len(node.norm) >= _SHORTEST and node.norm not in common_words()
-    }
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """The words of prices, counts and reports that say nothing of whose they are."""
-    return (
-        words_in("common", "common")
-        | words_in("changes", "risen")
-        | words_in("changes", "fallen")
-        | words_in("topics", "common")
-    )
+    return stems_of(prose.line[at] for at in _beside(prose, mention))
 
 
 def is_of_another_time(prose: Prose, mention: Mention, *spans: str) -> bool:
