@@ -66,14 +66,14 @@ from .names.roles import (
 from .names.spelling import NameComparison, Relation, compare_names, compare_with_reference
 from .names.tables import are_two_countries
 from .quantities import Measure, Quantity, name_dimension
-from .reading.comparing import compare_quantities, compare_restatement
 from .reading.counted_lists import explain_list
-from .reading.date import read_date
-from .reading.engine import Mention
+from .reading.dates.date import read_date
+from .reading.figures.comparing import compare_quantities, compare_restatement
+from .reading.figures.quantity import read_quantity
+from .reading.figures.scores_and_ranks import explain_score
+from .reading.grammar.engine import Mention
 from .reading.malformed import explain_malformed
 from .reading.out_of_place import explain_out_of_place
-from .reading.quantity import read_quantity
-from .reading.scores_and_ranks import explain_score
 from .reading.text import read
 from .run import run
 from .statistics.deviations import debit, grimmer

@@ -81,7 +81,7 @@ def unnamed(room: Path) -> Iterator[str]:
 
 def test_the_head_of_a_room_names_each_of_its_files() -> None:
     of_a_file_each = LIBRARY / "cli"  # whose names are those of its commands
-    found = [path.parent for path in LIBRARY.glob("*/__init__.py")]
+    found = [path.parent for path in LIBRARY.rglob("*/__init__.py")]
     assert [name for room in found if room != of_a_file_each for name in unnamed(room)] == []
 
 

@@ -19,7 +19,7 @@ from factcheck.consistency.system import Budget, SpentError
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.ids import named_claims
 from factcheck.names.mentions import find_other_surname
-from factcheck.reading import subjects
+from factcheck.reading.people import subjects
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal

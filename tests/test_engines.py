@@ -38,7 +38,7 @@ from factcheck.examined import Examined, gathered
 from factcheck.model.pairs import compare_claims
 from factcheck.portions import Asking
 from factcheck.quantities import Quantity
-from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.html import render_pages
 from factcheck.reports.json_report import render_json

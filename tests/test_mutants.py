@@ -91,7 +91,10 @@ def test_a_table_loses_rows_and_changes_numbers() -> None:
     [
         ("factcheck/names/spelling.py", ["tests/names"]),
         ("factcheck/interval.py", ["tests/test_interval.py"]),
-        ("factcheck/reading/units.py", ["tests/reading", "tests/quantities", "tests/dates"]),
+        (
+            "factcheck/reading/figures/units.py",
+            ["tests/reading", "tests/quantities", "tests/dates"],
+        ),
         ("factcheck/pytest_plugin.py", ["tests/plugin"]),
         ("checks/names/role_varies.py", ["tests/checks/names", "tests/checks/test_examples.py"]),
         ("factcheck/words/en/months.txt", ["tests/words"]),

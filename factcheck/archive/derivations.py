@@ -30,7 +30,7 @@ from factcheck.consistency.values import (
 from factcheck.errors import ExpressionError
 from factcheck.model import Claim, Derivation, Source
 from factcheck.quantities import Quantity
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.words import listed
 
 

@@ -30,8 +30,8 @@ from factcheck.dates import Date
 from factcheck.model import Claim, Document, Pair
 from factcheck.model.pairs import compare_claims, may_grow, of_its_day
 from factcheck.quantities import Hedge, Measure, Quantity
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.comparing import compare_quantities
 
 MOST_RIVALS = 30  # differing earlier claims that one is set against, so that cost stays linear
 MOST_CLASHES = 500  # of a source's claims about one thing, which are then compared no further

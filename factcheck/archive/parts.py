@@ -34,7 +34,7 @@ from factcheck.model import (
     TrendTold,
     Verified,
 )
-from factcheck.reading.comparing import compare_quantities, compare_restatement
+from factcheck.reading.figures.comparing import compare_quantities, compare_restatement
 
 
 class Subject(Struct, frozen=True, eq=False):

@@ -30,7 +30,7 @@ from factcheck.model import (
 )
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.model.source import Unclaimed
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from factcheck.text import anchor
 
 Texts: TypeAlias = Mapping[Path, str]

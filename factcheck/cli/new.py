@@ -27,8 +27,8 @@ from factcheck.examine import breakdown_by
 from factcheck.harmless import one_line, printed, visible
 from factcheck.model import Source
 from factcheck.model.result import READING
-from factcheck.reading.date import read_date
-from factcheck.reading.datelines import published_in
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.datelines import published_in
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
 from factcheck.values_given import from_here

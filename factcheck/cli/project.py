@@ -9,7 +9,7 @@ from factcheck.archive import Archive, load
 from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from factcheck.run import run
 from factcheck.values_given import refused
 

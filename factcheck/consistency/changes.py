@@ -53,7 +53,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
-from factcheck.reading.changes import (
+from factcheck.reading.figures.changes import (
     is_more_by,
     is_told_as_more,
     is_told_of_before,
@@ -62,7 +62,7 @@ from factcheck.reading.changes import (
     way_of_pace,
     ways_told,
 )
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:

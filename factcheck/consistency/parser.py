@@ -45,7 +45,7 @@ from factcheck.consistency.expression import (
     Operation,
 )
 from factcheck.errors import ExpressionError
-from factcheck.reading.number_words import cardinals, scales
+from factcheck.reading.grammar.number_words import cardinals, scales
 from factcheck.text import may_be_year
 from factcheck.words import any_of
 

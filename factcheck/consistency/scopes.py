@@ -37,8 +37,8 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
-from factcheck.reading.changes import side_of_verb
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.changes import side_of_verb
+from factcheck.reading.figures.quantity import read_quantity
 
 _LEAST_ROUNDED = 100
 """A smaller whole number is not rounded where others beside it are told to the unit."""

@@ -43,7 +43,7 @@ from factcheck.consistency.values import (
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.interval import Interval
 from factcheck.model import Claim, Derivation, Expectation, Source
-from factcheck.reading.dates_retold import counts_back
+from factcheck.reading.dates.dates_retold import counts_back
 
 _GIVE_OR_TAKE: Final = ", give or take a day"
 

@@ -24,9 +24,9 @@ from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, is_by_calendar
-from factcheck.reading.changes import side_of_verb, side_of_zero
-from factcheck.reading.date import read_date
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.changes import side_of_verb, side_of_zero
+from factcheck.reading.figures.quantity import read_quantity
 
 NUMBER: Final = ""
 COUNT: Final = "count"

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.names.tables import names_of
-from factcheck.reading.calendar_words import months
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.number_words import cardinals
-from factcheck.reading.units import dimension_words
+from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.figures.units import dimension_words
+from factcheck.reading.grammar.calendar_words import months
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.text import YEAR, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 

@@ -10,8 +10,8 @@ from functools import cache
 from factcheck.drafting.lives import PRONOUNS, find_birth, is_of_kin, is_other_told_of
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.tables import words_of
-from factcheck.reading.engine import Mention
-from factcheck.reading.saying import says
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.saying import says
 from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
 

@@ -22,19 +22,20 @@ from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
-from factcheck.reading.calendar_words import months, unit_words, weekdays
-from factcheck.reading.changes import direction_start
-from factcheck.reading.date import read_date
-from factcheck.reading.datelines import published_in
-from factcheck.reading.engine import Mention
-from factcheck.reading.people import NAME, Named
-from factcheck.reading.prose import Prose, read_prose
-from factcheck.reading.quotations import QUOTATION, SCARE, Quoted
-from factcheck.reading.relations import relations_in
-from factcheck.reading.restatements import RESTATEMENT, Restated
-from factcheck.reading.sure_tenses import is_surely_past
-from factcheck.reading.tensed_verbs import FUTURE, PAST
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.datelines import published_in
+from factcheck.reading.dates.sure_tenses import is_surely_past
+from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.figures.changes import direction_start
+from factcheck.reading.figures.restatements import RESTATEMENT, Restated
+from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import Prose, read_prose
+from factcheck.reading.grammar.tokens import tokenize
+from factcheck.reading.people.people import NAME, Named
+from factcheck.reading.people.quotations import QUOTATION, SCARE, Quoted
+from factcheck.reading.relations.relations import relations_in
 from factcheck.reading.text import (
     AGE,
     DATE,
@@ -45,7 +46,6 @@ from factcheck.reading.text import (
     STATISTIC,
     read,
 )
-from factcheck.reading.tokens import tokenize
 from factcheck.reading.unexplained_figures import UNEXPLAINED, UNEXPLAINED_YEAR
 from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, Stretches, divide

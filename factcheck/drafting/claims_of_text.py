@@ -27,11 +27,11 @@ from factcheck.drafting.slips import find_slips
 from factcheck.drafting.told import Expected, drafted
 from factcheck.errors import ExpressionError
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written
-from factcheck.reading.engine import Mention
+from factcheck.reading.dates.tensed_verbs import PAST
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import read_prose
 from factcheck.reading.malformed import explain_malformed
-from factcheck.reading.prose import read_prose
-from factcheck.reading.relations import ToldRelation, relations_in
-from factcheck.reading.tensed_verbs import PAST
+from factcheck.reading.relations.relations import ToldRelation, relations_in
 from factcheck.reading.text import DATE, values_in
 from factcheck.text import Span, Stretches
 

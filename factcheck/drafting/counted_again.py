@@ -14,9 +14,9 @@ from factcheck.drafting.figures_apart import (
 )
 from factcheck.drafting.repeated import RepeatedFigure, is_plain, noun_of, stated
 from factcheck.quantities import explain_digit_slip
-from factcheck.reading.engine import Mention
-from factcheck.reading.figured_sentences import measure_of
-from factcheck.reading.prose import Prose
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.words import grammar, words_in
 
 

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from factcheck.comparison import Verdict
 from factcheck.model import Claim, Result, Source, Standing
 from factcheck.model.result import Coverage, Spot
-from factcheck.reading.engine import Mention
-from factcheck.reading.people import NAME
-from factcheck.reading.quotations import QUOTATION
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.people.people import NAME
+from factcheck.reading.people.quotations import QUOTATION
 from factcheck.reading.text import DATE, read
 from factcheck.reading.unexplained_figures import UNEXPLAINED_YEAR
 from factcheck.text import Span

@@ -7,14 +7,14 @@ from calendar import month_name, monthrange
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.date import DATE
-from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.engine import Mention
-from factcheck.reading.number_words import cardinals, ordinals
-from factcheck.reading.sure_tenses import is_surely_ahead, is_surely_past
-from factcheck.reading.tensed_verbs import FUTURE, PAST
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.dates.date import DATE
+from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.dates.sure_tenses import is_surely_ahead, is_surely_past
+from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.grammar.calendar_words import months, weekdays
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, choices, grammar, rows, words_in
 

@@ -13,11 +13,11 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
-from factcheck.reading.engine import Mention, Node
-from factcheck.reading.figured_sentences import measure_of
-from factcheck.reading.number_words import ordinals
-from factcheck.reading.prose import Prose
-from factcheck.reading.tokens import WORD
+from factcheck.reading.grammar.engine import Mention, Node
+from factcheck.reading.grammar.number_words import ordinals
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.tokens import WORD
+from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.words import any_of, grammar, words_in
 
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie

@@ -12,10 +12,10 @@ from factcheck.drafting.name_spellings import NameSpelling, small_words
 from factcheck.names.parts import beside_one_gender, is_otherwise_titled
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name, is_nickname
-from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named
-from factcheck.reading.prose import Prose
-from factcheck.reading.saying import says
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.saying import says
+from factcheck.reading.people.people import Named
 from factcheck.text import Span
 from factcheck.words import any_of, grammar, words_in
 

@@ -32,10 +32,12 @@ from factcheck.drafting.repeated import (
     is_of_another_time,
     is_size_of_thing,
 )
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.date import DATE
-from factcheck.reading.engine import Line, Mention, norm_at, spanning
-from factcheck.reading.figured_sentences import (
+from factcheck.reading.dates.date import DATE
+from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.figures.quantity import read_quantity
+from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     figured_sentences,
     hedged_from,
@@ -44,8 +46,6 @@ from factcheck.reading.figured_sentences import (
     measure_of,
     noun_end,
 )
-from factcheck.reading.prose import Prose
-from factcheck.reading.quantity import read_quantity
 from factcheck.text import divide, headline_of, may_be_year
 from factcheck.words import grammar, words_in
 

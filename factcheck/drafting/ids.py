@@ -17,14 +17,14 @@ from msgspec import Struct
 
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.quantities import Measure, Quantity
-from factcheck.reading.calendar_words import months, unit_words, weekdays
-from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.hedges import hedge_beginnings
-from factcheck.reading.number_words import cardinals, part_beginnings, scales
-from factcheck.reading.quantity import first_figure
-from factcheck.reading.saying import says
-from factcheck.reading.tokens import DIGITS, WORD, Token, tokenize
-from factcheck.reading.units import dimension_words
+from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.figures.hedges import hedge_beginnings
+from factcheck.reading.figures.quantity import first_figure
+from factcheck.reading.figures.units import dimension_words
+from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
+from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.text import Span, may_be_year, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 

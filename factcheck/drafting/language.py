@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.number_words import cardinals, ordinals
+from factcheck.reading.grammar.calendar_words import months, weekdays
+from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.words import phrases_of, words_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

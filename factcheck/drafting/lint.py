@@ -27,8 +27,8 @@ from factcheck.errors import Place
 from factcheck.examine import breakdown_by
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.model.result import LANGUAGE, READING
-from factcheck.reading.date import read_date
-from factcheck.reading.datelines import published_in
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.datelines import published_in
 from factcheck.run import run
 
 RULES = frozenset(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.names.tables import words_of
-from factcheck.reading.engine import Mention
-from factcheck.reading.tenses import has_verb_of_past
+from factcheck.reading.dates.tenses import has_verb_of_past
+from factcheck.reading.grammar.engine import Mention
 from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import grammar, words_in
 

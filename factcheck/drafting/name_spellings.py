@@ -27,11 +27,11 @@ from factcheck.names.known_words import (
 )
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import names_of, words_of
-from factcheck.reading.calendar_words import months
-from factcheck.reading.engine import Mention
-from factcheck.reading.prose import NamePiece, Prose, read_prose
-from factcheck.reading.saying import says
-from factcheck.reading.tokens import WORD
+from factcheck.reading.grammar.calendar_words import months
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import NamePiece, Prose, read_prose
+from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.tokens import WORD
 from factcheck.text import Span
 from factcheck.words import grammar, words_in
 
@@ -385,7 +385,7 @@ def _is_person(prose: Prose, use: _Use) -> bool:
 
 @lru_cache(maxsize=1)
 def _people(prose: Prose) -> tuple[Mention, ...]:
-    from factcheck.reading.people import people_in  # 3 ms, for words that may be misspelled
+    from factcheck.reading.people.people import people_in  # 3 ms, for words that may be misspelled
 
     return people_in(prose)
 

@@ -32,16 +32,16 @@ from factcheck.drafting.figures_apart import (
 from factcheck.names.tables import words_of
 from factcheck.quantities import Measure
 from factcheck.quantities.measure import Form, Hedge
-from factcheck.reading.calendar_words import months, weekdays
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.datelines import dateline_end
-from factcheck.reading.engine import Line, Mention
-from factcheck.reading.figured_sentences import measure_of
-from factcheck.reading.number_words import cardinals
-from factcheck.reading.prose import Prose
-from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.dates.datelines import dateline_end
+from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.figures.restatements import RESTATEMENT, Restated
+from factcheck.reading.grammar.calendar_words import months, weekdays
+from factcheck.reading.grammar.engine import Line, Mention
+from factcheck.reading.grammar.number_words import cardinals
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.tokens import PARAGRAPH, WORD
+from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.reading.text import AGE, FIGURE, LENGTH, PERCENTAGE
-from factcheck.reading.tokens import PARAGRAPH, WORD
 from factcheck.text import Part, divide, headline_of
 from factcheck.words import grammar, phrases_of, words_in
 

@@ -35,20 +35,20 @@ from factcheck.drafting.repeated import RepeatedFigure, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.roles import are_two_offices, compare_roles
 from factcheck.names.tables import words_of
-from factcheck.reading.calendar_words import weekdays
-from factcheck.reading.changes import direction_start
 from factcheck.reading.counted_lists import find_miscounted_lists
-from factcheck.reading.engine import Mention
-from factcheck.reading.figured_sentences import measure_of
+from factcheck.reading.figures.changes import direction_start
+from factcheck.reading.figures.restatements import RESTATEMENT
+from factcheck.reading.figures.scores_and_ranks import find_scores, find_scores_apart
+from factcheck.reading.grammar.calendar_words import weekdays
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.saying import saying, says
+from factcheck.reading.grammar.tokens import HIDDEN
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
-from factcheck.reading.people import NAME, Named
-from factcheck.reading.prose import Prose
-from factcheck.reading.restatements import RESTATEMENT
-from factcheck.reading.saying import saying, says
-from factcheck.reading.scores_and_ranks import find_scores, find_scores_apart
+from factcheck.reading.people.people import NAME, Named
+from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.reading.text import DATE, FIGURE
-from factcheck.reading.tokens import HIDDEN
 from factcheck.text import NEAR_YEAR, Span, headline_of, sentence_around
 from factcheck.words import any_of, grammar, words_in
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from factcheck.consistency.forms import FORMS
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.reading.engine import Mention
-from factcheck.reading.relation_senses import (
+from factcheck.reading.figures.restatements import RESTATEMENT, Restated
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.relations.relation_senses import (
     AGAIN,
     AT_LEAST,
     EARLIER,
@@ -25,10 +26,9 @@ from factcheck.reading.relation_senses import (
     SAME,
     SUM,
 )
-from factcheck.reading.relations import ToldRelation
-from factcheck.reading.restatements import RESTATEMENT, Restated
+from factcheck.reading.relations.relations import ToldRelation
+from factcheck.reading.relations.totals import SHARES
 from factcheck.reading.text import DATE, STATISTIC
-from factcheck.reading.totals import SHARES
 from factcheck.text import Span, Stretches
 
 _EXPECTED = {

@@ -19,16 +19,8 @@ from factcheck.model.additions import Allowance, Citation, Verification
 from factcheck.model.document import Document, Written
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
-from factcheck.reading.changes import are_points_of_nothing
-from factcheck.reading.comparing import (
-    compare_restatement,
-    has_open_degrees,
-    is_negative_count,
-    told_as_difference,
-    told_mistyped,
-)
-from factcheck.reading.date import read_date
-from factcheck.reading.dates_retold import (
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.dates_retold import (
     as_told_of,
     as_weekday_fits,
     counts_ahead,
@@ -36,7 +28,15 @@ from factcheck.reading.dates_retold import (
     side_of_publication,
     years_beside,
 )
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.changes import are_points_of_nothing
+from factcheck.reading.figures.comparing import (
+    compare_restatement,
+    has_open_degrees,
+    is_negative_count,
+    told_as_difference,
+    told_mistyped,
+)
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.text import (
     Anchor,
     Part,

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from factcheck.dates import Date, Period, spoken
 from factcheck.errors import Place
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from factcheck.text import Span, line_and_column
 
 

@@ -24,9 +24,9 @@ from factcheck.quantities import (
     explain_unit_slip,
     is_slip_of_scale,
 )
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.dates_retold import tells_hour
-from factcheck.reading.number_words import cardinals
+from factcheck.reading.dates.dates_retold import tells_hour
+from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.text import YEAR, fold
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from factcheck.comparison import Answering, Comparison, Verdict
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.statistics.deviations import explain_debit, explain_grimmer
 from factcheck.statistics.grim import explain_counted, explain_grim, numeral_of_mean, read_counted
 

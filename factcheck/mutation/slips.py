@@ -21,10 +21,10 @@ from msgspec.structs import replace
 from factcheck.dates.period import MONTHS, WEEKDAYS
 from factcheck.names.tables import countries
 from factcheck.quantities import Hedge, Quantity
-from factcheck.reading.engine import Mention
-from factcheck.reading.people import NAME, Named
-from factcheck.reading.quotations import QUOTATION, Quoted
-from factcheck.reading.restatements import Restated
+from factcheck.reading.figures.restatements import Restated
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.people.people import NAME, Named
+from factcheck.reading.people.quotations import QUOTATION, Quoted
 from factcheck.reading.text import read
 from factcheck.text import NEAR_YEAR, Part, Span, divide, sentence_around
 from factcheck.words import any_of, rows

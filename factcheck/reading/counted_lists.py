@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.reading.number_words import cardinals
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.text import Span
 from factcheck.words import any_of, grammar, words_in
 

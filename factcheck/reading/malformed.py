@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from factcheck.reading.calendar_words import months
-from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.number_words import cardinals
-from factcheck.reading.sure_tenses import is_surely_past, is_told_in_story
+from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.dates.sure_tenses import is_surely_past, is_told_in_story
+from factcheck.reading.grammar.calendar_words import months
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
 from factcheck.words import any_of, choices, rows, table, words_in
 

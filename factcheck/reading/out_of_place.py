@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from factcheck.reading.saying import says
+from factcheck.reading.grammar.saying import says
 from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
 

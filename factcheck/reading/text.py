@@ -11,30 +11,30 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Quantity
-from factcheck.reading.calendar_words import seasons, unit_words
-from factcheck.reading.compound_figures import counted_beside
-from factcheck.reading.date import Published, find_dates
-from factcheck.reading.datelines import datelines
-from factcheck.reading.dates_in_text import words_around
-from factcheck.reading.engine import Line, Mention, Node, spanning
-from factcheck.reading.figures_in_text import (
+from factcheck.reading.dates.date import Published, find_dates
+from factcheck.reading.dates.datelines import datelines
+from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.dates.names_like_dates import given_names
+from factcheck.reading.dates.tensed_verbs import FUTURE
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.figures.compound_figures import counted_beside
+from factcheck.reading.figures.figures_in_text import (
     is_age,
     is_no_figure,
     is_told_share,
 )
-from factcheck.reading.names_like_dates import given_names
-from factcheck.reading.number_words import ordinals
-from factcheck.reading.parted_figures import told_apart, with_openings, without_verbs
-from factcheck.reading.people import NAME, people_in
-from factcheck.reading.prose import Prose, read_prose
-from factcheck.reading.quantity import in_country
-from factcheck.reading.quantity_layers import with_quantities
-from factcheck.reading.quotations import quotations_in
-from factcheck.reading.restatements import RESTATEMENT, restatements
-from factcheck.reading.series import QUANTITY
-from factcheck.reading.tensed_verbs import FUTURE
-from factcheck.reading.tenses import tense_at
-from factcheck.reading.tokens import Kind
+from factcheck.reading.figures.parted_figures import told_apart, with_openings, without_verbs
+from factcheck.reading.figures.quantity import in_country
+from factcheck.reading.figures.quantity_layers import with_quantities
+from factcheck.reading.figures.restatements import RESTATEMENT, restatements
+from factcheck.reading.figures.series import QUANTITY
+from factcheck.reading.grammar.calendar_words import seasons, unit_words
+from factcheck.reading.grammar.engine import Line, Mention, Node, spanning
+from factcheck.reading.grammar.number_words import ordinals
+from factcheck.reading.grammar.prose import Prose, read_prose
+from factcheck.reading.grammar.tokens import Kind
+from factcheck.reading.people.people import NAME, people_in
+from factcheck.reading.people.quotations import quotations_in
 from factcheck.reading.unexplained_figures import unexplained_in
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans

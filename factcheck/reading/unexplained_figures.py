@@ -12,14 +12,23 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.reading.calendar_words import months
-from factcheck.reading.date import Published, read_date
-from factcheck.reading.dates_in_text import ERAS
-from factcheck.reading.engine import Layer, Line, Match, Mention, is_glued, joined, layer, spanning
-from factcheck.reading.hedges import hedge_beginnings, read_hedges_before
-from factcheck.reading.number_words import cardinals
-from factcheck.reading.quantity import read_quantity
-from factcheck.reading.tokens import BLANK, DIGITS, PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.dates.date import Published, read_date
+from factcheck.reading.dates.dates_in_text import ERAS
+from factcheck.reading.figures.hedges import hedge_beginnings, read_hedges_before
+from factcheck.reading.figures.quantity import read_quantity
+from factcheck.reading.grammar.calendar_words import months
+from factcheck.reading.grammar.engine import (
+    Layer,
+    Line,
+    Match,
+    Mention,
+    is_glued,
+    joined,
+    layer,
+    spanning,
+)
+from factcheck.reading.grammar.number_words import cardinals
+from factcheck.reading.grammar.tokens import BLANK, DIGITS, PARAGRAPH, SIGN, WORD, Kind
 from factcheck.text import may_be_year
 from factcheck.words import DETERMINERS, grammar, words_in
 

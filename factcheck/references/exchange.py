@@ -28,7 +28,7 @@ from factcheck.dates import Period, spoken_day
 from factcheck.model import Claim, Source, Table
 from factcheck.quantities.exchange import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
-from factcheck.reading.date import find_dates
+from factcheck.reading.dates.date import find_dates
 from factcheck.references.sheets import TableError, find_rows, open_sheet
 
 FINE = Fraction(25, 1000)

@@ -16,7 +16,7 @@ from typing import Any
 from factcheck.dates import spoken_day
 from factcheck.model import Citation
 from factcheck.names.tables import names_of_country
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from factcheck.references.providers import ProvidedFact, Question
 
 ANY = {"national holiday", "public holiday", "bank holiday", "holiday", "federal holiday"}

@@ -14,8 +14,8 @@ from factcheck.claimfiles import ClaimFile
 from factcheck.dates import Period
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Cell, Claim, Table, Written
-from factcheck.reading.date import read_date
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.references import wikidata
 from factcheck.references.asked import About, Asked, Asker, askers
 from factcheck.references.exchange import pinned_rates

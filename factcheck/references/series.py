@@ -12,7 +12,7 @@ from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period
 from factcheck.dates.days import months_from
 from factcheck.model import Claim
-from factcheck.reading.trends import Trend, read_trend
+from factcheck.reading.relations.trends import Trend, read_trend
 
 _EVEN = 1.3  # months, and quarters, of different length are even; a month left out is not
 _FEWEST = 2  # figures of a series, below which it is none

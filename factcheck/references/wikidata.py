@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from factcheck.errors import Place
 from factcheck.model import Citation, Claim, Table, Written
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from factcheck.references.asked import About, Asked, askers
 from factcheck.references.sheets import TableError, told_where_malformed
 from factcheck.words import choices, rows

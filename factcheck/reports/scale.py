@@ -16,7 +16,7 @@ from factcheck.quantities import Hedge, Measure
 from factcheck.quantities.conversion import conversion
 from factcheck.quantities.printing import format_number, format_value
 from factcheck.quantities.rounding import power_below
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reports.findings import FindingSide, sides_of
 
 Pairs: TypeAlias = list[tuple[FindingSide, Measure]]

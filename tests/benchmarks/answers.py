@@ -29,8 +29,14 @@ SLIPS = (
     (("factcheck.quantities", "explain_unit_slip"),),
 )
 LINTING = (("factcheck.drafting.lint", "lint"),)
-DURATIONS = (("factcheck.reading.ages_and_durations", "read_duration"),)
-AGES = (("factcheck.reading.ages_and_durations", "read_age"),)
+DURATIONS = (
+    ("factcheck.reading.dates.ages_and_durations", "read_duration"),
+    ("factcheck.reading.ages_and_durations", "read_duration"),
+)
+AGES = (
+    ("factcheck.reading.dates.ages_and_durations", "read_age"),
+    ("factcheck.reading.ages_and_durations", "read_age"),
+)
 RUNNING = (("factcheck.examples", "run_example"),)
 SCALES = (("factcheck.reports.scale", "draw_scale"),)
 TIMELINES = (("factcheck.reports.timeline", "draw_timeline"),)

@@ -25,7 +25,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 
 KM = DisplayUnit("km", Fraction(1000))
 

@@ -11,8 +11,8 @@ from factcheck.comparison import Verdict
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.values import Missing, Value, value_of_date, value_of_quantity
 from factcheck.errors import ExpressionError
-from factcheck.reading.date import read_date
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.quantity import read_quantity
 
 FIGURES = {
     "killed": "about 120 people",

@@ -25,8 +25,8 @@ from factcheck.consistency.values import (
     value_of_date,
     value_of_quantity,
 )
-from factcheck.reading.date import read_date
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.quantity import read_quantity
 
 SCHEMA = Path(__file__).parents[2] / "factcheck" / "schema" / "claims.schema.json"
 

@@ -20,8 +20,8 @@ from factcheck.consistency.values import (
 )
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
-from factcheck.reading.date import read_date
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.quantity import read_quantity
 
 
 def figure(words: str) -> Value:

@@ -8,7 +8,7 @@ from factcheck.comparison import Verdict
 from factcheck.dates import compare_dates, is_surely_before, spoken_day
 from factcheck.dates.comparing import covers
 from factcheck.dates.holidays import easter
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 
 CONFLICTS, AGREES, CANNOT_TELL = Verdict.CONFLICTS, Verdict.AGREES, Verdict.CANNOT_TELL
 CASES = {

@@ -14,8 +14,8 @@ from factcheck.dates import Date, Period, Reading, compare_dates, is_surely_befo
 from factcheck.dates.days import around, weekday_of
 from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged, parted, set_apart
-from factcheck.reading.ages_and_durations import read_age, read_duration
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.date import read_date
 
 VOCABULARY = """
     previous following coming current recent same latest prior that then rest ahead every or not

@@ -12,7 +12,7 @@ import yaml
 
 from factcheck.dates import Period
 from factcheck.dates.days import month_of, quarter_of, week_of, year_of
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from tests.dates.holiday_names import holiday_names
 from tests.rows import in_parts
 

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.dates import Date, compare_dates
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 
 PUBLISHED = "2024-01-16/2024-01-17"
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from factcheck.dates import Date, Period
-from factcheck.reading.date import read_date
-from factcheck.reading.dates_retold import as_told_of, may_be_of_another_year
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.dates_retold import as_told_of, may_be_of_another_year
 
 PUBLISHED = Period(date(2026, 11, 24), date(2026, 11, 24))
 

@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.dates import Reading
 from factcheck.dates.period import Period
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 
 PUBLISHED = date(2024, 1, 17)
 TOLD = [

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.dates import compare_dates
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 
 
 @pytest.mark.parametrize(

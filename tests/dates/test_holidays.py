@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.dates import Period
 from factcheck.dates.holidays import HEBREW_MONTHS, Holiday, days_of, hebrew_day, year_of
-from factcheck.reading.date import read_date
+from factcheck.reading.dates.date import read_date
 from tests.dates.holiday_names import holiday_names
 
 NAMES = holiday_names()

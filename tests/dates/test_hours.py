@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.reading.dates_retold import tells_hour
+from factcheck.reading.dates.dates_retold import tells_hour
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.interval import Interval
-from factcheck.reading.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from factcheck.reading.date import find_dates, read_date
+from factcheck.reading.dates.date import find_dates, read_date
 
 
 @pytest.mark.parametrize(

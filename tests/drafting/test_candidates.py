@@ -6,7 +6,7 @@ import yaml
 
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.reading.datelines import published_in
+from factcheck.reading.dates.datelines import published_in
 
 READ = (
     "by",

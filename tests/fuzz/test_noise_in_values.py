@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from factcheck import check_p_value, compare_restatement, read_date, read_quantity
 from factcheck.names.parts import parts_of_name
 from factcheck.names.roles import read_role
-from factcheck.reading.ages_and_durations import read_duration
-from factcheck.reading.dates_in_figures import read_figures
+from factcheck.reading.dates.ages_and_durations import read_duration
+from factcheck.reading.dates.dates_in_figures import read_figures
 from factcheck.text import Part, anchor, fold
 
 LIMITED = settings(deadline=2000, max_examples=100)

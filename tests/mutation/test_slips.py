@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.mutation.slips import KINDS, Slip, edited, find_slips
 from factcheck.names.roles import read_role
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 TEXT = """\
 Ferry Runs Again

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.figures.comparing import compare_quantities
 
 
 @pytest.mark.parametrize(

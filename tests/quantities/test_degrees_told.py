@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import read_quantity
-from factcheck.reading.comparing import has_open_degrees, told_as_difference
+from factcheck.reading.figures.comparing import has_open_degrees, told_as_difference
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
-from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_restatement
+from factcheck.reading.figures.quantity import read_quantity
 
 
 def test_a_part_of_the_first_figure_restates_nothing() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 import factcheck.quantities.exchange
 from factcheck.quantities import explain_impossible_rate
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.references.exchange import Rates, rates_known
 
 TABLE = Path(factcheck.quantities.exchange.__file__).with_name("exchange_bands.txt")

@@ -10,8 +10,8 @@ import pytest
 
 from factcheck.quantities.conversion import FACTORS, _registry, ask_pint, conversion
 from factcheck.quantities.factors import lines
-from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_restatement
+from factcheck.reading.figures.quantity import read_quantity
 
 WRITTEN = FACTORS.read_text("utf-8").splitlines()
 COMPOSED = (
@@ -42,7 +42,8 @@ def test_comparing_restatements_does_not_import_pint() -> None:
         ("5 ft²", "1 m²"),
     ]
     program = (
-        "import sys; from factcheck.reading.comparing import compare_restatement as compare;"
+        "import sys; "
+        "from factcheck.reading.figures.comparing import compare_restatement as compare;"
         f"[compare(*pair) for pair in {pairs!r}]; sys.exit('pint' in sys.modules)"
     )
     ended = subprocess.run([sys.executable, "-c", program], check=False)  # noqa: S603 own program

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from factcheck.quantities import Form
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 from tests.rows import in_parts
 
 FIGURES: dict[str, list[list[Any]]] = yaml.load(

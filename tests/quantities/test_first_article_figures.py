@@ -1,8 +1,8 @@
 """The figures of the first article, read and compared."""
 
 from factcheck.comparison import Verdict
-from factcheck.reading.comparing import compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_restatement
+from factcheck.reading.figures.quantity import read_quantity
 
 
 def test_a_conversion_that_is_no_rounding_conflicts_and_says_what_would_be_one() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.comparison import Verdict
 from factcheck.quantities import conflict_of_restatements
-from factcheck.reading.comparing import compare_quantities
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.figures.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

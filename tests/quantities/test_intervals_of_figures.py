@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.interval import Interval
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 
 def exact(end: float | None) -> Fraction | None:

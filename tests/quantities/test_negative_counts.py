@@ -2,8 +2,8 @@
 
 import pytest
 
-from factcheck.reading.comparing import is_negative_count
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import is_negative_count
+from factcheck.reading.figures.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

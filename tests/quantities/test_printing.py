@@ -9,7 +9,7 @@ import pytest
 from factcheck.quantities import format_measure, format_number, format_value
 from factcheck.quantities.printing import round_to, significant_step
 from factcheck.quantities.rounding import power_below, rounding_step, shown_step, step_of_part
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

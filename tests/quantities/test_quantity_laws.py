@@ -13,8 +13,8 @@ from factcheck.quantities import format_measure, format_number, format_value
 from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.rounding import rounding_step, shown_step
 from factcheck.quantities.units import unit_called, unit_table
-from factcheck.reading.comparing import compare_quantities, compare_restatement
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_quantities, compare_restatement
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.text import read
 
 TABLE = unit_table()

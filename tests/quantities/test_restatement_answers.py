@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.comparison import Verdict
-from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.figures.comparing import compare_restatement
 
 
 @pytest.mark.parametrize(

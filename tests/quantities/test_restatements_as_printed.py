@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.reading.comparing import compare_restatement
+from factcheck.reading.figures.comparing import compare_restatement
 from tests.rows import in_parts
 
 PAIRS: dict[str, list[list[Any]]] = yaml.load(

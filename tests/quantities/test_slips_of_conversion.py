@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
 from factcheck.quantities.slips import explain_digit_slip, explain_power_apart
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.dimension import parse_dimension
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.units import UnitRow, unit_table
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.quantity import read_quantity
 
 ROWS = sorted(
     {row for rows in unit_table().exact.values() for row in rows}, key=lambda row: row.name
@@ -45,7 +45,7 @@ def _is_of_its_dimension(row: UnitRow) -> bool:
 
 def test_importing_and_reading_does_not_import_pint() -> None:
     program = (
-        "import sys; from factcheck.reading.quantity import read_quantity;"
+        "import sys; from factcheck.reading.figures.quantity import read_quantity;"
         "read_quantity('up to 900 km'); read_quantity('two miles');"
         "sys.exit('pint' in sys.modules)"
     )

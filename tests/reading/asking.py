@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factcheck import read
-from factcheck.reading.date import Published, find_dates
-from factcheck.reading.engine import Mention
-from factcheck.reading.prose import read_prose
-from factcheck.reading.relations import ToldRelation, relations_in
+from factcheck.reading.dates.date import Published, find_dates
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import read_prose
+from factcheck.reading.relations.relations import ToldRelation, relations_in
 
 
 def people(text: str) -> tuple[Mention, ...]:

@@ -21,7 +21,7 @@ from factcheck.drafting.candidates import find_candidates
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge
-from factcheck.reading.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 
 PUBLISHED = date(2024, 1, 17)
 

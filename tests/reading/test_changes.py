@@ -3,14 +3,14 @@
 import pytest
 
 from factcheck import read
-from factcheck.reading.changes import (
+from factcheck.reading.figures.changes import (
     is_more_by,
     is_told_as_more,
     leads_to_part,
     side_of_zero,
     ways_told,
 )
-from factcheck.reading.comparing import compare_quantities
+from factcheck.reading.figures.comparing import compare_quantities
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.reading.datelines import _HEAD, dateline_end, published_in
+from factcheck.reading.dates.datelines import _HEAD, dateline_end, published_in
 
 TEXT = " A hall opened.\n"
 

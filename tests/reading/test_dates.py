@@ -10,12 +10,12 @@ import pytest
 
 from factcheck.dates import Period
 from factcheck.dates.days import julian_weekday
-from factcheck.reading.ages_and_durations import read_age, read_duration
-from factcheck.reading.chart import Chart, phrases
-from factcheck.reading.date import SLOTS, find_dates, read_date
-from factcheck.reading.dates_retold import counts_ahead
-from factcheck.reading.rows import FEW, SELF, Grammar, GrammarRow, Slot, rows_of
-from factcheck.reading.tokens import tokenize
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.date import SLOTS, find_dates, read_date
+from factcheck.reading.dates.dates_retold import counts_ahead
+from factcheck.reading.grammar.chart import Chart, phrases
+from factcheck.reading.grammar.rows import FEW, SELF, Grammar, GrammarRow, Slot, rows_of
+from factcheck.reading.grammar.tokens import tokenize
 
 PUBLISHED = "2024-03-06"  # a Wednesday
 

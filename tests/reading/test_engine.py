@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.reading.engine import Line, Match, layer
-from factcheck.reading.tokens import DIGITS, Kind, tokenize
+from factcheck.reading.grammar.engine import Line, Match, layer
+from factcheck.reading.grammar.tokens import DIGITS, Kind, tokenize
 
 _PAIR, _ONE = Kind("pair"), Kind("one")
 

@@ -9,7 +9,7 @@ import pytest
 from factcheck import read, read_date, read_quantity
 from factcheck.dates import Date
 from factcheck.quantities import Quantity
-from factcheck.reading.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 from tests.reading.places import PUBLISHED, literal
 
 HIDDEN = {

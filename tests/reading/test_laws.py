@@ -18,7 +18,7 @@ import pytest
 from factcheck import read_date, read_quantity
 from factcheck.interval import Interval
 from factcheck.quantities import Hedge, Quantity
-from factcheck.reading.ages_and_durations import read_age, read_duration
+from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 from tests.reading.numbers_in_words import spelled
 from tests.reading.places import (
     PLACES,

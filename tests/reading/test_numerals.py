@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.reading.number_words import Number
-from factcheck.reading.numerals import read_number, read_ordinal
-from factcheck.reading.single_figures import begins_figure
-from factcheck.reading.tokens import tokenize
+from factcheck.reading.figures.single_figures import begins_figure
+from factcheck.reading.grammar.number_words import Number
+from factcheck.reading.grammar.numerals import read_number, read_ordinal
+from factcheck.reading.grammar.tokens import tokenize
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

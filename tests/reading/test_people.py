@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reading.engine import Mention
-from factcheck.reading.people import Named, _weight
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.people.people import Named, _weight
 from tests.reading.asking import people, quotations
 
 SECTIONS = yaml.load((Path(__file__).parent / "people.yaml").read_text("utf-8"), yaml.CSafeLoader)

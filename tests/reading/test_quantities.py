@@ -10,9 +10,9 @@ from factcheck.interval import Interval
 from factcheck.quantities import Hedge
 from factcheck.quantities.measure import Form, Guess, Joint
 from factcheck.quantities.restatement import judge_restatement
-from factcheck.reading.comparing import compare_quantities, compare_restatement
-from factcheck.reading.hedges import hedges_of
-from factcheck.reading.quantity import read_quantity
+from factcheck.reading.figures.comparing import compare_quantities, compare_restatement
+from factcheck.reading.figures.hedges import hedges_of
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.text import read
 
 

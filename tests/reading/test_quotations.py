@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factcheck.reading.quotations import Quoted
+from factcheck.reading.people.quotations import Quoted
 from tests.reading.asking import quotations
 
 SECTIONS = yaml.load(

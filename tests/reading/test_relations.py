@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.consistency.forms import FORMS
-from factcheck.reading.relation_rows import relation_rows
-from factcheck.reading.relation_senses import (
+from factcheck.reading.relations.relation_rows import relation_rows
+from factcheck.reading.relations.relation_senses import (
     AGAIN,
     AT_LEAST,
     EARLIER,

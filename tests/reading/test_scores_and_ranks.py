@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import compare_quantities
-from factcheck.reading.scores_and_ranks import rank_of, score_of
+from factcheck.reading.figures.scores_and_ranks import rank_of, score_of
 
 
 @pytest.mark.parametrize(

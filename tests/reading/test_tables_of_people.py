@@ -1,7 +1,7 @@
 import pytest
 
 from factcheck.names.tables import countries, offices
-from factcheck.reading.people import Named
+from factcheck.reading.people.people import Named
 from factcheck.words import choices, rows
 from tests.reading.asking import people, quotations
 

@@ -1,7 +1,7 @@
 import pytest
 
-from factcheck.reading.sure_tenses import is_surely_ahead
-from factcheck.reading.tenses import tense_at
+from factcheck.reading.dates.sure_tenses import is_surely_ahead
+from factcheck.reading.dates.tenses import tense_at
 
 
 @pytest.mark.parametrize(

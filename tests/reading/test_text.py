@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.reading.restatements import Restated
+from factcheck.reading.figures.restatements import Restated
 from factcheck.reading.text import read
 
 _REPORT = """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reading.tokens import PARAGRAPH, tokenize
+from factcheck.reading.grammar.tokens import PARAGRAPH, tokenize
 
 
 def _norms(text: str) -> list[str]:

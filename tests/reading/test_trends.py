@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck import Period, read_date
-from factcheck.reading.trends import Trend, read_trend
+from factcheck.reading.relations.trends import Trend, read_trend
 
 PUBLISHED = read_date("2023-04-20")
 YEAR = Period(date(2010, 1, 1), date(2010, 12, 31))

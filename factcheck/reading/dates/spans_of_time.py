@@ -1,0 +1,210 @@
+"""Spans up to now or from now on, and words for no day in particular."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from msgspec.structs import replace
+
+from factcheck.dates.counting import ONE, PERIODS, Count, Length, require_some, shifted, unit_around
+from factcheck.dates.days import NotReadError, around, days_from
+from factcheck.dates.period import Period, spoken
+from factcheck.dates.reading import Reading
+from factcheck.reading.dates.date_context import PUBLISHED, DateContext, told_wholes
+from factcheck.reading.grammar.rows import Found
+
+_MARGINS = {"fortnight": 7, **dict(zip(PERIODS, (3, 15, 45, 90, 730, 7300), strict=True))}
+MOST_UNITS = 11  # "in recent months": from twelve on, people speak of years
+_NOW = 31  # days on either side: "now" is a time, not a day
+
+
+def read_past_span(found: Found, context: DateContext) -> list[Reading]:
+    """As in "over the past six months": up to publication, its start not to the day."""
+    length, day = length_of(found), context.day
+    unit = length.unit
+    start = far(day, length, -1)
+    if unit in ("month", "quarter", "year"):
+        back = _back(day, length, -1)
+        start = min(start, unit_around(back, unit).first)
+    how = f"{_with_the(length)} up to {PUBLISHED}"
+    named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
+    return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def _with_the(length: Length) -> str:
+    """A length as it was said, "the" for its own article: "the hour" for "an hour"."""
+    article, _, rest = length.said.partition(" ")
+    return f"the {rest if article in ('a', 'an') else length.said}"
+
+
+def read_coming_span(found: Found, context: DateContext) -> list[Reading]:
+    """As in "in the coming weeks": from publication on, its end not to the day.
+
+    Told in the past, or with a date to count from, it begins with that date: "over the next
+    year the toll doubled".
+    """
+    length, day = length_of(found), context.published
+    if context.tense == "past" or context.has_origin:
+        return [_coming_from(origin, found, length) for origin in context.origins]
+    day = context.day
+    how = f"{_with_the(length)} from {PUBLISHED} on"
+    end = far(day, length, 1)
+    named = _calendar(found, length.unit, day, 1)
+    if named is not None:
+        end = max(end, named.last)
+    named = named or counted_days(day, length, 1)
+    return [Reading(day, end, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
+    """What comes after a date: "the next month" is thirty days on, or the next of the calendar."""
+    last = None if origin.latest is None else far(origin.latest, length, 1)
+    how = f"{_with_the(length)} after {spoken(origin.period)}"
+    reading = Reading(origin.earliest, last, "span", how, is_vague=True)
+    if last is None or not _is_calendar(found, length.unit):
+        return reading
+    whole = unit_around(origin.period.last, length.unit, 1)
+    return replace(reading, latest=max(last, whole.last))
+
+
+def length_of(found: Found) -> Length:
+    """The length that a phrase tells: by its words, or as so many of a unit."""
+    if "length" in found:
+        length: Length = found["length"]
+        return length
+    if "units" in found:
+        return some_units(found["units"])
+    if "many" in found:
+        return Length(((found["n"], found["many"]),), said=f"so many {found['many']}s")
+    if "half_more" in found:
+        half = Count(Fraction(3, 2), Fraction(3, 2))
+        return Length(((half, found["unit"]),), said=f"one and a half {found['unit']}s")
+    return one_of(found["unit"])
+
+
+def one_of(unit: str) -> Length:
+    """One unit: the length of "a year"."""
+    return Length(((ONE, unit),), said=f"a {unit}")
+
+
+def _is_calendar(found: Found, unit: str) -> bool:
+    """Whether "the last year", "the coming year" may name a calendar year."""
+    return "which" in found and unit in PERIODS
+
+
+def _calendar(found: Found, unit: str, day: date, sign: int) -> Period | None:
+    is_named = _is_calendar(found, unit) and found["which"] != "past"
+    if not (is_named or "bare" in found):
+        return None
+    return unit_around(day, unit, sign)
+
+
+def counted_days(day: date, length: Length, sign: int) -> Period | None:
+    """The days that are counted from one, itself left out: the name of "the past 3 weeks".
+
+    Quarters are those of the calendar.
+    """
+    if length.bound or length.count.is_rough or length.count.low != length.count.high:
+        return None
+    if length.unit == "quarter":
+        near, last = unit_around(day, "quarter", sign), int(length.count.high)
+        return near.hull(unit_around(day, "quarter", sign * max(1, last)))
+    if length.unit in ("second", "minute", "hour") or _granularity(length) != "span":
+        return None
+    try:
+        end, beside = _back(day, length, sign), days_from(day, sign)
+    except NotReadError:
+        return None
+    return Period(min(end, beside), max(end, beside))
+
+
+def _back(day: date, length: Length, sign: int) -> date:
+    for count, unit in length.parts:
+        day = shifted(day, count.high, unit, sign)
+    return day
+
+
+def _granularity(length: Length) -> str:
+    return length.unit if length.is_one and length.unit in PERIODS[:-1] else "span"
+
+
+def far(day: date, length: Length, sign: int) -> date:
+    """The far end of a span from a day, with the margin that people allow at it."""
+    require_some(length)
+    for count, unit in length.parts[:-1]:
+        day = shifted(day, count.high, unit, sign)
+    many, unit = sign * length.count.high, length.unit
+    end = shifted(day, many, unit)
+    if unit in ("hour", "minute", "second"):
+        parts = {"hour": 24, "minute": 1440, "second": 86400}[unit]
+        end = days_from(day, ceil(abs(many) / parts) * sign)
+    edges = around(end, _MARGINS.get(unit, 1))
+    return edges.first if sign < 0 else edges.last
+
+
+def read_within(found: Found, context: DateContext) -> list[Reading]:
+    """As in "within 24 hours": from the date it counts from; else beside publication."""
+    length = length_of(found)
+    if context.has_origin:
+        return [within(origin, length) for origin in context.origins]
+    day, tense = context.day, found.get("tense", context.tense)
+    first = day if tense == "future" else far(day, length, -1)
+    last = day if tense == "past" else far(day, length, 1)
+    ahead = counted_days(day, length, 1) if tense != "past" else None
+    named = Period(day, ahead.latest) if ahead else None
+    how = f"within {length.said} of {PUBLISHED}"
+    return [Reading(first, last, "span", how, is_vague=True, nominal=named)]
+
+
+def within(origin: Reading, length: Length) -> Reading:
+    """From a date on, for so long at most."""
+    last = None if origin.latest is None else far(origin.latest, length, 1)
+    how = f"within {length.said} after {spoken(origin.period)}"
+    day = origin.earliest if origin.period.is_day else None
+    named = None if day is None else counted_days(day, length, 1)
+    return Reading(origin.earliest, last, "span", how, is_vague=True, nominal=named)
+
+
+def some_units(unit: str) -> Length:
+    """From one to eleven of a unit: the length of "weeks"."""
+    some = Count(Fraction(1), Fraction(MOST_UNITS), is_rough=True)
+    return Length(((some, unit),), said=f"{unit}s")
+
+
+def read_rest(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the rest of the year", "the remaining week": from publication to its last day."""
+    readings = []
+    for whole in told_wholes(found, context):
+        end = whole.named.last
+        if end < context.day:
+            raise NotReadError("it was over before publication")
+        how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
+        readings.append(Reading(context.day, end, "span", how, nominal=whole.named))
+    return readings
+
+
+def read_so_far(found: Found, context: DateContext) -> list[Reading]:
+    """As in "so far this year", "the year to date", "YTD": from its first day to publication."""
+    readings = []
+    for whole in told_wholes(found, context):
+        start = whole.named.earliest
+        if start is None or start > context.day:
+            raise NotReadError("it begins after publication")
+        how = f"from {spoken(Period(start, start))} to {PUBLISHED}"
+        readings.append(Reading(start, context.day, "span", how, nominal=whole.named))
+    return readings
+
+
+def read_some_time(found: Found, context: DateContext) -> list[Reading]:
+    """As in "recently", "soon": up to publication, or from it on; "now" is the weeks around it."""
+    if found["vague"] == "past":
+        return [Reading(None, context.day, "span", f"no later than {PUBLISHED}", is_vague=True)]
+    if found["vague"] == "future":
+        return [Reading(context.day, None, "span", f"no earlier than {PUBLISHED}", is_vague=True)]
+    whole = around(context.day, _NOW)
+    how = f"the time of {PUBLISHED}"
+    return [
+        Reading(whole.earliest, whole.latest, "span", how, is_vague=True, nominal=context.today)
+    ]

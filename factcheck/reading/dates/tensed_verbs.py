@@ -1,0 +1,107 @@
+"""What the verbs of a clause tell of its time: each by itself, with the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TypeAlias
+
+from factcheck.reading.grammar.tokens import WORD, Token
+from factcheck.words import grammar, words_in
+
+PAST, FUTURE = "past", "future"
+OPEN = "open"  # a verb of the present, or a condition: the date may lie on either side
+ENDS = frozenset([",", ";", ":", "–", '"', "(", ")"])
+_JOINING = frozenset(["that", "which", "who", "whose", "where", "when", "while", "but", "and"])
+SHORTEST = 4  # letters of a verb in -ed
+
+Between: TypeAlias = tuple[Token, str, str]
+"""A token, and the words before and behind it."""
+
+
+def clause_of(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens as far as the clause goes on."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.norm in ENDS or token.norm in _JOINING:
+            break
+        found.append(token)
+    return found
+
+
+def pairs(tokens: Iterable[Token]) -> list[Between]:
+    """Each word with those beside it; "due to the rain" tells of a cause, and of no plan."""
+    tokens = list(tokens)
+    norms = ["", *(token.norm for token in tokens), "", ""]
+    causes = grammar("article", "possessive", "demonstrative")
+    return [
+        (token, norms[at], norms[at + 2])
+        for at, token in enumerate(tokens)
+        if not (norms[at + 1 : at + 3] == ["due", "to"] and norms[at + 3] in causes)
+    ]
+
+
+def tense_of(pair: Between) -> str:
+    """What a verb with a tense tells, or a word of plans; empty for other words."""
+    token, before, behind = pair
+    norm = token.norm
+    if token.kind != WORD or (norm in words_of("with to") and behind != "to"):
+        return PAST if _is_perfect(norm, before) else ""
+    if norm in words_of("future"):
+        return "" if before in words_of("no future") else FUTURE
+    if _is_to(pair) or _is_to_be(pair):
+        return FUTURE
+    if before in ("to", "will", "would", "could", "should", "may", "might", "be"):
+        return ""
+    is_other = before in words_of("no verb") or before in grammar("preposition")
+    if norm in words_of("past") or norm in words_of("be past"):
+        return "" if before in grammar("indefinite") else PAST
+    if _is_perfect(norm, before):
+        return PAST
+    is_verb = norm.endswith("ed") and len(norm) >= SHORTEST and norm not in words_of("no past")
+    return PAST if is_verb and token.text.islower() and not is_other else ""
+
+
+def _is_perfect(norm: str, before: str) -> bool:
+    return norm in words_of("participles") and before in words_of("perfect")
+
+
+def _is_to(pair: Between) -> bool:
+    """Whether it is the "to" of "is to meet", and not of "is to blame"."""
+    token, before, behind = pair
+    is_ahead = behind.isalpha() and behind not in words_of("over")
+    return token.norm == "to" and before in ("is", "are") and is_ahead
+
+
+def _is_to_be(pair: Between) -> bool:
+    """Whether it is "be" in "to be held", where no verb before it puts it into the past."""
+    token, before, behind = pair
+    is_done = (
+        behind in words_of("participles") or behind in words_of("past") or behind.endswith("ed")
+    )
+    return token.norm == "be" and before == "to" and is_done
+
+
+def is_arranged(pair: Between) -> bool:
+    """Whether "to" tells of what is arranged: "is to open"."""
+    token, before, behind = pair
+    return token.norm == "to" and before in ("is", "are") and behind in words_of("is to")
+
+
+def is_unfulfilled(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells of what was once to be: "was to have opened in May".
+
+    Its tokens go from its end to its beginning. The perfect infinitive behind such a verb tells
+    that it did not come about (Quirk et al. 1985, 4.48).
+    """
+    norms = [token.norm for token in tokens]
+    return any(
+        norms[at : at + 2] == ["have", "to"] and first in words_of("unfulfilled")
+        for at, first in enumerate(norms[2:])
+    )
+
+
+@cache
+def words_of(section: str) -> frozenset[str]:
+    """The words of a section of the table of tenses."""
+    return words_in("tenses", section)

@@ -1,0 +1,391 @@
+"""Whether a sentence tells of the past or of what is to come, at a date in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from msgspec import Struct
+
+from factcheck.reading.dates.tensed_verbs import (
+    ENDS,
+    FUTURE,
+    OPEN,
+    PAST,
+    SHORTEST,
+    Between,
+    clause_of,
+    is_unfulfilled,
+    pairs,
+    tense_of,
+    words_of,
+)
+from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
+from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.tokens import WORD, Token, tokenize
+from factcheck.text import Span, sentence_around
+from factcheck.words import grammar, words_in
+
+
+class _AroundDate(Struct, frozen=True):
+    """The words of a date, those before and behind it in its sentence, and the clause before it.
+
+    The clause goes from the date to its beginning. ``is_headline``: the sentence opens the text,
+    and no mark ends it.
+    """
+
+    own: tuple[str, ...]
+    before: Sequence[Token]
+    behind: Sequence[Token]
+    led: Sequence[Token]
+    is_headline: bool
+
+    @property
+    def is_of_speech(self) -> bool:
+        """Whether a verb of saying elsewhere tells of it: "On Monday that was said"."""
+        return not self.before or [token.norm for token in self.behind[:1]] == ["that"]
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether it tells whose something is: "Friday's"."""
+        return [token.norm for token in self.behind[:1]] == ["'s"]
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether it opens what is told, alone or in a phrase: "In a letter on Tuesday".
+
+        So it does in a clause without a subject: "Speaking in Sund on Tuesday, she said".
+        """
+        first = len(self.before) - len(self.led)
+        is_first = first == 0 or self.before[first - 1].norm in ('"', "'")
+        is_first = is_first or (first == 1 and self.before[0].norm in grammar("coordinator"))
+        opening = self.led[-1].norm if self.led else ""
+        is_led = not opening or opening in grammar("preposition", "of time")
+        return is_first and (is_led or opening.endswith("ing"))
+
+
+def tense_at(text: str, start: int, end: int) -> str:
+    """``past`` or ``future`` where the words around a date tell; empty where none does.
+
+    ``start`` and ``end`` bound the date. Its own words go first, and those right beside it, then
+    the verb before it in its clause, then the one behind; a sentence that tells of both elsewhere
+    decides nothing. A verb of saying tells when somebody spoke, and nothing of what was said: "said
+    the line opens on 1 November". A verb of the present tells nothing, "the shop sells ice on
+    Tuesday", but for those of a timetable: "they meet on Tuesday".
+    """
+    around = sentence_around(text, Span(start, end))
+    before, behind = tokenize(text[around.start : start]), tokenize(text[end : around.end])
+    beside = _AroundDate(
+        tuple(token.norm for token in tokenize(text[start:end])),
+        before,
+        behind,
+        clause_of(before[::-1]),
+        is_headline=not text[: around.start].strip() and text[around.end - 1] not in _MARKS,
+    )
+    tellings = (_by_its_words, _by_words_beside, _by_events, _by_verbs, _by_headline)
+    told = (tense for tells in tellings if (tense := tells(beside)))
+    tense = next(told, "") or _by_sentence(beside)
+    return "" if tense == OPEN else tense
+
+
+_MARKS = frozenset(".!?")
+_MOST_BESIDE = 3  # words between a date and what tells of it: "aftermath of the May"
+_MOST_NAMED = 5  # words of a name by a date: "Saturday's charity rugby match"
+_MOST_ON = 20  # words between a verb and what it is put off to
+_MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm on 5 May"
+
+
+def _by_its_words(at: _AroundDate) -> str:
+    own = at.own
+    if not words_of("next").isdisjoint(own) or own[-1] in words_of("ending next"):
+        is_story = _counts(own[-1]) and (_told_before(at) or _told_behind(at)) == PAST
+        return OPEN if is_story else FUTURE
+    is_of_past = any(token.norm in words_of("come about") for token in at.led[:_MOST_BESIDE])
+    is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own)
+    return PAST if is_of_past or is_last else ""
+
+
+def _by_words_beside(at: _AroundDate) -> str:
+    """What prepositions and participles right before a date tell."""
+    first = (at.own[0], *(token.norm for token in at.led[:_MOST_BESIDE]))
+    if "ahead" in first[:2] or first[1:3] in (("of", "ahead"), ("record", "of")):
+        return FUTURE  # "ahead of Saturday's match", "to holders of record 12 June"
+    if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
+        return PAST  # "up from January's record"
+    if at.is_owner and not words_of("following").isdisjoint(first[:2]):
+        return "" if _told_before(at) == FUTURE else PAST
+    if not words_of("to run").isdisjoint(first[:2]):
+        is_over = at.is_leading and _told_behind(at) == PAST
+        return PAST if is_over else FUTURE
+    is_until = not words_of("until").isdisjoint(first[:2])
+    is_set = any(norm in ("to", "for") for norm in first[:2])
+    if any(token.norm in words_of("following") for token in at.led):
+        return ""  # "after being extended through the weekend"
+    reach = _MOST_ON if is_until else _MOST_BESIDE if is_set else 0
+    return FUTURE if any(token.norm in words_of("put off") for token in at.led[:reach]) else ""
+
+
+def _by_events(at: _AroundDate) -> str:
+    """What a thing tells that is named by its date: "Friday's attack", "for Saturday's match"."""
+    is_for = at.is_owner and (at.own[0], *(token.norm for token in at.led[:1]))[-1] == "for"
+    if is_for and any(token.norm in words_of("over") for token in at.led[1:_MOST_BESIDE]):
+        return PAST
+    named, befallen = _named(at), words_of("befallen")
+    if at.is_owner:
+        befallen |= words_in("changes", "risen", "fallen")
+    if not befallen.isdisjoint(named):
+        return PAST
+    first = 1 if at.led and at.led[0].norm == "of" else 0
+    if any(token.norm in words_of("befallen") for token in at.led[first : first + 1]):
+        return "" if _told_before(at) == FUTURE else PAST
+    if is_for:
+        return OPEN if words_of("fixtures").isdisjoint(named) else FUTURE
+    return ""
+
+
+def _named(at: _AroundDate) -> list[str]:
+    """The words behind a date that may tell what has its name by it: "the 5 May deadline"."""
+    classes = ("preposition", "of time", "coordinator", "subordinator", "relative", "be")
+    norms = (t.norm if t.kind == WORD else "" for t in at.behind[at.is_owner : _MOST_NAMED])
+    return list(takewhile(lambda norm: norm and norm not in grammar(*classes), norms))
+
+
+def _by_verbs(at: _AroundDate) -> str:
+    """What the nearest verb tells, that before the date first."""
+    is_said = at.led and says(at.led[0].norm) and at.own[0] in words_of("from then")
+    if is_said and _told(_main(at.behind)) == FUTURE:
+        return FUTURE  # "said from 1 July it will own"
+    return _told_before(at) or _told_behind(at)
+
+
+def _told_behind(at: _AroundDate) -> str:
+    """What the clause behind a date tells, or the next, where the date opens what is told."""
+    if at.led and at.behind and (_is_in_ed(at.behind[0]) or _is_in_ed(at.led[0])):
+        return PAST  # "The firm in May agreed to pay", "agreed in May to pay"
+    if not at.is_leading:
+        return _told(clause_of(at.behind))
+    first = _main(at.behind)
+    return _told(first) or _told(_main(at.behind[len(first) :]))
+
+
+def _is_in_ed(token: Token) -> bool:
+    return token.norm.endswith("ed") and token.text.islower()
+
+
+def _by_headline(at: _AroundDate) -> str:
+    """What a headline tells, of which the present is past: "Prices surge in May"."""
+    if not at.is_headline or not weekdays().keys().isdisjoint(at.own):
+        return ""
+    told = pairs((*at.before, *at.behind))
+    if not words_of("foreseen").isdisjoint(pair[0].norm for pair in told):
+        return FUTURE
+    if any(tense_of(pair) == FUTURE or (pair[1] == "to" and pair[0].kind == WORD) for pair in told):
+        return FUTURE
+    changes = words_in("changes", "risen", "fallen", "went") | words_of("unmoved")
+    words = (*at.own, *(pair[0].norm for pair in told))
+    is_of_accounts = not words_of("quarters").isdisjoint(words)
+    return PAST if is_of_accounts or any(pair[0].norm in changes for pair in told) else ""
+
+
+def _by_sentence(at: _AroundDate) -> str:
+    """What all verbs of a sentence tell, where they agree."""
+    found = {
+        tense_of(pair)
+        for tokens in (at.before, at.behind)
+        for pair in pairs(_without_relative(tokens))
+        if at.is_of_speech or not says(pair[0].norm) or _is_result(pair)
+    }
+    found.discard("")
+    if found:
+        return found.pop() if len(found) == 1 else ""
+    if any(token.norm in words_of("looking ahead") for token in at.before):
+        return FUTURE
+    if any(says(pair[0].norm) and tense_of(pair) == PAST for pair in pairs(at.led[::-1])):
+        return PAST  # "urged delegates at a summit on Sunday to do more"
+    is_beside_main = any(token.norm in words_of("perfect") for token in at.before)
+    if is_beside_main and any(_is_participle(token) for token in at.led):
+        return PAST  # "has come under suspicion, paying a fine in October"
+    return FUTURE if not words_of("fixtures").isdisjoint(_named(at)) else ""
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a word may be what goes with the main verb: "recording a surplus"."""
+    is_long = len(token.norm) > len("being") and token.text.islower()
+    return is_long and token.norm.endswith("ing") and token.norm not in _gerunds()
+
+
+def has_verb_of_past(words: Iterable[str]) -> bool:
+    """Whether words hold a verb of the past, or begin a clause: "in a house built", "who had won".
+
+    A date behind them is that of what they tell.
+    """
+    told = (word for word in words if word not in words_of("no past"))
+    return any(
+        word in words_in("tenses", "past", "participles")
+        or word in grammar("relative")
+        or (len(word) > SHORTEST and word.endswith("ed"))
+        for word in told
+    )
+
+
+def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens but for those of relative clauses: ", which opened in May,"."""
+    is_relative = False
+    for token in tokens:
+        is_relative = (is_relative or token.norm in grammar("relative")) and token.norm not in ENDS
+        if not is_relative:
+            yield token
+
+
+def _main(tokens: Sequence[Token]) -> list[Token]:
+    """The clause behind a date that opens its sentence, which a comma may stand before."""
+    return clause_of(tokens[1:] if tokens and tokens[0].norm == "," else tokens)
+
+
+def _counts(norm: str) -> bool:
+    """Whether a word is a unit of which several are told: the "years" of "the next two years"."""
+    return norm.endswith("s") and norm.removesuffix("s") in unit_words().values()
+
+
+def _told(tokens: Iterable[Token]) -> str:
+    """What the verb of a clause behind a date tells that stands nearest."""
+    for pair in pairs(tokens):
+        if _is_modal(pair[0]) or pair[0].norm == "would":
+            return PAST if pair[2] == "have" else FUTURE
+        if pair[0].norm == "could":
+            return OPEN
+        if tense := tense_of(pair):
+            return tense
+        if _is_timetabled(pair):
+            return FUTURE
+    return ""
+
+
+def _told_before(at: _AroundDate) -> str:
+    """What the verb of the clause before a date tells that stands nearest.
+
+    Where the date may be that of what is said, a verb of saying tells nothing but right beside
+    it, or with where, or to whom, between. One that "by" opens is mostly the date of what was to be
+    done, "told to leave by Friday".
+    """
+    nearest = pairs(at.led[::-1])[::-1]
+    if any(token.norm in words_of("condition") for token in at.led):
+        return OPEN if any(tense_of(pair) == PAST for pair in nearest) else FUTURE
+    if is_unfulfilled(at.led):
+        return OPEN
+    limits = words_of("limit").intersection(at.own[:1])
+    for place, pair in enumerate(nearest):
+        if pair[0].norm in words_of("resulting") and _is_result(pair):
+            return PAST
+        if tense := tense_of(pair):
+            return _of_verb(tense, nearest, place, is_of_speech=at.is_of_speech)
+        if tense := _of_present(nearest, place, at):
+            is_after = any(one[0].norm in words_of("following") for one in nearest[:place])
+            return OPEN if is_after else tense
+        if pair[1] == "to" and pair[0].kind == WORD:
+            asked = nearest[place + 2 : place + 2 + _MOST_BESIDE]
+            if limits:
+                return FUTURE if any(tense_of(one) == FUTURE for one in asked) else OPEN
+            if not words_of("to do").isdisjoint(one[0].norm for one in asked):
+                return FUTURE
+    return ""
+
+
+def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: bool) -> str:
+    """What a verb with a tense tells of a date so many words behind it."""
+    verb, before, _ = nearest[at]
+    is_done = "will" in [pair[0].norm for pair in nearest[at + 1 : at + 4]] and before == "have"
+    if is_done:
+        return FUTURE  # "will have finished this weekend"
+    is_apart = at > 0 and bool(says(verb.norm)) and not is_of_speech
+    is_open = is_apart and not (
+        _is_result(nearest[at]) or nearest[at - 1][0].norm in _beside_speech()
+    )
+    return "" if is_open else tense
+
+
+def _is_result(pair: Between) -> bool:
+    """Whether a verb of saying tells of what came about: "posted a loss", "recording a surplus"."""
+    token, before, behind = pair
+    is_verb = token.norm in words_of("results") or (
+        token.norm in words_of("resulting") and before not in grammar("be")
+    )
+    return is_verb and behind in grammar("article")
+
+
+def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
+    """What a word tells that shows its verb to be of the present, or a modal."""
+    pair = nearest[place]
+    token, before, behind = pair
+    if token.norm in words_of("reported"):
+        is_told = token.norm == "would" or any(says(t.norm) for t in (*at.before, *at.behind))
+        return FUTURE if is_told and behind != "have" else OPEN
+    if _is_modal(token):
+        return PAST if behind == "have" else FUTURE
+    if _is_timetabled(pair) or token.norm in words_of("looking ahead"):
+        return FUTURE
+    if token.norm in ("is", "are") and _is_day_of_event(nearest[:place], at):
+        return FUTURE
+    if token.norm in words_of("present"):
+        return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE
+    is_subject = token.norm in words_of("subject") and before not in grammar("preposition")
+    is_subject = is_subject and not says(behind)
+    return OPEN if is_subject and behind not in words_of("past") | words_of("be past") else ""
+
+
+def _is_modal(token: Token) -> bool:
+    """Whether a word is a modal, and no "May"."""
+    return token.norm in words_of("modal of now") and token.text.islower()
+
+
+def _is_timetabled(pair: Between) -> bool:
+    """Whether a verb of the present tells what a timetable does: "the fair opens on 5 May".
+
+    In its plain form it has a subject right before it, of several: "the teams meet".
+    """
+    token, before, _ = pair
+    if token.norm in words_of("timetabled"):
+        return before not in _before_nouns()
+    is_plain = f"{token.norm}s" in words_of("timetabled") or token.norm in words_of(
+        "timetabled plain"
+    )
+    is_subject = before in words_of("subject") or before in ("", "who", "which")
+    is_subject = is_subject or before.endswith("s")
+    return is_plain and is_subject and before not in _before_nouns()
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    """What no verb stands right behind."""
+    return grammar("article", "possessive", "preposition", "demonstrative", "be") | {"'s", "does"}
+
+
+def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
+    """Whether "is" and a day are apart by no verb: "the match is in Sund on Tuesday"."""
+    days = months().keys() | weekdays().keys()
+    is_day = not days.isdisjoint(at.own) and any(
+        word[0].isdigit() or word in weekdays() for word in at.own
+    )
+    if between and between[-1][0].norm in _gerunds():
+        return is_day
+    is_direct = not between or at.own[0] in ("on", "at")
+    words = [pair[0].norm for pair in between]
+    has_verb = any(
+        word.endswith(("ed", "ing")) or word in words_in("tenses", "past", "participles")
+        for word in words
+    )
+    return is_day and is_direct and len(words) <= _MOST_COPULA and not has_verb
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    """What is done by a timetable, behind "is": "is meeting"."""
+    stems = [third.removesuffix("s") for third in words_of("timetabled")]
+    return frozenset(f"{stem.removesuffix('e')}ing" for stem in stems)
+
+
+@cache
+def _beside_speech() -> frozenset[str]:
+    """What stands behind a verb of saying where a date tells when somebody spoke."""
+    return grammar("preposition", "of place", "object") | words_of("beside speech")

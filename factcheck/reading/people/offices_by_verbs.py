@@ -1,0 +1,53 @@
+"""An office that a verb behind a name tells: "Ada Holm, who chairs", "was named president"."""
+
+from __future__ import annotations
+
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.people.words_of_offices import MOST_TAIL, ends_tail
+from factcheck.words import grammar, words_in
+
+_MOST_OF_A_NAME = 5  # words
+_MOST_AUXILIARIES = 4  # words: "will also be named"
+
+
+def office_start_behind(prose: Prose, end: int) -> int:
+    """The node at which an office begins behind a verb of how somebody got it; 0 for none.
+
+    "Was elected president", "has been appointed as the mayor", "will become coach".
+    """
+    at = end
+    while at - end < _MOST_AUXILIARIES and prose.norm(at) in _auxiliaries():
+        at += 1
+    is_verb = prose.norm(at) in words_in("beside_names", "of appointment")
+    if not is_verb or (at == end and prose.norm(at) not in words_in("beside_names", "of coming")):
+        return 0
+    return at + 2 if prose.norm(at + 1) == "as" else at + 1
+
+
+def office_start_of_object(prose: Prose, end: int) -> int:
+    """The node at which an office begins to which somebody is named: "it made Ada Holm mayor"."""
+    before = range(end - 1, max(end - 1 - _MOST_OF_A_NAME, 0), -1)
+    is_part = (prose.line[at].text[0].isupper() or prose.norm(at) == "." for at in before)
+    at = next((at for at, is_name in zip(before, is_part, strict=True) if not is_name), 0)
+    is_named = prose.norm(at) in words_in("beside_names", "of appointment")
+    is_active = is_named and prose.norm(at - 1) not in grammar("be")
+    if not is_active:
+        return 0
+    return end + 1 if prose.norm(end) in ("as", "to") else end
+
+
+def _auxiliaries() -> frozenset[str]:
+    return grammar("be", "have") | words_in("beside_names", "before appointment")
+
+
+def leading_behind(prose: Prose, end: int) -> tuple[int, int] | None:
+    """The nodes of what somebody heads: "Ada Holm, who chairs the health committee, said"."""
+    verb = end + 2
+    is_who = prose.norm(end) == "," and prose.norm(end + 1) == "who"
+    if not is_who or prose.norm(verb) not in words_in("beside_names", "of leading"):
+        return None
+    past = verb + 1
+    stop = min(prose.sentence(end)[1], verb + MOST_TAIL)
+    while past < stop and not ends_tail(prose, past):
+        past += 1
+    return (verb, past) if past > verb + 2 else None

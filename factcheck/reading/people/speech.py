@@ -1,0 +1,145 @@
+"""A text with who is named and what is quoted in it, and the words of saying between the two."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from factcheck.names.tables import names_of
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.saying import saying, says
+from factcheck.reading.grammar.tokens import GLUED, WORD
+from factcheck.reading.people.people import Named
+from factcheck.reading.people.quotation_marks import Marked
+from factcheck.words import grammar
+
+PUNCTUATION = frozenset([*",.;:()[]!?–", '"', "...", "'"])
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """What stands before whoever speaks: the, his, one, several."""
+    told = grammar("article", "possessive", "quantifier") | {"one"}
+    return told - grammar("distributive")
+
+
+class Speaker(Struct, frozen=True):
+    """Who speaks: the words for them, and where they stand in the text (code points).
+
+    ``mention`` is where the text names them there, if it does.
+    """
+
+    who: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+    @property
+    def full(self) -> str:
+        """The full name by which the text knows them; the words where it has none."""
+        return self.mention.value.full if self.mention else self.who
+
+
+class Speech(Struct, frozen=True):
+    """A text, the people named in it and what is quoted: what it takes to tell a speaker.
+
+    ``ends`` and ``starts`` are the nodes at which people are named, ``titles`` those that stand
+    before a person's name anywhere, ``inside`` the nodes in quotation marks, marks included.
+    """
+
+    prose: Prose
+    people: tuple[Mention, ...]
+    ends: dict[int, Mention]
+    starts: dict[int, Mention]
+    titles: dict[str, set[str]]
+    inside: frozenset[int]
+
+
+def read_speech(prose: Prose, people: tuple[Mention, ...], marked: Iterable[Marked]) -> Speech:
+    """The same, from the people who are named in a text and what is quoted in it."""
+    speech = Speech(prose, people, {}, {}, defaultdict(set), _inside(marked))
+    for mention in people:
+        end = node_at(prose, mention.value.end)
+        while prose.norm(end) in names_of("letters"):
+            end += 1
+        speech.ends[end] = mention
+        speech.ends.setdefault(node_at(prose, mention.end), mention)
+        speech.starts[node_at(prose, mention.start)] = mention
+        speech.starts[node_at(prose, mention.value.start)] = mention
+        speech.titles[mention.value.full].add(mention.text.split()[0].rstrip("."))
+    return speech
+
+
+def _inside(marked: Iterable[Marked]) -> frozenset[int]:
+    double = (one for one in marked if not one.is_single)
+    return frozenset(at for one in double for at in range(one.first - 1, one.past))
+
+
+def is_says(speech: Speech, at: int, *, is_any: bool = False) -> bool:
+    """Whether a verb of saying stands at a node, or of calling and thinking (``is_any``).
+
+    A noun that looks like one is none.
+    """
+    norm = speech.prose.norm(at)
+    kind = says(norm)
+    following = speech.prose.norm(at + 1)
+    if norm in saying("on") and following == "on":
+        return speech.prose.norm(at + 2) in (":", ",", '"')
+    if not (kind in ("say", "told") or (kind and is_any)) or following == "by":
+        return False
+    if norm in saying("noun"):
+        before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2
+        return following in (":", '"') or _is_subject(speech, before)
+    return speech.prose.line[at].text.islower()
+
+
+def _is_subject(speech: Speech, at: int) -> bool:
+    """Whether what ends at a node is a subject for sure: "she", "Holm", "Russia", no "the"."""
+    if at < 1 or at + 1 in speech.ends:
+        return at >= 0
+    if speech.prose.norm(at) in grammar("third person") | {"who"}:
+        return True
+    return is_capital(speech.prose, at) and speech.prose.norm(at - 1) not in determiners()
+
+
+def person(mention: Mention) -> Speaker:
+    """A person as speaker: the full name, or the surname with the title before it."""
+    named: Named = mention.value
+    if " " in named.name or mention.start == named.start:
+        return Speaker(named.name, named.start, named.end, mention)
+    before = mention.text[: named.start - mention.start]
+    if named.office and (title := before[named.office[1] - mention.start :].strip(" ,\n")):
+        before = f"{title} "  # "audit head Mr Holm"
+    who = " ".join(f"{before}{named.name}".split())
+    return Speaker(who, named.start - len(before), named.end, mention)
+
+
+def is_passive(speech: Speech, verb: int) -> bool:
+    """Whether a verb tells what is said of its subject: "was called", "is widely described"."""
+    before = speech.prose.norm(verb - 1)
+    if before in saying("beside") or before.endswith("ly"):
+        before = speech.prose.norm(verb - 2)
+    return before in grammar("be")
+
+
+def owns(prose: Prose, mention: Mention) -> bool:
+    """Whether somebody's lawyer or club is meant, not the one who is named."""
+    at = node_at(prose, mention.value.end)
+    is_plural = prose.norm(at) == "'" and prose.norm(at - 1).endswith("s")
+    return prose.norm(at) == "'s" or (is_plural and prose.line[at].gap == GLUED)
+
+
+def is_capital(prose: Prose, at: int) -> bool:
+    """Whether a word has its capital, and not because it opens a sentence."""
+    node = prose.line[at]
+    return node.kind == WORD and node.text[0].isupper() and prose.sentence(at)[0] != at
+
+
+def node_at(prose: Prose, offset: int) -> int:
+    """The node that stands at an offset of the text, or behind it."""
+    return bisect_left(prose.line, offset, key=lambda node: node.start)

@@ -1,0 +1,76 @@
+"""How much of a whole each of several has, told by their names, which together have no more.
+
+"51 seats, of which Labour holds 24, the Greens 18 and independents nine", "31,000 people in Germany
+(14,000), France (9,000) and Spain (8,000)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading.grammar.engine import Line, Mention, norm_at
+from factcheck.reading.relations.figured_sentences import (
+    dimension_of,
+    measure_of,
+    noun_end,
+    number_of,
+)
+from factcheck.reading.relations.kinds_of_members import OF_WHOM
+from factcheck.reading.relations.times_of_changes import names_time
+from factcheck.words import grammar, words_in
+
+_FEWEST = 2  # parts of a whole
+_MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
+
+
+def are_shared_among(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether parts told by the names of who has them are slightly more than their whole."""
+    whole, *parts = map(number_of, figures)
+    surplus = sum(parts) - whole
+    is_near = 0 < surplus * _MOST_OVER <= whole and max(parts, default=0) < whole
+    if not is_near or len(parts) < _FEWEST or not _are_counts(figures):
+        return False
+    is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or _is_led(line, ats)
+    spread = words_in("totals", "no sum") - {"which", "whom"}
+    is_plain = spread.isdisjoint(node.norm for node in line[ats[0] :])
+    return is_told_of_all and is_plain and _ends_with_and(line, ats) and _are_named(line, ats)
+
+
+def _are_counts(figures: Sequence[Mention]) -> bool:
+    """Whether a count with its noun stands before others that count no other thing."""
+    whole, *parts = ({*measure_of(one).unit.name.split()[-1:]} for one in figures)
+    is_counted = {dimension_of(one) for one in figures} == {"count"}
+    return is_counted and bool(whole) and all(part <= whole for part in parts)
+
+
+def _is_led(line: Line, ats: Sequence[int]) -> bool:
+    """Whether "of which" leads to the parts, or "of the" to the whole."""
+    between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
+    is_of = norm_at(line, ats[0] - 2) == "of" and norm_at(line, ats[0] - 3) in ("", "and", ",")
+    is_led = is_of and norm_at(line, ats[0] - 1) in grammar("article", "possessive")
+    return is_led or any(between[at : at + 2] in OF_WHOM for at in range(len(between)))
+
+
+def _ends_with_and(line: Line, ats: Sequence[int]) -> bool:
+    return any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
+
+
+def _are_named(line: Line, ats: Sequence[int]) -> bool:
+    """Whether a name of its own stands before each part, and no other clause between two."""
+    starts = [ats[1] - 1, *ats[1:-1]]
+    owners = [_owner(line, start, at) for start, at in zip(starts, ats[1:], strict=True)]
+    return all(owners) and len(set(owners)) == len(owners)
+
+
+def _owner(line: Line, start: int, at: int) -> str:
+    """Who has a part, right before it, or before a verb such as "holds"; empty for nobody."""
+    scoring = words_in("totals", "scoring")
+    here = at - 1 - (norm_at(line, at - 1) == "(")
+    here -= norm_at(line, here) in scoring
+    is_name = line[here].text[:1].isupper() or norm_at(line, here) in words_in("totals", "others")
+    others = line[start + 1 : here]
+    if names_time(others):  # "and, from May, Selby"
+        return ""
+    joining = grammar("article", "preposition") | {",", "and", "(", ")", ";"}
+    is_alone = all(node.norm in joining or node.text[:1].isupper() for node in others)
+    return line[here].text if is_name and is_alone else ""
