@@ -75,7 +75,7 @@ from .reading.grammar.engine import Mention
 from .reading.malformed import explain_malformed
 from .reading.out_of_place import explain_out_of_place
 from .reading.text import read
-from .run import run
+from .running.run import run
 from .statistics.deviations import debit, grimmer
 from .statistics.grim import grim
 from .statistics.p_value_rules import PValueCheck

@@ -17,8 +17,6 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import Project, find_project, load_found
 from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
-from factcheck.examine import has_subjects, part_parameter
-from factcheck.examined import Examined
 from factcheck.harmless import one_line, without_commands
 from factcheck.model import Result, Seen, Severity, Source
 from factcheck.model.result import Before, percent_claimed
@@ -33,6 +31,8 @@ from factcheck.reports.writing import (
     folder_in_repository,
     write_reports,
 )
+from factcheck.running.examine import has_subjects, part_parameter
+from factcheck.running.examined import Examined
 from factcheck.values_given import NEVER, from_here, percent_of
 
 SEEDS = "seeds"  # the folder of a project's texts

@@ -13,9 +13,9 @@ from factcheck.archive import Archive, load
 from factcheck.check import Check, Example, standard_checks
 from factcheck.claimfiles.stream import parse
 from factcheck.errors import FactcheckError
-from factcheck.examine import ALLOWANCE, part_parameter
 from factcheck.model import Finding, Result
-from factcheck.run import run
+from factcheck.running.examine import ALLOWANCE, part_parameter
+from factcheck.running.run import run
 
 _WHOLE = {
     "published",

@@ -232,8 +232,6 @@ def room_tests(path: str) -> list[str]:
         folders = [f"tests/checks/{parts[1]}", *ROOM_TESTS[room]]
     elif path.endswith(".txt"):
         folders.insert(0, "tests/words")
-    elif parts[1].startswith("pytest_"):
-        folders = ["tests/plugin"]
     return [folder for folder in dict.fromkeys(folders) if (ROOT / folder).exists()]
 
 

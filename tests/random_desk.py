@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import settings
 
 from factcheck import Archive, UnreadableError, load
-from factcheck.examine import examine_all
-from factcheck.examined import Examined, gathered
-from factcheck.portions import Asking
 from factcheck.reports.json_report import render_json
+from factcheck.running.examine import examine_all
+from factcheck.running.examined import Examined, gathered
+from factcheck.running.portions import Asking
 
 FEW_TIMES = settings(max_examples=50 if os.environ.get("CI") else 10)
 """For a law whose every example is several runs."""

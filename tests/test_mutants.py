@@ -95,7 +95,7 @@ def test_a_table_loses_rows_and_changes_numbers() -> None:
             "factcheck/reading/figures/units.py",
             ["tests/reading", "tests/quantities", "tests/dates"],
         ),
-        ("factcheck/pytest_plugin.py", ["tests/plugin"]),
+        ("factcheck/plugin/hooks.py", ["tests/plugin"]),
         ("checks/names/role_varies.py", ["tests/checks/names", "tests/checks/test_examples.py"]),
         ("factcheck/words/en/months.txt", ["tests/words"]),
         ("factcheck/model/pairs.py", ["tests/archive", "tests/claimfiles", "tests/model"]),

@@ -15,15 +15,15 @@ from factcheck.check import standard_checks, standard_folder
 from factcheck.cli.project import own_checks
 from factcheck.collector import collector_at_rest
 from factcheck.desk import AskedCoverage, Desk, asked_coverage
-from factcheck.engines import ENOUGH, LARGE, examine_on
 from factcheck.errors import FactcheckError
-from factcheck.examine import examine_all, needs_pytest
-from factcheck.examined import Examined, gathered
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
-from factcheck.portions import Asking
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats, names_in
+from factcheck.running.engines import ENOUGH, LARGE, examine_on
+from factcheck.running.examine import examine_all, needs_pytest
+from factcheck.running.examined import Examined, gathered
+from factcheck.running.portions import Asking
 from factcheck.settings import desk_in, project_above
 from factcheck.values_given import FAILING, from_here, workers_of
 

@@ -23,7 +23,6 @@ from factcheck.drafting.lint import other_dateline
 from factcheck.drafting.plain_text import read_markdown
 from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
-from factcheck.examine import breakdown_by
 from factcheck.harmless import one_line, printed, visible
 from factcheck.model import Source
 from factcheck.model.result import READING
@@ -31,6 +30,7 @@ from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.datelines import published_in
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
+from factcheck.running.examine import breakdown_by
 from factcheck.values_given import from_here
 
 HELP = """\

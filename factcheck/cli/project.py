@@ -10,7 +10,7 @@ from factcheck.check import Check, find_checks, standard_checks
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
 from factcheck.reading.dates.date import read_date
-from factcheck.run import run
+from factcheck.running.run import run
 from factcheck.values_given import refused
 
 

@@ -24,12 +24,12 @@ from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, cla
 from factcheck.drafting.language import why_unread
 from factcheck.drafting.plain_text import PlainText, read_markdown
 from factcheck.errors import Place
-from factcheck.examine import breakdown_by
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.model.result import LANGUAGE, READING
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.datelines import published_in
-from factcheck.run import run
+from factcheck.running.examine import breakdown_by
+from factcheck.running.run import run
 
 RULES = frozenset(
     {

@@ -17,7 +17,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.affected import Imprint, Snapshot, affected, imprint_of
 from factcheck.archive import Archive
 from factcheck.archive.loading import (
     archive_of,
@@ -25,15 +24,17 @@ from factcheck.archive.loading import (
     collisions,
     is_reference,
 )
-from factcheck.cache import cache_in, digest
 from factcheck.check import Check, standard_checks
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text, real_path
 from factcheck.claimfiles.reading import Texts
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError, Fault, UnreadableError
-from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
-from factcheck.examined import (
+from factcheck.model import Claim, Result, Source
+from factcheck.running.affected import Imprint, Snapshot, affected, imprint_of
+from factcheck.running.cache import cache_in, digest
+from factcheck.running.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
+from factcheck.running.examined import (
     Examined,
     Gathered,
     from_plain,
@@ -43,7 +44,6 @@ from factcheck.examined import (
     together,
     without,
 )
-from factcheck.model import Claim, Result, Source
 from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
 
 

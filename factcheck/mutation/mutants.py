@@ -15,17 +15,17 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.affected import Snapshot, affected, imprint_of, snapshot_of
 from factcheck.archive import Archive
 from factcheck.archive.loading import evaluated
 from factcheck.check import Check
 from factcheck.errors import ExpressionError, Place
-from factcheck.examine import examine, needs_pytest
-from factcheck.examined import Examined
 from factcheck.model import Claim, Expectation, Finding, Observation, Severity, Source, Written
 from factcheck.model.claim import VALUE_KEYS
 from factcheck.mutation.slips import KINDS, Edit, Slip, edited, find_slips
 from factcheck.names.tables import countries
+from factcheck.running.affected import Snapshot, affected, imprint_of, snapshot_of
+from factcheck.running.examine import examine, needs_pytest
+from factcheck.running.examined import Examined
 from factcheck.text import Span, sentence_around
 
 UPKEEP = frozenset(

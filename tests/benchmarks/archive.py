@@ -157,9 +157,9 @@ def _result(words: list[str], desk: Path) -> Any:
     if words[0] == "kept":
         from factcheck.archive.loading import find_project
         from factcheck.check import standard_folder
-        from factcheck.engines import examine_on
-        from factcheck.examined import gathered
-        from factcheck.portions import Asking
+        from factcheck.running.engines import examine_on
+        from factcheck.running.examined import gathered
+        from factcheck.running.portions import Asking
 
         asking = Asking(str(standard_folder()))
         return gathered(*examine_on("here", 1, find_project(desk), asking, is_kept=True))

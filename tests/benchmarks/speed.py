@@ -19,7 +19,7 @@ from tabulate import tabulate
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "lavrov-thanks-north-korea"
-OURS = ("-m", "pytest", "-q", "-p", "factcheck.pytest_plugin", "--factcheck-no-cache", "checks")
+OURS = ("-m", "pytest", "-q", "-p", "factcheck.plugin.hooks", "--factcheck-no-cache", "checks")
 AGAIN = tuple(argument for argument in OURS if argument != "--factcheck-no-cache")
 BARE = ("-m", "pytest", "-q", "tests")
 TRIVIAL = """\

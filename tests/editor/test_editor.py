@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cache import FOLDER
 from factcheck.editor.answers import FileView
 from factcheck.editor.project import LEAST_KEPT
 from factcheck.editor.upkeep import Upkeep
+from factcheck.running.cache import FOLDER
 from tests.editor.client import Editor, Message
 from tests.editor.conftest import ARTICLE, CLAIMS, Folder
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Check, Source
-from factcheck.cache import FOLDER
 from factcheck.claimfiles.files import real_path
 from factcheck.editor import project as editor_project
 from factcheck.editor.project import LEAST_KEPT, OpenProject
-from factcheck.examined import Examined
 from factcheck.reports.json_report import render_json
+from factcheck.running.cache import FOLDER
+from factcheck.running.examined import Examined
 from factcheck.settings import desk_in
 from tests.random_desk import FEW_TIMES, RandomDesk, write
 

@@ -16,14 +16,6 @@ import pint  # noqa: F401
 import pytest
 import yaml  # noqa: F401
 
-import factcheck.drafting.lint
-import factcheck.engines
-import factcheck.pytest_collection
-import factcheck.pytest_reporting
-import factcheck.reports.csv_report
-import factcheck.reports.markdown
-import factcheck.reports.writing  # noqa: F401
-
 import_module("factcheck.checks")  # which is a folder elsewhere in the tree
 
 # The one plugin that an inner run needs: pytest lists all files of each package that has another,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck import examine
-from factcheck.cache import FOLDER
 from factcheck.check import Check, files_behind
-from factcheck.examined import Examined
+from factcheck.running import examine
+from factcheck.running.cache import FOLDER
+from factcheck.running.examined import Examined
 from tests.plugin.conftest import ALONE, CLAIMS, Project
 from tests.random_desk import RandomDesk
 

@@ -9,8 +9,8 @@ from typing import cast
 
 import pytest
 
-from factcheck.pytest_plugin import pytest_addoption
-from factcheck.pytest_projects import projects_of
+from factcheck.plugin.hooks import pytest_addoption
+from factcheck.plugin.projects import projects_of
 from tests.plugin.conftest import ALONE, CHECKS, CLAIMS, OTHER, Project
 
 POLICY = "policy: 7\nholder: A. Holm\n"

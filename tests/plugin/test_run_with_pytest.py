@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.reports.baseline import record_baseline
-from factcheck.run import run as run_checks
+from factcheck.running.run import run as run_checks
 from tests.plugin.conftest import Project
 
 ERROR = "checks/standard.py::check_conversion_error[article]"

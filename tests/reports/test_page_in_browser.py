@@ -16,7 +16,7 @@ from factcheck.claimfiles import read_claim_file
 from factcheck.model import Citation, Finding, Result, Severity
 from factcheck.reports.footnotes import render_footnotes
 from factcheck.reports.html import render_html, render_pages
-from factcheck.run import run
+from factcheck.running.run import run
 from tests.reports.browser import chromium, visit
 from tests.reports.conftest import Desk
 

@@ -13,7 +13,7 @@ from factcheck.reports.findings import Lines
 from factcheck.reports.frames import _windowed, frame
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal
-from factcheck.run import run
+from factcheck.running.run import run
 from tests.reports.conftest import Desk
 
 

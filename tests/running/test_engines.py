@@ -18,33 +18,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import (
-    Archive,
-    Claim,
-    FactcheckError,
-    UnreadableError,
-    engines,
-    load,
-    portions,
-    run,
-)
+from factcheck import Archive, Claim, FactcheckError, UnreadableError, load, run
 from factcheck.archive.loading import Project, find_project
 from factcheck.archive.records import Card
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
 from factcheck.comparison import Comparison
-from factcheck.engines import examine_on
-from factcheck.examined import Examined, gathered
 from factcheck.model.pairs import compare_claims
-from factcheck.portions import Asking
 from factcheck.quantities import Quantity
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.html import render_pages
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
-from factcheck.shelf import Shelf
-from factcheck.workers import EngineError
+from factcheck.running import engines, portions
+from factcheck.running.engines import examine_on
+from factcheck.running.examined import Examined, gathered
+from factcheck.running.portions import Asking
+from factcheck.running.shelf import Shelf
+from factcheck.running.workers import EngineError
 from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write, write_crowd, write_few
 from tests.references.conftest import Desk
 
@@ -419,8 +411,8 @@ def check_waiting(source: Source) -> None:
 RUN_AND_WAIT = """
 import sys
 from factcheck.archive.loading import find_project
-from factcheck.engines import examine_on
-from factcheck.portions import Asking
+from factcheck.running.engines import examine_on
+from factcheck.running.portions import Asking
 
 if __name__ == "__main__":
     root = sys.argv[1]

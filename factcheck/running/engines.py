@@ -41,16 +41,16 @@ from factcheck.archive.records import (
     file_of,
     source_of,
 )
-from factcheck.cache import Cache, cache_in, digest
 from factcheck.check import files_behind, names_imported
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
-from factcheck.examine import examine_all
-from factcheck.examined import Examined, from_plain
 from factcheck.heard import each_heard
-from factcheck.kept_files import is_as_read, key_of, read_references
 from factcheck.model import Breakdown, Claim, Finding, Seen
-from factcheck.portions import (
+from factcheck.running.cache import Cache, cache_in, digest
+from factcheck.running.examine import examine_all
+from factcheck.running.examined import Examined, from_plain
+from factcheck.running.kept_files import is_as_read, key_of, read_references
+from factcheck.running.portions import (
     ArchivePart,
     Asking,
     Common,
@@ -62,8 +62,8 @@ from factcheck.portions import (
     read_files,
     told_of,
 )
-from factcheck.shelf import Memory, Shelf
-from factcheck.workers import HERE, PROCESSES, Workers, workers_of
+from factcheck.running.shelf import Memory, Shelf
+from factcheck.running.workers import HERE, PROCESSES, Workers, workers_of
 
 LARGE, ENOUGH = 1000, 2  # claim files, and processors, from which processes are the quicker way
 LEAST_FILES, MOST_FILES = 10, 200  # of a batch

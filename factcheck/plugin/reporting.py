@@ -17,14 +17,14 @@ from factcheck.check import PREFIX
 from factcheck.collector import collector_at_rest
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
-from factcheck.examined import Examined, Gathered, from_plain
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
-from factcheck.pytest_found import is_asked_for_all
-from factcheck.pytest_items import REPORTED
-from factcheck.pytest_projects import absolute, shown
+from factcheck.plugin.found import is_asked_for_all
+from factcheck.plugin.items import REPORTED
+from factcheck.plugin.projects import absolute, shown
 from factcheck.reports.summary import counted, some_of, told_passed_over
 from factcheck.reports.writing import JUNIT, ReportError, check_formats, refuse_link
+from factcheck.running.examined import Examined, Gathered, from_plain
 from factcheck.whole_files import name_beside, sweep, taken_away
 
 CUT_SHORT = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}

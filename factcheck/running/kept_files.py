@@ -17,12 +17,12 @@ from factcheck.archive.records import (
     document_of,
     record_of,
 )
-from factcheck.cache import Cache, digest
 from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import inside, read_text
 from factcheck.errors import UnreadableError
 from factcheck.model import Breakdown, Claim
-from factcheck.portions import PortionResult, encode, read_source
+from factcheck.running.cache import Cache, digest
+from factcheck.running.portions import PortionResult, encode, read_source
 
 References: TypeAlias = Mapping[Path, tuple[Card, Record] | None]
 _DECODE = msgspec.msgpack.Decoder(PortionResult).decode

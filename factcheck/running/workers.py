@@ -70,7 +70,7 @@ class _Processes:
         from multiprocessing import get_context  # as above
 
         context = get_context("forkserver")
-        context.set_forkserver_preload(["factcheck.portions"])
+        context.set_forkserver_preload(["factcheck.running.portions"])
         return ProcessPoolExecutor(self.count, context, initializer=_end_with_parent)
 
     def close(self) -> None:

@@ -33,7 +33,7 @@ from tests.sample_checks import (
     check_with_fixture,
 )
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CLAIMS = """\
 source: {title: A}
 claims:

@@ -1,6 +1,6 @@
 """The hooks that collect and run checks: a test for each check and source.
 
-``pytest_reporting`` brings together what they found. Only public hooks are used.
+``reporting`` brings together what they found. Only public hooks are used.
 """
 
 from __future__ import annotations
@@ -21,11 +21,9 @@ from factcheck.check import PREFIX, Check, check_of, import_check_file
 from factcheck.collector import collector_at_rest
 from factcheck.desk import SEEDS, Desk, asked_coverage
 from factcheck.errors import FactcheckError
-from factcheck.examine import ARCHIVE, part_parameter
-from factcheck.examined import to_plain
 from factcheck.model import Source
-from factcheck.pytest_found import Found, asks_nothing, is_asked_for_all
-from factcheck.pytest_items import (
+from factcheck.plugin.found import Found, asks_nothing, is_asked_for_all
+from factcheck.plugin.items import (
     EXAMINED,
     REPORTED,
     CheckItem,
@@ -34,9 +32,11 @@ from factcheck.pytest_items import (
     run_check,
     tell_all,
 )
-from factcheck.pytest_projects import AskedProject, shown, value_set
+from factcheck.plugin.projects import AskedProject, shown, value_set
 from factcheck.reports.summary import counted, told_passed_over
 from factcheck.reports.writing import names_in
+from factcheck.running.examine import ARCHIVE, part_parameter
+from factcheck.running.examined import to_plain
 from factcheck.settings import desk_set, settings_in
 from factcheck.values_given import SETTINGS
 

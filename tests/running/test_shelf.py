@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from factcheck import Claim, Result, Source, run, shelf
+from factcheck import Claim, Result, Source, run
 from factcheck.archive.loading import find_project
 from factcheck.archive.records import claim_of
-from factcheck.engines import examine_on
-from factcheck.portions import Asking
 from factcheck.reports.coverage import with_coverage
 from factcheck.reports.json_report import render_json
 from factcheck.reports.terminal import render_terminal
 from factcheck.reports.writing import write_reports
+from factcheck.running import shelf
+from factcheck.running.engines import examine_on
+from factcheck.running.portions import Asking
 from tests.random_desk import write
 
 ARTICLE = "source: {{title: A, published: 2024-01-1{day}}}\nclaims:\n{claims}"

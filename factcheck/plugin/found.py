@@ -18,11 +18,11 @@ import pytest
 from factcheck.check import Check, find_checks
 from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
-from factcheck.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
-from factcheck.examined import Examined, together
 from factcheck.heard import listening
 from factcheck.model import Breakdown, Finding, Observation, Source
-from factcheck.pytest_projects import absolute
+from factcheck.plugin.projects import absolute
+from factcheck.running.examine import ALLOWANCE, examine_within, needs_pytest, part_parameter
+from factcheck.running.examined import Examined, together
 
 _OUTCOMES = (pytest.skip.Exception, pytest.xfail.Exception, pytest.fail.Exception)
 _OF_ALL = ""
@@ -60,8 +60,10 @@ class Found:
 
     def _keep(self, checks: Sequence[Check]) -> None:
         """Find all that checks find in the desk, unless that is known."""
-        from factcheck.engines import examine_on  # 10 ms with the next, for runs that keep nothing
-        from factcheck.portions import Asking
+        from factcheck.running.engines import (
+            examine_on,  # 10 ms with the next, for runs that keep nothing
+        )
+        from factcheck.running.portions import Asking
 
         desk = self.desk
         asking = Asking(

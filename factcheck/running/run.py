@@ -10,13 +10,13 @@ from factcheck.archive import Archive, load
 from factcheck.archive.loading import find_project
 from factcheck.check import Check, CheckError, check_of, standard_checks, standard_folder
 from factcheck.collector import collector_at_rest
-from factcheck.engines import examine_on
-from factcheck.examine import examine_all, needs_pytest
-from factcheck.examined import Examined, gathered
 from factcheck.model import Result
-from factcheck.portions import Asking
+from factcheck.running.engines import examine_on
+from factcheck.running.examine import examine_all, needs_pytest
+from factcheck.running.examined import Examined, gathered
+from factcheck.running.portions import Asking
+from factcheck.running.workers import EngineError
 from factcheck.values_given import workers_of
-from factcheck.workers import EngineError
 
 
 def run(

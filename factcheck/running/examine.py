@@ -11,7 +11,6 @@ from typing import Any, TypeAlias
 
 from factcheck.archive import PARAMETERS, Archive, Subject, cut_short, parts_of
 from factcheck.check import Check, CheckError
-from factcheck.examined import Examined, allowance_of, together
 from factcheck.model import (
     Acceptance,
     Breakdown,
@@ -23,6 +22,7 @@ from factcheck.model import (
     Source,
     Verified,
 )
+from factcheck.running.examined import Examined, allowance_of, together
 from factcheck.time_limit import OverdueError, interrupted_after
 
 ARCHIVE = "archive"  # a check may ask for all claims beside the part that it runs on

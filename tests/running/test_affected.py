@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import Archive, Check, load, standard_checks
-from factcheck.affected import Affected, Snapshot, affected, snapshot_of
 from factcheck.check import check_of
-from factcheck.examine import examine
-from factcheck.examined import Plain, from_plain, gathered, to_plain
 from factcheck.reports.json_report import render_json
+from factcheck.running.affected import Affected, Snapshot, affected, snapshot_of
+from factcheck.running.examine import examine
+from factcheck.running.examined import Plain, from_plain, gathered, to_plain
 from tests.random_desk import TEXTS, RandomDesk, write
 from tests.sample_checks import check_with_fixture
 

@@ -31,8 +31,8 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.errors import Place
-from factcheck.examined import seen_in
 from factcheck.model import Claim, Document, Kept, KeptSources, Observation, Source
+from factcheck.running.examined import seen_in
 from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes

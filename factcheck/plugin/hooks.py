@@ -3,7 +3,7 @@
 Active where a project of claims holds what the run was asked for and the run reaches its checks;
 elsewhere it imports nothing and does nothing, but that a run which was asked for claims or checks
 never passes without having looked at them. The hooks of an active run are in
-``pytest_collection`` and ``pytest_reporting``.
+``collection`` and ``reporting``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.collector import collector_at_rest, no_round_at_exit
-from factcheck.pytest_projects import AskedProject, absolute, projects_of, value_set
+from factcheck.plugin.projects import AskedProject, absolute, projects_of, value_set
 from factcheck.values_given import FAILING, SETTINGS, Allowed, checks_in, path_in
 
 
@@ -88,15 +88,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def _open_desks(config: pytest.Config, projects: list[AskedProject]) -> None:
     """Register the hooks of an active run; those that report are for the controller alone."""
     _spare_the_library_rewriting(config)
-    from factcheck.pytest_collection import Collection, desk_of  # 90 ms, which others are spared
+    from factcheck.plugin.collection import Collection, desk_of  # 90 ms, which others are spared
 
     desks = [desk_of(config, project) for project in projects]
     config.add_cleanup(gc.unfreeze)
     no_round_at_exit()
     config.pluginmanager.register(Collection(desks), "factcheck-collection")
     if not hasattr(config, "workerinput"):
-        from factcheck.pytest_items import REPORTING
-        from factcheck.pytest_reporting import Reporting  # hooks that workers have no use for
+        from factcheck.plugin.items import REPORTING
+        from factcheck.plugin.reporting import Reporting  # hooks that workers have no use for
 
         for desk in desks:
             reporting = Reporting(config, desk, is_alone=len(desks) == 1)

@@ -19,19 +19,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck import engines, kept_files, portions
 from factcheck.archive import Archive
 from factcheck.archive.loading import find_project, linked
-from factcheck.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
 from factcheck.check import standard_folder
 from factcheck.claimfiles.reading import ClaimFile
-from factcheck.engines import examine_on
-from factcheck.examined import gathered
 from factcheck.model import Allowance, Standing
 from factcheck.model.standings import KeptStandings
-from factcheck.portions import Asking
 from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
+from factcheck.running import engines, kept_files, portions
+from factcheck.running.cache import FOLDER, MOST_UNUSED, Cache, cache_in, digest
+from factcheck.running.engines import examine_on
+from factcheck.running.examined import gathered
+from factcheck.running.portions import Asking
 from factcheck.text import Span, sentence_around
 from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write
 

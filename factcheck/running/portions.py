@@ -34,9 +34,9 @@ from factcheck.check import Check, find_checks
 from factcheck.claimfiles import read_claim_file
 from factcheck.collector import collector_at_rest
 from factcheck.errors import FactcheckError, UnreadableError
-from factcheck.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
-from factcheck.examined import Examined, Gathered, to_plain
 from factcheck.model import Claim, Finding, Observation, Pair, Source
+from factcheck.running.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
+from factcheck.running.examined import Examined, Gathered, to_plain
 from factcheck.text import Span
 
 encode = msgspec.msgpack.encode

@@ -116,7 +116,7 @@ def digest(*parts: object) -> bytes:
 @cache
 def _library() -> bytes:
     """What this library is, down to its files and checks as they stand, and what Python runs it."""
-    folders = (Path(__file__).parent, standard_folder())  # apart where the package is no wheel
+    folders = (Path(__file__).parents[1], standard_folder())  # apart where the package is no wheel
     stood = sorted({one for folder in folders for one in _files_in(str(folder))})
     told = msgspec.msgpack.encode([version("pytest-factcheck"), list(version_info[:3]), stood])
     return blake2b(told, digest_size=32).digest()

@@ -16,11 +16,11 @@ import pytest
 
 from factcheck.check import Check
 from factcheck.desk import Desk
-from factcheck.examine import examine_within
-from factcheck.examined import Examined
 from factcheck.model import Source
-from factcheck.pytest_found import Found
+from factcheck.plugin.found import Found
 from factcheck.reports.findings import junit_properties
+from factcheck.running.examine import examine_within
+from factcheck.running.examined import Examined
 
 REPORTED = (
     "factcheck"  # an attribute of a test's report, which comes from any worker to the controller
