@@ -180,6 +180,14 @@ def test_the_ends_of_a_range_are_shown_as_finely_as_they_lie_apart() -> None:
     )
 
 
+def test_a_quotient_is_shown_in_the_units_that_were_written() -> None:
+    scope = scope_of(leg="90 km", fuel="30 litres")
+    assert evaluate("leg / fuel < '2 km/l'", scope).explanation == (
+        "90 km (leg) ÷ 30 litres (fuel) is 3 km/L (2.869–3.136 km/L with rounding), "
+        'not less than "2 km/l"'
+    )
+
+
 @pytest.mark.parametrize(
     ("ends", "symbol", "shown"),
     [

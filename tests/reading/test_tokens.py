@@ -36,6 +36,7 @@ def test_tokens_stand_in_the_text_in_order_and_miss_nothing_but_blanks(text: str
         ("10⁻⁶", ["10", "^-6"]),
         ("¹⁄₃", ["1/3"]),
         ("5′11″", ["5", "'", "11", '"']),
+        ("5ʹ11ʺ", ["5", "'", "11", '"']),
         ("−5–7", ["-", "5", "–", "7"]),
         ("3 ± 1 ℃", ["3", "+/-", "1", "°c"]),
         ("1’000’000", ["1'000'000"]),
@@ -49,6 +50,25 @@ def test_tokens_stand_in_the_text_in_order_and_miss_nothing_but_blanks(text: str
 def test_print_is_folded_in_the_norm_alone(text: str, norms: list[str]) -> None:
     assert _norms(text) == norms
     assert tokenize(text)[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("like", "plain"),
+    [
+        ("’‘′ʹʼ´`", "'"),
+        ("“”″ʺ„«»", '"'),
+        ("−‐‑﹣", "-"),
+        ("—‒―", "–"),
+        ("˚∘", "°"),
+        ("✕⨯", "×"),
+        ("⋅•∙", "·"),
+        ("＄﹩", "$"),
+        ("≃", "≈"),
+        ("∼", "~"),
+    ],
+)
+def test_signs_that_look_alike_are_one(like: str, plain: str) -> None:
+    assert {*map(tuple, map(_norms, (f"5 {sign} 7" for sign in like)))} == {("5", plain, "7")}
 
 
 def test_the_point_of_an_abbreviation_ends_no_sentence() -> None:

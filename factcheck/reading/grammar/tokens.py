@@ -55,7 +55,8 @@ _THIN = "\u2009\u202f"  # joins digits, of which some may be lost: "9 00 km"
 _NARROW = f"\u00a0{_THIN}"
 _VULGAR = "¼½¾⅐-⅞↉"
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
-_FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}{_FILLERS}]"
+_PRIMES = "ʹʺ"  # letters to Unicode, and no words
+_FIRST = rf"[^\W\d_{_VULGAR}{_RAISED}{_LOWERED}{_FILLERS}{_PRIMES}]"
 _MARK = rf"(?:(?![{_SEEN} ])[\u0300-\u036f]|{_UNSEEN})"
 _LETTERS = rf"{_FIRST}[A-Za-z]*{_FIRST}*(?:{_MARK}+{_FIRST}*)*"
 _APOSTROPHES = "'’‘ʹʼ"
@@ -78,7 +79,7 @@ _TOKEN = re.compile(
       (?P<hidden>(?:[.,]?{_UNSEEN}+[.,]?\d+(?:[.,]\d+)*)+)?
     | (?P<fraction>[{_VULGAR}]|[{_RAISED}]+[⁄/][{_LOWERED}]+)
     | (?P<power>[⁻⁺]?[{_RAISED}]+)
-    | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|_|[{_LOWERED}])
+    | (?P<sign><=|>=|\+/-|\+-|\.{{2,}}|[^\w\s]|[_{_PRIMES}]|[{_LOWERED}])
     | \Z  # so that blanks at the end are passed over once
     )
     """,
@@ -89,7 +90,7 @@ _SIGNS = {
     **dict.fromkeys("“”″ʺ„«»", '"'),
     **dict.fromkeys("−‐‑﹣", "-"),
     **dict.fromkeys("–—‒―", "–"),
-    **dict.fromkeys("º˚∘", "°"),
+    **dict.fromkeys("˚∘", "°"),
     **dict.fromkeys("✕⨯", "×"),
     **dict.fromkeys("⋅•∙", "·"),
     "⁄": "/", "℃": "°c", "℉": "°f", "﹩": "$", "＄": "$", "≃": "≈", "∼": "~", "…": "...",
