@@ -171,7 +171,6 @@ def find_other_surname(text: str, full_name: str, family_name: str | None = None
         word
         for word in _repeated(text)
         if len({*word.lower()} - {*surname.lower()}) <= 1 and not is_no_person(word)
-        if (Counter(word.lower()) - Counter(surname.lower())).total() <= 1
     )
     return next((word for word in likely if _is_meant(text, full_name, word)), "")
 
