@@ -56,9 +56,9 @@ def read_full_day(found: Found, context: DateContext) -> list[Reading]:
 
 def read_old_style(found: Found, context: DateContext) -> list[Reading]:
     """A day of the Julian calendar, as that of the Gregorian: "25 October 1917 (Old Style)"."""
-    if found["year"] > LAST_JULIAN.year:
-        raise RefusedError("nobody counted by the Julian calendar any more")
     day = in_new_style(day_of(found["year"], found["month"], found["day"]))
+    if day > LAST_JULIAN:
+        raise RefusedError("nobody counted by the Julian calendar any more")
     return [_with_weekday(found, day, "the day of the new calendar that it was", context)]
 
 
