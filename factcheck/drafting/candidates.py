@@ -35,6 +35,7 @@ from factcheck.reading.grammar.prose import Prose, read_prose
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.reading.people.people import NAME, Named
 from factcheck.reading.people.quotations import QUOTATION, SCARE, Quoted
+from factcheck.reading.relations.figured_sentences import figured_sentences
 from factcheck.reading.relations.relations import relations_in
 from factcheck.reading.text import (
     AGE,
@@ -73,9 +74,9 @@ def draft_of(text: str, published: str = "") -> Draft:
     day = published or published_in(text) or _SPECIMEN_DAY
     aside = corrected_in(text)
     mentions = [mention for mention in read(text, day) if not aside.overlap(mention)]
-    dates = [mention for mention in mentions if mention.kind == DATE]
     prose = read_prose(text)
-    relations = (one for one in relations_in(prose, dates) if not aside.overlap(one))
+    told = relations_in(figured_sentences(prose, mentions), text)
+    relations = [one for one in told if not aside.overlap(one)]
     related = drafted(relations, mentions)
     people = _People(text, mentions)
     found = list(related.claims)

@@ -31,6 +31,7 @@ from factcheck.reading.dates.tensed_verbs import PAST
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import read_prose
 from factcheck.reading.malformed import explain_malformed
+from factcheck.reading.relations.figured_sentences import figured_sentences
 from factcheck.reading.relations.relations import ToldRelation, relations_in
 from factcheck.reading.text import DATE, values_in
 from factcheck.text import Span, Stretches
@@ -58,12 +59,18 @@ def claims_of_text(
     values = values_in(prose, document.published, document.locale)
     mentions = [mention for mention in values if not aside.overlap(mention)]
     dates = [mention for mention in mentions if mention.kind == DATE]
-    every = relations_in(prose, dates)
-    relations = [one for one in every if not (aside.overlap(one) or _is_to_begin(document, one))]
+    sentences = figured_sentences(prose, mentions)
+    relations = [
+        one
+        for one in relations_in(sentences, prose.text)
+        if not (aside.overlap(one) or _is_to_begin(document, one))
+    ]
     related = drafted(relations, mentions)
     dated, ordered = _dated(document, dates)
     told = [*related.claims, *claims_of_figures(document.text, mentions, related), *dated]
-    slips = [slip for slip in find_slips(prose, mentions) if not aside.overlap(slip.span)]
+    slips = [
+        slip for slip in find_slips(prose, mentions, sentences) if not aside.overlap(slip.span)
+    ]
     found = [*told, *_not_held(slips, told, document.text)]
     claims = [
         replace(one, allowances=allowances.get(one.id, ())) for one in _in_memory(document, found)

@@ -32,14 +32,12 @@ from factcheck.drafting.repeated import (
     is_of_another_time,
     is_size_of_thing,
 )
-from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.comparing import compare_quantities
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
-    figured_sentences,
     hedged_from,
     is_age_or_day,
     is_single_figure,
@@ -86,18 +84,14 @@ class _Figure(Struct, frozen=True):
         return self.kind == other.kind and self.harm == other.harm and bool(is_one_noun)
 
 
-def find_headlines_apart(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
+def find_headlines_apart(prose: Prose, sentences: Sequence[Line]) -> Iterator[RepeatedFigure]:
     """The figures of the headline, each with the one of the first paragraph that it should be."""
     headline, blocks = headline_of(prose.text), divide(prose.text)
     if not headline or len(blocks) == 1:
         return
-    above: list[_Figure] = []
-    below: list[_Figure] = []
-    for one in _told_in(prose, mentions):
-        is_above = one.figure.start < headline[1]
-        if not (is_above or above):
-            return  # the headline tells no figure
-        (above if is_above else below).append(one)
+    titles = sum(line[0].start < headline[1] for line in sentences)
+    above = [*_told_in(prose, sentences[:titles])]
+    below = [*_told_in(prose, sentences[titles:])] if above else []
     for one in above:
         lead = [each for each in below if each.figure.start < blocks[1][2] and one.may_be(each)]
         is_alone = sum(map(one.may_be, above)) == len(lead) == 1
@@ -110,18 +104,16 @@ def find_headlines_apart(prose: Prose, mentions: Sequence[Mention]) -> Iterator[
             yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
 
 
-def is_made_up_below(prose: Prose, mentions: Sequence[Mention], repeated: RepeatedFigure) -> bool:
+def is_made_up_below(prose: Prose, sentences: Sequence[Line], repeated: RepeatedFigure) -> bool:
     """Whether some figures below one, bare ones too, are it together: "107 here, 63 abroad"."""
-    told, above = [*_told_in(prose, mentions)], repeated.above
+    told, above = [*_told_in(prose, sentences)], repeated.above
     whole = next((one for one in told if above.start <= one.figure.start < above.end), None)
     below = [one for one in told if one.figure.start > above.end]
     return whole is not None and _is_sum(whole, below)
 
 
-def _told_in(prose: Prose, mentions: Sequence[Mention]) -> Iterator[_Figure]:
-    dates = [one for one in mentions if one.kind == DATE]
-    for line in figured_sentences(prose, dates):
-        yield from _told_on(prose, line)
+def _told_in(prose: Prose, sentences: Sequence[Line]) -> Iterator[_Figure]:
+    return (one for line in sentences for one in _told_on(prose, line))
 
 
 def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:

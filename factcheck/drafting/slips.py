@@ -40,7 +40,7 @@ from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT
 from factcheck.reading.figures.scores_and_ranks import find_scores, find_scores_apart
 from factcheck.reading.grammar.calendar_words import weekdays
-from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.engine import Line, Mention
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
 from factcheck.reading.grammar.tokens import HIDDEN
@@ -55,8 +55,13 @@ from factcheck.words import any_of, grammar, words_in
 SLIP = "slip"
 
 
-def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedClaim]:
-    """Claims of the words that may be mistyped, both sides where two places of the text differ."""
+def find_slips(
+    prose: Prose, mentions: Sequence[Mention], sentences: Sequence[Line]
+) -> Iterator[DraftedClaim]:
+    """Claims of the words that may be mistyped, both sides where two places of the text differ.
+
+    ``sentences`` are those of the text with their figures.
+    """
     people = [mention for mention in mentions if mention.kind == NAME]
     for find in (find_full_dates, find_days_too_late, find_reversed_periods):
         for span in find(prose.text):
@@ -66,7 +71,7 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     yield from _figures(prose, mentions, people)
     for span in find_weekdays_around(prose.text, mentions):
         yield _slip(span, date=_words(prose, span))
-    for repeated in _repeated(prose, mentions):
+    for repeated in _repeated(prose, mentions, sentences):
         for one in (repeated.above, repeated.below):
             about = (repeated.above.text, repeated.below.text, repeated.told_of)
             span = Span(direction_start(prose.text, one), one.end)
@@ -80,16 +85,21 @@ def find_slips(prose: Prose, mentions: Sequence[Mention]) -> Iterator[DraftedCla
     yield from _names(prose, people)
 
 
-def _repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:
+def _repeated(
+    prose: Prose, mentions: Sequence[Mention], sentences: Sequence[Line]
+) -> Iterator[RepeatedFigure]:
     """The figures that are told again otherwise, each two numbers once."""
     told = set[frozenset[str]]()
-    for find in (find_repeated, find_headlines_apart, find_counted_again, find_other_scales):
-        for one in find(prose, mentions):
-            both = frozenset(_number(each) for each in (one.above, one.below))
-            is_borne_out = find is not find_other_scales and is_made_up_below(prose, mentions, one)
-            if both not in told and not is_borne_out:
-                yield one
-            told.add(both)
+    again = (
+        *find_repeated(prose, mentions),
+        *find_headlines_apart(prose, sentences),
+        *find_counted_again(prose, mentions),
+    )
+    for one in (*again, *find_other_scales(prose, mentions)):
+        both = frozenset(_number(each) for each in (one.above, one.below))
+        if both not in told and not (one in again and is_made_up_below(prose, sentences, one)):
+            yield one
+        told.add(both)
 
 
 def _number(figure: Mention) -> str:

@@ -6,6 +6,7 @@ from factcheck import read
 from factcheck.reading.dates.date import Published, find_dates
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import read_prose
+from factcheck.reading.relations.figured_sentences import figured_sentences
 from factcheck.reading.relations.relations import ToldRelation, relations_in
 
 
@@ -21,4 +22,4 @@ def quotations(text: str) -> tuple[Mention, ...]:
 
 def relations(text: str, published: Published = None) -> tuple[ToldRelation, ...]:
     """The relations that a text tells in words."""
-    return relations_in(read_prose(text), find_dates(text, published))
+    return relations_in(figured_sentences(read_prose(text), find_dates(text, published)), text)

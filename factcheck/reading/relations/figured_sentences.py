@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -35,23 +35,25 @@ _MOST_ASIDE = 12  # nodes between commas that only go along
 _MOST_STARTS = 400  # figures of a sentence beyond which it is a table
 
 
-def figured_sentences(prose: Prose, dates: Sequence[Mention]) -> Iterator[Line]:
-    """Each sentence with a figure or a date, a mention in place of each of them.
+def figured_sentences(prose: Prose, mentions: Sequence[Mention]) -> Sequence[Line]:
+    """The sentences with a figure or a date, a mention in place of each; dates are ``mentions``.
 
     A mention of kind ``amount`` is one single figure, its unit included, hedge and noun left out.
     """
     starts = [prose.line[at].start for at in prose.sentences]
-    line = without_datelines(prose.line, prose.text)
-    for sentence in _cut(_with_dates(line, prose.text, dates), starts):
-        if any(map(_may_count, sentence)):
-            figured = _without_asides(_with_amounts(sentence, prose.text))
-            if 0 < sum(node.kind in (AMOUNT, DATE) for node in figured) < _MOST_STARTS:
-                yield figured
+    dates = {one.start: one for one in mentions if one.kind == DATE}
+    line = _with_dates(without_datelines(prose.line, prose.text), prose.text, dates)
+    counting = (one for one in _cut(line, starts) if any(map(_may_count, one)))
+    figured = (_without_asides(_with_amounts(one, prose.text)) for one in counting)
+    return [one for one in figured if 0 < sum(map(_is_figured, one)) < _MOST_STARTS]
 
 
-def _with_dates(tokens: Line, text: str, found: Sequence[Mention]) -> Line:
+def _is_figured(node: Node) -> bool:
+    return node.kind in (AMOUNT, DATE)
+
+
+def _with_dates(tokens: Line, text: str, dates: Mapping[int, Mention]) -> Line:
     """The line with dates in place of their tokens; two years of a range stay apart."""
-    dates = {date.start: date for date in found}
     line: list[Node] = []
     end = 0
     for token in tokens:

@@ -15,12 +15,10 @@ from msgspec import Struct
 from factcheck.reading.dates.anniversaries import last_words
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
-from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.relations.across_sentences import shares_of_whole_before, told_across
 from factcheck.reading.relations.balances import balances_in
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
-    figured_sentences,
     hedged_from,
     measure_of,
 )
@@ -67,9 +65,8 @@ class ToldRelation(Struct, frozen=True):
         return dict(self.slots)[name]
 
 
-def relations_in(prose: Prose, dates: Sequence[Mention]) -> tuple[ToldRelation, ...]:
-    """The relations that a text tells in words, in order, where its dates are known."""
-    sentences, text = list(figured_sentences(prose, dates)), prose.text
+def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ...]:
+    """The relations that a text tells in words, in order, by its ``figured_sentences``."""
     found = [one for sentence in sentences for one in _told_in(sentence, text)]
     for form, told, slots in balances_in(sentences, text):
         if not any(one.form == form and one.told == told for one in found):
