@@ -16,9 +16,7 @@ from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
-from factcheck.reading.relations.against_another import size_of_change, went_by
-from factcheck.reading.relations.behind_figures import years_in
-from factcheck.reading.relations.counted_from import (
+from factcheck.reading.relations.ages_and_lengths import (
     is_counted,
     is_counted_otherwise,
     is_of_birthplace,
@@ -33,7 +31,8 @@ from factcheck.reading.relations.figured_sentences import (
     number_of,
     place_of,
 )
-from factcheck.reading.relations.open_relations import is_open, may_be_sum
+from factcheck.reading.relations.open_counts import may_be_sum
+from factcheck.reading.relations.open_relations import is_open
 from factcheck.reading.relations.relation_rows import (
     Bound,
     RelationRow,
@@ -42,6 +41,7 @@ from factcheck.reading.relations.relation_rows import (
     places_of_rows,
 )
 from factcheck.reading.relations.relation_senses import AT_LEAST, EARLIER, PART, RIVALS, SENSE, SUM
+from factcheck.reading.relations.times_of_changes import size_of_change, went_by, years_in
 from factcheck.words import grammar, words_in
 
 
@@ -122,9 +122,9 @@ def _is_left_open(form: str, line: Line, at: int, bound: Bound) -> bool:
     if form == "age_of":
         are_two = {"he", "she"} <= {node.norm for node in line}
         is_of_other = _is_of_somebody_else(line, bound["born"])
-        return are_two or is_of_other or is_of_birthplace(line, bound["born"])
+        return are_two or is_of_other or is_of_birthplace(line, bound)
     if form == PART:
-        return is_open(PART, line, at, bound)
+        return is_open(PART, line, bound)
     if form == _DURATION:
         return is_counted(line, bound) and is_counted_otherwise(line, bound)
     if form == "change_from":

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.quantities.measure import Form, Measure, Quantity, Style
 from factcheck.reading.dates.date import DATE, read_date
@@ -331,6 +331,50 @@ def is_but_for_slip(one: Fraction, other: Fraction) -> bool:
     """Whether a number may be another above nothing, or a slip for it."""
     less, more = sorted((one, other))
     return 0 < more <= MOST_APART * less
+
+
+CLAUSE_ENDS = frozenset([",", ".", ";", ":", ")", "–"])
+
+
+def before(line: Line, figure: Mention) -> Line:
+    """The nodes before a figure with its hedges."""
+    return [node for node in line if node.end <= figure.start]
+
+
+def behind(line: Line, figure: Mention) -> Line:
+    """The nodes behind a figure with its noun."""
+    return [node for node in line if node.start >= figure.end]
+
+
+def between(line: Line, one: Mention, other: Mention) -> Line:
+    """The nodes from behind one figure to before another."""
+    return [node for node in line if one.end <= node.start < other.start]
+
+
+def clause_behind(line: Line, figure: Mention) -> Line:
+    """The nodes behind a figure, as far as a comma or the like."""
+    return [*takewhile(lambda node: node.norm not in CLAUSE_ENDS, behind(line, figure))]
+
+
+def clause_before(line: Line, at: int) -> Iterator[int]:
+    """The places before one in its clause, the nearest first."""
+    ends = CLAUSE_ENDS - {".", ")"} | {"and"}
+    return takewhile(lambda here: norm_at(line, here) not in ends, range(at - 1, -1, -1))
+
+
+def amounts_in(nodes: Line) -> list[Mention]:
+    """The single figures among some nodes."""
+    return [node for node in nodes if isinstance(node, Mention) and node.kind == AMOUNT]
+
+
+def norms_of(nodes: Line) -> list[str]:
+    """The norms of some nodes."""
+    return [node.norm for node in nodes]
+
+
+def words_told(nodes: Line) -> set[str]:
+    """The words of some nodes, those within dates and figures among them."""
+    return {word for node in nodes for word in node.text.casefold().split()}
 
 
 def place_of(line: Line, mention: Mention) -> int:

@@ -1,59 +1,69 @@
-"""What leaves open whether counts and votes are of the things and the body told beside them."""
+"""What leaves open which whole a count, a share, a price or a vote is of.
+
+As in "14 schools, six more than the two towns together", "or two in each class", and "12 heard how
+the Senate voted".
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
 from factcheck.reading.dates.date import DATE
+from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.figures.nouns import is_plural
 from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at
 from factcheck.reading.grammar.tokens import WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     MOST_APART,
+    amounts_in,
+    before,
+    behind,
+    between,
+    clause_behind,
     dimension_of,
     is_share,
     measure_of,
+    norms_of,
     noun_end,
     number_of,
     place_behind,
+    place_of,
+    words_told,
 )
 from factcheck.reading.relations.relation_rows import Bound
-from factcheck.reading.relations.relation_senses import PART
+from factcheck.reading.relations.times_of_changes import has_noun, years_in
 from factcheck.words import grammar, words_in
 
-NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
+_NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
 _MOST_SLIPPED = 2  # votes too many, where a score may be of something else
 _FAR_ABOVE = 20  # times: no slip makes so much of a part
+_MOST_GOALS = 20  # in a game of football or hockey
+_NEAR_WHOLE = 6  # nodes from a part to its whole: "240 of the chain's 300"
 
 
 # -- things ------------------------------------------------------------------------------------
 
 
-def counts_of_others(form: str, line: Line, bound: Bound) -> bool:
-    """Whether figures are told beside a count of other things.
-
-    As in "14 schools, six more than the two towns together".
-    """
-    if form in (PART, "share_of"):
-        return _counts_otherwise(line, bound["whole"], bound["part"])
-    if form == "change_from":
-        return _is_more_than_others(line, bound["change"], bound["before"], bound["after"])
-    if form != "difference_of":
-        return False
-    told, base = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
-    return _is_more_than_others(line, bound["difference"], base, told)
+def counts_other_things(line: Line, bound: Bound) -> bool:
+    """Whether a whole counts other things than its part: "14 people out of three cars"."""
+    return _counts_otherwise(line, bound["whole"], bound["part"])
 
 
-def _is_more_than_others(line: Line, change: Mention, base: Mention, told: Mention) -> bool:
+def is_more_than_of_others(line: Line, bound: Bound) -> bool:
     """Whether behind "than" stand others, of whom each has some: "12 more than the other two"."""
-    behind = [node for node in line if node.start >= told.end]
-    if not any(node.norm == "than" for node in behind if node.start < base.start):
+    if "change" in bound:
+        change, base, told = (bound[name] for name in ("change", "before", "after"))
+    else:
+        change, figures = bound["difference"], (bound["larger"], bound["smaller"])
+        told, base = sorted(figures, key=lambda one: one.start)
+    then = norms_of(behind(line, told))
+    if "than" not in norms_of(between(line, told, base)):
         return False
-    is_joint = any(node.norm in words_in("totals", "jointly") for node in behind)
     apart = abs(number_of(told) - number_of(base))
     is_of_few = base.text.isalpha() and dimension_of(change) == "count"
     is_far = is_of_few and apart > MOST_APART * number_of(change)
+    is_joint = not words_in("totals", "jointly").isdisjoint(then)
     is_part = is_share(base) and not is_share(told)
     return is_joint or is_part or is_far or _counts_otherwise(line, base, told)
 
@@ -74,33 +84,6 @@ def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     return is_noun and bool(of.name) and of.name.split()[-1] != line[end - 1].norm
 
 
-def _counts_something_else(line: Line, whole: Mention) -> bool:
-    """Whether a whole is of groups, of another noun than its part, or of what somebody has.
-
-    As in "500 people out of 400 households", "20 points out of 10 games", "15 strikers' goals".
-    """
-    at = next(here for here, node in enumerate(line) if node.end >= whole.end)
-    if not words_in("nouns", "groups").isdisjoint(node.norm for node in line[at:]):
-        return True
-    is_counted = at + 1 < len(line) and is_plural(line, at + 1, at + 2)
-    is_bare = not measure_of(whole).unit.name
-    return (is_counted and is_bare) or norm_at(line, at + 1) in ("'", "'s")
-
-
-def is_of_sum_before(line: Line, bound: Bound) -> bool:
-    """Whether what is for each may be of a sum before: "$1tn, 4% of $30tn, or $3,500 for each"."""
-    amount, each = bound["amount"], bound["each"]
-    before = (
-        node
-        for node in line
-        if isinstance(node, Mention) and node.kind == AMOUNT and node.end <= amount.start
-    )
-    is_for_each = amount.start < each.start and norm_at(line, place_behind(line, each)) == "for"
-    return is_for_each and any(
-        measure_of(one).unit.is_money for one in before if one.value.readings
-    )
-
-
 def may_be_of_another(line: Line, bound: Bound) -> bool:
     """Whether a part that is above its whole may be one of something else told before that.
 
@@ -110,24 +93,168 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
     part, whole = bound["part"], bound["whole"]
     if number_of(part) <= number_of(whole):
         return False
-    if number_of(part) > _FAR_ABOVE * number_of(whole):
+    if number_of(part) > _FAR_ABOVE * number_of(whole) or _counts_something_else(line, whole):
         return True
-    if _counts_something_else(line, whole):
-        return True
-    if [node.norm for node in line if part.end <= node.start < whole.start][:2] == ["out", "of"]:
+    if norms_of(between(line, part, whole))[:2] == ["out", "of"]:
         return False
     if measure_of(part).unit.name and not measure_of(whole).unit.name:
         return True
-    whole_before = reversed([node for node in line if node.start < whole.start])
-    before = [*takewhile(lambda node: node.norm != ";", whole_before)][::-1]
-    if not before or part.start < whole.start:
+    told = [*takewhile(lambda node: node.norm != ";", reversed(before(line, whole)))][::-1]
+    if not told or part.start < whole.start:
         return False
-    led = before[-2:] if before[-1].norm in grammar("article", "possessive") else before[-1:]
+    led = told[-2:] if told[-1].norm in grammar("article", "possessive") else told[-1:]
     is_placed = led[0].norm not in ("of", "with") and led[0].norm in grammar("preposition")
-    return is_placed or any(node.kind == AMOUNT for node in before)
+    return is_placed or bool(amounts_in(told))
 
 
-# -- votes and results -------------------------------------------------------------------------
+def _counts_something_else(line: Line, whole: Mention) -> bool:
+    """Whether a whole is of groups, of another noun than its part, or of what somebody has.
+
+    As in "500 people out of 400 households", "20 points out of 10 games", "15 strikers' goals".
+    """
+    at = place_behind(line, whole)
+    if not words_in("nouns", "groups").isdisjoint(norms_of(line[at - 1 :])):
+        return True
+    is_counted = at < len(line) and is_plural(line, at, at + 1)
+    is_bare = not measure_of(whole).unit.name
+    return (is_counted and is_bare) or norm_at(line, at) in ("'", "'s")
+
+
+def has_further_count(line: Line, bound: Bound) -> bool:
+    """Whether a further part may follow: "the other three were found dead and one is missing"."""
+    last = max(bound.values(), key=lambda one: one.end)
+    counted = dimension_of(bound["whole"])
+    return any(
+        dimension_of(one) == counted and norm_at(line, place_of(line, one) - 1) not in _OF_NO_PART
+        for one in amounts_in(behind(line, last))
+    )
+
+
+_OF_NO_PART = frozenset(["of", "for", "at"])  # "open for 32 hours a week instead of 40"
+
+
+def may_be_sum(line: Line, bound: Bound) -> bool:
+    """Whether parts told in the next sentence are all of a whole, or miss it by a slip.
+
+    Not in "It has 300 shops. Two opened in May and the other three in June."
+    """
+    whole, *parts = (number_of(bound[name]) for name in ("whole", "part", "other"))
+    is_near = abs(sum(parts) - whole) * _NEAR_SUM <= whole
+    return is_near and not has_further_count(line, bound)
+
+
+# -- shares, rates and prices ------------------------------------------------------------------
+
+
+def is_graded(line: Line, bound: Bound) -> bool:
+    """Whether a share of a sum of money may be that of a part of it, as tax above a free sum is."""
+    is_of_money = measure_of(bound["whole"]).unit.is_money
+    return is_of_money and not words_in("topics", "graded").isdisjoint(norms_of(line))
+
+
+def is_of_more_or_less(line: Line, bound: Bound) -> bool:
+    """Whether a share is of another whole: "14% before interest", "35% excluding spoilt papers"."""
+    then = norm_at(line, place_behind(line, bound["share"]))
+    is_of_costs = measure_of(bound["part"]).unit.is_money and then in ("before", "after")
+    told = {then, *bound["share"].text.split()}  # "36 percent excluding spoilt papers"
+    return is_of_costs or not told.isdisjoint(("excluding", "including", "without"))
+
+
+def has_own_whole(line: Line, bound: Bound) -> bool:
+    """Whether a part is of another whole than the first: "of 480, 57%, or 210 of 368 women"."""
+    part, whole = bound["part"], bound["whole"]
+    at = place_behind(line, part)
+    is_of = norm_at(line, at) == "of" and at + 1 < len(line) and whole.end <= part.start
+    return is_of and line[at + 1].kind == AMOUNT
+
+
+def is_of_each(line: Line, bound: Bound) -> bool:
+    """Whether a part is one of several: "5 percent of the 400 pupils, or two in each class"."""
+    part, then = bound["part"], norms_of(clause_behind(line, bound["part"]))
+    is_each = not grammar("each").isdisjoint(then) or not grammar("indefinite").isdisjoint(then[:2])
+    return part.start > bound["share"].start and is_each
+
+
+def is_of_some(line: Line, bound: Bound) -> bool:
+    """Whether only some of those are told of that a rate counts: "240 of the chain's 300 pubs"."""
+    at = place_of(line, min(bound.values(), key=lambda one: one.start))
+    told = line[max(at - _NEAR_WHOLE, 0) : at]
+    return any(
+        one.kind == AMOUNT and norm_at(told, here + 1) == "of" for here, one in enumerate(told)
+    )
+
+
+def is_one_of_several_prices(line: Line, bound: Bound) -> bool:
+    """Whether several prices make up a sum: "300 at £20 each and 100 at £10 each"."""
+    return sum("each" in node.text.split() for node in line) > 1
+
+
+def is_of_sum_before(line: Line, bound: Bound) -> bool:
+    """Whether what is for each may be of a sum before: "$1tn, 4% of $30tn, or $3,500 for each"."""
+    amount, each = bound["amount"], bound["each"]
+    is_for_each = amount.start < each.start and norm_at(line, place_behind(line, each)) == "for"
+    return is_for_each and any(
+        measure_of(one).unit.is_money
+        for one in amounts_in(before(line, amount))
+        if one.value.readings
+    )
+
+
+def is_priced_otherwise(line: Line, bound: Bound) -> bool:
+    """Whether a sum is what is left of a price, or more: "cost $3.1 billion after discounts"."""
+    telling = words_in("changes", "off a price") | grammar("subordinator")
+    return not telling.isdisjoint(norms_of(behind(line, bound["amount"])))
+
+
+# -- votes, games and margins ------------------------------------------------------------------
+
+
+def are_changes(line: Line, bound: Bound) -> bool:
+    """Whether figures are by how much others changed: "up by $2bn and $1bn, a surplus of $9bn"."""
+    figures = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
+    places = [place_of(line, each) - 1 for each in figures]
+    is_score = figures[1].start - figures[0].end == 1  # "won by 62-45, a majority of 17"
+    if is_score or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
+        return False
+    return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
+
+
+def is_margin_of_else(line: Line, bound: Bound) -> bool:
+    """Whether a margin counts something else than its score does.
+
+    As in "a majority of nine of those entitled to vote", "won 31-17, by two tries", "by two goals",
+    where so high a score is one of points.
+    """
+    larger, smaller, difference = (bound[name] for name in ("larger", "smaller", "difference"))
+    then = clause_behind(line, difference)[:1]
+    taken_off = words_in("topics", "taken off")
+    if norms_of(then) == ["of"] or not taken_off.isdisjoint(norms_of(line)):
+        return True
+    if smaller.start - larger.end != 1:
+        return False
+    counted = measure_of(difference).unit.name.split()[-1:]
+    is_of_points = number_of(larger) >= _MOST_GOALS and counted in (["goal"], ["goals"])
+    is_of_one = number_of(difference) == 1 and any(map(_may_be_noun, then))
+    return is_of_points or (not counted and (is_of_one or has_noun(line, difference)))
+
+
+def _may_be_noun(node: Node) -> bool:
+    closed = ("preposition", "of place", "of way", "of time", "coordinator", "subordinator")
+    return node.kind == WORD and node.norm not in grammar(*closed)
+
+
+def is_of_another_vote(line: Line, bound: Bound) -> bool:
+    """Whether a second share is that of an earlier vote: "63 percent, against 58 in 2020".
+
+    Not where it is told for whom it was, by name: "to 53 percent for her party".
+    """
+    then = behind(line, bound["other"])
+    told = words_told(then)
+    is_for = norm_at(then, 0) == "for"
+    named = [node for node in then[1:3] if node.norm not in grammar("article")]
+    is_earlier = any(years_in(then)) or not told.isdisjoint(words_in("changes", "other time"))
+    is_for_nobody = is_for and not (named and named[0].text[:1].isupper())
+    return is_for_nobody or "predecessor" in told or (is_earlier and not is_for)
 
 
 def is_of_others(line: Line, bound: Bound) -> bool:
@@ -141,72 +268,65 @@ def is_of_others(line: Line, bound: Bound) -> bool:
     if _is_of_last_alone(line, bound) or _is_sent_on(line, bound):
         return True
     guests = words_in("topics", "voting too")
-    if "-" in whole.text and any(node.norm in guests for node in line):
+    if "-" in whole.text and not guests.isdisjoint(norms_of(line)):
         return True
-    between = [node for node in line if whole.start < node.start < part.start]
-    if any(node.norm in words_in("topics", "of others") for node in between):
+    beside = [node for node in line if whole.start < node.start < part.start]
+    if not words_in("topics", "of others").isdisjoint(norms_of(beside)):
         return True
-    before = [node for node in line if node.end <= whole.start]
-    if _is_other_voter(before, [node for node in between if node.start >= whole.end]):
+    if _is_other_voter(before(line, whole), between(line, whole, part)):
         return True
     is_score = other.start - part.end == 1
     enacting = words_in("scores", "enacted", "passed")
-    if is_score and not enacting.isdisjoint(node.norm for node in between):
+    if is_score and not enacting.isdisjoint(norms_of(beside)):
         surplus = number_of(part) + number_of(other) - number_of(whole)
-        return surplus > _MOST_SLIPPED and surplus * NEAR_SUM > number_of(whole)
-    return is_score and _has_second_noun(between)
+        return surplus > _MOST_SLIPPED and surplus * _NEAR_SUM > number_of(whole)
+    return is_score and _has_second_noun(beside)
 
 
 def _is_of_last_alone(line: Line, bound: Bound) -> bool:
     """Whether the last alone is of so many: "have won eight and lost three of their last four"."""
-    whole = bound["whole"]
-    *told, last = sorted(
-        (one for name, one in bound.items() if name != "whole"), key=lambda one: one.start
-    )
-    at = place_behind(line, last)
-    if norm_at(line, at) != "of":
+    figures = (one for name, one in bound.items() if name != "whole")
+    *told, last = sorted(figures, key=lambda one: one.start)
+    if norm_at(line, place_behind(line, last)) != "of":
         return False
+    listing = grammar("coordinator") | {","}
     listed = (
-        node
-        for here, node in enumerate(line[:at])
-        if isinstance(node, Mention)
-        and node.kind == AMOUNT
-        and node.end < last.start
-        and norm_at(line, noun_end(line, here + 1)) in grammar("coordinator") | {","}
+        one
+        for one in amounts_in(before(line, last))
+        if norm_at(line, noun_end(line, place_of(line, one) + 1)) in listing
     )
-    return any(number_of(one) > number_of(whole) for one in (*told, *listed))
+    return any(number_of(one) > number_of(bound["whole"]) for one in (*told, *listed))
 
 
 def _is_sent_on(line: Line, bound: Bound) -> bool:
     """Whether a body stands behind a vote for what comes of that: "and sent it to the board"."""
-    whole = bound["whole"]
     apart = grammar("coordinator", "subordinator", "of time", "article", "possessive") | {",", "to"}
-    behind = [node.norm for node in line if bound["other"].end <= node.start < whole.start]
-    return "-" in whole.text and not apart.isdisjoint(behind[:-1])
+    led = norms_of(between(line, bound["other"], bound["whole"]))
+    return "-" in bound["whole"].text and not apart.isdisjoint(led[:-1])
 
 
-def _is_other_voter(before: Line, between: Line) -> bool:
+def _is_other_voter(told: Line, beside: Line) -> bool:
     """Whether somebody else stands before a verb of voting than the body that is told before.
 
     As in "the committee's plan went to the council, which", "the jury sat, and the owners".
     """
-    votes = [at for at, node in enumerate(between) if node.norm in words_in("scores", "voted")]
-    told = between[: votes[-1]] if votes else []
-    norms = [node.norm for node in told]
-    if "'s" in norms or (votes and _is_no_subject(before)):
+    votes = [at for at, node in enumerate(beside) if node.norm in words_in("scores", "voted")]
+    led = beside[: votes[-1]] if votes else []
+    norms = norms_of(led)
+    if "'s" in norms or (votes and _is_no_subject(told)):
         return True
     opening = grammar("coordinator", "subordinator", "relative") | {","}
     at = max((at for at, norm in enumerate(norms) if norm in opening), default=0)
     if not at:
-        return _has_second_noun(told)
+        return _has_second_noun(led)
     if norms[at] in grammar("relative"):
-        return sum(node.kind == WORD for node in told[:at]) > 1
-    return any(not _goes_on(node) for node in told[at + 1 : at + 2])
+        return sum(node.kind == WORD for node in led[:at]) > 1
+    return any(not _goes_on(node) for node in led[at + 1 : at + 2])
 
 
-def _is_no_subject(before: Line) -> bool:
+def _is_no_subject(told: Line) -> bool:
     """Whether a body is told of somebody else: "the aim of its board", "which has a board"."""
-    *led, last = [node.norm for node in before[-3:]] or [""]
+    *led, last = norms_of(told[-3:]) or [""]
     led = led if last in grammar("article", "possessive") else [*led, last]
     of_whole = ["members", "of"]
     is_led = bool(led) and led[-1] in grammar("preposition", "of way")
@@ -216,8 +336,8 @@ def _is_no_subject(before: Line) -> bool:
 def _has_second_noun(told: Line) -> bool:
     """Whether a further noun begins without a preposition: "despite the panel the Senate"."""
     return any(
-        node.norm in grammar("article", "possessive") and before.norm not in grammar("preposition")
-        for before, node in pairwise(told)
+        node.norm in grammar("article", "possessive") and last.norm not in grammar("preposition")
+        for last, node in pairwise(told)
     )
 
 

@@ -19,10 +19,11 @@ from factcheck.reading.relations.across_sentences import shares_of_whole_before,
 from factcheck.reading.relations.balances import balances_in
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
+    clause_before,
     hedged_from,
     measure_of,
 )
-from factcheck.reading.relations.open_relations import clause_before, is_open
+from factcheck.reading.relations.open_relations import is_open
 from factcheck.reading.relations.relation_rows import (
     Bound,
     Matched,
@@ -94,7 +95,7 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         for at, order, row in places_of_rows(sentence)
         if (nearest := first_match(row, sentence, at, text, SENSE[row.form]))
         and (matched := _of_compared(row, sentence, at, nearest, text))
-        and not is_open(row.form, sentence, at, matched[1])
+        and not is_open(row.form, sentence, matched[1])
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
     are_parts = all(relation_rows()[order].form == PART for order, *_ in found)
