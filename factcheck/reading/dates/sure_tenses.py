@@ -17,6 +17,7 @@ from factcheck.reading.dates.tensed_verbs import (
     tense_of,
     words_of,
 )
+from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
@@ -73,11 +74,13 @@ def _is_right_behind(at: _Around, sentence: str) -> bool:
     told = (*norms, *(token.norm for token in at.behind if "after" in norms))
     if not (words_of("surely") | words_of("modal")).isdisjoint(told):
         return False
-    if not at.before or at.own[0] not in words_of("on"):
+    if not at.before or at.own[0] not in words_of("on") | months().keys():
         return False
     if _past_told().search(" ".join(norms)):
         return True
     pair = pairs(at.before)[-1]
+    if at.own[0] in months() and pair[0].norm not in words_of("ended"):
+        return False
     if tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in words_of("be past"):
         return False
     return not (pair[0].norm in words_of("ended") and _pattern_of("terms").search(sentence))

@@ -13,6 +13,7 @@ PAST, FUTURE = "past", "future"
 OPEN = "open"  # a verb of the present, or a condition: the date may lie on either side
 ENDS = frozenset([",", ";", ":", "–", '"', "(", ")"])
 _JOINING = frozenset(["that", "which", "who", "whose", "where", "when", "while", "but", "and"])
+BEFORE_PLAIN = frozenset(["to", "will", "would", "could", "should", "may", "might"])
 SHORTEST = 4  # letters of a verb in -ed
 
 Between: TypeAlias = tuple[Token, str, str]
@@ -20,24 +21,33 @@ Between: TypeAlias = tuple[Token, str, str]
 
 
 def clause_of(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens as far as the clause goes on."""
+    """The tokens as far as the clause goes on; "and" between two nouns is within it."""
     found: list[Token] = []
     for token in tokens:
-        if token.norm in ENDS or token.norm in _JOINING:
+        if token.norm in ENDS or (token.norm in _JOINING and not _is_between_nouns(token, found)):
             break
         found.append(token)
     return found
 
 
+def _is_between_nouns(token: Token, beside: Sequence[Token]) -> bool:
+    """Whether "and" joins what no verb stands beside: "on beef and citrus in May"."""
+    is_noun = not grammar("article").issuperset(one.norm for one in beside)
+    return token.norm == "and" and is_noun and not any(tense_of((one, "", "")) for one in beside)
+
+
 def pairs(tokens: Iterable[Token]) -> list[Between]:
-    """Each word with those beside it; "due to the rain" tells of a cause, and of no plan."""
+    """Each word with those beside it; "due to the rain", "told its plan to us" tell of no plan."""
     tokens = list(tokens)
     norms = ["", *(token.norm for token in tokens), "", ""]
-    causes = grammar("article", "possessive", "demonstrative")
+    nouns = grammar("article", "possessive", "demonstrative", "object")
+    planned = words_of("with to") | {"due"}
     return [
         (token, norms[at], norms[at + 2])
         for at, token in enumerate(tokens)
-        if not (norms[at + 1 : at + 3] == ["due", "to"] and norms[at + 3] in causes)
+        if token.norm not in planned
+        or norms[at + 2] != "to"
+        or not (norms[at + 3] in nouns or norms[at + 3].isdecimal())
     ]
 
 
@@ -51,15 +61,20 @@ def tense_of(pair: Between) -> str:
         return "" if before in words_of("no future") else FUTURE
     if _is_to(pair) or _is_to_be(pair):
         return FUTURE
-    if before in ("to", "will", "would", "could", "should", "may", "might", "be"):
+    if before in BEFORE_PLAIN or before == "be":
         return ""
     is_other = before in words_of("no verb") or before in grammar("preposition")
     if norm in words_of("past") or norm in words_of("be past"):
         return "" if before in grammar("indefinite") else PAST
     if _is_perfect(norm, before):
         return PAST
-    is_verb = norm.endswith("ed") and len(norm) >= SHORTEST and norm not in words_of("no past")
-    return PAST if is_verb and token.text.islower() and not is_other else ""
+    is_verb = is_in_ed(token) and norm not in words_of("no past") | words_of("planned")
+    return PAST if is_verb and not is_other else ""
+
+
+def is_in_ed(token: Token) -> bool:
+    """Whether a word may be a regular verb of the past."""
+    return token.norm.endswith("ed") and len(token.norm) >= SHORTEST and token.text.islower()
 
 
 def _is_perfect(norm: str, before: str) -> bool:

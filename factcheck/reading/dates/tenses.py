@@ -9,6 +9,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from factcheck.reading.dates.tensed_verbs import (
+    BEFORE_PLAIN,
     ENDS,
     FUTURE,
     OPEN,
@@ -16,6 +17,7 @@ from factcheck.reading.dates.tensed_verbs import (
     SHORTEST,
     Between,
     clause_of,
+    is_in_ed,
     is_unfulfilled,
     pairs,
     tense_of,
@@ -99,7 +101,7 @@ _MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm 
 def _by_its_words(at: _AroundDate) -> str:
     own = at.own
     if not words_of("next").isdisjoint(own) or own[-1] in words_of("ending next"):
-        is_story = _counts(own[-1]) and (_told_before(at) or _told_behind(at)) == PAST
+        is_story = _counts(own[-1]) and _by_verbs(at) == PAST
         return OPEN if is_story else FUTURE
     is_of_past = any(token.norm in words_of("come about") for token in at.led[:_MOST_BESIDE])
     is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own)
@@ -109,8 +111,11 @@ def _by_its_words(at: _AroundDate) -> str:
 def _by_words_beside(at: _AroundDate) -> str:
     """What prepositions and participles right before a date tell."""
     first = (at.own[0], *(token.norm for token in at.led[:_MOST_BESIDE]))
-    if "ahead" in first[:2] or first[1:3] in (("of", "ahead"), ("record", "of")):
-        return FUTURE  # "ahead of Saturday's match", "to holders of record 12 June"
+    led = {token.norm for token in at.led}
+    if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
+        return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
+    if first[1:3] in (("of", "ahead"), ("record", "of")):
+        return FUTURE  # "to holders of record 12 June"
     if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
         return PAST  # "up from January's record"
     if at.is_owner and not words_of("following").isdisjoint(first[:2]):
@@ -118,6 +123,8 @@ def _by_words_beside(at: _AroundDate) -> str:
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
         return PAST if is_over else FUTURE
+    if at.own[:2] == ("as", "of"):
+        return _by_verbs(at) or PAST
     is_until = not words_of("until").isdisjoint(first[:2])
     is_set = any(norm in ("to", "for") for norm in first[:2])
     if any(token.norm in words_of("following") for token in at.led):
@@ -128,20 +135,20 @@ def _by_words_beside(at: _AroundDate) -> str:
 
 def _by_events(at: _AroundDate) -> str:
     """What a thing tells that is named by its date: "Friday's attack", "for Saturday's match"."""
-    is_for = at.is_owner and (at.own[0], *(token.norm for token in at.led[:1]))[-1] == "for"
-    if is_for and any(token.norm in words_of("over") for token in at.led[1:_MOST_BESIDE]):
+    led = [token.norm for token in at.led if token.norm not in grammar("article")]
+    is_for = (at.own[0], *led[:1])[-1] == "for"
+    if is_for and not words_of("over").isdisjoint(led[1:_MOST_BESIDE]):
         return PAST
     named, befallen = _named(at), words_of("befallen")
+    if is_for and not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named):
+        return FUTURE
     if at.is_owner:
         befallen |= words_in("changes", "risen", "fallen")
     if not befallen.isdisjoint(named):
         return PAST
-    first = 1 if at.led and at.led[0].norm == "of" else 0
-    if any(token.norm in words_of("befallen") for token in at.led[first : first + 1]):
+    if not words_of("befallen").isdisjoint(led[led[:1] == ["of"] :][:1]):
         return "" if _told_before(at) == FUTURE else PAST
-    if is_for:
-        return OPEN if words_of("fixtures").isdisjoint(named) else FUTURE
-    return ""
+    return OPEN if is_for and at.is_owner else ""
 
 
 def _named(at: _AroundDate) -> list[str]:
@@ -154,23 +161,23 @@ def _named(at: _AroundDate) -> list[str]:
 def _by_verbs(at: _AroundDate) -> str:
     """What the nearest verb tells, that before the date first."""
     is_said = at.led and says(at.led[0].norm) and at.own[0] in words_of("from then")
-    if is_said and _told(_main(at.behind)) == FUTURE:
+    if is_said and _told(clause_of(_behind_comma(at.behind))) == FUTURE:
         return FUTURE  # "said from 1 July it will own"
     return _told_before(at) or _told_behind(at)
 
 
 def _told_behind(at: _AroundDate) -> str:
     """What the clause behind a date tells, or the next, where the date opens what is told."""
-    if at.led and at.behind and (_is_in_ed(at.behind[0]) or _is_in_ed(at.led[0])):
+    if at.led and at.behind and (is_in_ed(at.behind[0]) or is_in_ed(at.led[0])):
         return PAST  # "The firm in May agreed to pay", "agreed in May to pay"
     if not at.is_leading:
         return _told(clause_of(at.behind))
-    first = _main(at.behind)
-    return _told(first) or _told(_main(at.behind[len(first) :]))
-
-
-def _is_in_ed(token: Token) -> bool:
-    return token.norm.endswith("ed") and token.text.islower()
+    behind = _behind_comma(at.behind)
+    first = clause_of(behind)
+    rest = clause_of(_behind_comma(behind[len(first) :]))
+    if first and rest and says(first[-1].norm):
+        return _told(rest)  # "On 1 July, the board said, it will own"
+    return _told(first) or _told(rest)
 
 
 def _by_headline(at: _AroundDate) -> str:
@@ -206,6 +213,9 @@ def _by_sentence(at: _AroundDate) -> str:
     is_beside_main = any(token.norm in words_of("perfect") for token in at.before)
     if is_beside_main and any(_is_participle(token) for token in at.led):
         return PAST  # "has come under suspicion, paying a fine in October"
+    events = words_of("befallen") | words_in("changes", "risen", "fallen")
+    if any(token.norm in events for token in at.led):
+        return PAST
     return FUTURE if not words_of("fixtures").isdisjoint(_named(at)) else ""
 
 
@@ -220,7 +230,7 @@ def has_verb_of_past(words: Iterable[str]) -> bool:
 
     A date behind them is that of what they tell.
     """
-    told = (word for word in words if word not in words_of("no past"))
+    told = (word for word in words if word not in words_of("no past") | words_of("planned"))
     return any(
         word in words_in("tenses", "past", "participles")
         or word in grammar("relative")
@@ -238,9 +248,9 @@ def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _main(tokens: Sequence[Token]) -> list[Token]:
-    """The clause behind a date that opens its sentence, which a comma may stand before."""
-    return clause_of(tokens[1:] if tokens and tokens[0].norm == "," else tokens)
+def _behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind a date that opens its sentence, without a comma before it."""
+    return tokens[1:] if tokens and tokens[0].norm == "," else tokens
 
 
 def _counts(norm: str) -> bool:
@@ -259,6 +269,8 @@ def _told(tokens: Iterable[Token]) -> str:
             return tense
         if _is_timetabled(pair):
             return FUTURE
+        if pair[0].norm in words_of("planned") and pair[1] not in words_of("no verb") | {""}:
+            return PAST
     return ""
 
 
@@ -271,7 +283,8 @@ def _told_before(at: _AroundDate) -> str:
     """
     nearest = pairs(at.led[::-1])[::-1]
     if any(token.norm in words_of("condition") for token in at.led):
-        return OPEN if any(tense_of(pair) == PAST for pair in nearest) else FUTURE
+        told = (pair for pair in nearest if pair[1] not in words_of("condition"))
+        return OPEN if any(tense_of(pair) == PAST for pair in told) else FUTURE
     if is_unfulfilled(at.led):
         return OPEN
     limits = words_of("limit").intersection(at.own[:1])
@@ -327,7 +340,7 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
         return FUTURE
     if token.norm in ("is", "are") and _is_day_of_event(nearest[:place], at):
         return FUTURE
-    if token.norm in words_of("present"):
+    if token.norm in words_of("present") and before not in BEFORE_PLAIN:
         return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE
     is_subject = token.norm in words_of("subject") and before not in grammar("preposition")
     is_subject = is_subject and not says(behind)
@@ -358,17 +371,18 @@ def _is_timetabled(pair: Between) -> bool:
 @cache
 def _before_nouns() -> frozenset[str]:
     """What no verb stands right behind."""
-    return grammar("article", "possessive", "preposition", "demonstrative", "be") | {"'s", "does"}
+    classes = ("article", "possessive", "preposition", "demonstrative", "be", "have")
+    return grammar(*classes) | {"'s", "does"}
 
 
 def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
     """Whether "is" and a day are apart by no verb: "the match is in Sund on Tuesday"."""
+    if between and between[-1][0].norm in _gerunds():
+        return True
     days = months().keys() | weekdays().keys()
     is_day = not days.isdisjoint(at.own) and any(
         word[0].isdigit() or word in weekdays() for word in at.own
     )
-    if between and between[-1][0].norm in _gerunds():
-        return is_day
     is_direct = not between or at.own[0] in ("on", "at")
     words = [pair[0].norm for pair in between]
     has_verb = any(
