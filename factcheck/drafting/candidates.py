@@ -281,8 +281,8 @@ def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
 def _is_any_time(words: Sequence[str]) -> bool:
     """Whether words are a length of time, or name none: "for a single day", "in the month"."""
     is_bare = grammar("preposition").issuperset(words[:-2]) and words[-2:-1] == ["the"]
-    is_length = words[0] in grammar("article") - {"the"}
-    return (words[-1] in unit_words() and (is_length or is_bare)) or words[-1].endswith("-of-year")
+    is_length = words[0] in grammar("article") - {"the"} or (is_bare and words[-1] != "weekend")
+    return (words[-1] in unit_words() and is_length) or words[-1].endswith("-of-year")
 
 
 def _without_verb(mention: Mention, text: str) -> str:
@@ -309,15 +309,15 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     ``told`` is the day of publication, then the date as one of the past and as one ahead.
 
     Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
-    lie months behind publication, and nearer ahead, and so is "this Sunday". One to come that has
-    just passed is as open.
+    lie months behind publication, and nearer ahead, and so is "this Sunday"; until such a day
+    something is still to be. One to come that has just passed is as open.
     """
     tense = tense_at(text, mention.start, mention.end)
+    first, *rest = (token.norm for token in tokenize(mention.text))
     if not told[1 if tense == PAST else 2].readings:
         return ""
     if tense == PAST and is_surely_past(text, mention.start, mention.end):
         return tense
-    first, *rest = (token.norm for token in tokenize(mention.text))
     if tense == PAST and first == "this" and rest and rest[0] in weekdays():
         return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
@@ -326,8 +326,11 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
         return tense
     since, until = on.earliest - behind.latest, day_ahead - on.earliest
     is_day = behind.earliest in (None, behind.latest)
+    is_known = told[0].words != _SPECIMEN_DAY
+    is_limit = first in words_in("tenses", "until") and (first, tense) != ("by", PAST)
+    if is_limit and is_known and is_day and since > max(until, _LONG_AGO):
+        return FUTURE
     if tense != PAST:  # "the contract is to begin on June 1", told of on June 19
-        is_known = told[0].words != _SPECIMEN_DAY
         return "" if is_known and is_day and until > max(since, _LONG_AHEAD) else tense
     is_near = first in months() and until < _LONG_AGO  # "April orders", told of in March
     return "" if (is_near or is_day) and since > max(until, _LONG_AGO) else tense

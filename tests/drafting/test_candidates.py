@@ -65,6 +65,27 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
     assert [shown(one) for one in find_candidates(text) if "date" in one.fields] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The court told the port to answer by July 16.", ["by July 16 < future"]),
+        ("The court told the port to answer by May 16.", ["by May 16 ~"]),
+        ("The port had the answer by July 16.", ["by July 16 ~"]),
+        ("It lent the crew a boat until July 3.", ["until July 3 < future"]),
+        ("It lent the crew a boat until May 3.", ["until May 3 < past"]),
+        ("It names the year that was over and ended Sept. 30.", ["Sept. 30 < past"]),
+        ("It names the town that was made and voted Sept. 30.", ["Sept. 30 ~"]),
+        ("The team was beaten at the weekend.", ["at the weekend < past"]),
+        ("The team will play at the weekend.", ["at the weekend < future"]),
+        ("The team spent a weekend in Sund.", []),
+    ],
+)
+def test_a_draft_tells_the_side_of_publication_that_the_text_tells(
+    text: str, found: list[str]
+) -> None:
+    assert [shown(one) for one in find_candidates(text, "29 June 1987")] == found
+
+
 def test_what_a_correction_tells_as_wrong_is_no_claim() -> None:
     text = "Ms Holm gave it as 900km (500 miles). It should have been 560 miles."
     assert [shown(one) for one in find_candidates(text) if "quantity" in one.fields] == []
