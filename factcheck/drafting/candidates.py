@@ -331,7 +331,8 @@ def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
     if is_limit and is_known and is_day and since > max(until, _LONG_AGO):
         return FUTURE
     if tense != PAST:  # "the contract is to begin on June 1", told of on June 19
-        return "" if is_known and is_day and until > max(since, _LONG_AHEAD) else tense
+        is_set = is_day or not months().keys().isdisjoint((first, *rest))
+        return "" if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
     is_near = first in months() and until < _LONG_AGO  # "April orders", told of in March
     return "" if (is_near or is_day) and since > max(until, _LONG_AGO) else tense
 

@@ -89,12 +89,17 @@ def _is_to(pair: Between) -> bool:
 
 
 def _is_to_be(pair: Between) -> bool:
-    """Whether it is "be" in "to be held", where no verb before it puts it into the past."""
+    """Whether it is "be" in "to be held", or in "asked that it be held"."""
     token, before, behind = pair
     is_done = (
         behind in words_of("participles") or behind in words_of("past") or behind.endswith("ed")
     )
-    return token.norm == "be" and before == "to" and is_done
+    return token.norm == "be" and before not in _modals() and is_done
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return words_in("tenses", "surely", "modal", "modal of now")
 
 
 def is_arranged(pair: Between) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.reading.dates.tensed_verbs import (
     BEFORE_PLAIN,
@@ -88,7 +89,9 @@ def tense_at(text: str, start: int, end: int) -> str:
     tellings = (_by_its_words, _by_words_beside, _by_events, _by_verbs, _by_headline)
     told = (tense for tells in tellings if (tense := tells(beside)))
     tense = next(told, "") or _by_sentence(beside)
-    return "" if tense == OPEN else tense
+    if tense == OPEN and beside.is_owner:
+        return ""
+    return _by_nouns(beside) if tense in ("", OPEN) else tense
 
 
 _MARKS = frozenset(".!?")
@@ -101,7 +104,7 @@ _MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm 
 def _by_its_words(at: _AroundDate) -> str:
     own = at.own
     if not words_of("next").isdisjoint(own) or own[-1] in words_of("ending next"):
-        is_story = _counts(own[-1]) and _by_verbs(at) == PAST
+        is_story = _counts(own[-1]) and _by_verbs(at) == PAST and _told_by_all(at) == {PAST}
         return OPEN if is_story else FUTURE
     is_of_past = any(token.norm in words_of("come about") for token in at.led[:_MOST_BESIDE])
     is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own)
@@ -122,7 +125,9 @@ def _by_words_beside(at: _AroundDate) -> str:
         return "" if _told_before(at) == FUTURE else PAST
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
-        return PAST if is_over else FUTURE
+        verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
+        is_over = is_over or any(tense_of(pair) == PAST for pair in verbs)
+        return PAST if is_over else FUTURE  # "it became effective 5 May"
     if at.own[:2] == ("as", "of"):
         return _by_verbs(at) or PAST
     is_until = not words_of("until").isdisjoint(first[:2])
@@ -163,7 +168,9 @@ def _by_verbs(at: _AroundDate) -> str:
     is_said = at.led and says(at.led[0].norm) and at.own[0] in words_of("from then")
     if is_said and _told(clause_of(_behind_comma(at.behind))) == FUTURE:
         return FUTURE  # "said from 1 July it will own"
-    return _told_before(at) or _told_behind(at)
+    is_second = [token.norm for token in at.before[-1:]] == ["and"]
+    other = replace(at, led=clause_of(at.before[-2::-1])) if is_second else at
+    return _told_before(at) or _told_behind(at) or _told_before(other)
 
 
 def _told_behind(at: _AroundDate) -> str:
@@ -195,16 +202,20 @@ def _by_headline(at: _AroundDate) -> str:
     return PAST if is_of_accounts or any(pair[0].norm in changes for pair in told) else ""
 
 
-def _by_sentence(at: _AroundDate) -> str:
-    """What all verbs of a sentence tell, where they agree."""
-    found = {
-        tense_of(pair)
+def _told_by_all(at: _AroundDate) -> set[str]:
+    """What the verbs of a sentence tell, but for those of saying."""
+    return {
+        tense
         for tokens in (at.before, at.behind)
         for pair in pairs(_without_relative(tokens))
         if at.is_of_speech or not says(pair[0].norm) or _is_result(pair)
+        if (tense := tense_of(pair))
     }
-    found.discard("")
-    if found:
+
+
+def _by_sentence(at: _AroundDate) -> str:
+    """What all verbs of a sentence tell, where they agree."""
+    if found := _told_by_all(at):
         return found.pop() if len(found) == 1 else ""
     if any(token.norm in words_of("looking ahead") for token in at.before):
         return FUTURE
@@ -213,10 +224,25 @@ def _by_sentence(at: _AroundDate) -> str:
     is_beside_main = any(token.norm in words_of("perfect") for token in at.before)
     if is_beside_main and any(_is_participle(token) for token in at.led):
         return PAST  # "has come under suspicion, paying a fine in October"
-    events = words_of("befallen") | words_in("changes", "risen", "fallen")
-    if any(token.norm in events for token in at.led):
+    return ""
+
+
+def _by_nouns(at: _AroundDate) -> str:
+    """What the nouns around a date tell where no verb does: "a fall in May", "the May meeting"."""
+    led = {token.norm for token in at.led}
+    is_told = led.isdisjoint(words_of("hoped for") | words_of("modal") | words_of("condition"))
+    if is_told and any(map(_is_befallen, pairs(at.led[::-1]))):
         return PAST
-    return FUTURE if not words_of("fixtures").isdisjoint(_named(at)) else ""
+    is_ahead = led.isdisjoint(words_of("following"))
+    return FUTURE if is_ahead and not words_of("fixtures").isdisjoint(_named(at)) else ""
+
+
+def _is_befallen(pair: Between) -> bool:
+    """Whether a noun tells of what came about: "a fall of 40 points", "its previous offer"."""
+    token, before, behind = pair
+    is_noun = before in grammar("article") or behind == "of"
+    is_change = is_noun and token.norm in words_in("changes", "risen", "fallen")
+    return is_change or token.norm in words_of("befallen")
 
 
 def _is_participle(token: Token) -> bool:
@@ -311,7 +337,7 @@ def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: b
     is_done = "will" in [pair[0].norm for pair in nearest[at + 1 : at + 4]] and before == "have"
     if is_done:
         return FUTURE  # "will have finished this weekend"
-    is_apart = at > 0 and bool(says(verb.norm)) and not is_of_speech
+    is_apart = at > 0 and tense == PAST and bool(says(verb.norm)) and not is_of_speech
     is_open = is_apart and not (
         _is_result(nearest[at]) or nearest[at - 1][0].norm in _beside_speech()
     )
@@ -363,8 +389,8 @@ def _is_timetabled(pair: Between) -> bool:
     is_plain = f"{token.norm}s" in words_of("timetabled") or token.norm in words_of(
         "timetabled plain"
     )
-    is_subject = before in words_of("subject") or before in ("", "who", "which")
-    is_subject = is_subject or before.endswith("s")
+    is_subject = before in words_of("subject") or before in ("", "and", "who", "which")
+    is_subject = (is_subject or before.endswith("s")) and token.text.islower()
     return is_plain and is_subject and before not in _before_nouns()
 
 
