@@ -78,6 +78,9 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("The team was beaten at the weekend.", ["at the weekend < past"]),
         ("The team will play at the weekend.", ["at the weekend < future"]),
         ("The team spent a weekend in Sund.", []),
+        ("The full year 1986 was a good one.", ["The full year 1986"]),
+        ("Rain for May is expected to be told today.", ["May ~", "today"]),
+        ("Rain for July is expected to be told today.", ["July < future", "today"]),
     ],
 )
 def test_a_draft_tells_the_side_of_publication_that_the_text_tells(

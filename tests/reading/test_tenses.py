@@ -164,6 +164,12 @@ from factcheck.reading.dates.tenses import tense_at
         ),
         ("It opens at ten and closes in Sund on Sunday.", "on Sunday", "future"),
         ("HOLM AIR SHOWS GAIN IN FIRST QUARTER", "IN FIRST QUARTER", "past"),
+        ("The port will report third-quarter results soon.", "third-quarter", "past"),
+        ("The port expects third-quarter results to rise.", "third-quarter", "future"),
+        ("Moss leads them for the three November tests.", "November", "future"),
+        ("She vowed to stay despite Sunday's narrow by-election defeat.", "Sunday", "past"),
+        ("And after losing the set to Ida Moss in Sunday's final, he left.", "Sunday", "past"),
+        ("If we were Moss, we would rest, have a swim in June.", "in June", ""),
     ],
 )
 def test_the_nearest_verb_of_a_clause_tells_the_tense(text: str, words: str, tense: str) -> None:

@@ -27,7 +27,7 @@ def clause_of(tokens: Sequence[Token]) -> list[Token]:
         if token.norm in ENDS or (token.norm in _JOINING and not _is_between_nouns(token, found)):
             break
         found.append(token)
-    return found
+    return found[: len(found) - (found[-1:] != [] and found[-1].norm == "and")]
 
 
 def _is_between_nouns(token: Token, beside: Sequence[Token]) -> bool:
@@ -40,15 +40,21 @@ def pairs(tokens: Iterable[Token]) -> list[Between]:
     """Each word with those beside it; "due to the rain", "told its plan to us" tell of no plan."""
     tokens = list(tokens)
     norms = ["", *(token.norm for token in tokens), "", ""]
-    nouns = grammar("article", "possessive", "demonstrative", "object")
     planned = words_of("with to") | {"due"}
     return [
         (token, norms[at], norms[at + 2])
         for at, token in enumerate(tokens)
-        if token.norm not in planned
-        or norms[at + 2] != "to"
-        or not (norms[at + 3] in nouns or norms[at + 3].isdecimal())
+        if token.norm not in planned or not _is_to_noun(tokens[at + 1 : at + 3])
     ]
+
+
+def _is_to_noun(behind: Sequence[Token]) -> bool:
+    """Whether two words are "to" and what begins no infinitive."""
+    if [token.text for token in behind[:-1]] != ["to"]:
+        return False
+    last = behind[1]
+    nouns = grammar("article", "possessive", "demonstrative", "object")
+    return last.norm in nouns or last.norm.isdecimal() or last.text.istitle()
 
 
 def tense_of(pair: Between) -> str:

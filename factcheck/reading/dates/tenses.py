@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from factcheck.reading.dates.tensed_verbs import (
     words_of,
 )
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
@@ -96,7 +97,7 @@ def tense_at(text: str, start: int, end: int) -> str:
 
 _MARKS = frozenset(".!?")
 _MOST_BESIDE = 3  # words between a date and what tells of it: "aftermath of the May"
-_MOST_NAMED = 5  # words of a name by a date: "Saturday's charity rugby match"
+_MOST_NAMED = 7  # words of a name by a date: "Saturday's charity rugby match"
 _MOST_ON = 20  # words between a verb and what it is put off to
 _MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm on 5 May"
 
@@ -140,13 +141,15 @@ def _by_words_beside(at: _AroundDate) -> str:
 
 def _by_events(at: _AroundDate) -> str:
     """What a thing tells that is named by its date: "Friday's attack", "for Saturday's match"."""
-    led = [token.norm for token in at.led if token.norm not in grammar("article")]
+    led = [t.norm for t in at.led if t.norm not in grammar("article") | cardinals().keys()]
     is_for = (at.own[0], *led[:1])[-1] == "for"
     if is_for and not words_of("over").isdisjoint(led[1:_MOST_BESIDE]):
         return PAST
     named, befallen = _named(at), words_of("befallen")
     if is_for and not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named):
         return FUTURE
+    if not (words_of("accounts").isdisjoint(named) or words_of("to report").isdisjoint(led)):
+        return PAST
     if at.is_owner:
         befallen |= words_in("changes", "risen", "fallen")
     if not befallen.isdisjoint(named):
@@ -159,8 +162,9 @@ def _by_events(at: _AroundDate) -> str:
 def _named(at: _AroundDate) -> list[str]:
     """The words behind a date that may tell what has its name by it: "the 5 May deadline"."""
     classes = ("preposition", "of time", "coordinator", "subordinator", "relative", "be")
-    norms = (t.norm if t.kind == WORD else "" for t in at.behind[at.is_owner : _MOST_NAMED])
-    return list(takewhile(lambda norm: norm and norm not in grammar(*classes), norms))
+    norms = (t.norm if t.kind == WORD or t.norm == "-" else "" for t in at.behind[at.is_owner :])
+    named = takewhile(lambda norm: norm and norm not in grammar(*classes), norms)
+    return list(islice(named, _MOST_NAMED))
 
 
 def _by_verbs(at: _AroundDate) -> str:
@@ -216,7 +220,9 @@ def _told_by_all(at: _AroundDate) -> set[str]:
 def _by_sentence(at: _AroundDate) -> str:
     """What all verbs of a sentence tell, where they agree."""
     if found := _told_by_all(at):
-        return found.pop() if len(found) == 1 else ""
+        before = {token.norm for token in at.before}
+        is_supposed = "would" in before and not words_of("condition").isdisjoint(before)
+        return found.pop() if len(found) == 1 and not is_supposed else ""
     if any(token.norm in words_of("looking ahead") for token in at.before):
         return FUTURE
     if any(says(pair[0].norm) and tense_of(pair) == PAST for pair in pairs(at.led[::-1])):
