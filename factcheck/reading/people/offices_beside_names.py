@@ -77,7 +77,8 @@ def _with_tail(prose: Prose, first: int) -> Office | None:
         at -= 1
     head_end = at - 1
     found = head_ending(prose, head_end) if at < first and prose.norm(head_end) in OF else None
-    if found is None or _is_of_firm(prose, first):
+    is_any = found is not None and prose.norm(found[0] - 1) in grammar("indefinite")
+    if found is None or is_any or _is_of_firm(prose, first):  # "a host of stars like Ada Holm"
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     role = prose.words(office.span[0], first)
@@ -201,11 +202,18 @@ def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
 
 
 def _adjacent(prose: Prose, first: int) -> Office | None:
-    """The title in small letters right before a name: "foreign minister Ada Holm"."""
-    found = head_ending(prose, first)
+    """The title right before a name: "foreign minister Ada Holm", "(foreign minister) Ada Holm"."""
+    is_set_apart = prose.norm(first - 1) in (")", "]")
+    end = first - 1 if is_set_apart else first
+    found = head_ending(prose, end)
     if found is None or prose.sentence(first)[0] == first:
         return None
-    office = _office(prose, found[0], first, found[1], 0)
+    office = _office(prose, found[0], end, found[1], 0)
+    if is_set_apart:  # "it is up to (club owner) Ada Holm"
+        opens = prose.norm(office.first - 1) in ("(", "[")
+        owner = prose.line[max(office.first - 2, 0)]
+        is_others = owner.text[0].isupper() and owner.norm not in names_of("opening")
+        return replace(office, first=office.first - 1) if opens and not is_others else None
     if prose.norm(office.first - 1) in grammar("indefinite"):  # "how good a mayor Ada Holm is"
         return Office(first, first, "", "", office.sign)
     return office
@@ -292,7 +300,7 @@ def _is_of_another(prose: Prose, first: int) -> bool:
 
 def _closes(prose: Prose, end: int) -> bool:
     """Whether a comma or an end stands behind a name, and letters behind it: "MP"."""
-    while prose.norm(end) in names_of("letters"):
+    while prose.norm(end) in names_of("letters") | names_of("suffix"):
         end += 1
     return prose.norm(end) in (",", ".", ";", "!", "?", '"', ":", "-")
 
@@ -309,12 +317,19 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
     """Where the words end that say of what an office is, before a comma: "of the club"."""
     for at in range(comma - 1, max(start, comma - MOST_TAIL), -1):
         norm = prose.norm(at)
-        is_in = norm == "in" and prose.norm(at + 1) in grammar("article", "possessive")
-        if (norm in OF or is_in or is_to(prose, at)) and head_ending(prose, at):
+        if (norm in OF or _is_where(prose, at) or is_to(prose, at)) and head_ending(prose, at):
             return at
         if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
             break
     return comma
+
+
+def _is_where(prose: Prose, at: int) -> bool:
+    """Whether an office goes on with where it is, or on what: "the spokesman on Home Affairs"."""
+    is_placed = prose.norm(at) in words_in("beside_names", "past an office") | {"on"}
+    behind = prose.line[at + 1]
+    is_name = behind.text[0].isupper() and behind.norm not in names_of("opening")
+    return is_placed and (is_name or behind.norm in grammar("article", "possessive"))
 
 
 def _is_definite(prose: Prose, first: int, start: int) -> bool:
@@ -327,7 +342,7 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
     ):  # "its former chairman, president and chief"
         return True
     is_capital = prose.line[first].text[0].isupper()
-    return before in determiners() | {"'s", ")", ""} or is_capital
+    return before in determiners() | {"'s", "'", ")", ""} or is_capital
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:

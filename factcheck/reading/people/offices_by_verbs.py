@@ -31,7 +31,7 @@ def office_start_of_object(prose: Prose, end: int) -> int:
     at = next((at for at, is_name in zip(before, is_part, strict=True) if not is_name), 0)
     is_named = prose.norm(at) in words_in("beside_names", "of appointment")
     is_active = is_named and prose.norm(at - 1) not in grammar("be")
-    if not is_active:
+    if not is_active or prose.norm(end) == ",":
         return 0
     return end + 1 if prose.norm(end) in ("as", "to") else end
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.names.tables import names_of, words_of
+from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import DIGITS, WORD
 from factcheck.reading.people.words_of_offices import (
     head_ending,
@@ -16,6 +18,7 @@ from factcheck.words import grammar, words_in
 
 MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
 _MOST_OF_A_MODIFIER = 2  # words: civil rights
+_MOST_OF_A_CODE = 7  # nodes: <HOLM.OL>
 
 
 def office_start(prose: Prose, head: int, start: int) -> int:
@@ -36,19 +39,13 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return _joined(prose, at)
     if any(_is_distance(prose, here) for here in (at - 2, at - 1) if here >= start):
         return at - 1
-    if node.norm == "." and prose.norm(at - 2) in words_of("saint"):
-        return at - 2  # "St. Louis pitcher"
-    if node.norm == "of" and _is_body(prose, at - 2):
-        return at - 2  # "Bank of Bergen governor"
-    if node.norm == "and" and (joined := _before_and(prose, at, start)) is not None:
-        return joined
+    if (before := _before_joining(prose, at, start)) < at:
+        return before
     most = MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
     for length in range(most, 0, -1):
         here = at - length
         if here >= start and is_modifier(prose, here, at):
             return here
-    if node.norm == "&" and at - 2 >= start:
-        return at - 2
     is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
@@ -56,14 +53,46 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     return at - 1 if _is_told_more(prose, at, start) else at
 
 
-def _before_and(prose: Prose, at: int, start: int) -> int | None:
+def _before_joining(prose: Prose, at: int, start: int) -> int:
+    """Where the word begins that a small one joins to an office or a body; else the place.
+
+    "Bank of Bergen governor", "Berg and Co chairman", "Banque de Sund chairman", "St. Louis
+    pitcher", "Old Mill Union (OMU) secretary".
+    """
+    norm, before = prose.norm(at - 1), prose.norm(at - 2)
+    is_large = all(prose.line[here].text[0].isupper() for here in (at - 2, at))
+    holds = {
+        ".": before in words_of("saint"),
+        "of": is_large and before in names_of("body"),
+        "and": prose.norm(at) in names_of("firm"),
+        "&": at - 2 >= start,
+    }
+    is_particle = norm in names_of("particle") and prose.line[at - 1].text.islower()
+    if holds.get(norm) or (is_particle and is_large):
+        return at - 2
+    if norm in (")", ">"):
+        return _before_code(prose, at, start)
+    return _before_and(prose, at, start) if norm == "and" else at
+
+
+def _before_and(prose: Prose, at: int, start: int) -> int:
     """Where the word before "and" begins that belongs to the office, if one does."""
-    if at - 2 >= start and is_modifier(prose, at - 2, at - 1):
+    is_alike = prose.line[at - 2].text[0].isupper() == prose.line[at].text[0].isupper()
+    if at - 2 >= start and is_alike and is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if at - 3 >= start and prose.line[at].kind == DIGITS and _is_distance(prose, at - 3):
         return at - 2  # "the 800m and 1500m champion"
     joined = head_ending(prose, at - 1)
-    return joined[0] if joined else None
+    is_name = joined is not None and is_given_name(prose.norm(joined[0] - 1))  # "James Baker and"
+    return joined[0] if joined and not is_name else at
+
+
+def _before_code(prose: Prose, at: int, start: int) -> int:
+    """Where a short name in brackets begins, behind a word with a capital; else the place."""
+    opening = range(at - 2, max(start, at - _MOST_OF_A_CODE), -1)
+    here = next((one for one in opening if prose.norm(one) in ("(", "<")), at)
+    beside = (prose.line[one].text[0] for one in (here - 1, here + 1))
+    return here if here < at and all(map(str.isupper, beside)) else at
 
 
 def _joined(prose: Prose, at: int) -> int:
@@ -81,19 +110,16 @@ def _is_distance(prose: Prose, at: int) -> bool:
     return prose.line[at].kind == DIGITS and is_unit and unit.kind == WORD
 
 
-def _is_body(prose: Prose, at: int) -> bool:
-    return at >= 0 and prose.line[at].text[0].isupper() and prose.norm(at) in names_of("body")
-
-
 def _is_told_more(prose: Prose, at: int, start: int) -> bool:
     """Whether a word between an owner, or a preposition, and an office belongs to the office.
 
     "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
     """
     before = prose.norm(at - 2)
-    opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as"}
+    opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as", '"'}
     is_infinitive = before == "to" and prose.norm(at - 3) != "according"
-    is_owned = at - 2 >= start and before in opening and not is_infinitive
+    is_opened = before in opening or says(before) == "say"  # "said market analyst Ada Holm"
+    is_owned = at - 2 >= start and is_opened and not is_infinitive
     is_name = prose.line[at - 2].text[0].isupper() and prose.norm(at - 2) not in no_part()
     is_second = prose.norm(_past_modifiers(prose, at - 2) - 1) in grammar("article") | {"'s"}
     is_second = is_second and (is_name or _is_noun(prose, at - 2))

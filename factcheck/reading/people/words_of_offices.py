@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.names.tables import countries, names_of, offices, words_of
+from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.prose import Prose, title_phrases
-from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.saying import saying, says
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
 from factcheck.words import grammar, words_in
 
@@ -96,7 +97,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
     if end >= stop:
         return True
     node = prose.line[end]
-    is_told_more = node.norm.endswith("ing") or node.norm in ("based", "born", "known")
+    more = words_in("beside_names", "of whom more is told")
+    is_told_more = node.norm.endswith("ing") or node.norm in more
     is_bound = node.norm in _bounds() or says(node.norm) in ("say", "told")
     return is_told_more or is_bound or (node.norm == "-" and node.gap == " ")
 
@@ -130,8 +132,12 @@ def ends_tail(prose: Prose, at: int) -> bool:
     following = prose.line[at + 1 : at + 2]
     is_and = node.norm == "and" and bool(following)
     is_and = is_and and (following[0].text[0].isupper() or _is_of_two(prose, at + 1))
+    is_inside = node.norm == "." and any(
+        one.gap == GLUED and one.norm.isalnum() for one in following
+    )
     is_end = node.norm in _tail_ends() or says(node.norm) in ("say", "told")
-    return (is_end and not is_and) or is_dash
+    is_purpose = node.norm == "to" and is_plain(prose, at + 1)  # "chairman of the club to replace"
+    return (is_end and not (is_and or is_inside)) or is_dash or is_purpose
 
 
 def _is_of_two(prose: Prose, at: int) -> bool:
@@ -140,7 +146,7 @@ def _is_of_two(prose: Prose, at: int) -> bool:
     while end < at + _MOST_OF_TWO and is_plain(prose, end):
         end += 1
     bounds = _SIGNS | OF | grammar("relative") | words_in("beside_names", "past an office")
-    is_bound = prose.norm(end) in bounds
+    is_bound = prose.norm(end) in bounds or says(prose.norm(end)) in ("say", "told")
     return end > at and is_bound and head_from(prose, at, prose.sentence(at)[1]) is None
 
 
@@ -150,6 +156,7 @@ def is_plain(prose: Prose, at: int) -> bool:
     if node is None or not (node.text[0].isalpha() and node.text.islower()) or says(node.norm):
         return False
     is_other = node.norm in no_part() | determiners() | words_of("passing", "tie")
+    is_other = is_other or node.norm in saying("beside")
     is_other = is_other or node.norm in grammar("of place", "of way")
     is_verb = node.norm.endswith(("ed", "ly")) or node.norm in names_of("act")
     return not is_other and not is_verb
@@ -158,7 +165,8 @@ def is_plain(prose: Prose, at: int) -> bool:
 def _joined(prose: Prose, end: int, stop: int) -> int:
     """Where a second office joined by "and" ends: "president and CEO"."""
     found = head_from(prose, end + 1, stop) if prose.norm(end) == "and" else None
-    if found is None:
+    is_anothers = is_given_name(prose.norm(end + 1)) and prose.line[end + 1].text[0].isupper()
+    if found is None or is_anothers:  # "president and Ole Berg chairman"
         return end
     last, country = tail_of(prose, found[0], stop)
     return found[0] if country else last
