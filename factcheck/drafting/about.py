@@ -20,9 +20,11 @@ from factcheck.comparison import Verdict
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.names.tables import names_of
 from factcheck.reading.figures.comparing import compare_quantities
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.figures.units import dimension_words
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.number_words import cardinals
+from factcheck.reading.grammar.saying import saying
 from factcheck.text import YEAR, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 
@@ -36,7 +38,7 @@ _YEAR = re.compile(rf"\b{YEAR}\b")
 class _Patterns(Struct, frozen=True):
     """How the words before a figure end that say whose it is, and what is measured.
 
-    ``apart`` is where another clause begins.
+    ``apart`` is where another clause begins, or what another figure was: "from £3m in 2003".
     """
 
     owned: re.Pattern[str]
@@ -64,19 +66,32 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"{name}(?: has)? (?:{seeing}) (?:{article}) (?P<measured>{measured}) $"),
         re.compile(
-            rf"{name},?(?: ha[sd])? (?:{reporting}) (?:(?:{article}) )?"
+            rf"{name},?(?: ha[sd]| now| still| currently)? (?:{reporting}) (?:(?:{article}) )?"
             rf"(?P<measured>{measured}) of $"
         ),
-        re.compile(rf"{name} (?:now |still )?(?:{owning}) $"),
+        re.compile(rf"{name}(?: (?:now |still )?(?:{owning})|[’']s|(?<=s)[’']) $"),
         re.compile(rf"{name} (?:{any_of(_measuring())}) $"),
-        re.compile(rf"; | (?:{any_of(words_in('beside_names', 'contrast'))}) "),
+        re.compile(rf"; |\bfrom .*? to |\b(?:{any_of(_apart())}) "),
     )
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Words behind which a sentence goes on with something else: while, which, compared."""
+    others = words_in("topics", "another figure") | words_in("beside_names", "contrast")
+    return others | grammar("relative")
 
 
 @cache
 def _measuring() -> frozenset[str]:
     """What stands between what is measured and its figure: is, was, reached."""
     return grammar("be") | words_in("topics", "measures")
+
+
+@cache
+def _no_noun() -> frozenset[str]:
+    """What cannot end the words for what is measured: earlier, in, which."""
+    return saying("beside") | grammar("preposition", "relative")
 
 
 @cache
@@ -119,11 +134,10 @@ def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
         return sized, True
     if held := _patterns().held.search(before):
         counted = own.split()[-1]
-        is_noun = counted.isalpha() and counted not in cardinals()
-        return _dated((_subject(held["subject"]), counted if is_noun else ""), clause)
-    told, is_sure = _dated(_reported(before) or _measured(before, own, claim.slot), clause)
-    is_open = bool(claim.slot)  # "to £4m from £3m in 2004" leaves open whose year it is
-    return told, is_sure and not is_open
+        is_noun = counted.isalpha() and counted not in cardinals() and _counts(own)
+        likely = _subject(held["subject"]), counted
+        return (likely if is_noun and likely[0] else ()), False
+    return _dated(_reported(before) or _measured(before, own, claim.slot), clause)
 
 
 def _meeting(
@@ -135,6 +149,12 @@ def _meeting(
         if about:
             told[about].add(claim.fields.get("quantity") or claim.fields.get("share", ""))
     return {about for about, words in told.items() if any(starmap(_clash, combinations(words, 2)))}
+
+
+def _counts(words: str) -> bool:
+    """Whether a figure counts something, rather than measures it."""
+    readings = read_quantity(words).readings
+    return bool(readings) and all(one.unit.dimension == "count" for one in readings)
 
 
 def _clash(one: str, other: str) -> bool:
@@ -162,7 +182,8 @@ def _reported(before: str) -> tuple[str, str] | None:
 def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
     """Whose figure it is that a verb of change, or "was", stands before."""
     words, told = before.split(), own.split()
-    is_change = slot == "change" or (told[0] in _verbs() and own.endswith(_PERCENT))
+    is_change = slot == "change" or before.endswith(" by ")
+    is_change = is_change or (told[0] in _verbs() and own.endswith(_PERCENT))
     places = range(len(words) - 1, max(len(words) - _REACH, 0), -1)
     ends = [len(words)] if told[0] in _verbs() else []
     for end in ends + [at for at in places if words[at] in _verbs()]:
@@ -175,7 +196,9 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
         if found := next(filter(None, (way.search(clause) for way in ways)), None):
             measured = found["measured"].lower().removeprefix("the ")
             is_time = found["subject"].lower() in months()  # "at the end of May"
-            if is_time or measured.split()[0] in cardinals():
+            is_body = found["measured"].istitle() and measured in names_of("body")  # Bank of Sund
+            is_cut = measured.split()[-1] in _no_noun()  # "its earlier growth forecast"
+            if is_time or is_body or is_cut or measured.split()[0] in cardinals():
                 return "", ""
             return _subject(found["subject"]), measured + " change" * is_change
     return "", ""
@@ -203,26 +226,29 @@ def _verbs() -> frozenset[str]:
 
 
 def _subject(name: str) -> str:
-    """A name without what only opens its sentence."""
+    """A name without what only opens its sentence; none for a kind of body: "the Trust's"."""
     words = name.split()
     while words and words[0].lower() in _leading():
         words = words[1:]
-    return " ".join(words)
+    is_kind = len(words) == 1 and words[0].lower() in names_of("body")
+    return "" if is_kind else " ".join(words)
 
 
 def _dated(told: tuple[str, str], clause: str) -> tuple[tuple[str, ...], bool]:
-    """The property with its year, where the clause has just one."""
+    """The property with its year, where the clause has just one, and forecasts nothing."""
     if not all(told):
         return (), False
     years, whole = set(_YEAR.findall(clause)), _whole_year().search(clause)
-    if len(years) != 1 or not whole:
+    is_ahead = not words_in("topics", "ahead").isdisjoint(clause.split())
+    if len(years) != 1 or not whole or is_ahead:
         return told, False
-    return (told[0], f"{told[1]} in {whole['year']}"), True
+    return (told[0], f"{told[1]} in {whole['part'] or ''}{whole['year']}"), True
 
 
 @cache
 def _whole_year() -> re.Pattern[str]:
-    """A year that is told of whole, not "the fourth quarter of 2004" or "than 2003's"."""
+    """A year that is told of whole, or the quarter or half of it; not "than 2003's"."""
     return re.compile(
-        rf"\b(?:{any_of(words_in('topics', 'in a year'))}) (?P<year>{YEAR})\b(?![’'])"
+        rf"(?i)\b(?:{any_of(words_in('topics', 'in a year'))}) "
+        rf"(?:(?:the )?(?P<part>[a-z]+ (?:quarter|half) of ))?(?P<year>{YEAR})\b(?![’'/])"
     )
