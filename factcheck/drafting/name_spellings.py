@@ -25,7 +25,7 @@ from factcheck.names.known_words import (
     likely_beside,
     likely_word,
 )
-from factcheck.names.spelling import is_one_letter_apart
+from factcheck.names.spelling import is_one_letter_apart, letter_keys
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.engine import Mention
@@ -252,12 +252,11 @@ def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each two words of which one, whole or without a letter, is the other, or it without one."""
+    """Each two words that have a key in common, in both orders."""
     met: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        small = word.casefold()
-        for rest in {small, *(small[:at] + small[at + 1 :] for at in range(len(small)))}:
-            met[rest].append(word)
+        for key in letter_keys(word.casefold()):
+            met[key].append(word)
     for alike in met.values():
         if len(alike) > 1:
             yield from permutations(alike, 2)

@@ -371,8 +371,9 @@ def compare_words(word: str, other: str, is_alone: bool = False) -> Likeness:
 
 
 def is_one_letter_apart(word: str, other: str) -> bool:
-    """Whether one letter changed, added, left out, or two neighbours swapped, make one the other.
+    """Whether a letter changed, added, left out, or two that are exchanged, make one the other.
 
+    Exchanged are neighbours, or two within the word that have one between: Yahama and Yamaha.
     Digits are never letters: "KN-23" is not a slip for "KN-24".
     """
     shorter, longer = sorted((word, other), key=len)
@@ -381,9 +382,16 @@ def is_one_letter_apart(word: str, other: str) -> bool:
     head = _common(shorter, longer)
     if len(shorter) < len(longer):
         return shorter[head:] == longer[head + 1 :]
-    changed = shorter[head + 1 :] == longer[head + 1 :]
-    swapped = shorter[head : head + 2] == longer[head : head + 2][::-1]
-    return changed or (swapped and shorter[head + 2 :] == longer[head + 2 :])
+    ours, theirs = shorter[head:], longer[head:]
+    reaches = (2, 3) if head else (2,)
+    swapped = (theirs[:reach][::-1] + theirs[reach:] for reach in reaches)
+    return ours[1:] == theirs[1:] or ours in swapped
+
+
+def letter_keys(word: str) -> Iterable[str]:
+    """Strings of which two words have one in common where they are one letter apart."""
+    without = (word[:at] + word[at + 1 :] for at in range(len(word)))
+    return dict.fromkeys((word, "".join(sorted(word)), *without))
 
 
 def _common(first: str, second: str) -> int:
