@@ -19,6 +19,7 @@ from factcheck.archive.corrections import (
     windows,
 )
 from factcheck.archive.disagreement import Disagreement, disagreements_in
+from factcheck.archive.held_names import HeldNames
 from factcheck.archive.pairs import (
     Pairs,
     far_apart,
@@ -321,6 +322,11 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         wrong = {claim for pair in clashing for claim in (pair.claim, pair.other)}
         return tolls_in((claims for _, claims in self._groups), wrong)
 
+    @property
+    def held_names(self) -> HeldNames:
+        """The names that the references hold, to be looked for in texts."""
+        return _held_names(self.references)
+
     def terms_of(self, claim: Claim, offices: Iterable[str]) -> tuple[Claim, ...]:
         """The references that say when the claim's subject held one of the offices.
 
@@ -422,6 +428,11 @@ def _namesakes_in(archive: Archive, source: Source) -> Namesakes:
 @lru_cache(maxsize=1)  # each portion of an archive asks for it
 def _trusted_about(references: tuple[Source, ...]) -> Mapping[About, tuple[Claim, ...]]:
     return _grouped(tuple(claim for source in references for claim in source.claims))
+
+
+@lru_cache(maxsize=1)
+def _held_names(references: tuple[Source, ...]) -> HeldNames:
+    return HeldNames(claim for source in references for claim in source.claims)
 
 
 @lru_cache(maxsize=1)

@@ -150,7 +150,7 @@ def with_texts(archive: Archive, folder: str) -> Archive:
         if path.resolve() not in known
     ]
     claimed = [one for one in found if not isinstance(one, Breakdown)]
-    drafted = tuple(replace(one.source, rules=RULES | _UPKEEP) for one in claimed)
+    drafted = tuple(replace(one.source, rules=RULES | _IN_PROJECT) for one in claimed)
     told = {one.source.id: one.expectations for one in claimed}
     return replace(
         archive,
@@ -160,7 +160,7 @@ def with_texts(archive: Archive, folder: str) -> Archive:
     )
 
 
-_UPKEEP = frozenset({"allowance-unused", "allowance-expired"})
+_IN_PROJECT = frozenset({"allowance-unused", "allowance-expired", "text-misspells-name"})
 SUFFIXES = (".txt", ".md", ".markdown")
 
 

@@ -16,6 +16,8 @@ from itertools import permutations
 
 from msgspec import Struct
 
+from factcheck.archive.held_names import HeldNames
+from factcheck.model import Claim
 from factcheck.names.known_words import (
     is_common_given_name,
     is_known_alone,
@@ -51,21 +53,32 @@ class NameSpelling(Struct, frozen=True):
 
 
 class NameSlip(Struct, frozen=True):
-    """Words of a name where a text has them once, and what it has otherwise, or everybody.
+    """Words of a name, and what the text has otherwise, or a reference, or everybody.
 
-    ``elsewhere`` is where the text has it otherwise; ``None`` for a word that everybody knows.
+    ``elsewhere`` is where the text has it otherwise, ``held`` the reference; both are ``None`` for
+    a word that everybody knows.
     """
 
     span: Span
     words: str
     likely: str
     elsewhere: Span | None = None
+    held: Claim | None = None
 
 
-def find_name_slips(text: str) -> Iterator[NameSlip]:
-    """The names of a text that are most likely mistyped: a letter off its own, or a known one."""
-    if not _may_have_slips(text):
-        return
+def find_name_slips(text: str, names: HeldNames | None = None) -> Iterator[NameSlip]:
+    """The names of a text that are most likely mistyped: a letter off its own, or a known one.
+
+    ``names`` are those that references hold.
+    """
+    found = list(_slips_of_text(text)) if _may_have_slips(text) else []
+    yield from found
+    for span, name, held in names.find_slips(text) if names else ():
+        if not any(span.overlaps(one.span) for one in found):
+            yield NameSlip(span, text[span.start : span.end], name, held=held)
+
+
+def _slips_of_text(text: str) -> Iterator[NameSlip]:
     prose = read_prose(text)
     is_any = any(find_misspelled(prose, ()))
     known = tuple(find_misspelled(prose, _people(prose))) if is_any else ()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import factcheck.drafting.lint as linting
 from factcheck.drafting.claims_of_text import ClaimedText, claims_of_text
 from factcheck.model import Document
 from tests.plugin.conftest import Project
@@ -51,6 +52,19 @@ def test_an_acceptance_that_nothing_needs_is_told(project: Project) -> None:
     assert project.rules_found() == ["conversion-error", "allowance-unused"]
 
 
+def test_a_name_that_a_reference_holds_is_told_a_letter_off(project: Project) -> None:
+    yamaha = "yamaha: {about: [Yamaha, founded], date: 12 October 1887}"
+    held = f"source: {{title: Held}}\nclaims:\n  {yamaha}\n"
+    project.write("claims/reference/yamaha.yaml", held)
+    project.write("seeds/boat.txt", "Boat\n\nThe boat has two engines by Yahama of Japan.\n")
+    checks = STANDARD.replace("import", "import check_text_misspells_name,")
+    project.write("checks/standard.py", checks)
+    result = project.run("--factcheck-lint")
+    result.stdout.fnmatch_lines(["seeds/boat.txt:3:29: warning text-misspells-name*"])
+    (found,) = (one for one in project.report()["findings"] if one["severity"] == "warning")
+    assert found["claims"] == ["yamaha.yamaha"]
+
+
 def test_a_text_that_is_not_english_is_told_and_the_others_are_checked(project: Project) -> None:
     project.write("seeds/hund.txt", FOREIGN)
     result = project.run("--factcheck-lint")
@@ -68,7 +82,7 @@ def test_a_text_of_which_the_reading_fails_is_told_and_the_others_are_checked(
         return claims_of_text(document, *rest)
 
     project.write("seeds/tram.txt", "A tram.\n")
-    monkeypatch.setattr("factcheck.drafting.lint.claims_of_text", fail_for_one)
+    monkeypatch.setattr(linting, "claims_of_text", fail_for_one)
     result = project.run("--factcheck-lint")
     assert result.ret
     assert project.rules_found() == ["conversion-error", "conversion-error"]
