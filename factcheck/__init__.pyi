@@ -51,7 +51,6 @@ from .names.mentions import (
     are_two_people,
     compare_mentions,
     find_mentions,
-    find_other_surname,
     likely_speaker,
 )
 from .names.parts import is_otherwise_titled
@@ -153,7 +152,6 @@ __all__ = [
     "find_checks",
     "find_mentions",
     "find_name_slips",
-    "find_other_surname",
     "fold",
     "grim",
     "grimmer",

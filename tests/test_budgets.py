@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from cProfile import Profile
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -18,7 +15,6 @@ from factcheck.check import check_of
 from factcheck.consistency.system import Budget, SpentError
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.ids import named_claims
-from factcheck.names.mentions import find_other_surname
 from factcheck.reading.people import subjects
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.paper import Paper
@@ -193,28 +189,3 @@ def test_a_claim_is_named_without_counting_those_of_its_name_again() -> None:
     claims = find_candidates(text, "")
     assert len({name for _, name in named_claims(text, claims, taken)}) == len(claims) == 200
     assert taken.asked < 4 * len(claims)
-
-
-def test_a_surname_is_set_against_those_words_alone_that_come_again() -> None:
-    names = [f"Ada Holm{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
-    text = "".join(f"{name} spoke. " for name in names)
-    assert find_other_surname(text, names[0]) == ""  # which counts the text's words once
-    counted = _lines_of(lambda: [find_other_surname(text, name) for name in names])
-    assert counted < 100 * len(names)
-
-
-def _lines_of(ask: Callable[[], object]) -> int:
-    """How many lines run in modules of names to answer something."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
-        count += event == "line" and "/names/mentions" in frame.f_code.co_filename
-        return trace
-
-    sys.settrace(trace)
-    try:
-        ask()
-    finally:
-        sys.settrace(None)
-    return count

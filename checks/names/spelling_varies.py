@@ -10,7 +10,6 @@ from factcheck import (
     are_two_people,
     compare_names,
     compare_with_reference,
-    find_other_surname,
     likely_speaker,
     warning,
 )
@@ -23,9 +22,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     A reader may take the two for different people, and a search finds only one. Which spelling
     is right is a matter of the desk's style. A short form, such as a surname, is no other
     spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
-    counts where only one word of the full name is spelled otherwise, and so does a surname that
-    the text goes on with, a letter off one that it introduces and does not mention again. Two who
-    stand in one sentence in full, or of whom one is the other's relative, are two people.
+    counts where only one word of the full name is spelled otherwise. Two who stand in one sentence
+    in full, or of whom one is the other's relative, are two people.
 
     Fails:
         - claims:
@@ -75,11 +73,6 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
         )
         if is_one and not is_others:
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
-    surname = _surname_in_text(claim, archive)
-    assert not surname, (
-        f"“{claim.words('name')}” here, and the text goes on with “{surname}”, whom it does not "
-        f"introduce: one name, two spellings."
-    )
 
 
 def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim]]:
@@ -93,20 +86,6 @@ def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim
         said = likely_speaker(claim.by, other.words("name"))
         if said and not other.is_reference:
             yield "by", said, other
-
-
-def _surname_in_text(claim: Claim, archive: Archive) -> str:
-    """The other spelling with which the text goes on, unless a claim names it."""
-    if not claim.name or not claim.document.text:
-        return ""
-    surname = find_other_surname(
-        claim.document.text, claim.words("name"), claim.name.family_name or None
-    )
-    if not surname:
-        return ""
-    source = archive.by_source[claim.document.id]
-    named = (one.words("name") for one in source.claims if one.name)
-    return "" if any(surname in words.split() for words in named) else surname
 
 
 def _is_told(claim: Claim, stated: str, other: Claim, archive: Archive) -> bool:

@@ -13,17 +13,17 @@ from factcheck import (
 
 @warning
 def check_text_misspells_name(source: Source, archive: Archive) -> None:
-    """A name in the article a letter off, which no claim gives.
+    """A name in the article a letter off.
 
     Nobody claims every name that a text mentions, and a slip in one of them is read by all. A word
     of a name counts that stands once, a letter off one that the text has again and again, or off a
     word that everybody knows; plurals, demonyms and short forms are no slips, nor is a surname
     that is like a month, a nation or a thing. So does a name of a reference with one of its words
     a letter off, or a surname with its bearer's title; a long name of one word counts where it
-    stands alone. What is a known name, or a word of one that a reference holds, is right. Names
-    that a claim gives are looked at there. Each is told where it stands in the text; one that is
-    right is accepted by a claim of its own words (`exact`), whose `allow` holds for these alone,
-    and for good among the other names (`also`) of the reference.
+    stands alone. What is a known name, or a word of one that a reference holds, is right. Where
+    claims give both spellings, or a reference is compared, it is told there. Each is told where it
+    stands in the text; one that is right is accepted by a claim of its own words (`exact`), whose
+    `allow` holds for these alone, and for good among the other names (`also`) of the reference.
 
     Fails:
         - text: |
@@ -88,11 +88,14 @@ def check_text_misspells_name(source: Source, archive: Archive) -> None:
 
 
 def _is_claimed(slip: NameSlip, source: Source, archive: Archive) -> bool:
-    """Whether a claim gives the name, where it is compared with what holds it, if anything does."""
-    if slip.held and slip.held not in archive.references_for(source):
-        return False
-    keys = ("name", "by") if slip.held else ("name",)
-    return any(slip.words in claim.words(key) for claim in source.claims for key in keys)
+    """Whether claims give the name, where it is compared with what it is a letter off."""
+    keys = ("name", "by")
+    given = [one for one in source.claims for key in keys if slip.words in one.words(key)]
+    held = any(archive.references_on(one) for one in given)
+    likely = any(slip.likely in one.words(key) for one in source.claims for key in keys)
+    if slip.held:
+        return bool(given) and slip.held in archive.references_for(source)
+    return bool(given) and (slip.elsewhere is None or held or likely)
 
 
 def _told(slip: NameSlip, source: Source) -> Inconsistent:

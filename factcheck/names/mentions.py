@@ -8,19 +8,17 @@ introduced by, beside an introduction that nothing follows, is a slip in one of 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
 from factcheck.comparison import Comparison, Verdict
-from factcheck.names.known_words import is_no_person
 from factcheck.names.parts import fold, parts_of_name
-from factcheck.names.spelling import Likeness, Relation, compare_names, compare_words, relate_names
+from factcheck.names.spelling import Likeness, Relation, compare_words, relate_names
 from factcheck.names.tables import is_title, names_of, words_of
 from factcheck.names.variants import is_variant
-from factcheck.words import any_of, grammar, words_in
+from factcheck.words import any_of, grammar
 
 BODY = "body"
 
@@ -151,59 +149,7 @@ def _unintroduced(full_name: str, early: NameMention | None) -> Comparison:
     return Comparison(Verdict.CANNOT_TELL, explanation)
 
 
-_SHORTEST = 5  # letters of a surname in which one of them tells
-_LEAST = 2  # mentions of the other surname
-_BEFORE = re.compile(r"\b([A-Z][\w.’'-]*|[a-z]+) $")
-_REACH = 40  # characters before a surname in which a given name stands
-
-
-def find_other_surname(text: str, full_name: str, family_name: str | None = None) -> str:
-    """The surname that a text goes on with, one letter off the full name's; empty without one.
-
-    Silent where somebody or something else in the text bears it: it stands behind a given name,
-    before another name, or as a place, or where it is a month, a nation, a word of bodies.
-    """
-    surname, counts = surname_of(full_name, family_name), _capitals(text)
-    is_full = len(parts_of_name(full_name).words) > 1
-    if not is_full or len(surname) < _SHORTEST or counts.get(surname) != 1:
-        return ""
-    likely = (
-        word
-        for word in _repeated(text)
-        if len({*word.lower()} - {*surname.lower()}) <= 1 and not is_no_person(word)
-    )
-    return next((word for word in likely if _is_meant(text, full_name, word)), "")
-
-
-@lru_cache(maxsize=64)
-def _capitals(text: str) -> Mapping[str, int]:
-    return Counter(re.findall(r"(?<![\w-])[A-ZÀ-Þ][\w-]{3,}", text))
-
-
-@lru_cache(maxsize=64)
-def _repeated(text: str) -> Sequence[str]:
-    return [word for word, count in _capitals(text).items() if count >= _LEAST]
-
-
-def _is_meant(text: str, full_name: str, word: str) -> bool:
-    if not compare_names(full_name, word).varies:
-        return False
-    starts = (found.start() for found in re.finditer(rf"\b{word}\b", text))
-    is_borne = any(_is_borne(text[max(0, start - _REACH) : start]) for start in starts)
-    return not is_borne and len(find_mentions(text, word)) >= _LEAST
-
-
-def _is_borne(before: str) -> bool:
-    """Whether what stands before makes the word another's: a given name, or a place's."""
-    found = _BEFORE.search(before)
-    word = found[1] if found else ""
-    norm = word.casefold()
-    if norm in words_in("beside_names", "at a place"):
-        return True
-    is_opener = norm in _opening() - grammar("preposition", "of place", "of way")
-    return word[:1].isupper() and not is_opener and not is_title(word)
-
-
+_LEAST = 2  # mentions of each of two people who are named alike
 _WITHIN = r"(?:(?![.!?][”\"’)]*\s|\n\s*\n).)*?"  # a sentence
 _NEAR = 200  # characters in which a relative is told of
 _OWN = r"(?:[Hh]is|[Hh]er|[Tt]heir|whose|the|a|[\w.-]+[’']s?)"

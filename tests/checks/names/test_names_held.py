@@ -85,3 +85,29 @@ def test_a_name_that_a_claim_compares_with_the_reference_is_told_there(say: Say)
     body, claimed = "It was Ada Tjahjantho who paid.", ", name: Ada Tjahjantho, about: {}"
     assert _told(say, body, claimed.format("Tjahjanto")) == []
     assert len(_told(say, body, claimed.format("Tjahjantho"))) == 1
+
+
+GOES_ON = """
+text: |
+  A vote
+
+  The mayor, Ada Castelino, spoke. It was late, Castellino said. “We wait,” Castellino said.
+claims:
+  mayor: {{exact: Ada Castelino, about: Ada Castelino, name: Ada Castelino}}
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("", 1),
+        ("  later: {exact: Castellino said. “We, about: Ada Castelino, name: Castellino}", 0),
+        ("references: {ada: {about: Ada Castelino, name: Ada Castellino}}", 0),
+    ],
+    ids=["by one claim alone", "and the other", "and a reference"],
+)
+def test_a_name_that_a_claim_gives_is_told_of_the_text_where_no_claim_tells_it(
+    say: Say, more: str, count: int
+) -> None:
+    assert len(say("text-misspells-name", GOES_ON.format(more=more))) == count
