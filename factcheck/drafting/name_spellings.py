@@ -333,11 +333,12 @@ def _is_named_apart(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bo
 
 def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
     """Whether two words may be one name: in the same place of a name, not beside different ones."""
-    if slip[0] != name[0] or slip[:-1] == name[:-1] or is_word_of_names(slip):
+    if slip[0] != name[0] or is_word_of_names(slip):
         return False
     if use.is_listed and not (use.others and any(one.is_speaker for one in held)):
         return False
-    if _is_ending(slip, name, least=1) and not _is_taken_up(use, held):
+    is_ending = slip[:-1] == name[:-1] or _is_ending(slip, name, least=1)
+    if is_ending and not _is_taken_up(use, held):
         return False
     is_word = use.opens and not (use.others or use.is_speaker) and len(slip) < _SURE
     if is_word or name in use.others:
@@ -349,7 +350,7 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
 
 
 def _is_taken_up(use: _Use, held: Sequence[_Use]) -> bool:
-    """Whether a surname stands with a given name, and the other like it behind Mr or Ms later on.
+    """Whether a surname stands with a given name, and the other like it speaks or is Mr or Ms.
 
     Whom a text names so it has named in full before: even a last letter makes no other name. But
     "a" and "i" do, which are a wife's or a kinsman's, and so do words that tell who it is; and
@@ -360,7 +361,7 @@ def _is_taken_up(use: _Use, held: Sequence[_Use]) -> bool:
     is_another = any(one.chain[0][-1] in "ai" for one in (full[0], *alone)) or any(
         one.behind == "," or one.sentence == full[0].sentence for one in alone
     )
-    return has_given and not is_another and any(one.is_titled for one in alone)
+    return has_given and not is_another and any(one.is_speaker for one in alone)
 
 
 def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use]) -> bool:
