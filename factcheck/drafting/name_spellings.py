@@ -181,9 +181,11 @@ def find_spellings(prose: Prose) -> Iterator[NameSpelling]:
 def _is_set_apart(prose: Prose, slip: _Use, held: Sequence[_Use]) -> bool:
     """Whether a sentence tells how a name is spelled, or that its bearer is another.
 
-    As in "it misspelled Berg as Borg", "Karen Holm, who is no relation".
+    As in "it misspelled Berg as Borg", "Karen Holm, who is no relation". Of a name that stands
+    more than once each relation would tell something else.
     """
-    is_of_kin = any(_tells(prose, one.start, "of kin or none") for one in (slip, *held))
+    either = (slip, *held) if len(held) == 1 else (slip,)
+    is_of_kin = any(_tells(prose, one.start, "of kin or none") for one in either)
     return is_of_kin or _tells(prose, slip.start, "of spelling")
 
 
