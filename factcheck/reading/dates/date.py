@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache, partial
 
@@ -110,7 +110,7 @@ def _grammar() -> Grammar:
     return Grammar(rows_of("dates", readers), SLOTS)
 
 
-@lru_cache(maxsize=16)  # "on Tuesday" again; where 256 are kept, each date costs a tenth more
+@lru_cache(maxsize=2)  # the same words at once again; where 16 are kept, each date costs 3 % more
 def _chart(words: str) -> Chart:
     return Chart(_grammar(), tokenize(words), words, is_alone=True)
 
@@ -300,7 +300,9 @@ def _on_either_side(
     year = days.last.year
     norms = told.norms
     is_told = norms[0] in _NEW or not words_around()["which"].isdisjoint(norms)
-    if is_told or not all(_lies_outside(year, reading.period) for reading in readings):
+    if is_told or not _all_lie_outside(year, readings):
+        return readings
+    if told.year and not _all_lie_outside(told.year, readings):
         return readings
     try:
         own = _from_each_day(told, days, replace(context, year=year), read)
@@ -313,6 +315,10 @@ def _on_either_side(
         if not (one.weekday_conflict or _lies_outside(year, one.period))
     ]
     return (*readings, *added)
+
+
+def _all_lie_outside(year: int, readings: Iterable[Reading]) -> bool:
+    return all(_lies_outside(year, reading.period) for reading in readings)
 
 
 def _lies_outside(year: int, period: Period) -> bool:
@@ -347,9 +353,11 @@ def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     if len(readings) == 1 and readings[0].nominal is None:
         return tuple(readings)
-    are_apart = not _CHOICE.isdisjoint(told.norms)
-    are_apart = are_apart or any(one.is_alternative for one in readings)
-    return widened(parted(set_apart(readings, gap=0 if are_apart else 1)))
+    if len(readings) > 1:
+        are_apart = not _CHOICE.isdisjoint(told.norms)
+        are_apart = are_apart or any(one.is_alternative for one in readings)
+        readings = set_apart(readings, gap=0 if are_apart else 1)
+    return widened(parted(tuple(readings)))
 
 
 def _said(readings: Sequence[Reading], days: Period) -> Sequence[Reading]:

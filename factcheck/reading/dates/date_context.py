@@ -55,10 +55,7 @@ class DateContext(Struct, frozen=True, gc=False):
         known = told.outcomes.get(within)
         if known is None:
             known = told.outcomes[within] = _first_outcome(told, within)
-        if isinstance(known, NotReadError):
-            raise type(known)(str(known))
-        readings: tuple[Reading, ...] = known
-        return readings
+        return _given(known)
 
     def read_from(self, told: Told, day: date) -> tuple[Reading, ...]:
         """The readings of a phrase on or before a day, as if published then."""
@@ -144,9 +141,13 @@ def outcome(told: Told, context: DateContext) -> tuple[Reading, ...]:
     Raises ``NotReadError`` where none does; what names an impossible day, or is understood but
     can be no day, is read in no other way.
     """
-    known = _first_outcome(told, context)
+    return _given(_first_outcome(told, context))
+
+
+def _given(known: tuple[Reading, ...] | NotReadError) -> tuple[Reading, ...]:
+    """Readings, or an error raised anew: one that is kept would hold the frames that it left."""
     if isinstance(known, NotReadError):
-        raise known
+        raise type(known)(str(known))
     return known
 
 

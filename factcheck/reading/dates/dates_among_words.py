@@ -131,7 +131,7 @@ def dated_slot(chart: Chart, at: int) -> Iterator[tuple[int, Told]]:
         return
     if any(is_core(line, here) or line[here].kind == DIGITS for here in range(at, end)):
         return
-    yield end, Told(line, at, end, [End(GrammarRow(0, "an event", _read_event))])
+    yield end, Told(line, at, end, [((End(GrammarRow(0, "an event", _read_event)),), ())])
 
 
 def _read_event(found: Found, context: DateContext) -> tuple[Reading, ...]:

@@ -30,7 +30,7 @@ from factcheck.reading.grammar.phrases import Ends, Names
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
 from factcheck.reading.grammar.tokens import first_word
 
-_AROUND = range(-5, 6)  # years: some holidays are of every fifth
+_AROUND, _FAR_AROUND = range(-2, 3), range(-5, 6)  # years: some holidays are of every fifth
 
 
 @cache
@@ -60,7 +60,7 @@ def new_year_slot(chart: Chart, at: int) -> Ends:
     line = chart.line
     if norm_at(line, at + 1) == "year":
         end = End(GrammarRow(0, "new year", read_holiday), (("holiday", ""),))
-        yield at + 2, Told(line, at, at + 2, [end], (holiday_called("new year's day"),))
+        yield at + 2, Told(line, at, at + 2, [((end,), (holiday_called("new year's day"),))])
 
 
 def read_full_holiday(found: Found, context: DateContext) -> list[Reading]:
@@ -144,17 +144,18 @@ def _kept_every_year(holiday: Holiday) -> Holiday:
 
 def _in_years(holiday: Holiday, context: DateContext) -> list[list[list[Period]]]:
     """For each rule what it names around publication, days that touch together."""
-    years = [context.day.year + offset for offset in _AROUND]
     each = [(rule, replace(holiday, rules=(rule,))) for rule in holiday.rules]
     return [
-        _together(day for year in _years_of(rule, years) for day in days_of(alone, year))
+        _together(day for year in _years_of(rule, context.day) for day in days_of(alone, year))
         for rule, alone in each
     ]
 
 
-def _years_of(rule: str, around: Sequence[int]) -> Sequence[int]:
-    year = year_of(rule)
-    return around if year is None else (year,)
+def _years_of(rule: str, day: date) -> Sequence[int]:
+    """The years around a day, or the only one of a day of history."""
+    if (year := year_of(rule)) is not None:
+        return (year,)
+    return [day.year + offset for offset in (_FAR_AROUND if "every" in rule else _AROUND)]
 
 
 def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from factcheck.dates.counting import PERIODS
 from factcheck.reading.grammar.chart import Chart, phrases
 from factcheck.reading.grammar.engine import Line, joined, norm_at
-from factcheck.reading.grammar.number_words import cardinals, ordinals
+from factcheck.reading.grammar.number_words import cardinals, ordinals, past_hyphen
 from factcheck.reading.grammar.numerals import read_number, read_ordinal
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.rows import FEW, JOINED, SEVERAL, Slot
@@ -303,7 +303,8 @@ def full_year(short: int, pivot: int) -> int:
 def _spoken_year(line: Line, at: int) -> Ends:
     century = _SPOKEN_CENTURIES.get(line[at].norm)
     if century is None:
-        found = read_number(line, at)
+        is_thousand = norm_at(line, past_hyphen(line, at + 1)) == "thousand"
+        found = read_number(line, at) if is_thousand else None
         if found and 2000 <= found[0].value < 2100:
             yield found[1], int(found[0].value)
         return

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from factcheck.reading.grammar.engine import Line, norm_at
 from factcheck.reading.grammar.rows import (
     End,
@@ -28,24 +30,19 @@ _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
 _RANGING = frozenset(["-", "–"])
 
 
-class Told:
-    """What stands on a span of a line: every way to read it, in the order of the rows."""
+class Told(Struct, eq=False):
+    """What stands on a span of a line: every way to read it, in the order of the rows.
 
-    __slots__ = ("_norms", "_told", "end", "line", "outcomes", "start")
+    ``ended`` are the rows that end there, with what stands in their slots. ``outcomes`` is what
+    was read, by what it was read against: reading the same again is quick.
+    """
 
-    def __init__(
-        self, line: Line, start: int, end: int, ends: Sequence[End], values: Values = ()
-    ) -> None:
-        self.line, self.start, self.end = line, start, end
-        self._told = [(ends, values)]
-        self._norms: tuple[str, ...] = ()
-        self.outcomes: dict[Any, Any] = {}
-        """What was read, by what it was read against: reading the same again is quick."""
-
-    def add(self, ends: Sequence[End], values: Values) -> None:
-        """Keep one more way to read the span for each row that ends."""
-        if len(self._told) < _MOST_WAYS:
-            self._told.append((ends, values))
+    line: Line
+    start: int
+    end: int
+    ended: list[tuple[Sequence[End], Values]]
+    outcomes: dict[Any, Any] = {}
+    _norms: tuple[str, ...] = ()
 
     @property
     def ways(self) -> Iterator[tuple[GrammarRow, Found]]:
@@ -53,11 +50,11 @@ class Told:
 
         It is the last, where a row has several of one name.
         """
-        ends, values = self._told[0]
-        if len(ends) == 1 and len(self._told) == 1:
+        ends, values = self.ended[0]
+        if len(ends) == 1 and len(self.ended) == 1:
             yield ends[0].row, _found(ends[0], values)
             return
-        ways = [(end, values) for ends, values in self._told for end in ends]
+        ways = [(end, values) for ends, values in self.ended for end in ends]
         ways.sort(key=_place)
         for end, values in ways:
             yield end.row, _found(end, values)
@@ -184,9 +181,10 @@ class Chart:
         here = self._told[start]
         told = here.get(at)
         if told is None:
-            here[at] = told = Told(self.line, start, at, ends, values)
+            here[at] = told = Told(self.line, start, at, [(ends, values)])
             return told
-        told.add(ends, values)
+        if len(told.ended) < _MOST_WAYS:
+            told.ended.append((ends, values))
         return None
 
     def _following(self, at: int) -> Sequence[tuple[int, NodeSign]]:
