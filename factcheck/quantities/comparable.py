@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.quantities.conventions import meant_by
 from factcheck.quantities.dimension import are_reciprocal, combine
 from factcheck.quantities.figures import fits
-from factcheck.quantities.measure import Form, Measure, Numeral, Quantity, Unit
+from factcheck.quantities.measure import Form, Measure, Quantity, Unit
 from factcheck.quantities.units import unit_called
 
 _INDIAN = frozenset([10**5, 10**7])  # lakh and crore
@@ -191,15 +191,6 @@ def _is_race(measure: Measure) -> bool:
 def _other_scale(unit: Unit) -> Unit:
     """The scale of a bare temperature that is restated in the other one: "102 (39 C)"."""
     return unit_called("°C" if unit.name == "degree Fahrenheit" else "°F")
-
-
-def hands_and_inches(numeral: Numeral) -> Numeral | None:
-    """A number of hands and inches, four to a hand: the 3 of "15.3" are inches; None if not so."""
-    tenths = (numeral.value - int(numeral.value)) * 10
-    if numeral.step != Fraction(1, 10) or tenths > 3:
-        return None
-    quarter = Fraction(1, 4)
-    return Numeral(numeral.text, int(numeral.value) + tenths * quarter, quarter, quarter)
 
 
 _WAYS = (_one_side, _above_alone, _as_meant, _as_bare)

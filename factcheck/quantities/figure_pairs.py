@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
@@ -69,10 +68,13 @@ def from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
 
 
 def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[FigurePair]:
-    """The figures of two measures, each with its counterpart; none where the numbers differ.
+    """The figures of two measures, each with its counterpart; none where their numbers differ.
 
     Each end of a range stands against its end, and a single figure against both.
     """
+    is_product = stated.form is restated.form is Form.PRODUCT
+    if not is_product and Form.PRODUCT in (stated.form, restated.form):
+        return []
     ones, others = _side_numerals(stated, restated), _side_numerals(restated, stated)
     is_turned = are_reciprocal(stated.unit.dimension, restated.unit.dimension)
     if is_turned and _descends(ones) == _descends(others):
@@ -81,7 +83,6 @@ def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[Fi
         ones, others = ones * len(others), others * len(ones)
     if len(ones) != len(others):
         return []
-    is_product = stated.form is restated.form is Form.PRODUCT
     units = [(each.side if is_product else None) or each.unit for each in (stated, restated)]
     return [
         FigurePair(one, units[0], other, units[1], is_difference or _is_margin(stated, index))
@@ -94,22 +95,11 @@ def _is_margin(measure: Measure, index: int) -> bool:
 
 
 def _side_numerals(measure: Measure, other: Measure) -> list[Numeral]:
-    """A measure's figures as the other's form asks: a product as a whole, a margin's centre."""
+    """A measure's figures as the other's form asks: of a margin the centre."""
     numerals = list(measure.numerals)
     if measure.form is Form.MARGIN and other.form is not Form.MARGIN:
         return numerals[:1]
-    if measure.form is Form.PRODUCT and other.form is not Form.PRODUCT:
-        value = _product(each.value for each in numerals)
-        step = _product(each.step for each in numerals)
-        return [Numeral(" × ".join(each.text for each in numerals), value, step)]
     return numerals
-
-
-def _product(factors: Iterable[Fraction]) -> Fraction:
-    product = Fraction(1)
-    for factor in factors:
-        product *= factor
-    return product
 
 
 def _descends(numerals: list[Numeral]) -> bool:

@@ -96,7 +96,6 @@ class NumberSpelling(StrEnum):
 
     SURE = "sure"
     POINT = "point"  # "1.500", which may be fifteen hundred
-    CLOSED = "closed"  # "13⁄16", which may be 1 3⁄16 or thirteen sixteenths
     SPACED = "spaced"  # "2 267", which may be two of 267 each
 
 

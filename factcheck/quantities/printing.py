@@ -88,18 +88,10 @@ def format_value(
     value: Fraction, unit: Unit, step: Fraction | None = None, *, symbol: bool = True
 ) -> str:
     """A value with its unit at sensible digits: "559 mi", "1 foot", "$1.5 million"."""
-    number = _format_in(value, unit, step)
+    number = format_number(value, step)
     if number == "1" and not symbol:
         unit = replace(unit, printed=_singular(unit.printed))
     return _with_unit(number, unit, symbol=symbol)
-
-
-def _format_in(value: Fraction, unit: Unit, step: Fraction | None) -> str:
-    """A value as its unit is counted: the height of a horse in hands and inches, "14.2"."""
-    if unit.name != "hand":
-        return format_number(value, step)
-    hands, inches = divmod(int(round_to(value * 4, Fraction(1))), 4)
-    return f"{hands}.{inches}" if inches else str(hands)
 
 
 def _with_unit(number: str, unit: Unit, *, symbol: bool = False) -> str:
@@ -194,10 +186,9 @@ def working_of(pair: FigurePair, answer: PairVerdict) -> tuple[str, ...]:
         _off(pair),
     ]
     if answer.verdict is Verdict.CONFLICTS:
-        unit = pair.restated_unit
         told = _in_two_units(pair)
         natural = () if told else _natural_figures(pair)
-        numbers = [told] if told else [_format_in(value, unit, step) for value, step in natural]
+        numbers = [told] if told else [format_number(value, step) for value, step in natural]
         steps.append(f"{' or '.join(numbers)} would be a rounding")
     return tuple(steps)
 
@@ -245,7 +236,7 @@ def suggest(pair: FigurePair, wrong: list[FigurePair], words: str) -> tuple[str,
 def _in_words(words: str, wrong: list[FigurePair], figures: list[tuple[Fraction, Fraction]]) -> str:
     """Words with other figures in the place of those that are wrong; "" where that cannot be."""
     for pair, (value, step) in zip(wrong, figures, strict=True):
-        number = _format_in(value, pair.restated_unit, step)
+        number = format_number(value, step)
         before, found, after = _around(words, pair.restated)
         if (
             not found or number == "1" or _is_article(pair.restated)

@@ -85,7 +85,7 @@ def judge_restatement(stated: Quantity, restated: Quantity) -> Comparison:
         if cut := next((side for side in (stated, restated) if _goes_on(side)), None):
             return _cannot_tell(f"“{cut.words}” cannot be read: {cut.reason}.")
         meant = [_otherwise(way, written) for way in _ways_of_conflict(*written)]
-        return next((each for each in meant if each and each.fits), meant[-1] or answer)
+        return next((each for each in meant if each and each.fits), answer)
     return (answer.is_undecided and _told_otherwise(written)) or answer
 
 
@@ -192,7 +192,9 @@ def _doubt(
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
     return (
-        _explain_one_unit(judged[0], readings, other)
+        _explain_minus(judged[0])
+        or _explain_number(readings)
+        or _explain_one_unit(judged[0], readings, other)
         or _explain_weight(one, other)
         or _explain_cold(readings)
         or _explain_sea_limit(judged[0])
@@ -222,6 +224,22 @@ def _comparison(
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
 _LAKHS = frozenset([10**5, 10**7])
+
+
+def _explain_minus(pair: FigurePair) -> str:
+    """That a minus may be a dash, or be told by a word, as a sentence; "" for a temperature."""
+    is_on_one = (pair.stated.value < 0) != (pair.restated.value < 0)
+    is_open = is_on_one and pair.stated_unit.dimension != "temperature"
+    return "One figure has a minus, which may be a dash, or be told by a word." if is_open else ""
+
+
+def _explain_number(readings: list[tuple[Measure, Measure]]) -> str:
+    """That both sides may tell one number of things, "3 × 2 cm" (3 × 0.8 in), as a sentence."""
+    is_open = any(
+        one.form is other.form is Form.PRODUCT and one.numerals[0].value == other.numerals[0].value
+        for one, other in readings
+    )
+    return "Both sides multiply by one number, which may be how many there are." if is_open else ""
 
 
 def _explain_weight(one: Quantity, other: Quantity) -> str:
@@ -322,7 +340,6 @@ def _is_respelled(pair: FigurePair) -> bool:
 
 _SPELLED = {
     NumberSpelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
-    NumberSpelling.CLOSED: "“{0}” may be a fraction, or a whole number and a fraction.",
     NumberSpelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
 }
 """Why a number may be another one. "1.500 m" is fifteen hundred metres to most of Europe, where a
@@ -355,25 +372,15 @@ def _told(spelled: NumberSpelling, numerals: tuple[Numeral, ...]) -> str:
 # -- what both sides perhaps mean instead
 #
 # Of a conflict a way may show that it is none: a blank slipped in behind a point or a comma ("12,
-# 355 acres"), a range tells a minus or its thousands once, both sides multiply by one number, a
-# minus is told by a word or is a dash. Of what stays open a way may tell more: "34 of 120" beside a
-# percentage is a share, and "a couple" beside a figure may be two. Each way is tried by itself: the
-# guess that a blank slipped in and the guess that a minus is a dash are two guesses too many.
-
-
-_NEVER_NEGATIVE = frozenset(["mass", "length^2", "length^3", "length/time", "length^2*mass/time^3"])
+# 355 acres"), a range tells a minus or its thousands once. Of what stays open a way may tell more:
+# "34 of 120" beside a percentage is a share, and "a couple" beside a figure may be two. Each way is
+# tried by itself.
 
 
 def _ways_of_conflict(one: Side, other: Side) -> Iterator[_Sides]:
-    """What both sides that conflict may mean instead.
-
-    The last way is as good as told, and its conflict the one to tell: a mass is never negative.
-    """
+    """What both sides that conflict may mean instead."""
     yield _closed_up(one), _closed_up(other)
     yield _each(one, _shared), _each(other, _shared)
-    yield _without_number(one, other)
-    yield _without_minus(one, other)
-    yield _without_dash(one, other)
 
 
 def _as_shares(one: Side, other: Side) -> _Sides:
@@ -429,58 +436,6 @@ def _shared(measure: Measure) -> Measure:
     elif first.value < 0 < last.value:
         last = replace(last, value=-last.value)
     return replace(measure, numerals=(first, last))
-
-
-def _without_number(one: Side, other: Side) -> _Sides:
-    """Both sides without the number of things that they share: "3 × 2 cm" and "3 × 0.8 in"."""
-    products = [
-        [each for each in side[0].readings if each.form is Form.PRODUCT] for side in (one, other)
-    ]
-    numbers = [{each.numerals[0].value for each in readings} for readings in products]
-    if not numbers[0] or numbers[0] != numbers[1]:
-        return one, other
-    if any(number.denominator > 1 for number in numbers[0]):
-        return one, other
-    return _each(one, _rest), _each(other, _rest)
-
-
-def _rest(measure: Measure) -> Measure:
-    if measure.form is not Form.PRODUCT:
-        return measure
-    return replace(measure, numerals=measure.numerals[1:], unit=measure.side, form=Form.SINGLE)
-
-
-def _without_minus(one: Side, other: Side) -> _Sides:
-    """Both sides without a minus where one tells it: "282 ft below sea level" and "−86 m"."""
-    is_below, is_other = one[0].is_beneath, other[0].is_beneath
-    return (
-        _each(one, _positive) if is_other else one,
-        _each(other, _positive) if is_below else other,
-    )
-
-
-def _positive(measure: Measure) -> Measure:
-    numerals = tuple(
-        replace(each, value=abs(each.value), text=each.text.lstrip("-−–"))
-        for each in measure.numerals
-    )
-    return replace(measure, numerals=numerals)
-
-
-def _without_dash(one: Side, other: Side) -> _Sides:
-    """Both sides without a dash that reads as the minus of a mass or an area: "Hull -95 kg"."""
-    signs = [_is_negative(side) for side in (one, other)]
-    if signs[0] == signs[1] or not all(map(_is_never_negative, (one, other))):
-        return one, other
-    return _each(one, _positive), _each(other, _positive)
-
-
-def _is_negative(side: Side) -> bool:
-    return any(each.low.value < 0 for quantity in side for each in quantity.readings)
-
-
-def _is_never_negative(side: Side) -> bool:
-    return any(each.unit.dimension in _NEVER_NEGATIVE for each in side[0].readings)
 
 
 def _is_bare_percent(side: Side) -> bool:

@@ -54,14 +54,18 @@ def test_a_bare_number_that_may_be_a_year_restates_nothing() -> None:
     assert comparison.explanation == "“2006” may be a year."
 
 
-def test_a_fraction_closed_up_may_be_proper_or_mixed() -> None:
-    comparison = compare_restatement("13⁄16 in", "21 mm")
+@pytest.mark.parametrize("words", ["13⁄16 in", "21⁄2 cups", "11/2oz", "11/2-inch"])
+def test_a_fraction_that_may_be_run_together_with_a_whole_number_is_not_read(words: str) -> None:
+    assert read_quantity(words).reason == "the number cannot be read"
+
+
+def test_a_minus_on_one_side_may_be_a_dash() -> None:
+    comparison = compare_restatement("-95 kg", "290 lb")
     assert comparison.verdict is Verdict.CANNOT_TELL
     assert comparison.explanation == (
-        "“13⁄16” may be a fraction, or a whole number and a fraction."
+        "One figure has a minus, which may be a dash, or be told by a word."
     )
-    assert compare_restatement("13⁄16 in", "30 mm").verdict is Verdict.AGREES
-    assert compare_restatement("13⁄16 in", "80 mm").verdict is Verdict.CONFLICTS
+    assert compare_restatement("-33.5°C", "28.3°F").verdict is Verdict.CONFLICTS
 
 
 def test_ounces_beside_cups_may_be_a_weight() -> None:

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Quantity, Style
 from factcheck.quantities.units import Units
-from factcheck.reading.figures.figure_numerals import closed_fraction, is_no_figure, numeral_of
+from factcheck.reading.figures.figure_numerals import is_no_figure, numeral_of
 from factcheck.reading.figures.nouns import noun_at
-from factcheck.reading.figures.units import ReadUnit, called, read_unit
+from factcheck.reading.figures.units import ReadUnit, called
 from factcheck.reading.figures.units_behind import is_name, smaller_units, unit_after
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.numerals import read_number
@@ -84,15 +84,11 @@ def _smaller(
     at, word = link
     if is_decimal and word not in ("and", "plus", "+"):
         return None
-    closed = closed_fraction(line, at)
-    if closed and (unit := unit_after(line, closed[1])):
-        fitting = tuple(each for each in unit[0] if each.name in names)
-        return (closed[0], fitting, unit[1]) if fitting else None
     read = read_number(line, at)
     if read is None or line[at].norm in ("-", "+") or is_no_figure(line, at, read[1]):
         return None
     numeral = numeral_of(line, at, read[1], read[0])
-    unit = unit_after(line, read[1]) or _inches(line, numeral, read[1], names)
+    unit = _in_short(numeral, line, read[1], names) or unit_after(line, read[1])
     if unit is None:
         return (
             None
@@ -152,10 +148,13 @@ def _is_less(part: Numeral, units: Units, bigger: Units, most: int, word: str) -
     return part.value * units[0].worth < bigger[0].worth * most
 
 
-def _inches(line: Line, numeral: Numeral, at: int, names: list[str]) -> ReadUnit | None:
-    """The inches of a height, whatever follows: "6 ft 2 in when he was young"."""
-    is_inch = "inch" in names and 0 <= numeral.value < 12 and norm_at(line, at) == "in"
-    return read_unit(line, at) if is_inch else None
+def _in_short(numeral: Numeral, line: Line, at: int, names: list[str]) -> ReadUnit | None:
+    """The inches of a height, whatever follows, or minutes: "6 ft 2 in when young", "1h 40m"."""
+    word, name, most = _SHORT.get(norm_at(line, at), ("", "", 0))
+    return (called(word), at + 1) if name in names and 0 <= numeral.value < most else None
+
+
+_SHORT = {"in": ("in", "inch", 12), "m": ("min", "minute", 60)}
 
 
 def _implied(
@@ -230,49 +229,6 @@ def _is_race(line: Line, parts: list[str], end: int) -> bool:
     is_long = len(parts[0]) == 2 and int(parts[0]) >= 24
     is_ratio = int(parts[0]) + int(parts[1]) == 100
     return is_long and not is_ratio and norm_at(line, end) not in words_in("measures", "no race")
-
-
-def in_letters(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
-    """A time in letters: "1h 40m", "2m 15s", "1h 5m 3s", "2h30"."""
-    if end + 1 >= len(line) or line[end + 1].kind != DIGITS:
-        return None
-    if numeral.value.denominator != 1 or numeral.value < 0:
-        return None
-    if any(unit.name == "hour" for unit in called(line[end].norm)):
-        hours = (numeral, called("h"))
-        return _hour_and_digits(line, at, hours, end) or _parts(line, at, hours, end, "ms")
-    return _parts(line, at, (numeral, called("min")), end, "s") if line[end].norm == "m" else None
-
-
-def _hour_and_digits(
-    line: Line, at: int, hours: tuple[Numeral, Units], end: int
-) -> ReadFigure | None:
-    """Hours and minutes around an h: "2h30"."""
-    digits = norm_at(line, end + 1)
-    is_close = line[end].norm == "h" and joined(line, end) and not is_glued(line, end + 2)
-    if not is_close or not _SIXTY.fullmatch(digits):
-        return None
-    minutes = Numeral(digits, Fraction(digits), Fraction(1))
-    text = words_of(line[at : end + 2])
-    return NumeralWithUnit(*hours, ((minutes, called("min")),), text), end + 2
-
-
-_LETTERS = {"m": "min", "s": "sec"}
-
-
-def _parts(
-    line: Line, at: int, whole: tuple[Numeral, Units], end: int, letters: str
-) -> ReadFigure | None:
-    """What a length of time in letters goes on with: the 40m of "1h 40m"."""
-    parts: list[tuple[Numeral, Units]] = []
-    here = end + 1
-    for letter in letters:
-        read = read_number(line, here)
-        if read is None or norm_at(line, read[1]) != letter or not 0 <= read[0].value < 100:
-            break
-        parts.append((numeral_of(line, here, read[1], read[0]), called(_LETTERS[letter])))
-        here = read[1] + 1
-    return (NumeralWithUnit(*whole, tuple(parts), words_of(line[at:here])), here) if parts else None
 
 
 def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import NumberSpelling, Numeral, Style
-from factcheck.quantities.rounding import step_of_part
 from factcheck.reading.figures.units import read_unit
 from factcheck.reading.grammar.engine import Line, Node, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.number_words import Number, letter_scales
@@ -46,10 +45,6 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
 
     ``letters`` admits the scales k, m, b and t right after the digits, as money has them.
     """
-    if at + 2 < len(line) and line[at + 1].kind == SIGN:
-        closed = closed_fraction(line, at) or _raised_point(line, at)
-        if closed:
-            return closed
     read = read_number(line, at)
     if read is None or is_no_figure(line, at, read[1]):
         return None
@@ -76,7 +71,7 @@ def _is_other_word(node: Node) -> bool:
 
 
 def is_no_figure(line: Line, at: int, end: int) -> bool:
-    """Whether digits are an ordinal, a decade, a time of day, a date or a version."""
+    """Whether digits are an ordinal, a decade, a time, a date, a version, or run together."""
     if end == len(line) or line[end - 1].kind != DIGITS:
         return False
     norm, behind = line[end - 1].norm, norm_at(line, end)
@@ -94,7 +89,7 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
         return False
     if behind in (":", "_", "^") and is_glued(line, end + 1) and line[end + 1].kind == DIGITS:
         return True
-    return _is_date(line, at)
+    return _is_date(line, at) or _is_run_together(line, at)
 
 
 _HOUR = re.compile(r"(\d\d?)(?:\.[0-5]\d)?")
@@ -207,49 +202,12 @@ def _times(line: Line, at: int, numeral: Numeral, end: int, scale: int) -> tuple
     ), end
 
 
-def closed_fraction(line: Line, at: int) -> tuple[Numeral, int] | None:
-    """A whole number and a fraction run together: "11⁄2 cups", "11/2oz"; "13⁄16" may be either."""
-    slash = line[at + 1] if at + 2 < len(line) else None
-    if slash is None or slash.norm != "/" or not joined(line, at + 1):
-        return None
-    digits, under = line[at].norm, line[at + 2].norm
-    if not (
-        2 <= len(digits) <= 3 and digits.isdigit() and under.isdigit() and 0 < int(under) <= 1000
+def _is_run_together(line: Line, at: int) -> bool:
+    """Whether a whole number and a fraction may have been run together: "11⁄2 cups", "11/2oz"."""
+    written = "".join(node.text for node in line[at : at + 3])
+    if not joined(line, at + 1) or not re.fullmatch(
+        r"[1-9]\d(?:[⁄/][2348]|⁄(?:16|32|64))", written
     ):
-        return None
-    if norm_at(line, at - 1) in ("+", "and", "-") or (at > 0 and line[at - 1].kind == DIGITS):
-        return None
-    if slash.text != "⁄" and not _is_recipe(line, at, digits, under):
-        return None
-    value = int(digits[:-1]) + Fraction(int(digits[-1]), int(under))
-    numeral = Numeral(words_of(line[at : at + 3]), value, step_of_part(int(under)))
-    if int(digits) < int(under):
-        whole = Fraction(int(digits), int(under))
-        numeral = replace(numeral, otherwise=whole, spelled=NumberSpelling.CLOSED)
-    return numeral, at + 3
-
-
-def _raised_point(line: Line, at: int) -> tuple[Numeral, int] | None:
-    """A decimal with its point raised, as Britain printed it: "12·5"."""
-    if norm_at(line, at + 1) != "·" or not joined(line, at + 1):
-        return None
-    whole, decimals = line[at].norm, line[at + 2].norm
-    if not (whole.isdigit() and decimals.isdigit()) or norm_at(line, at + 3) == "^":
-        return None
-    step = Fraction(1, 10 ** len(decimals))
-    text = words_of(line[at : at + 3])
-    value = int(whole) + int(decimals) * step
-    return Numeral(text, value, step, style=Style.DECIMAL), at + 3
-
-
-def _is_recipe(line: Line, at: int, digits: str, under: str) -> bool:
-    """Whether an ordinary slash stands in a measure of recipes: "11/2oz"."""
-    is_simple = (digits[-1], under) in _SIMPLE
+        return False
     after = at + 4 if norm_at(line, at + 3) == "-" else at + 3
-    return is_simple and norm_at(line, after) in words_in("measures", "recipes")
-
-
-_SIMPLE = frozenset(
-    [("1", "2"), ("1", "3"), ("1", "4"), ("1", "8"), ("2", "3"), ("3", "4"), ("3", "8"),
-     ("5", "8"), ("7", "8")]
-)  # fmt: skip
+    return "⁄" in written or norm_at(line, after) in words_in("measures", "recipes")

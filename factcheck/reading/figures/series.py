@@ -9,7 +9,6 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.quantities.comparable import hands_and_inches
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.figures.compound_figures import NumeralWithUnit
@@ -421,12 +420,10 @@ def _numeral_in(figure: NumeralWithUnit, unit: Unit) -> Numeral | None:
     """A figure's numeral in a unit: its own, or one of the same dimension."""
     if not figure.units:
         return figure.numeral
-    if not figure.smaller and unit.name != "hand":
+    if not figure.smaller:
         for each in figure.units:
             if each is unit:
                 return figure.numeral
-    if unit.name == "hand" and not figure.smaller and (hands := hands_and_inches(figure.numeral)):
-        return hands
     own = next((each for each in figure.units if each.name == unit.name), None)
     own = own or next((each for each in figure.units if is_part(each, unit)), None)
     if own is None:

@@ -14,7 +14,6 @@ from factcheck.reading.figures.compound_figures import (
     NumeralWithUnit,
     ReadFigure,
     completed,
-    in_letters,
     timed,
 )
 from factcheck.reading.figures.figure_numerals import is_flat_power, numeral_of, read_numeral
@@ -279,8 +278,6 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     """The figure with the unit and what completes it behind its numeral."""
     if end == len(line):
         return NumeralWithUnit(numeral), end
-    if short := in_letters(line, at, numeral, end):
-        return short
     plus = _past_plus(line, end) if line[end].norm in ("+", "-") else None
     if plus and (unit := unit_after(line, plus)):
         return NumeralWithUnit(

@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.figures.figure_numerals import read_numeral
-from factcheck.reading.figures.units import ReadUnit, called, read_unit
+from factcheck.reading.figures.units import ReadUnit, read_unit
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
@@ -22,8 +22,6 @@ def unit_after(line: Line, end: int) -> ReadUnit | None:
     here = end
     if line[end].norm == "-" and is_glued(line, end) and end + 1 < len(line):
         here = end + 1
-    if here > end and norm_at(line, here) == "hand":
-        return called("hands"), here + 1
     at, found = here, read_unit(line, here)
     if found is None and (at := past_adjective(line, here)) > here:
         found = read_unit(line, at)
