@@ -44,6 +44,8 @@ def test_tokens_stand_in_the_text_in_order_and_miss_nothing_but_blanks(text: str
         ("9\u202f00 km", ["9 00", "km"]),
         ("1\u20092/3 km", ["1", "2", "/", "3", "km"]),
         ("1.5.2024", ["1.5.2024"]),
+        ("15·5 km", ["15.5", "km"]),
+        ("5·10³", ["5", "·", "10", "^3"]),
         ("٣ km", ["3", "km"]),
     ],
 )

@@ -103,13 +103,14 @@ def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
     """
     days = (end - start).days + 1
     unit, count = _parts_of(start, end, days)
-    first, last, *loosely = _ends_in(share, count)
+    first, last, loosely_first, loosely_last = _ends_in(share, count)
     if days == _WEEK and (share.low >= _LATE or share.high <= 1 - _LATE):
         first, last = (4, 7) if share.low else (0, 3)
     elif days in _MONTH:
         first, last = (5 * round(share.low * 6), 5 * round(share.high * 6))
         last = days if share.high == 1 else last
-    return _between(start, first, last, unit), _between(start, *loosely, unit)
+    loosely = _between(start, loosely_first, loosely_last, unit)
+    return _between(start, first, last, unit), loosely
 
 
 _WEEK, _MONTH = 7, range(28, 32)

@@ -73,7 +73,7 @@ _TOKEN = re.compile(
           (?:\.(?=\s?[a-z\d,\-)/]))?
       )
     | (?P<digits>
-        \d+(?:[.,]\d+|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d)|[{_THIN}]\d\d?(?![\d/⁄]))*
+        \d+(?:[.,]\d+|·\d+(?![\d·{_RAISED}⁻⁺^])|[{_NARROW}{_APOSTROPHES}]\d{{3}}(?!\d)|[{_THIN}]\d\d?(?![\d/⁄]))*
       | (?<![\w.])\.\d+
       )
       (?P<hidden>(?:[.,]?{_UNSEEN}+[.,]?\d+(?:[.,]\d+)*)+)?
@@ -98,7 +98,9 @@ _SIGNS = {
 }  # fmt: skip
 _RAISED_DIGITS = str.maketrans(_RAISED + _LOWERED + "⁻⁺⁄", "01234567890123456789-+/")
 _NO_LETTER = re.compile(_UNSEEN)
-_SEPARATORS = str.maketrans(dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NARROW, " "))
+_SEPARATORS = str.maketrans(
+    dict.fromkeys("’‘ʹʼ", "'") | dict.fromkeys(_NARROW, " ") | {"·": "."}  # as The Lancet prints it
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 
 
