@@ -190,9 +190,11 @@ def goes_on(line: Line, told: Told) -> bool:
         return True
     if last.kind == DIGITS and behind is not None:
         is_unit = behind.kind == WORD and behind.gap == GLUED and behind.norm not in _ENDINGS
-        is_hour = len(last.norm) < 3 and norm_at(line, told.end - 2) in _BEFORE_HOURS
+        is_clock = len(last.norm) < 3 or "." in last.norm
+        is_hour = is_clock and norm_at(line, told.end - 2) in _BEFORE_HOURS
         is_measured = behind.kind == WORD and behind.norm.endswith("s")  # "about 15 kilometres"
-        is_unit = is_unit or (is_hour and is_measured)
+        is_price = behind.norm in _DASHES and behind.gap == GLUED  # "closed today at 18-1/4"
+        is_unit = is_unit or (is_hour and (is_measured or is_price))
         if is_unit or len(last.norm) < 3:
             is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
             return is_unit or behind.norm in _SHARES
@@ -297,8 +299,9 @@ def _is_event(line: Line, at: int) -> bool:
     node = line[at] if at < len(line) else None
     if node is None or node.kind != WORD or node.gap == PARAGRAPH:
         return False
+    is_name = node.text[:1].isupper() and not has_core(line, at, min(at + 2, len(line)))
     is_led = node.norm in grammar("article", "demonstrative") or node.norm.endswith("ing")
-    return is_led or node.norm in grammar("quantifier", "possessive", "pronoun")
+    return is_name or is_led or node.norm in grammar("quantifier", "possessive", "pronoun")
 
 
 def _is_a_count(line: Line, told: Told) -> bool:
@@ -393,7 +396,7 @@ def first_word(line: Line, told: Told) -> int:
     if told.norms[:2] == ("on", "last") and last - start == 2:
         start += 1  # "two points down on last month"
     is_owner = told.end < len(line) and line[told.end].norm == "'s"
-    if is_owner and start < last and line[start].norm in _AT:
+    if is_owner and start < last and line[start].norm in _AT | {"from"}:
         return start + 1
     at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
     is_article = at < last and line[at].norm in ("a", "an")

@@ -129,6 +129,8 @@ def _by_words_beside(at: _AroundDate) -> str:
         verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
         is_over = is_over or any(tense_of(pair) == PAST for pair in verbs)
         return PAST if is_over else FUTURE  # "it became effective 5 May"
+    if at.own[0] == "in" and _counts(at.own[-1]) and not _superlatives().isdisjoint(first[1:]):
+        return OPEN  # "the worst crisis in 12 years"
     if at.own[:2] == ("as", "of"):
         return _by_verbs(at) or PAST
     is_until = not words_of("until").isdisjoint(first[:2])
@@ -139,6 +141,11 @@ def _by_words_beside(at: _AroundDate) -> str:
     return FUTURE if any(token.norm in words_of("put off") for token in at.led[:reach]) else ""
 
 
+@cache
+def _superlatives() -> frozenset[str]:
+    return words_in("trends", "most", "least") | {"worst", "best", "first"}
+
+
 def _by_events(at: _AroundDate) -> str:
     """What a thing tells that is named by its date: "Friday's attack", "for Saturday's match"."""
     led = [t.norm for t in at.led if t.norm not in grammar("article") | cardinals().keys()]
@@ -146,7 +153,10 @@ def _by_events(at: _AroundDate) -> str:
     if is_for and not words_of("over").isdisjoint(led[1:_MOST_BESIDE]):
         return PAST
     named, befallen = _named(at), words_of("befallen")
-    if is_for and not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named):
+    is_hoped = at.is_owner and not words_of("hoped for").isdisjoint(led[1:2])
+    is_due = not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named)
+    is_traded = months().keys() >= set(at.own) and not words_of("traded").isdisjoint(named)
+    if is_traded or (is_for and (is_hoped or is_due)):
         return FUTURE
     if not (words_of("accounts").isdisjoint(named) or words_of("to report").isdisjoint(led)):
         return PAST
@@ -372,7 +382,7 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
         return FUTURE
     if token.norm in ("is", "are") and _is_day_of_event(nearest[:place], at):
         return FUTURE
-    if token.norm in words_of("present") and before not in BEFORE_PLAIN:
+    if token.norm in words_of("present") and before not in BEFORE_PLAIN | words_of("looking ahead"):
         return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE
     is_subject = token.norm in words_of("subject") and before not in grammar("preposition")
     is_subject = is_subject and not says(behind)
