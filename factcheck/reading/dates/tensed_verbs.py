@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import TypeAlias
 
 from factcheck.reading.grammar.tokens import WORD, Token
@@ -21,19 +22,22 @@ Between: TypeAlias = tuple[Token, str, str]
 
 
 def clause_of(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens as far as the clause goes on; "and" between two nouns is within it."""
+    """The tokens as far as the clause goes on; "and" may stand within it."""
     found: list[Token] = []
-    for token in tokens:
-        if token.norm in ENDS or (token.norm in _JOINING and not _is_between_nouns(token, found)):
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        is_within = token.norm == "and" and behind and _is_within(found, behind)
+        if token.norm in ENDS or (token.norm in _JOINING and not is_within):
             break
         found.append(token)
-    return found[: len(found) - (found[-1:] != [] and found[-1].norm == "and")]
+    return found
 
 
-def _is_between_nouns(token: Token, beside: Sequence[Token]) -> bool:
-    """Whether "and" joins what no verb stands beside: "on beef and citrus in May"."""
+def _is_within(beside: Sequence[Token], behind: Token) -> bool:
+    """Whether "and" joins two nouns or two participles: "on beef and coal", "be cut and sold"."""
+    if beside and all(is_in_ed(one) for one in (beside[-1], behind)):
+        return True
     is_noun = not grammar("article").issuperset(one.norm for one in beside)
-    return token.norm == "and" and is_noun and not any(tense_of((one, "", "")) for one in beside)
+    return is_noun and not any(tense_of((one, "", "")) for one in beside)
 
 
 def pairs(tokens: Iterable[Token]) -> list[Between]:

@@ -122,8 +122,6 @@ def _by_words_beside(at: _AroundDate) -> str:
         return FUTURE  # "to holders of record 12 June"
     if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
         return PAST  # "up from January's record"
-    if at.is_owner and not words_of("following").isdisjoint(first[:2]):
-        return "" if _told_before(at) == FUTURE else PAST
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
         verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
@@ -237,17 +235,15 @@ def _by_sentence(at: _AroundDate) -> str:
         return FUTURE
     if any(says(pair[0].norm) and tense_of(pair) == PAST for pair in pairs(at.led[::-1])):
         return PAST  # "urged delegates at a summit on Sunday to do more"
-    is_beside_main = any(token.norm in words_of("perfect") for token in at.before)
-    if is_beside_main and any(_is_participle(token) for token in at.led):
-        return PAST  # "has come under suspicion, paying a fine in October"
     return ""
 
 
 def _by_nouns(at: _AroundDate) -> str:
     """What the nouns around a date tell where no verb does: "a fall in May", "the May meeting"."""
     led = {token.norm for token in at.led}
+    object_ = [*takewhile(lambda token: token.norm not in grammar("be"), at.led)]
     is_told = led.isdisjoint(words_of("hoped for") | words_of("modal") | words_of("condition"))
-    if is_told and any(map(_is_befallen, pairs(at.led[::-1]))):
+    if is_told and any(map(_is_befallen, pairs(object_[::-1]))):
         return PAST
     is_ahead = led.isdisjoint(words_of("following"))
     return FUTURE if is_ahead and not words_of("fixtures").isdisjoint(_named(at)) else ""
@@ -259,12 +255,6 @@ def _is_befallen(pair: Between) -> bool:
     is_noun = before in grammar("article") or behind == "of"
     is_change = is_noun and token.norm in words_in("changes", "risen", "fallen")
     return is_change or token.norm in words_of("befallen")
-
-
-def _is_participle(token: Token) -> bool:
-    """Whether a word may be what goes with the main verb: "recording a surplus"."""
-    is_long = len(token.norm) > len("being") and token.text.islower()
-    return is_long and token.norm.endswith("ing") and token.norm not in _gerunds()
 
 
 def has_verb_of_past(words: Iterable[str]) -> bool:
@@ -331,9 +321,8 @@ def _told_before(at: _AroundDate) -> str:
         return OPEN
     limits = words_of("limit").intersection(at.own[:1])
     for place, pair in enumerate(nearest):
-        if pair[0].norm in words_of("resulting") and _is_result(pair):
-            return PAST
-        if tense := tense_of(pair):
+        tense = tense_of(pair) if pair[1] != "and" else ""  # "to be debated and voted on in May"
+        if tense:
             return _of_verb(tense, nearest, place, is_of_speech=at.is_of_speech)
         if tense := _of_present(nearest, place, at):
             is_after = any(one[0].norm in words_of("following") for one in nearest[:place])
@@ -384,9 +373,7 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
         return FUTURE
     if token.norm in words_of("present") and before not in BEFORE_PLAIN | words_of("looking ahead"):
         return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE
-    is_subject = token.norm in words_of("subject") and before not in grammar("preposition")
-    is_subject = is_subject and not says(behind)
-    return OPEN if is_subject and behind not in words_of("past") | words_of("be past") else ""
+    return ""
 
 
 def _is_modal(token: Token) -> bool:
