@@ -383,7 +383,7 @@ class _People:
         self._told: set[tuple[str, str]] = set()
         self._known: set[str] = set()
         people: list[Named] = [one.value for one in mentions if one.kind == NAME]
-        below = [one for one in people if one.start >= self._start]
+        below = [one for one in people if one.start >= self._start and one.name == one.full]
         self._below = {one.full for one in below}
         self._with_role_below = {one.full for one in below if one.role}
         self._roles: dict[str, set[str]] = defaultdict(set)
@@ -415,7 +415,7 @@ class _People:
         return named.is_full or (bool(named.role) and (is_short or is_new_role))
 
     def _is_told_below(self, named: Named) -> bool:
-        """Whether somebody in a headline is named in the body, with a role if there is one."""
+        """Whether the body names somebody of a headline whole, with a role if there is one."""
         told = self._with_role_below if named.role else self._below
         return named.start < self._start and (named.full in told or self._is_verb(named))
 

@@ -25,6 +25,7 @@ from factcheck.reading.people.words_of_offices import (
     determiners,
     head_ending,
     head_from,
+    is_modifier,
     is_plain,
     is_prefix,
     is_to,
@@ -366,6 +367,8 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     start = at + 1 if prose.norm(at) in determiners() else at
     owner = _owner_end(prose, start, head_end)
     country, start = country_before(prose, start, head_end)
+    if start < owner - 1 and prose.line[start].text[0].isupper():  # "Thai Farmers' director"
+        country = ""
     start = max(start, owner)
     last, tail_country = tail_of(prose, head_end, stop)
     if is_got and _is_of_titled(prose, head_end, last):
@@ -420,14 +423,17 @@ def is_office(prose: Prose, at: int) -> bool:
 
 
 def _owner_end(prose: Prose, start: int, end: int) -> int:
-    """Where the owner before an office ends: "Russia's", "the club's"; 0 where none stands."""
-    return max((at + 1 for at in range(start, end) if prose.norm(at) == "'s"), default=0)
+    """Where the owner before an office ends: "Russia's", "the Reds'"; 0 where none stands."""
+    marks = (at + 1 for at in range(start, end) if prose.norm(at) in ("'s", "'"))
+    return max(marks, default=0)
 
 
 def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office:
     """The office whose head stands at a place, with the words before it that belong to it."""
     sign = kind if kind in ("honorific", "calling", "trade") else "title"
     start, _ = prose.sentence(head)
+    if kind == "rank":
+        head = _before_rank(prose, head, start)
     if kind == "honorific":
         return _before_honorific(prose, head, end, pieces)
     first = office_start(prose, head, start)
@@ -445,10 +451,21 @@ def _office(prose: Prose, head: int, end: int, kind: str, pieces: int) -> Office
     return Office(first, end, role, country, sign, (rest, end), pieces)
 
 
+def _before_rank(prose: Prose, rank: int, start: int) -> int:
+    """The head of an office that stands before a rank: "army spokesman General Ole Berg"."""
+    past = rank
+    while past > start and is_modifier(prose, past - 1, past):  # "spokesman Navy Captain Ole Berg"
+        past -= 1
+    found = head_ending(prose, past) if past > start else None
+    is_office = found is not None and found[1] in ("office", "calling")
+    return found[0] if found and is_office and prose.line[rank].gap == " " else rank
+
+
 def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:
     """A title that is no office, with the office before it: "audit head Sir Ole Berg"."""
     found = head_ending(prose, head) if prose.line[head].gap == " " else None
-    if found is None or found[1] == "honorific" or prose.sentence(head)[0] == head:
+    is_none = found is None or found[1] == "honorific" or is_modifier(prose, found[0] - 2, head)
+    if found is None or is_none or prose.sentence(head)[0] == head:  # "left-wing Mr Berg"
         return Office(head, end, "", "", "honorific", pieces=pieces)
     office = _office(prose, found[0], head, found[1], pieces)
     return replace(office, end=end, sign="honorific")

@@ -17,7 +17,6 @@ from factcheck.reading.people.words_of_offices import (
 from factcheck.words import grammar, words_in
 
 MOST_OF_A_NATION = 6  # words: the Democratic Republic of the Congo
-_MOST_OF_A_MODIFIER = 2  # words: civil rights
 _MOST_OF_A_CODE = 7  # nodes: <HOLM.OL>
 
 
@@ -41,8 +40,7 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 1
     if (before := _before_joining(prose, at, start)) < at:
         return before
-    most = MOST_OF_A_NATION if node.text[0].isupper() else _MOST_OF_A_MODIFIER
-    for length in range(most, 0, -1):
+    for length in range(MOST_OF_A_NATION, 0, -1):
         here = at - length
         if here >= start and is_modifier(prose, here, at):
             return here

@@ -14,7 +14,7 @@ from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
 from factcheck.words import grammar, words_in
 
 HEADS = frozenset(["honorific", "rank", "office", "calling", "trade", "party"])
-MOST_TAIL = 10  # words of what the office is of
+MOST_TAIL = 16  # words of what the office is of
 OF = frozenset(["of", "for"])
 _MODIFIERS = frozenset(["modifier", "tenure", "standing", "body", "passing"])
 _MOST_WORDS = 9  # before the head of an office
@@ -156,7 +156,7 @@ def is_plain(prose: Prose, at: int) -> bool:
     if node is None or not (node.text[0].isalpha() and node.text.islower()) or says(node.norm):
         return False
     is_other = node.norm in no_part() | determiners() | words_of("passing", "tie")
-    is_other = is_other or node.norm in saying("beside")
+    is_other = is_other or node.norm in saying("beside") - words_of("modifier")
     is_other = is_other or node.norm in grammar("of place", "of way")
     is_verb = node.norm.endswith(("ed", "ly")) or node.norm in names_of("act")
     return not is_other and not is_verb
@@ -261,7 +261,10 @@ def _past_passing(prose: Prose, first: int) -> int:
 def _is_of_nation(prose: Prose, first: int, end: int) -> bool:
     """Whether a nation stands between two nodes, and no name that goes on: "French Open"."""
     is_nation = prose.norm(end) != "-" and prose.line[first].text[0].isupper()
+    words = prose.words(first, end)
+    is_short = prose.line[end].text.isupper() and nation_of(words) == words  # "Norway FA boss"
     is_body = prose.norm(end) in names_of("body") and prose.line[end].text[0].isupper()
+    is_body = is_body or is_short
     is_name = is_body and not is_modifier(prose, end, end + 1) and not title_at(prose, end)
     return is_nation and not is_name
 
