@@ -231,6 +231,21 @@ def test_a_full_name_or_an_office_introduces_a_person(text: str, names: list[str
 
 
 @pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Ole Berg, new chairman of the club, said so", ["Ole Berg", "Berg", "Ada Holm"]),
+        ("Ada Holm said so", ["Ada Holm"]),
+    ],
+)
+def test_a_headline_tells_who_the_body_only_names_by_surname(
+    headline: str, names: list[str]
+) -> None:
+    body = "Berg, a local trader, left. Ada Holm, 43, did not."
+    found = find_candidates(f"{headline}\n\n{body}")
+    assert [one.fields["name"] for one in found if one.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("Holm says Sund will stay ‘as long as can’", ["as long as can"]),

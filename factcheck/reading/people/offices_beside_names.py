@@ -109,6 +109,8 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
     if "and" in before:
         return None
     link = "" if prose.line[head].gap == "" else " "  # "Vice-Presidents"
+    if land := nation_of(one.title()):  # "Americans Ada Holm and Ole Berg"
+        return Office(start, first, "", land, "title")
     role = f"{prose.words(rest, head)}{link}{one}".strip()
     return Office(start, first, role, country, "title")
 
@@ -239,64 +241,21 @@ def _before_comma(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     start, _ = prose.sentence(first)
     if prose.norm(first - 1) != ",":
         return None
-    comma = _before_brackets(prose, first - 1)
+    comma = first - 1
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
-    is_closed = _closes(prose, end)
-    if found is None:
-        return _of_one_of(prose, head_end, start) if is_closed else None
-    if found[1] == "honorific" or _is_object(prose, *found):
+    if found is None or found[1] == "honorific":
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
         return None
-    if not (is_closed or _is_subject(prose, office.first, end)):
-        return None
-    if _is_of_another(prose, office.first):
+    if not (_closes(prose, end) or _is_subject(prose, office.first, end)):
         return None
     is_land = prose.norm(head_end) in OF
     land = countries().get(prose.words(head_end + 1, comma).removeprefix("the "), "") * is_land
     span = office.span[0], head_end if land else comma
     role = prose.words(*span) if office.role else ""
     return Office(office.first, comma, role, office.country or land, office.sign, span)
-
-
-def _of_one_of(prose: Prose, end: int, start: int) -> Office | None:
-    """The office of one of several, before a comma: "one of the mill's managers, Ada Holm,"."""
-    several = office_of_several(prose, end)
-    if several is None:
-        return None
-    before = [prose.norm(at) for at in range(start, several.first)]
-    return several if before[-1:] and before[:2] == ["one", "of"] else None
-
-
-def _is_object(prose: Prose, head: int, kind: str) -> bool:
-    """Whether a word that may be a thing is where somebody is: "a visitor to the centre, Ada"."""
-    places = words_in("beside_names", "at a place") | OF | {"to"}
-    is_placed = prose.norm(head - 1) == "the" and prose.norm(head - 2) in places
-    return kind == "trade" and is_placed
-
-
-def _before_brackets(prose: Prose, comma: int) -> int:
-    """Where a short name begins before a comma: "head of the Old Mill Union (OMU), Ada Holm"."""
-    if prose.norm(comma - 1) != ")":
-        is_short = prose.norm(comma - 2) == "," and prose.line[comma - 1].text.isupper()
-        return comma - 2 if is_short else comma
-    opens = (at for at in range(comma - 2, comma - MOST_TAIL, -1) if prose.norm(at) == "(")
-    return next(opens, comma)
-
-
-def _is_of_another(prose: Prose, first: int) -> bool:
-    """Whether an office belongs to the one named before: "Ada Holm, the mayor, Ole Berg and"."""
-    is_behind = prose.norm(first - 1) in determiners() and prose.norm(first - 2) == ","
-    start, _ = prose.sentence(first)
-    named = first - 3
-    while named > start and prose.line[named].text[0].isupper():
-        named -= 1
-    is_place = prose.norm(named) in words_in("beside_names", "at a place")  # "In Sund, the mayor,"
-    has_own = any(head_ending(prose, at) for at in range(named + 1, first - 2))
-    is_named = prose.line[first - 3].text[0].isupper() and not is_place
-    return is_behind and is_named and not has_own
 
 
 def _closes(prose: Prose, end: int) -> bool:
@@ -327,7 +286,7 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
 
 def _is_where(prose: Prose, at: int) -> bool:
     """Whether an office goes on with where it is, or on what: "the spokesman on Home Affairs"."""
-    is_placed = prose.norm(at) in words_in("beside_names", "past an office") | {"on"}
+    is_placed = prose.norm(at) in words_in("beside_names", "past an office") | {"on", "to"}
     behind = prose.line[at + 1]
     is_name = behind.text[0].isupper() and behind.norm not in names_of("opening")
     return is_placed and (is_name or behind.norm in grammar("article", "possessive"))
