@@ -1,10 +1,12 @@
-"""Rows of pinned tables → references: those that a claim asks for, and no others."""
+"""Rows of pinned tables → references: those that a claim asks for, and those that give names."""
 
 from __future__ import annotations
 
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,6 +33,8 @@ from factcheck.references.sheets import (
 
 MOST_BEFORE = 12
 """Rows of a series before publication that a claim of no day is set against: a year of months."""
+MOST_NAMES = 10_000
+"""Rows of a table of names that are looked for in every text; of a longer one, those asked for."""
 _FIGURES = ("quantity", "share")
 
 
@@ -120,14 +124,25 @@ class _TableReader:
     def claims(self) -> Iterator[Claim]:
         """The references; raises ``TableError``, and ``UnreadableError`` for faults of rows."""
         answers: dict[About, list[_AnsweringRow]] = defaultdict(list)
-        sought = self._words_sought()
-        for row in find_rows(self._sheet, self._sought_in(), sought) if sought else ():
+        for row in self._names or self._rows_sought():
             for answer in self._answers(row):
                 answers[answer.about].append(answer)
         for about, found in answers.items():
             chosen = _chosen(found, self._askers(about)) if "as_of" in self._table.cells else found
             self._refuse_two(about, chosen)
             yield from (self._claim(answer) for answer in chosen)
+
+    @cached_property
+    def _names(self) -> Sequence[SheetRow]:
+        """All rows of a table that gives names; none where they are too many."""
+        if self._kind != "name":
+            return ()
+        rows = list(islice(find_rows(self._sheet, (), ()), MOST_NAMES + 1))
+        return rows if len(rows) <= MOST_NAMES else ()
+
+    def _rows_sought(self) -> Iterable[SheetRow]:
+        sought = self._words_sought()
+        return find_rows(self._sheet, self._sought_in(), sought) if sought else ()
 
     def _sought_in(self) -> list[int]:
         """The columns that tell which rows are asked for; none where all rows may be."""
@@ -158,7 +173,8 @@ class _TableReader:
         for name in dict.fromkeys(self._said(cell, row) for cell in (subject, *self._table.also)):
             about = (name, *rest)
             value = self._value(row)
-            if all(about) and value and any(self._askers(about)):
+            is_named = bool(self._names) and name == self._said(subject, row)
+            if all(about) and value and (is_named or any(self._askers(about))):
                 as_of = self._said_under("as_of", row)
                 yield _AnsweringRow(row, about, as_of, self._period(as_of, row), value)
 

@@ -177,7 +177,9 @@ def _day(value: Mapping[str, Any]) -> str:
 def claims_of(
     table: Table, asked: Asked, root: Path, labels: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Claim]:
-    """The statements of a table that claims ask for, as references; ``labels`` may be of others.
+    """The statements of a table that claims ask for, and its people, as references.
+
+    ``labels`` may be of others.
 
     Raises ``TableError`` where the export cannot be read, or a date in it is none.
     """
@@ -185,7 +187,8 @@ def claims_of(
     for number, (one, names) in enumerate(found, start=1):
         abouts = [(name, *aspect) for name in names for aspect in _aspects(one)]
         for at, about in enumerate(abouts):
-            if one.words and any(askers(asked, about, is_dated=one.key == "date")):
+            is_asked = any(askers(asked, about, is_dated=one.key == "date"))
+            if one.words and (is_asked or (at == 0 and not one.prop)):
                 yield _claim(table, one, about, f"{one.entity}_{number}_{at}")
 
 

@@ -33,6 +33,20 @@ def test_only_rows_that_a_claim_asks_for_become_references(desk: Desk) -> None:
     assert desk.answer().startswith("agrees")
 
 
+PEOPLE = "who,office\nAnna Holmberg,mayor\nBo Lind,\n"
+NAMES = "about: [{column: who}]\nname: {column: who}\nrole: {column: office}"
+
+
+@pytest.mark.parametrize(("most", "known"), [(2, ["Anna Holmberg", "Bo Lind"]), (1, ["Bo Lind"])])
+def test_all_rows_of_a_table_of_names_are_known_unless_they_are_too_many(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, most: int, known: list[str]
+) -> None:
+    monkeypatch.setattr("factcheck.references.rows.MOST_NAMES", most)
+    desk.table(PEOPLE, NAMES)
+    desk.claims("a: {about: Bo Lind, name: Bo Lind}")
+    assert [one.words("name") for one in desk.known()] == known
+
+
 def test_a_row_answers_under_its_other_names(desk: Desk) -> None:
     desk.table(INVENTED, POPULATION)
     desk.claims("a: {about: [BR, population], quantity: 99 people, as_of: 2020-04-01}")

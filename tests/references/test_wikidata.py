@@ -74,10 +74,16 @@ def test_births_are_as_precise_as_wikidata_has_them_and_deprecated_ones_left_out
         "{about: [Anna Holm, date of birth], date: 3 May 1960}",
         "{about: [Holm, born], date: 3 May 1959}",
     ) == ["agrees", "conflicts"]
-    claim = desk.known()[0]
+    claim = next(one for one in desk.known() if one.date)
     assert (claim.value_words, claim.citations[0].url) == (
         "1960", "https://www.wikidata.org/wiki/Q900#P569"
     )  # fmt: skip
+
+
+def test_the_names_of_people_are_known_though_no_claim_asks_for_them(desk: Desk) -> None:
+    pin(desk)
+    desk.claims("a: {quantity: 12 people}")
+    assert "Anna Holm" in [one.words("name") for one in desk.known()]
 
 
 def test_an_office_is_held_from_its_start_to_its_end(desk: Desk) -> None:
