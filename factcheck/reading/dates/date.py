@@ -312,17 +312,19 @@ def _on_either_side(
     added = [
         replace(one, how=how, is_alternative=True)
         for one in own
-        if not (one.weekday_conflict or _lies_outside(year, one.period))
+        if not (one.weekday_conflict or _lies_outside(year, one))
     ]
     return (*readings, *added)
 
 
 def _all_lie_outside(year: int, readings: Iterable[Reading]) -> bool:
-    return all(_lies_outside(year, reading.period) for reading in readings)
+    return all(_lies_outside(year, reading) for reading in readings)
 
 
-def _lies_outside(year: int, period: Period) -> bool:
-    return period.first.year > year or period.last.year < year
+def _lies_outside(year: int, reading: Reading) -> bool:
+    days = reading.part or reading
+    is_later = days.earliest is not None and days.earliest.year > year
+    return is_later or (days.latest is not None and days.latest.year < year)
 
 
 def _from_each_day(

@@ -103,24 +103,23 @@ def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
     """
     days = (end - start).days + 1
     unit, count = _parts_of(start, end, days)
-    first, last, loosely_first, loosely_last = _ends_in(share, count)
+    (first, last), loosely = _ends_in(share, count)
     if days == _WEEK and (share.low >= _LATE or share.high <= 1 - _LATE):
         first, last = (4, 7) if share.low else (0, 3)
     elif days in _MONTH:
         first, last = (5 * round(share.low * 6), 5 * round(share.high * 6))
         last = days if share.high == 1 else last
-    loosely = _between(start, loosely_first, loosely_last, unit)
-    return _between(start, first, last, unit), loosely
+    return _between(start, first, last, unit), _between(start, *loosely, unit)
 
 
 _WEEK, _MONTH = 7, range(28, 32)
 
 
 @lru_cache(maxsize=256)  # mostly of twelve months; fractions take a third of what a part takes
-def _ends_in(share: Share, count: int) -> tuple[int, int, int, int]:
+def _ends_in(share: Share, count: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """Where a share of so many units begins and ends, and where it does at the loosest."""
-    low, high = round(share.low * count), round(share.high * count)
-    return low, high, floor(share.loosely_low * count), ceil(share.loosely_high * count)
+    loosely = floor(share.loosely_low * count), ceil(share.loosely_high * count)
+    return (round(share.low * count), round(share.high * count)), loosely
 
 
 def _parts_of(start: date, end: date, days: int) -> tuple[str, int]:
