@@ -59,7 +59,7 @@ def without_datelines(line: Line, text: str) -> Line:
 
 @lru_cache(maxsize=16)  # the day is read, then what stands behind it
 def _at_head(head: str) -> list[Dateline]:
-    return datelines(head, find_dates(head))
+    return datelines(head, find_dates(head)) if re.search(YEAR, head) else []
 
 
 def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:
