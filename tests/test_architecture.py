@@ -29,13 +29,17 @@ def rooms() -> set[str]:
 
 
 @cache
-def imports(path: Path) -> list[tuple[str, list[str]]]:
-    """The modules that a file takes something from, wherever in it that is written, with what."""
-    return [
-        (node.module or "", [alias.name for alias in node.names])
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom)
-    ]
+def told(path: Path) -> list[ast.ImportFrom | ast.ClassDef]:
+    """The imports and classes of a file, wherever in it they are written."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return [node for node in nodes if isinstance(node, ast.ImportFrom | ast.ClassDef)]
+
+
+def imports(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The modules that a file takes something from, with what."""
+    for node in told(path):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or "", [alias.name for alias in node.names]
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -122,11 +126,12 @@ def test_no_files_import_each_other_in_a_circle() -> None:
 def classes() -> Iterator[tuple[str, str]]:
     """Each class of the library, without the mark of a private one, and its module."""
     for module, path in modules().items():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in told(path):
             if isinstance(node, ast.ClassDef):
                 yield node.name.lstrip("_"), module
 
 
 def test_no_name_of_a_class_has_two_meanings() -> None:
-    used = Counter(name for name, _ in classes())
-    assert [(name, module) for name, module in classes() if used[name] > 1] == []
+    found = [*classes()]
+    used = Counter(name for name, _ in found)
+    assert [(name, module) for name, module in found if used[name] > 1] == []

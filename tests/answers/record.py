@@ -30,6 +30,7 @@ from tests.answers.sentences import (  # noqa: E402 — as above
     TOLD,
     findings,
     sentences,
+    with_rules,
     written,
 )
 from tests.benchmarks.answers import answers_to  # noqa: E402 — as above
@@ -38,6 +39,7 @@ from tests.benchmarks.corpus import PUBLISHED, questions_of  # noqa: E402 — as
 RECORD = Path(__file__).with_name("record.txt")
 PART = 40  # questions that are asked in one go
 SENTENCES = "sentences"  # the area of which what lint tells is written down in words
+WITH_RULES = "sentences with rules"  # that of which the rule is
 FIGURES = (
     *("about {}", "no more than {}", "more than {} a year", "{} or less", "{} to 200", "-{}"),
     *("between {} and {}", "{} and a half", "{}, up 3 percent", "half of {}", "{} each", "{} ago"),
@@ -59,8 +61,12 @@ def questions() -> dict[str, dict[str, Any]]:
         words for area in ("quantities", "spoken as figures") for words in _asked(asked, area)
     ]
     days = [one for area in ("dates", "spoken as dates") for one in _asked(asked, area)]
+    ruled = [(one.text, one.published) for one in with_rules()]
+    texts = sorted({*_asked(asked, "texts")} - {(words, PUBLISHED) for words, _ in ruled})
     return {
         **asked,
+        "texts": {"sort": "text", "questions": texts},
+        WITH_RULES: {"sort": "text", "questions": ruled},
         "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
         "rows of figures": {"sort": "figure", "questions": list(passages("figure"))},
         "rows of lengths": {"sort": "length", "questions": list(passages("length"))},

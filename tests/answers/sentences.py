@@ -1,7 +1,8 @@
 """Sentences of this repository's own: those that lint leaves alone, and what it tells of others.
 
 ``left_alone.txt`` is written by hand. In ``told.txt`` so are the sentences; what is told of each
-stands indented below it, as ``record.py`` wrote it down.
+stands indented below it, as ``record.py`` wrote it down. ``tests/drafting/sentences.yaml`` has the
+rule that tells of each beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import yaml
+
 LEFT_ALONE, TOLD = (Path(__file__).with_name(f"{name}.txt") for name in ("left_alone", "told"))
+WITH_RULES = Path(__file__).parents[1] / "drafting" / "sentences.yaml"
+DAYS = {
+    "found": "",
+    "left alone": "",
+    "found on 6 May 2024": "2024-05-06",
+    "left alone on 6 May 2024": "2024-05-06",
+}
+"""The lists of it that are asked as they stand, with the day of publication."""
 PUBLISHED = "# published "
 PARAGRAPH, INDENTED = " ¶ ", "    "
 
@@ -28,6 +39,15 @@ class Sentence(NamedTuple):
 def sentences() -> tuple[Sentence, ...]:
     """All of both files, as they were when they were first asked for: before a mutant is tried."""
     return tuple(one for file in (LEFT_ALONE, TOLD) for one in _read(file.read_text("utf-8")))
+
+
+@cache
+def with_rules() -> tuple[Sentence, ...]:
+    """Those of the table that has the rules, each with the one that tells of it, if any."""
+    table = yaml.load(WITH_RULES.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - it builds strings and lists only
+    rows = ((row, day) for name, day in DAYS.items() for row in table[name])
+    pairs = (((row, "") if isinstance(row, str) else row, day) for row, day in rows)
+    return tuple(Sentence(words, day, (rule,) if rule else ()) for (words, rule), day in pairs)
 
 
 def _read(content: str) -> Iterator[Sentence]:

@@ -1,4 +1,7 @@
-"""A text without a claim file: what in it is found to contradict itself, and what is not."""
+"""A text without a claim file: what in it is found to contradict itself, and what is not.
+
+The sentences that are found or left alone each by itself are asked in ``tests/answers``.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ import factcheck
 from factcheck.drafting.language import is_english
 from factcheck.drafting.lint import with_texts
 from factcheck.drafting.plain_text import read_markdown
-from tests.rows import in_parts
 
 _SENTENCES = yaml.load(
     Path(__file__).with_name("sentences.yaml").read_text("utf-8"), yaml.CSafeLoader
@@ -29,27 +31,6 @@ _AROUND = (
 def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]:
     result = factcheck.lint(_AROUND.format(sentence), published)
     return [(finding.rule, str(finding.severity)) for finding in result.findings]
-
-
-@pytest.mark.parametrize("rows", in_parts(_SENTENCES["found"]))
-def test_what_contradicts_itself_is_found(rows: list[tuple[str, str]]) -> None:
-    told = {sentence: [found for found, _ in _found(sentence)] for sentence, _ in rows}
-    assert told == {sentence: [rule] if rule else [] for sentence, rule in rows}
-
-
-@pytest.mark.parametrize("sentences", in_parts(_SENTENCES["left alone"]))
-def test_what_is_right_or_may_be_is_not(sentences: list[str]) -> None:
-    assert {one: told for one in sentences if (told := _found(one))} == {}
-
-
-@pytest.mark.parametrize("sentences", in_parts(_SENTENCES["left alone on 6 May 2024"]))
-def test_what_is_right_or_may_be_is_not_where_the_day_is_known(sentences: list[str]) -> None:
-    assert {one: told for one in sentences if (told := _found(one, "2024-05-06"))} == {}
-
-
-@pytest.mark.parametrize(("sentence", "rule"), _SENTENCES["found on 6 May 2024"])
-def test_what_cannot_be_on_that_day_is_found(sentence: str, rule: str) -> None:
-    assert [found for found, _ in _found(sentence, "2024-05-06")] == [rule]
 
 
 @pytest.mark.parametrize(
