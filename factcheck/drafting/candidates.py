@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
-from factcheck.drafting.ages import find_ages_beside_births
+from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
 from factcheck.drafting.given_names import find_given_names
-from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.names.variants import is_given_name

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factcheck.drafting.ages import (
     find_ages,
     find_ages_beside_births,
+    find_ages_of_a_life,
     find_ages_then,
     find_exchanged_ages,
     find_two_ages,
@@ -29,7 +30,6 @@ from factcheck.drafting.dated_words import (
 )
 from factcheck.drafting.given_names import find_given_names, find_other_titles
 from factcheck.drafting.headlines import find_headlines_apart, is_made_up_below
-from factcheck.drafting.lives import find_ages_of_a_life
 from factcheck.drafting.name_spellings import find_misspelled, find_spellings
 from factcheck.drafting.repeated import RepeatedFigure, find_repeated
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
@@ -221,8 +221,7 @@ def _with_two_offices(text: str, people: Sequence[Mention]) -> Iterator[Mention]
         named: Named = one.value
         bearers[named.full.split()[-1]].add(named.full)
         known |= {named.full} if named.is_full else set()
-        is_open = _takes_office(text, one) or _is_of_a_body(text, named)
-        if named.role and named.full in known and not is_open:
+        if named.role and named.full in known and not _takes_office(text, one):
             held[named.full].setdefault(named.role, one)
     for name, first_of_roles in held.items():
         for one, other in combinations(first_of_roles.values(), 2):
@@ -240,13 +239,6 @@ def _takes_office(text: str, person: Mention) -> bool:
     is_of_then = _word_behind(text, person) in _OF_THEN
     is_named = not telling.isdisjoint(words) or is_of_then
     return is_named or _has_another(words) or _is_subject(text, person)
-
-
-def _is_of_a_body(text: str, named: Named) -> bool:
-    """Whether a president is that of a body, not of a country: "the cartel's President"."""
-    before = text[: named.office[0]].rstrip() if named.office else ""
-    is_owned = before.endswith(("'s", "’s")) and not named.country
-    return is_owned and named.role == "President"
 
 
 def _has_another(words: Sequence[str]) -> bool:

@@ -7,7 +7,6 @@ only for an expression that is not there, and never sees raw text.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from fractions import Fraction
@@ -82,28 +81,6 @@ def _temperature(unit: str) -> tuple[Fraction, Fraction]:
 
 @cache
 def _registry() -> UnitRegistry[Fraction]:
-    from pickle import UnpicklingError
-
     from pint import UnitRegistry
 
-    try:
-        return UnitRegistry(non_int_type=Fraction, cache_folder=_cache_folder())
-    except (EOFError, OSError, UnpicklingError):  # half a file, left by another process
-        return UnitRegistry(non_int_type=Fraction)
-
-
-def _cache_folder() -> str | None:
-    """A folder for pint's parsed definitions that can be written, or None."""
-    import tempfile
-
-    chosen = os.environ.get("XDG_CACHE_HOME")
-    places = [Path(chosen)] if chosen else [Path("~/.cache").expanduser()]
-    for place in (*places, Path(tempfile.gettempdir())):
-        folder = place / "factcheck" / "pint"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return str(folder)
-    return None
+    return UnitRegistry(non_int_type=Fraction)

@@ -20,7 +20,6 @@ from factcheck.quantities.measure import (
     Guess,
     Hedge,
     Measure,
-    NumberSpelling,
     Numeral,
     Quantity,
     turned,
@@ -157,10 +156,7 @@ def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:
 
 def _grouped(measure: Measure) -> Measure | None:
     is_counted = measure.unit.dimension == "count" or measure.unit.dimension.startswith("currency")
-    if not is_counted or all(each.spelled is not NumberSpelling.POINT for each in measure.numerals):
-        return None
-    numerals = tuple(each.otherwise_if(NumberSpelling.POINT) for each in measure.numerals)
-    return replace(measure, numerals=numerals)
+    return measure.grouped if is_counted and measure.grouped != measure else None
 
 
 def _ages(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:

@@ -91,14 +91,6 @@ class Style(StrEnum):
     PART_OF_TEN = "part of ten"  # "a tenth", which is both
 
 
-class NumberSpelling(StrEnum):
-    """Why a number may be another one than it seems."""
-
-    SURE = "sure"
-    POINT = "point"  # "1.500", which may be fifteen hundred
-    SPACED = "spaced"  # "2 267", which may be two of 267 each
-
-
 class Numeral(Struct, frozen=True, gc=False):
     """A number as written.
 
@@ -107,8 +99,8 @@ class Numeral(Struct, frozen=True, gc=False):
     ``grain`` is the value of a one: 1, or less where the numeral stood in a smaller unit than its
     measure's ("500 m" in "500 m to 2 km"). ``has_unit`` says that the text holds its own units
     ("500 m"), and ``is_compound`` that it holds several, so that it is precise to the last ("6 ft
-    2 in"). ``scale`` is what its scale words multiply by, ``style`` how it is told. ``otherwise``
-    is what else it may be as it is ``spelled``.
+    2 in"). ``scale`` is what its scale words multiply by, ``style`` how it is told. Of "1.500" the
+    point may group thousands (``may_group``), as most of Europe writes them.
     """
 
     text: str
@@ -119,20 +111,19 @@ class Numeral(Struct, frozen=True, gc=False):
     is_compound: bool = False
     scale: Fraction = Fraction(1)
     style: Style = Style.PLAIN
-    otherwise: Fraction | None = None
-    spelled: NumberSpelling = NumberSpelling.SURE
+    may_group: bool = False
 
     @property
     def is_in_dozens(self) -> bool:
         """Whether it is counted in dozens, which people say of one more or less, too."""
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
-    def otherwise_if(self, spelled: NumberSpelling) -> Numeral:
-        """What else it may be if it is spelled so; itself if it is not."""
-        if self.spelled is not spelled or self.otherwise is None:
+    @property
+    def grouped(self) -> Numeral:
+        """What else it may be, if its point groups thousands; itself if it cannot."""
+        if not self.may_group:
             return self
-        step = self.step * 1000 if spelled is NumberSpelling.POINT else self.step
-        return replace(self, value=self.otherwise, step=step)
+        return replace(self, value=self.value * 1000, step=self.step * 1000, may_group=False)
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -205,6 +196,11 @@ class Measure(Struct, frozen=True, dict=True):
     def high(self) -> Numeral:
         """The greater numeral of a range, the only one of a single figure."""
         return max(self.numerals, key=_value) if len(self.numerals) > 1 else self.numerals[0]
+
+    @property
+    def grouped(self) -> Measure:
+        """The measure, if the points of its numerals group thousands."""
+        return replace(self, numerals=tuple(each.grouped for each in self.numerals))
 
     @property
     def is_bound(self) -> bool:

@@ -55,8 +55,6 @@ from factcheck.quantities.measure import (
     Form,
     Guess,
     Measure,
-    NumberSpelling,
-    Numeral,
     Quantity,
     Unit,
 )
@@ -187,7 +185,7 @@ def _doubt(
     """Why nobody can be sure of a conflict; "" where the figures do not conflict, or surely do."""
     if judged[1].verdict is not Verdict.CONFLICTS:
         return ""
-    if otherwise := _explain_spelling(readings):
+    if otherwise := _explain_point(readings):
         return otherwise
     if any(fits_as_difference(*pair) for pair in readings):
         return _DIFFERENCE
@@ -219,7 +217,7 @@ def _comparison(
 # was converted. Ounces may weigh what fills a cup; miles at sea may be nautical. A Mach number is
 # slower the colder the air: from 340 m/s at sea level down to 295 m/s (U.S. Standard Atmosphere,
 # 1976). What is done in a day is not done on all days, or in all hours: 50 patients a day are 250 a
-# week. A number may be another one than it seems as it is spelled.
+# week. A point may group thousands.
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
@@ -338,35 +336,21 @@ def _is_respelled(pair: FigurePair) -> bool:
     )
 
 
-_SPELLED = {
-    NumberSpelling.POINT: "“{0}” may be a thousand times as much, its point a mark of thousands.",
-    NumberSpelling.SPACED: "“{0}” may be two numbers: {1} of {2} each.",
-}
-"""Why a number may be another one. "1.500 m" is fifteen hundred metres to most of Europe, where a
-point groups thousands (SI Brochure, 9th edition, section 5.4.4, allows neither point nor comma)."""
+def _explain_point(readings: list[tuple[Measure, Measure]]) -> str:
+    """Which figure fits if its point groups thousands, as a sentence; "" if none does.
 
-
-def _explain_spelling(readings: list[tuple[Measure, Measure]]) -> str:
-    """Which figure fits if it is another number as it is spelled, as a sentence; "" if none."""
+    "1.500 m" is fifteen hundred metres to most of Europe, where a point groups thousands (SI
+    Brochure, 9th edition, section 5.4.4, allows neither point nor comma).
+    """
     for first, second in readings:
-        for spelled in _SPELLED:
-            for measures in ((_other(first, spelled), second), (first, _other(second, spelled))):
-                if measures != (first, second) and fits(*measures):
-                    return _told(spelled, (*first.numerals, *second.numerals))
+        for one, other, grouped in (
+            (first.grouped, second, first),
+            (first, second.grouped, second),
+        ):
+            if grouped.grouped != grouped and fits(one, other):
+                point = next(each.text for each in grouped.numerals if each.may_group)
+                return f"“{point}” may be a thousand times as much, its point a mark of thousands."
     return ""
-
-
-def _other(measure: Measure, spelled: NumberSpelling) -> Measure:
-    """The measure with every numeral of a spelling taken for what else it may be."""
-    numerals = tuple(each.otherwise_if(spelled) for each in measure.numerals)
-    return replace(measure, numerals=numerals)
-
-
-def _told(spelled: NumberSpelling, numerals: tuple[Numeral, ...]) -> str:
-    numeral = next(each for each in numerals if each.spelled is spelled)
-    each = numeral.otherwise or Fraction(0)
-    many = (numeral.value - each) / 1000
-    return _SPELLED[spelled].format(numeral.text, many, each)
 
 
 # -- what both sides perhaps mean instead

@@ -37,11 +37,6 @@ def test_a_point_that_fits_neither_way_conflicts() -> None:
     assert comparison.verdict is Verdict.CONFLICTS
 
 
-def test_a_number_with_a_space_may_be_two_numbers() -> None:
-    comparison = compare_restatement("2 315 L", "83 US gal")
-    assert comparison.explanation == "“2 315” may be two numbers: 2 of 315 each."
-
-
 def test_a_power_of_ten_in_plain_figures_is_still_a_slip() -> None:
     assert explain_scale_slip(read_quantity("1,500 m"), read_quantity("4.92 ft")) == (
         "1,500 m is 4,921.3 ft; 4.92 is a thousand times too small."

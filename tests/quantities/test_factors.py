@@ -2,13 +2,10 @@
 
 import subprocess
 import sys
-import tempfile
-from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from factcheck.quantities.conversion import FACTORS, _registry, ask_pint, conversion
+from factcheck.quantities.conversion import FACTORS, ask_pint, conversion
 from factcheck.quantities.factors import lines
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reading.figures.quantity import read_quantity
@@ -52,29 +49,3 @@ def test_comparing_restatements_does_not_import_pint() -> None:
 
 def test_degrees_below_the_line_of_a_rate_are_differences() -> None:
     assert not compare_restatement("10 °C/min", "18 °F/min").conflicts
-
-
-def test_pint_keeps_nothing_where_nothing_can_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("")
-    for folder, kept in ((tmp_path, "factcheck/pint/*"), (tmp_path / "file", "file/*")):
-        monkeypatch.setattr(tempfile, "tempdir", str(folder))
-        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-        _registry.cache_clear()
-        assert ask_pint("mile")[0] == Fraction("1609.344")
-        assert any(tmp_path.glob(kept)) == (folder == tmp_path)
-    _registry.cache_clear()
-
-
-def test_a_damaged_cache_of_pints_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    _registry.cache_clear()
-    assert ask_pint("mile")[0] == Fraction("1609.344")
-    for path in tmp_path.rglob("*.pickle"):
-        path.write_bytes(b"")
-    _registry.cache_clear()
-    assert ask_pint("mile")[0] == Fraction("1609.344")
-    _registry.cache_clear()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import NumberSpelling, Numeral, Style
+from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.figures.units import read_unit
 from factcheck.reading.grammar.engine import Line, Node, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.number_words import Number, letter_scales
@@ -29,15 +29,12 @@ def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
     if "." in digits.norm and _DECIMAL.fullmatch(digits.norm):
         numeral = replace(numeral, style=Style.DECIMAL)
         if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
-            return replace(numeral, spelled=NumberSpelling.POINT, otherwise=number.value * 1000)
-    if " " in text and (spaced := _SPACED.fullmatch(text)):
-        return replace(numeral, spelled=NumberSpelling.SPACED, otherwise=Fraction(spaced[2]))
+            return replace(numeral, may_group=True)
     return numeral
 
 
 _DECIMAL = re.compile(r"[\d,]*\d\.\d+")
 _POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_SPACED = re.compile(r"(\d{1,2}) (\d{3})")
 
 
 def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral, int] | None:

@@ -13,7 +13,6 @@ from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.tokens import DIGITS, PARAGRAPH, SIGN, WORD
 from factcheck.words import grammar, words_in
 
-_MOST_WORDS = 8
 _SHORTEST_PLURAL = 4  # letters: "gas", "his"
 _SHORTEST = 7  # letters of a mistyped unit: shorter words are too near to honest nouns
 _SHORTEST_OF_KNOWN = 4
@@ -34,13 +33,13 @@ def noun_words(line: Line, at: int) -> int:
 
     Without a plural it ends before a word that begins something else, or at a sign.
     """
-    end, count = at, 0
-    while count < _MOST_WORDS:
+    end = at
+    while True:
         after = _past_word(line, end)
         is_later = end > at and norm_at(line, end) in words_in("nouns", "stop later")
         if after is None or is_later:
             break
-        last, end, count = end, after, count + 1
+        last, end = end, after
         if is_plural(line, last, after) and not _is_before_noun(line, last, after):
             return _past_others(line, end)
     return end

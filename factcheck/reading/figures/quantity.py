@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from factcheck.harmless import visible
-from factcheck.quantities.measure import Form, Guess, Joint, Measure, NumberSpelling, Quantity
+from factcheck.quantities.measure import Form, Guess, Joint, Measure, Quantity
 from factcheck.reading.figures.hedges import loosening, read_hedge_after
 from factcheck.reading.figures.quantity_layers import with_quantities
 from factcheck.reading.figures.scores_and_ranks import rank_of, score_of
@@ -137,8 +137,6 @@ def _joint(line: Line, last: int, at: int) -> Joint:
     between = [node.norm for node in line[last + 1 : at] if node.norm not in ("fan", "with", "a")]
     if not line[at].value.readings or line[at].value.readings[0].unit.dimension == "count":
         return Joint.NONE
-    if between and between[0] == "(" and between[1:2] == [")"]:
-        between = between[2:]
     if between in (["(", ")"], [")"]):
         return Joint.NONE
     is_closed = [norm for norm in between if norm not in ("(", ")")]
@@ -193,17 +191,10 @@ def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
     """The readings that a country's writers mean: no imperial gallons in the United States."""
     others = _OTHERS[locale]
     kept = tuple(each for each in readings if not any(other in each.unit.name for other in others))
-    return tuple(_with_decimal_points(each) for each in kept or readings)
-
-
-def _with_decimal_points(measure: Measure) -> Measure:
-    """The measure, of which no point is a mark of thousands."""
-    if all(each.spelled is not NumberSpelling.POINT for each in measure.numerals):
-        return measure
-    numerals = tuple(
-        replace(each, spelled=NumberSpelling.SURE, otherwise=None) for each in measure.numerals
+    return tuple(
+        replace(each, numerals=tuple(replace(one, may_group=False) for one in each.numerals))
+        for each in kept or readings
     )
-    return replace(measure, numerals=numerals)
 
 
 # -- whether a reading accounts for every word that it was given

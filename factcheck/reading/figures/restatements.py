@@ -176,29 +176,19 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
         return None
     is_set_off = has_comma and not has_words
-    is_rate = _are_counts_in_time(stated, other) or _is_pay_far_off(stated, other)
-    is_told = is_set_off and (is_rate or _is_near(stated, other))
+    is_told = is_set_off and (_are_in_a_time(stated, other) or _is_near(stated, other))
     return figure if is_told or _fits(stated, other) else None
 
 
-def _are_counts_in_time(one: Quantity, other: Quantity) -> bool:
-    """Whether both are so many things in a time, which no discount lessens as it does a price."""
-    units = [each.readings[0].unit for each in (one, other) if each.readings]
-    return len(units) == _BOTH and {unit.dimension for unit in units} == {"count/time"}
-
-
-_BOTH = 2
-
-
-def _is_pay_far_off(one: Quantity, other: Quantity) -> bool:
-    """Whether both are sums in a time, so far apart that no discount makes one of the other."""
-    return any(
-        stated.unit.is_money
-        and stated.unit.dimension.endswith("/time")
-        and not first / _MOST_OFF <= second <= first * _MOST_OFF
-        for stated, again in comparable_readings(one, other)
-        for first, second in [[each.low.value * each.unit.worth for each in (stated, again)]]
-    )
+def _are_in_a_time(one: Quantity, other: Quantity) -> bool:
+    """Whether both are so many in a time; of sums, too far apart for a discount to part them."""
+    for stated, again in comparable_readings(one, other):
+        first, second = (each.low.value * each.unit.worth for each in (stated, again))
+        is_far = not first / _MOST_OFF <= second <= first * _MOST_OFF
+        is_sum = stated.unit.is_money and stated.unit.dimension.endswith("/time")
+        if stated.unit.dimension == "count/time" or (is_sum and is_far):
+            return True
+    return False
 
 
 _MOST_OFF = 4  # times

@@ -189,8 +189,6 @@ def _word_link(line: Line, at: int) -> FigureLink | None:
     if form is None:
         return None
     after = at + 1
-    if norm == "and" and norm_at(line, after) == "/":
-        after += 2
     if form is Form.PRODUCT:
         return FigureLink(form, norm, after)
     return FigureLink(form, norm, _past_hedge(line, after))
@@ -249,8 +247,6 @@ def _joins(
     if form is Form.RANGE and link.form is not Form.LIST:
         return False
     if not same_kind(last.units, following.units):
-        return False
-    if is_tens(last) != is_tens(following):
         return False
     if link.form is Form.PRODUCT and following.units is None and _is_no_side(last):
         return False

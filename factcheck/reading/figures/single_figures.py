@@ -234,11 +234,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return half
     if norm not in grammar("indefinite") or is_name(line, start, unit):
         return None
-    if (
-        unit[0][0].dimension.startswith("currency")
-        and unit[1] < len(line)
-        and line[unit[1]].kind == DIGITS
-    ):
+    if unit[0][0].is_money and unit[1] < len(line) and line[unit[1]].kind == DIGITS:
         return None
     units = _with_pounds(line, start, one, unit)
     return replace_figure(completed(line, at, one, (units, unit[1])), is_article=True)
@@ -296,7 +292,7 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:
     """A sum with its hundredths: "20 dollars and 43 cents"."""
     units, end = unit
-    if len(units) != 1 or not units[0].dimension.startswith("currency") or units[0].multiple != 1:
+    if len(units) != 1 or not units[0].is_money or units[0].multiple != 1:
         return None
     cents = _cents(line, end, numeral, units[0])
     if cents is None:
