@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from factcheck.reading.dates.tensed_verbs import (
     BEFORE_PLAIN,
-    ENDS,
     FUTURE,
     OPEN,
     PAST,
@@ -219,7 +218,7 @@ def _told_by_all(at: _AroundDate) -> set[str]:
     return {
         tense
         for tokens in (at.before, at.behind)
-        for pair in pairs(_without_relative(tokens))
+        for pair in pairs(tokens)
         if at.is_of_speech or not says(pair[0].norm) or _is_result(pair)
         if (tense := tense_of(pair))
     }
@@ -271,15 +270,6 @@ def has_verb_of_past(words: Iterable[str]) -> bool:
     )
 
 
-def _without_relative(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens but for those of relative clauses: ", which opened in May,"."""
-    is_relative = False
-    for token in tokens:
-        is_relative = (is_relative or token.norm in grammar("relative")) and token.norm not in ENDS
-        if not is_relative:
-            yield token
-
-
 def _behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
     """What stands behind a date that opens its sentence, without a comma before it."""
     return tokens[1:] if tokens and tokens[0].norm == "," else tokens
@@ -295,8 +285,6 @@ def _told(tokens: Iterable[Token]) -> str:
     for pair in pairs(tokens):
         if _is_modal(pair[0]) or pair[0].norm == "would":
             return PAST if pair[2] == "have" else FUTURE
-        if pair[0].norm == "could":
-            return OPEN
         if tense := tense_of(pair):
             return tense
         if _is_timetabled(pair):
