@@ -79,8 +79,8 @@ def _is_right_behind(at: _Around, sentence: str) -> bool:
     if _past_told().search(" ".join(norms)):
         return True
     pair = pairs(at.before)[-1]
-    if at.own[0] in months() and pair[0].norm not in words_of("ended"):
-        return False
+    if at.own[0] in months() and not (pair[0].norm in words_of("ended") and at.is_of_past):
+        return False  # "the year ended June 30", not for which a firm expects to earn a million
     if tense_of(pair) != PAST or says(pair[0].norm) or pair[0].norm in words_of("be past"):
         return False
     return not (pair[0].norm in words_of("ended") and _pattern_of("terms").search(sentence))
