@@ -41,7 +41,6 @@ _SHORTEST = 5  # letters: shorter names are too often another's
 _SURE = 6  # letters of a name that stands but once
 _MOST_CAPITALS = 2  # of a word of a name: "McAllister"
 _VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûü")
-_MANY = 3  # ways in which a word stands in names, so that it goes with any: "European"
 
 
 class NameSpelling(Struct, frozen=True):
@@ -237,15 +236,10 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
 
 
 def _is_no_name(prose: Prose, piece: NamePiece) -> bool:
-    """Whether a piece is a title, only opens a sentence, or is how another script is spoken."""
+    """Whether a piece is a title, or only opens a sentence."""
     norm = piece.text.rstrip(".").casefold()
-    if prose.norm(piece.first - 1)[:1] > _BEFORE_KANA:
-        return True  # "Nabuca (ナブカ Nabuka)"
     is_title = norm in words_of("rank", "honorific", "saint")
     return is_title or (prose.opens(piece.first) and norm in names_of("opening"))
-
-
-_BEFORE_KANA = "\u2e7f"
 
 
 def _is_listed(prose: Prose, chain: Sequence[NamePiece]) -> bool:
@@ -305,11 +299,24 @@ def _told(
     is_given = use.ends and any(map(is_common_given_name, use.others))
     is_again = len(held) > 1 and any(is_given or not one.opens or one.is_speaker for one in held)
     least = _SHORTEST if use.is_titled or held[0].is_titled else _SURE
-    is_told = bool(use.others) != bool(held[0].others) or sorted(slip) == sorted(name)
-    is_once = len(held) == 1 and len(name) >= least and is_told
+    is_once = len(held) == 1 and len(name) >= least and not _are_of_one_kind(slip, name, use, held)
     if not (is_again or is_once):
         return ()
     return _pair(use, held[0], slip, name, name)
+
+
+def _are_of_one_kind(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
+    """Whether two words that stand once are two people's, as Mr Petersen and Mr Pettersen.
+
+    Or two in one sentence, or in names that have no more in common than a kind of body, "Baking Co"
+    and "Banking Co"; but not where two letters are exchanged.
+    """
+    if sorted(slip) == sorted(name) or bool(use.others) != bool(held[0].others):
+        return False
+    is_titled = use.is_titled or held[0].is_titled
+    common = set(use.others) & set(held[0].others)
+    is_of_body = use.others and all(one.casefold() in names_of("body") for one in common)
+    return is_titled or use.sentence == held[0].sentence or bool(is_of_body)
 
 
 def _are_beside(use: _Use, other: _Use) -> bool:
@@ -339,15 +346,15 @@ def _may_be_one(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bool:
         return False
     if use.is_listed and not (use.others and any(one.is_speaker for one in held)):
         return False
-    is_ending = slip[:-1] == name[:-1] or _is_ending(slip, name, least=1)
+    stems = slip.rstrip("s"), name.rstrip("s")
+    is_ending = any(_is_ending(*both, least=1) for both in ((slip, name), stems))
+    is_ending |= slip[:-1] == name[:-1]
     if is_ending and not _is_taken_up(use, held):
         return False
     is_word = use.opens and not (use.others or use.is_speaker) and len(slip) < _SURE
     if is_word or name in use.others:
         return False
     beside = [set(one.others) for one in held if one.others]
-    if name.casefold() in names_of("body") and len({one.others for one in held}) >= _MANY:
-        return True
     return not use.others or not beside or any(set(use.others) & others for others in beside)
 
 
@@ -376,18 +383,10 @@ def _are_of_two_kinds(prose: Prose, slip: _Use, name: str, held: Sequence[_Use])
         return not is_dated and slip.before not in {one.before for one in held}
     if any(set(slip.others) & set(one.others) for one in held):
         return False
-    for uses, others in (([slip], held), (held, [slip])):
-        if _is_part_of_thing(prose, uses) and not any(one.others for one in others):
-            return True
     is_thing = all(one.is_thing for one in held) or any(one.is_place for one in held)
     if not (slip.is_thing or slip.is_place):
         return (is_thing or is_no_person(name)) and _is_person(prose, slip)
     return not is_thing and all(_is_person(prose, one) for one in held)
-
-
-def _is_part_of_thing(prose: Prose, uses: Sequence[_Use]) -> bool:
-    """Whether a word never stands alone, and in nobody's name, as in "Los Angeles"."""
-    return all(one.others and not _is_person(prose, one) for one in uses)
 
 
 def _is_person(prose: Prose, use: _Use) -> bool:
