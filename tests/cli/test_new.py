@@ -208,8 +208,8 @@ def test_a_draft_holds_the_relations_that_the_article_tells() -> None:
     main(["new", "seeds/ferry.txt"])
     (source,) = load(".").sources
     claims = {claim.id: claim for claim in source.claims}
-    (form,) = claims["profits_change_in_2004"].forms.values()
-    assert [one.text for one in form] == ["profits_before", "profits_in_2004"]
+    (form,) = claims["profits_change"].forms.values()
+    assert [one.text for one in form] == ["profits_before", "profits"]
     assert "expect:" in Path("claims/ferry.yaml").read_text("utf-8")
     assert [one.rule for one in run(".").findings if one.severity == "error"] == []
 

@@ -416,8 +416,9 @@ def _before_rank(prose: Prose, rank: int, start: int) -> int:
     while past > start and is_modifier(prose, past - 1, past):  # "spokesman Navy Captain Ole Berg"
         past -= 1
     found = head_ending(prose, past) if past > start else None
-    is_office = found is not None and found[1] in ("office", "calling")
-    return found[0] if found and is_office and prose.line[rank].gap == " " else rank
+    if found is None or found[1] not in ("office", "calling") or prose.line[rank].gap != " ":
+        return rank
+    return rank if prose.norm(found[0] - 1) in grammar("he") else found[0]  # "his boss General"
 
 
 def _before_honorific(prose: Prose, head: int, end: int, pieces: int) -> Office:

@@ -60,9 +60,14 @@ class Sighting(Struct, frozen=True, gc=False):
 
     @property
     def office(self) -> Office | None:
-        """The office that tells more: that before the name, if it is more than "Mr"."""
-        before = self.before
-        return before if before and (before.role or not self.behind) else self.behind
+        """The office that tells more: that before the name, if it is more than "Mr" or a rank."""
+        before, behind = self.before, self.behind
+        if before is None or behind is None:
+            return before or behind
+        head = before.role.rpartition(" ")[2].casefold().removesuffix(".")
+        is_more = behind.role.casefold() not in words_of("party") | {""}
+        is_rank = head in words_of("rank") and is_more  # "Gen. Holm, the chairman"
+        return before if before.role and not is_rank else behind
 
     @property
     def is_titled(self) -> bool:

@@ -89,7 +89,8 @@ def _may_stand_before(prose: Prose, at: int) -> bool:
         return True
     if node.norm == "and":  # "the Food and Farming Agency's chief"
         return all(prose.line[here].text[:1].isupper() for here in (at - 1, at + 1))
-    return node.kind == WORD and node.norm not in no_part() and not says(node.norm)
+    is_verb = says(node.norm) or (node.text in names_of("act") and node.gap == " ")
+    return node.kind == WORD and node.norm not in no_part() and not is_verb
 
 
 def _ends_well(prose: Prose, end: int, stop: int) -> bool:
