@@ -66,10 +66,8 @@ def _is_money(measure: Measure) -> bool:
 
 def sum_of(quantity: Quantity) -> Measure | None:
     """The sum of money that words give, where they give one, without a bound."""
-    measure = quantity.readings[0] if len(quantity.readings) == 1 else None
-    if measure is None or measure.form is not Form.SINGLE or measure.is_bound:
-        return None
-    return measure if _is_money(measure) else None
+    is_sum = len(_ends(quantity)) == 1 and not quantity.readings[0].is_bound
+    return quantity.readings[0] if is_sum else None
 
 
 def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:

@@ -188,8 +188,6 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
         return read_number(line, after + 1) is not None
     if following.norm in words_in("measures", "behind a height"):
         return True
-    if (following.norm, norm_at(line, after + 1)) == ("or", "so"):
-        return True
     if following.norm in ("x", "by", "to") and read_number(line, after + 1):
         return True
     return following.kind == SIGN and following.norm not in ("-", "%", "$", "£", "/")

@@ -99,10 +99,6 @@ def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
         if norm_at(line, at + 1) == "plus":
             return Hedge.AT_LEAST, at + 2
         here = at + 1
-    if here < len(line) and line[here].norm == "(":
-        inside = _after().longest(line, here + 1)
-        is_closed = inside is not None and norm_at(line, inside[0]) == ")"
-        return (inside[1][0], inside[0] + 1) if inside and is_closed else None
     phrase = _after().longest(line, here) if here < len(line) else None
     if phrase is None or norm_at(line, phrase[0]) in ("than", "or", "to"):
         return None
