@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from msgspec import Struct
-
 from factcheck.quantities.dimension import combine
 from factcheck.quantities.figure_pairs import FigurePair, in_base
 from factcheck.quantities.measure import Numeral, Unit
@@ -17,72 +15,12 @@ _FIVE = Fraction(5)  # what both figures are rounded to
 _LARGEST = 1000  # knots or nautical miles that are tried
 
 
-class _Factor(Struct, frozen=True):
-    """So many of one unit to another, as a trade has it, and how far it is taken."""
-
-    unit: str
-    other: str
-    factor: Fraction
-    step: Fraction
-    least: Fraction
-    most: Fraction
-    is_imprecise: bool
-
-
-class _ConventionOrigin(Struct, frozen=True):
-    """A unit that figures of a dimension are both rounded from, in fives."""
-
-    dimension: str
-    worth: Fraction
-    least: int
-    least_outward: int
-
-
-class _Near(Struct, frozen=True):
-    """Units of one instrument, how near their figures have to be, and within which values."""
-
-    units: tuple[str, ...]
-    others: tuple[str, ...]
-    share: Fraction
-    least: Fraction
-    most: Fraction
-
-
 @cache
 def _sections() -> Mapping[str, list[tuple[str, ...]]]:
     return {
         heading: [tuple(cell.strip() for cell in line.split("|")) for line in lines]
         for heading, lines in sections("conventions").items()
     }
-
-
-@cache
-def _factors() -> tuple[_Factor, ...]:
-    return tuple(
-        _Factor(
-            unit, other, Fraction(factor), Fraction(step), Fraction(least), Fraction(most),
-            bool(imprecise),
-        )
-        for unit, other, factor, step, least, most, imprecise in _sections()["factor"]
-    )  # fmt: skip
-
-
-@cache
-def _origins() -> tuple[_ConventionOrigin, ...]:
-    return tuple(
-        _ConventionOrigin(
-            combine("1", dimension), Fraction(*map(int, worth.split("/"))), int(least), int(outward)
-        )
-        for _, dimension, worth, least, outward in _sections()["origin"]
-    )
-
-
-@cache
-def _nears() -> tuple[_Near, ...]:
-    return tuple(
-        _Near(choices(units), choices(others), Fraction(share), Fraction(least), Fraction(most))
-        for units, others, share, least, most in _sections()["near"]
-    )
 
 
 @cache
@@ -104,17 +42,21 @@ def _values(pair: FigurePair) -> dict[str, Fraction]:
 def fits_factor(pair: FigurePair, *, is_imprecise: bool) -> bool:
     """Whether figures fit at a trade's own factor: ounces of 25 grams, inches of 2.5 cm."""
     values = _values(pair)
-    rows = (row for row in _factors() if {row.unit, row.other} == set(values))
-    return any(row.is_imprecise == is_imprecise and _fits(row, values) for row in rows)
+    return any(
+        {unit, other} == set(values)
+        and bool(imprecise) == is_imprecise
+        and _fits(values[unit], values[other], *map(Fraction, numbers))
+        for unit, other, *numbers, imprecise in _sections()["factor"]
+    )
 
 
-def _fits(row: _Factor, values: dict[str, Fraction]) -> bool:
-    first, second = values[row.unit], values[row.other]
-    if not row.least <= first <= row.most:
+def _fits(
+    first: Fraction, second: Fraction, factor: Fraction, step: Fraction, *ends: Fraction
+) -> bool:
+    """Whether the second is the first by a factor, at its step, where the first lies within."""
+    if not ends[0] <= first <= ends[1] or (step >= 1 and second % step):
         return False
-    if row.step >= 1 and second % row.step:
-        return False
-    return abs(first * row.factor - second) * 2 <= row.step
+    return abs(first * factor - second) * 2 <= step
 
 
 def fits_table(pair: FigurePair) -> bool:
@@ -130,10 +72,11 @@ def fits_table(pair: FigurePair) -> bool:
 def nearness(pair: FigurePair) -> Fraction | None:
     """How near the figures of an instrument have to be, as a barometer's; None for any other."""
     names = {pair.stated_unit.name, pair.restated_unit.name}
-    for row in _nears():
-        if names & set(row.units) and names & set(row.others):
+    for units, others, *numbers in _sections()["near"]:
+        if names & set(choices(units)) and names & set(choices(others)):
+            share, least, most = map(Fraction, numbers)
             value = in_base(pair.stated.value, pair.stated_unit, False)
-            return row.share if row.least <= value <= row.most else None
+            return share if least <= value <= most else None
     return None
 
 
@@ -154,18 +97,19 @@ def have_common_origin(pair: FigurePair, *, is_outward: bool = False) -> bool:
     to fives, from the least on that is, or both to their last digit. ``is_outward``: they are as
     far as a storm's winds reach.
     """
-    origin = next((row for row in _origins() if row.dimension == pair.stated_unit.dimension), None)
-    if origin is None:
+    rows = {combine("1", dimension): told for _, dimension, *told in _sections()["origin"]}
+    if pair.stated_unit.dimension not in rows:
         return False
-    about = pair.stated.value * pair.stated_unit.worth / origin.worth
+    metres, *leasts = rows[pair.stated_unit.dimension]
+    origin, least = Fraction(*map(int, metres.split("/"))), int(leasts[is_outward])
+    about = pair.stated.value * pair.stated_unit.worth / origin
     if not 0 < about <= _LARGEST:
         return False
-    least = origin.least_outward if is_outward else origin.least
     reach = range(int(about) - 6, int(about) + 8)
     counts = [count for count in reach if count % 5 == 0 or count <= 30]
     sides = ((pair.stated, pair.stated_unit.worth), (pair.restated, pair.restated_unit.worth))
     return any(
-        all(rounds(count * origin.worth / each, figure, least) for figure, each in sides)
+        all(rounds(count * origin / each, figure, least) for figure, each in sides)
         for rounds in (_rounds, _rounds_to_five)
         for count in counts
     )
