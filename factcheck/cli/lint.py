@@ -188,7 +188,9 @@ def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path])
     ]
     read = counted(count - len({one.source for one in result.breakdowns}), "text")
     yield f"{', '.join(found) or 'Nothing found'} in {read}."
-    if not (has_day or any(source.document.published for source in result.sources)):
-        yield "No day of publication is known, so nothing was asked that hangs on it."
+    undated = [one for one in result.sources if not (has_day or one.document.published)]
+    if undated:
+        whose = f"Of {counted(len(undated), 'text')} no" if len(undated) < count else "No"
+        yield f"{whose} day of publication is known, so nothing was asked that hangs on it."
     if written:
         yield f"Written: {', '.join(path.as_posix() for path in written)}"

@@ -41,6 +41,12 @@ def test_without_a_day_of_publication_that_is_said(capsys: pytest.CaptureFixture
     Path("ferry.txt").write_text(_GOOD, "utf-8")
     main(["lint", "ferry.txt"])
     assert "No day of publication is known" in capsys.readouterr().out
+    Path("ferry.txt").write_text(f"Ferry\n\nHOLM, March 12, 2025 — {_GOOD}", "utf-8")
+    main(["lint", "ferry.txt"])
+    assert capsys.readouterr().out == "Nothing found in 1 text.\n"
+    Path("mill.txt").write_text(_GOOD, "utf-8")
+    main(["lint", "ferry.txt", "mill.txt"])
+    assert "Of 1 text no day of publication is known" in capsys.readouterr().out
 
 
 def test_a_day_that_the_dateline_contradicts_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -153,6 +153,8 @@ def test_some_holidays_are_of_some_years_only() -> None:
     # 20th Amendment, https://www.law.cornell.edu/constitution/amendmentxx; a Sunday gives way
     oaths = [days_of(named("Inauguration Day"), year) for year in (2013, 2014, 2017)]
     assert oaths == [(day("2013-01-21"),), (), (day("2017-01-20"),)]
+    first = [days_of(named("World Statistics Day"), year) for year in (2005, 2010)]
+    assert first == [(), (day("2010-10-20"),)]
     told = read_date("Inauguration Day", "2024-03-01", "past").readings
     assert [one.period for one in told] == [day("2021-01-20")]
 

@@ -130,7 +130,7 @@ def _explain_victory(found: re.Match[str]) -> str:
     [(first, last)] = _scores(found[0])
     if first == last:
         return "is a draw"
-    is_golf = "by" not in found[0] and {first, last} <= _STROKES
+    is_golf = "by" not in found[0] and _STROKES.issuperset((first, last))
     return _REVERSED if first < last and not is_golf else ""
 
 
