@@ -42,12 +42,12 @@ def tails_of(line: Line, ats: Sequence[int], *, are_shares: bool = False) -> lis
             return []
         tails.append(line[start:end])
     last = [node.norm for node in tails[-1]]
-    cut = next((k for k, norm in enumerate(last) if norm in _BEFORE_PARTS), len(last))
+    cut = next((k for k, norm in enumerate(last) if norm in BEFORE_PARTS), len(last))
     return [*tails[:-1], tails[-1][:cut]]
 
 
 _ENDING = frozenset([",", ";", "and", ".", "”", "!"])
-_BEFORE_PARTS = frozenset([":", "–"])
+BEFORE_PARTS = frozenset([":", "–"])
 
 
 def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:

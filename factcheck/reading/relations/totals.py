@@ -36,7 +36,7 @@ from factcheck.reading.relations.kinds_of_members import (
     told_as,
 )
 from factcheck.reading.relations.shared_among import are_shared_among
-from factcheck.reading.relations.shares_of_one import shares_of_one, tails_of
+from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, shares_of_one, tails_of
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
@@ -345,7 +345,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         are_apart = bool(all(told) and kinds_of(told))
         are_for = is_money and all(norm_at(tail, 0) in _USED for tail in tails)
         return surplus > 0 and is_closed and (are_apart or are_for)
-    if before[-1].norm in _BEFORE_PARTS:
+    if before[-1].norm in BEFORE_PARTS:
         is_open = not words_in("totals", "and more").isdisjoint(n.norm for n in line[ats[-1] :])
         if surplus < 0 and is_open:
             return False
@@ -374,7 +374,6 @@ def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
 _MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
 _MOST_JOINING = 3  # words that lead from a whole to its parts: "made up of"
 _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
-_BEFORE_PARTS = frozenset([":", "–"])
 _PLACING = frozenset(["in", "from"])
 _USED = frozenset(["for", "on"])
 _DIVIDING = _PLACING | {"to"}
@@ -430,7 +429,7 @@ def _is_whole(
 def _is_set_out(line: Line, ats: Sequence[int]) -> bool:
     """Whether a colon or a dash sets parts behind their whole, and "and" ends them."""
     is_ended = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
-    return is_ended and norm_at(line, ats[1] - 1) in _BEFORE_PARTS
+    return is_ended and norm_at(line, ats[1] - 1) in BEFORE_PARTS
 
 
 def _is_led_by_of(line: Line, at: int) -> bool:
@@ -457,7 +456,7 @@ def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> b
     """
     before, end = norm_at(line, ats[1] - 1), noun_end(line, ats[0] + 1)
     is_clause = before == "," and end < ats[1] - 1
-    return bool(last_word(figures[0])) and (before in _BEFORE_PARTS or is_clause)
+    return bool(last_word(figures[0])) and (before in BEFORE_PARTS or is_clause)
 
 
 def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
