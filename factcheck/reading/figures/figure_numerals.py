@@ -203,7 +203,7 @@ def _is_run_together(line: Line, at: int) -> bool:
     """Whether a whole number and a fraction may have been run together: "11⁄2 cups", "11/2oz"."""
     written = "".join(node.text for node in line[at : at + 3])
     if not joined(line, at + 1) or not re.fullmatch(
-        r"[1-9]\d(?:[⁄/][2348]|⁄(?:16|32|64))", written
+        r"[1-9]\d{1,2}(?:[⁄/][2348]|⁄(?:16|32|64))", written
     ):
         return False
     after = at + 4 if norm_at(line, at + 3) == "-" else at + 3
