@@ -7,7 +7,7 @@ from pathlib import Path
 LIBRARY = Path(__file__).parents[1] / "factcheck"
 FILLED = {  # while something is worked out: nobody outside keeps one
     *("_Bracket", "Box", "Budget", "_Parser", "_SolverTerms", "_Encoder", "Marks", "DisjointSets"),
-    "Heard",  # until its block ends
+    *("Told", "Heard"),  # until its phrases are read, its block ends
 }
 
 
