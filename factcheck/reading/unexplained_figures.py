@@ -227,12 +227,13 @@ _BEHIND = frozenset("/:%°+′″-–")
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Whether what stands right behind a number belongs to it: a letter, a unit."""
+    """Whether what stands right behind a number belongs to it: a letter, a unit, a bracket's."""
     if not is_glued(line, at):
         return False
     node = line[at]
+    is_loss = node.norm == ")" and _norm(line, at + 1) == "%" and is_glued(line, at + 1)
     is_sign = node.kind == SIGN or (node.kind == WORD and not node.text[0].isalpha())
-    return not is_sign or node.text in _BEHIND
+    return is_loss or not is_sign or node.text in _BEHIND
 
 
 def _is_timed(line: Line, at: int, end: int) -> bool:

@@ -402,7 +402,8 @@ def _are_all_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         return False
     of_all = [*kinds_in("all"), *(kinds_in("all of a list") if _is_set_out(line, ats) else ())]
     is_told = kinds in of_all and len(kinds) == len(parts)
-    is_all = is_told and (len(parts) > _FEWEST or _are_sides(line, ats, figures))
+    are_sides = not _counts_anybody(figures[0]) and _is_set_off(line, ats, figures)
+    is_all = is_told and (len(parts) > _FEWEST or are_sides)  # of two, none may be a child
     return is_all or (sum(parts) >= total and total not in accumulate(parts[:-1]))
 
 
@@ -457,11 +458,6 @@ def _is_set_off(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> b
     before, end = norm_at(line, ats[1] - 1), noun_end(line, ats[0] + 1)
     is_clause = before == "," and end < ats[1] - 1
     return bool(last_word(figures[0])) and (before in BEFORE_PARTS or is_clause)
-
-
-def _are_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
-    """Whether two parts are all of those told of, of whom none may be a child."""
-    return not _counts_anybody(figures[0]) and _is_set_off(line, ats, figures)
 
 
 def _are_one_sum(
