@@ -138,7 +138,8 @@ def _meant(tree: ast.AST) -> Iterator[ast.AST]:
 
     Nor does what the garbage collector looks at (``gc``): in vain, which costs time alone. What is
     as long as what it is zipped with (``strict=True``) is so whether or not it is looked at. What a
-    file does as a script writes a file that is kept, which is tested.
+    file does as a script writes a file that is kept, which is tested. Which names a room offers
+    (``__all__``) is held by the linter and the type checker.
     """
     for child in ast.iter_child_nodes(tree):
         is_words = isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
@@ -147,6 +148,8 @@ def _meant(tree: ast.AST) -> Iterator[ast.AST]:
         if isinstance(child, ast.keyword) and ast.unparse(child).startswith(("gc=", "strict=True")):
             continue
         if isinstance(child, ast.If) and ast.unparse(child.test) in NO_TESTS:
+            continue
+        if isinstance(child, ast.Assign) and ast.unparse(child.targets[0]) == "__all__":
             continue
         if isinstance(child, ast.AnnAssign):
             yield from _meant(ast.Module([ast.Expr(child.value)] if child.value else [], []))

@@ -62,6 +62,10 @@ def test_what_the_garbage_collector_looks_at_is_left_as_it_is() -> None:
     assert mutated(code) == ["class One(Struct, gc=False, frozen=False):"]
 
 
+def test_the_names_that_a_room_offers_are_left_as_they_are() -> None:
+    assert mutated('__all__ = ["one"]\n') == []
+
+
 def test_that_lengths_are_one_is_no_condition_but_that_they_may_differ_is() -> None:
     assert mutated("both = zip(one, other, strict=True)\n") == []
     code = "both = zip(one, other, strict=False)\n"
