@@ -24,7 +24,7 @@ from factcheck.quantities.measure import EVEN, Form, Hedge, Measure, Numeral, St
 from factcheck.quantities.rounding import COARSE_SHARE, rounding_step, shown_step
 
 CLOSE = Fraction(1, 100)  # of a figure: off by no more, it is held to be right
-_LOOSE = CLOSE / 4  # of a figure: off by no more, as factors of their own make it, it is exact
+_LOOSE = CLOSE / 4  # of a figure: off by no more, no last digits make it imprecise
 _DIGITS = 5  # last digits: off by more on both sides, and no rounding, it is imprecise
 _IMPRECISE = Fraction(1, 20)  # of a figure: off by more, a coarse rounding is imprecise
 _UNTOLD = Fraction(1, 50)  # of a degree Celsius: a weather thermometer tells tenths
@@ -94,7 +94,7 @@ def _is_close(pair: FigurePair) -> bool:
 def _is_far_in_digits(pair: FigurePair) -> bool:
     """Whether each figure is several of its last digits away from the other: 29,209 for 29,029."""
     ways = pair, pair.turned()
-    return all(_distance(way) > _DIGITS * way.restated.step for way in ways)
+    return pair.off > _LOOSE and all(_distance(way) > _DIGITS * way.restated.step for way in ways)
 
 
 def _meet(pair: FigurePair) -> bool:

@@ -9,7 +9,8 @@ A restatement is wrong when all of these hold:
 (b) the intervals at the precision shown, steps being at most 10 % of the figure, do not meet;
 (c) they differ by more than 1 %, readings of a barometer by more than a quarter of that.
 
-By (c) alone they are right up to half a percent, and beyond it imprecise.
+By (c) alone they are right up to a quarter of a percent, or to five of their last digits where that
+is more, and beyond it imprecise.
 
 Where both sides hold several figures, each is set beside its counterpart (``counterparts.py``).
 Where they conflict, or stay open, what may be meant instead is tried; and a conflict of which
