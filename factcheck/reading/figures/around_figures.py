@@ -105,7 +105,7 @@ def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
     return None
 
 
-def moved_by(line: Line, start: int, at: int, end: int) -> int:
+def moved_by(line: Line, start: int, end: int) -> int:
     """Which way the figure went, by the words before it or right behind."""
     before = direction_before(line, start)
     if before:
@@ -135,7 +135,7 @@ def gaps(
         yield Guess.GAP, replace(reading, numerals=(joined_up,))
 
 
-def shares(line: Line, at: int, end: int, series: Series) -> Iterator[tuple[Guess, Measure]]:
+def shares(line: Line, at: int, series: Series) -> Iterator[tuple[Guess, Measure]]:
     """The share that a count is of its whole, which it may exceed: "34 of the 120 patients"."""
     if series.units or len(series.figures) > 1 or norm_at(line, at + 1) != "of":
         return

@@ -40,7 +40,7 @@ def noun_words(line: Line, at: int) -> int:
         if after is None or is_later:
             break
         last, end = end, after
-        if is_plural(line, last, after) and not _is_before_noun(line, last, after):
+        if is_plural(line, last, after) and not _is_before_noun(line, after):
             return _past_others(line, end)
     return end
 
@@ -121,7 +121,7 @@ def _is_of_men(norm: str) -> bool:
     return is_long and norm not in words_in("nouns", "singular")
 
 
-def _is_before_noun(line: Line, at: int, end: int) -> bool:
+def _is_before_noun(line: Line, end: int) -> bool:
     """Whether a plural only describes the noun behind it: "sports cars", "women voters"."""
     if norm_at(line, end - 1) not in words_in("nouns", "first"):
         return False

@@ -377,7 +377,7 @@ def _word_behind(line: Line, at: int, main: int) -> int | None:
         return found[0]
     if read_hedge_after(line, at):
         return None
-    if line[at].norm == "than" and _is_compared(line, at, main):
+    if line[at].norm == "than" and _is_compared(line, at):
         return at + 1
     return None if line[at].norm in words_in("accounted", "structure") else at + 1
 
@@ -407,7 +407,7 @@ def _is_one_kind(quantity: Quantity, other: Quantity) -> bool:
     return bool(kinds & {each.unit.dimension for each in other.readings})
 
 
-def _is_compared(line: Line, at: int, main: int) -> bool:
+def _is_compared(line: Line, at: int) -> bool:
     """Whether "than" stands behind a comparative, before no figure: "warmer than normal"."""
     is_comparative = norm_at(line, at - 1) in words_in("accounted", "behind")
     return is_comparative and all(node.kind != QUANTITY for node in line[at:])

@@ -299,7 +299,7 @@ def _read(
     is_alone = start == 0 and end == len(line)
     if series.form is Form.PRODUCT:
         units = tuple(unit for unit in units if unit.dimension == "length") or units
-    moved = 0 if is_alone else moved_by(line, start, at, end)
+    moved = 0 if is_alone else moved_by(line, start, end)
     kinds = [unit.dimension for unit in units]
     difference = is_difference(line, at, at + 1) if "temperature" in kinds else None
     if moved and units == (SHARE,) and norm_at(line, start - 1) == "by":
@@ -308,7 +308,7 @@ def _read(
     readings = readings_of(series, units, hedge, difference)
     if not readings:
         return replace(_spanned(line, start, end, ()), reason="the number cannot be read")
-    told = () if is_alone else (*gaps(line, at, series, readings), *shares(line, at, end, series))
+    told = () if is_alone else (*gaps(line, at, series, readings), *shares(line, at, series))
     return Quantity(
         words_of(line[start:end]),
         readings,

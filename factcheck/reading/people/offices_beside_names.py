@@ -155,10 +155,10 @@ def _within(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
         if kind in ("calling", "party") and (not opens or is_name):
             continue
         return _office(prose, start, end, kind, count)
-    return _of_an_office(prose, chain) or _of_several(prose, chain)
+    return _of_an_office(prose, chain) or _of_several(chain)
 
 
-def _of_several(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
+def _of_several(chain: Sequence[NamePiece]) -> Office | None:
     """A word for several people that opens a sentence: "Ministers Ada Holm and Ole Berg"."""
     if len(chain) < 3 or not _is_several(chain[0].text.casefold()):
         return None

@@ -141,11 +141,11 @@ def _own(
     """The country before a name, and the name's own words, without what opens a sentence."""
     if before:
         return before.country, pieces[before.pieces :]
-    country, rest = _without_nation(prose, pieces)
+    country, rest = _without_nation(pieces)
     return country, _without_opening(prose, rest)
 
 
-def _without_nation(prose: Prose, pieces: list[NamePiece]) -> tuple[str, list[NamePiece]]:
+def _without_nation(pieces: list[NamePiece]) -> tuple[str, list[NamePiece]]:
     """The country of an adjective before a name, and the name: "Norwegian Ada Holm"."""
     for count in (3, 2, 1):
         words = " ".join(piece.text for piece in pieces[:count])

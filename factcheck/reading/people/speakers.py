@@ -43,7 +43,7 @@ def find_speakers(speech: Speech, marked: list[Marked]) -> list[Speaker | None]:
     for number, one in enumerate(marked):
         before = marked[number - 1] if number else None
         last = found[-1] if found else None
-        found.append(_speaker(speech, one, before, last, found))
+        found.append(_speaker(speech, one, before, last))
     return _carried_back(marked, found)
 
 
@@ -56,11 +56,7 @@ def _carried_back(marked: list[Marked], found: list[Speaker | None]) -> list[Spe
 
 
 def _speaker(
-    speech: Speech,
-    one: Marked,
-    before: Marked | None,
-    last: Speaker | None,
-    found: list[Speaker | None],
+    speech: Speech, one: Marked, before: Marked | None, last: Speaker | None
 ) -> Speaker | None:
     """The speaker, by the form of attribution that tells most surely."""
     if before and before.goes_on and one.first - 1 == before.end and last:

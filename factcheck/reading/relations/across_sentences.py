@@ -259,9 +259,6 @@ def _is_of_what_rose(first: Line, at: int, then: Line, after: Mention) -> bool:
     return is_named and shares <= 1 and times.isdisjoint(told)
 
 
-_PERCENT = 100
-
-
 def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
     """Whether a noun is told again of the whole: not "sales abroad" or "UK sales" of "sales"."""
     noun, led = norm_at(first, at), norm_at(then, here - 1) if here else ""
