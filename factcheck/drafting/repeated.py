@@ -95,7 +95,8 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         ]
         if len({each.value.words for each in likely}) != 1 or _is_borne_out(prose, one, others):
             continue
-        yield RepeatedFigure(one, likely[0], harm_of(prose, one) or noun_of(one) or "figure")
+        if not any(_is_one_of_many(prose, told, figures) for told in (one, likely[0])):
+            yield RepeatedFigure(one, likely[0], harm_of(prose, one) or noun_of(one) or "figure")
 
 
 def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
@@ -112,6 +113,16 @@ def _is_listed(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
         or (is_bracketed(prose, one) and is_bracketed(prose, each))
     )
     return any(each is not one and noun_of(each) == noun_of(one) != "" for each in within)
+
+
+def _is_one_of_many(prose: Prose, one: Mention, figures: Sequence[Mention]) -> bool:
+    """Whether a sentence tells several figures of a kind, so that none of them sums it up."""
+    first, end = prose.sentence(nodes_of(prose, one)[0])
+    within = (each for each in figures if first <= nodes_of(prose, each)[0] < end)
+    return sum(_dimension(each) == _dimension(one) for each in within) > _MOST_OF_A_KIND
+
+
+_MOST_OF_A_KIND = 2
 
 
 def _is_below(mention: Mention, top: Mention, tops: Mapping[int, str]) -> bool:
