@@ -107,6 +107,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
 def tail_of(prose: Prose, end: int, stop: int) -> tuple[int, str]:
     """Where an office ends with what it is of, and the country, where it is of one."""
     has_to = is_to(prose, end)
+    if prose.norm(end) == "for" and prose.norm(end + 1) in grammar("indefinite"):
+        return end, ""  # "prime minister for a record of three years"
     if prose.norm(end) not in OF and not has_to:
         return _joined(prose, end, stop), ""
     at = end + 1
