@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model import Claim
 from factcheck.names.known_words import is_word_of_names
@@ -50,11 +50,12 @@ class HeldNames:
         small = text.casefold()
         for word in dict.fromkeys(_WORD.findall(text) if self._held else ()):
             is_named = word[0].isupper() and word[-1].islower()
-            if is_named and word.casefold() not in self._known:
-                for span, name in self._standing(text, word, small):
-                    yield span, name, self._held[name]
+            is_unknown = is_named and word.casefold() not in self._known
+            if is_unknown and (found := self._standing(text, word, small)):
+                span, name = found
+                yield span, name, self._held[name]
 
-    def _standing(self, text: str, word: str, small: str) -> Sequence[tuple[Span, str]]:
+    def _standing(self, text: str, word: str, small: str) -> tuple[Span, str] | None:
         """Where a word stands for one of a name, and for which; of the longest such name.
 
         ``small`` is the text in small letters.
@@ -69,8 +70,8 @@ class HeldNames:
                 find = _find_whole if others else _find_alone
                 is_near = all(one in small for one in others)
                 if is_near and (span := find(text, word, right, name)):
-                    return [(span, name)]
-        return ()
+                    return span, name
+        return None
 
 
 def _by_name(references: list[Claim]) -> Mapping[str, Claim]:
@@ -91,8 +92,9 @@ def _by_name(references: list[Claim]) -> Mapping[str, Claim]:
 
 def _surname(reference: Claim) -> str:
     name = reference.name
-    is_full = name is not None and " " in name.words
-    return surname_of(name.words, name.family_name or None) if name and is_full else ""
+    if name is None or " " not in name.words:
+        return ""
+    return surname_of(name.words, name.family_name or None)
 
 
 def _may_be_meant(word: str, right: str) -> bool:

@@ -153,9 +153,8 @@ def _age_of(born: re.Match[str], ages: Mapping[str, Span], named: Collection[str
         ((full, age),) = ages.items()
         is_other = is_otherwise_titled(who.casefold(), full)
         is_near = age.end < born.start() and not is_other
-        return (
-            age if is_near and not _is_other_told_of(born.string, age.end, born.start()) else None
-        )
+        is_his = is_near and not _is_other_told_of(born.string, age.end, born.start())
+        return age if is_his else None
     is_titled = given.casefold() in {"dr", *GENDERED_TITLES}
     for full, age in ages.items():
         if full.split()[-1] == who and (not given or is_titled or given in full.split()):
