@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -476,8 +476,13 @@ def _words() -> Phrases:
     return Phrases(
         (word.rstrip("!"), (cells[0], word[:-1] if word.endswith("!") else ""))
         for cells in rows("currencies")
-        for word in choices(cells[2])
+        for word in (*choices(cells[2]), *_signs_behind(cells[1].split()))
     )
+
+
+def _signs_behind(signs: Sequence[str]) -> list[str]:
+    """The signs of a dollar that say whose it is: they stand behind sums, too ("50 HK$")."""
+    return [sign for sign in signs if sign.endswith("$") and sign != "$"]
 
 
 @cache
