@@ -208,14 +208,16 @@ _LONGEST_SIGN = 3  # letters of a sign for a unit
 
 
 def left_over(line: Line, main: int, figures: tuple[Quantity, ...]) -> str:
-    """The words beside the figure at ``main`` that nothing accounts for; "" without any.
+    """The words beside the figure at ``main`` that nothing accounts for, "…" between; "" for none.
 
     ``figures`` are those behind it, each with how it is joined to the one before.
     """
     begin = _past_heading(line, main)
     rest = [at for at in range(begin, main) if not _is_lead(line, at, main)]
     rest += _behind(line, main, list(figures))
-    return words_of([line[at] for at in rest])
+    begins = [at for at in rest if at - 1 not in rest]
+    ends = [at + 1 for at in rest if at + 1 not in rest]
+    return " … ".join(words_of(line[begin:end]) for begin, end in zip(begins, ends, strict=True))
 
 
 # -- before the figure
