@@ -203,7 +203,7 @@ def _can_divide(number: Fraction, units: Units, *, is_slash: bool) -> bool:
         return True
     if number % 100 == 0 and units[0] is _PERSON:
         return True
-    return not is_slash and (0 < number < 1 or units[0].dimension in _SPREAD)
+    return not is_slash and number > 0 and (number < 1 or units[0].dimension in _SPREAD)
 
 
 def _per_unit(line: Line, at: int) -> ReadUnit | None:
