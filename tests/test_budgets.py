@@ -177,6 +177,12 @@ def test_figures_that_come_again_and_again_cost_no_more_each() -> None:
     assert twice < 2.25 * once
 
 
+def test_lengths_of_time_that_run_on_are_split_once_at_each_sign() -> None:
+    factcheck.read_date("5 h - 6 h")  # so that tables are loaded
+    once, twice = (calls_of(factcheck.read_date, "+55h---0" * count) for count in (8, 16))
+    assert twice < 4 * once  # each split reads its sides; a date has 300 characters at most
+
+
 def test_a_claim_is_named_without_counting_those_of_its_name_again() -> None:
     class Counted(set[str]):
         asked = 0

@@ -231,12 +231,20 @@ _MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a centur
 def _told(
     chart: Chart, mention: Mention, start: int, end: int
 ) -> Iterator[tuple[int, int, Length]]:
-    """A mention's length with its hedges, and without those before it."""
+    """A mention's length with its hedges, and without those before it; the two of a run."""
+    if not _is_run(chart.line, mention, end):
+        yield from _told_as_one(chart, mention, start, end)
+        return
+    for half, first, last in _halves(chart, start, end):
+        if not _is_run(chart.line, half, last):
+            yield from _told_as_one(chart, half, first, last)
+
+
+def _told_as_one(
+    chart: Chart, mention: Mention, start: int, end: int
+) -> Iterator[tuple[int, int, Length]]:
     quantity: Quantity = mention.value
     measure = quantity.readings[0]
-    if _has_two_units(quantity, measure) or _ends_with_a_number(chart.line, end, measure):
-        yield from _halves(chart, start, end)
-        return
     parts = _parts(quantity, measure)
     if parts is None:
         return
@@ -247,6 +255,13 @@ def _told(
     inner = _start_of_figure(chart, start, end)
     if inner > start:
         yield inner, end, Length(parts, said=words_of(chart.line[inner:end]))
+
+
+def _is_run(line: Line, mention: Mention, end: int) -> bool:
+    """Whether it is of two lengths, or of a length and a day."""
+    quantity: Quantity = mention.value
+    measure = quantity.readings[0]
+    return _has_two_units(quantity, measure) or _ends_with_a_number(line, end, measure)
 
 
 def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
@@ -260,8 +275,8 @@ def _ends_with_a_number(line: Line, end: int, measure: Measure) -> bool:
     return measure.form is not Form.SINGLE and read_number(line, end - 1) is not None
 
 
-def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[int, int, Length]]:
-    """The two lengths of a run from one unit to another, each by itself."""
+def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[Mention, int, int]]:
+    """What is told on each side of the sign or word that may join a run, each by itself."""
     line = chart.line
     for at in range(start + 1, end - 1):
         if line[at].norm not in ("to", "and", "or", "-", "–"):
@@ -270,7 +285,7 @@ def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[int, int, Leng
         for first, last in sides:
             nodes = with_lengths(line[first:last], chart.text)
             if len(nodes) == 1 and isinstance(nodes[0], Mention):
-                yield from _told(chart, nodes[0], first, last)
+                yield nodes[0], first, last
 
 
 def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...] | None:

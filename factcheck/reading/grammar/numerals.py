@@ -168,8 +168,8 @@ def _ungrouped(digits: str) -> str | None:
     """
     if _PLAIN.fullmatch(digits):
         return digits
-    if digits.startswith("0,") and digits.count(",") == 1:
-        return None if "." in digits else digits.replace(",", ".")
+    if digits.startswith("0,"):
+        return digits.replace(",", ".") if _DECIMAL_COMMA.fullmatch(digits) else None
     if _GROUPED.fullmatch(digits):
         return digits.replace(",", "")
     if _SPACED.fullmatch(digits):
