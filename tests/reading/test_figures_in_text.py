@@ -71,6 +71,10 @@ def test_numbers_of_names_scores_and_small_words_are_no_figures(text: str) -> No
         ("She flew 1400 hours.", ["1400 hours"]),
         ("Rates fell by a quarter-point for a half-nation show.", ["a quarter-point"]),
         ("It fell half-a-point.", ["half-a-point"]),
+        ("They have 52 in-patients, in a ward 52 in wide.", ["52 in"]),
+        ("The fare will go up to £640; it was up to £598.", ["£640", "up to £598"]),
+        ("The band is Rs 335-352 per share.", ["Rs 335-352 per share"]),
+        ("Rents are £300-500 a month, or $4-6 in May.", ["£300-500 a month", "$4-6"]),
     ],
 )  # fmt: skip
 def test_running_text_tells_where_a_figure_begins_and_ends(text: str, found: list[str]) -> None:

@@ -11,7 +11,7 @@ from factcheck.reading.grammar.engine import Line, norm_at
 from factcheck.reading.grammar.number_words import part_beginnings
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.words import choices, grammar, table
+from factcheck.words import choices, grammar, table, words_in
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 _MOST_STEPS = 6  # hedges and fillers before one figure
@@ -44,6 +44,8 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
         return _denied(line, at) or _passed(line, at)
     if _is_comparison(line, at, phrase[0]) or _is_behind_hyphen(line, at):
         return None
+    if line[at].norm == "up" and norm_at(line, at - 1) in words_in("changes", "up to"):
+        return None  # "went up to 20,700"
     if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
         return None
     return phrase[1][0], phrase[0]

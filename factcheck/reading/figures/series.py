@@ -13,6 +13,7 @@ from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, U
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.figures.compound_figures import NumeralWithUnit
 from factcheck.reading.figures.degrees import SideOfZero, from_zero, is_tens, read_side, read_tens
+from factcheck.reading.figures.figure_numerals import read_numeral
 from factcheck.reading.figures.hedges import hedge_words
 from factcheck.reading.figures.single_figures import (
     begins_figure,
@@ -21,7 +22,7 @@ from factcheck.reading.figures.single_figures import (
     read_figure,
     read_numbered,
 )
-from factcheck.reading.figures.units import dimension_words
+from factcheck.reading.figures.units import dimension_words, read_rate
 from factcheck.reading.figures.units_behind import is_part, same_kind, smaller_units
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.tokens import PARAGRAPH, SIGN, WORD, Kind
@@ -118,7 +119,17 @@ def _next_figure(
             return None
         mark = replace(read[0].numeral, value=heat, step=Fraction(25), has_unit=True)
         return replace(read[0], numeral=mark, units=last.units), read[1]
-    return read
+    return _as_rate_of_money(line, at, last, read) if is_money else read
+
+
+def _as_rate_of_money(
+    line: Line, at: int, last: NumeralWithUnit, read: tuple[NumeralWithUnit, int]
+) -> tuple[NumeralWithUnit, int]:
+    """A bare number behind a sum, with what both are for: the "352 per share" of "$335-352"."""
+    numeral = read_numeral(line, at)
+    is_rate = bool(numeral and read[0].units and read[1] > numeral[1])
+    rate = read_rate(line, numeral[1], last.units) if numeral and is_rate and last.units else None
+    return (replace(read[0], units=rate[0]), read[1]) if rate and rate[1] == read[1] else read
 
 
 def _between_figures() -> frozenset[str]:

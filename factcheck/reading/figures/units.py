@@ -84,6 +84,11 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
     return None
 
 
+def read_rate(line: Line, end: int, units: Units) -> ReadUnit | None:
+    """Units of what stands before, for each of what follows there: "per share", "a month"."""
+    return _further(line, end, units, is_below=False) if _per(line, end) else None
+
+
 def _per(line: Line, at: int) -> tuple[int, str] | None:
     """Where what follows "per", "a", "/" … begins, and which of them it is."""
     norm = norm_at(line, at)

@@ -67,7 +67,8 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
         )
     if word not in words_in("measures", "weak"):
         return True
-    if line[at].text in ("f", "at") and line[at].gap != GLUED:
+    is_compound = hyphen and word in grammar("preposition")  # "52 in-patients"
+    if is_compound or (line[at].text in ("f", "at") and line[at].gap != GLUED):
         return False
     if word == "in" and _is_time_at(line, until):
         return False
