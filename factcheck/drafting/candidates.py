@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from factcheck.quantities.measure import Form
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.datelines import published_in
 from factcheck.reading.dates.sure_tenses import is_surely_past
-from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
+from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
@@ -270,11 +271,17 @@ def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
         return
     if _periods(behind) != _periods(ahead):
         tense = _tense(mention, text, (read_date(day), behind, ahead))
-        if tense:
+        if tense not in ("", OPEN):
             fields["tense"] = tense
-        else:
+        elif tense == OPEN or not _is_nearest(read_date(mention.text, day), day):
             missing["tense"] = ""
     yield DraftedClaim(Span(mention.end - len(words), mention.end), "date", fields, missing)
+
+
+def _is_nearest(date: Date, day: str) -> bool:
+    """Whether a date without a tense is one alone: that of several which lies by publication."""
+    is_one = len(date.readings) == 1 and date.readings[0].period.earliest is not None
+    return is_one and day != _SPECIMEN_DAY
 
 
 def _is_any_time(words: Sequence[str]) -> bool:
@@ -302,38 +309,55 @@ def _periods(date: Date) -> list[Period]:
     return [reading.period for reading in date.readings]
 
 
-def _tense(mention: Mention, text: str, told: tuple[Date, Date, Date]) -> str:
-    """What the words around a date tell of its tense; empty where a person has to say.
+_Told: TypeAlias = tuple[Date, Date, Date]
+"""The day of publication, then a date as one of the past and as one ahead."""
 
-    ``told`` is the day of publication, then the date as one of the past and as one ahead.
 
-    Of a past told by a verb apart, "promised to return by April 5", a day is left open that would
-    lie months behind publication, and nearer ahead, and so is "this Sunday"; until such a day
-    something is still to be. One to come that has just passed is as open.
-    """
+def _tense(mention: Mention, text: str, told: _Told) -> str:
+    """What the words around a date tell of its tense, or that it is open; empty where nothing."""
     tense = tense_at(text, mention.start, mention.end)
-    first, *rest = (token.norm for token in tokenize(mention.text))
+    norms = [token.norm for token in tokenize(mention.text)]
     if not told[1 if tense == PAST else 2].readings:
         return ""
     if tense == PAST and is_surely_past(text, mention.start, mention.end):
         return tense
-    if tense == PAST and first == "this" and rest and rest[0] in weekdays():
+    if tense == PAST and norms[0] == "this" and norms[1:] and norms[1] in weekdays():
         return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
-    day_ahead = ahead.earliest or ahead.latest
-    if on.earliest is None or behind.latest is None or day_ahead is None:
+    over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
+    if on.earliest is None or over is None or begun is None:
         return tense
-    since, until = on.earliest - behind.latest, day_ahead - on.earliest
-    is_day = behind.earliest in (None, behind.latest)
+    return _of_nearer(tense, norms, told, on.earliest - over, begun - on.earliest)
+
+
+def _of_nearer(
+    tense: str, norms: Sequence[str], told: _Told, since: timedelta, until: timedelta
+) -> str:
+    """A tense where the date that it tells of lies no farther off than one may that has no year.
+
+    ``since`` and ``until`` tell how far publication is from the one behind and the one ahead. Of a
+    past told by a verb apart, "promised to return by April 5", a day is left open that would lie
+    months behind, and nearer ahead; until such a day something is still to be. One to come that
+    has just passed is as open; of a quarter, or "January orders", it is the one just over.
+    """
+    behind = told[1].readings[-1].period
     is_known = told[0].words != _SPECIMEN_DAY
-    is_limit = first in words_in("tenses", "until") and (first, tense) != ("by", PAST)
-    if is_limit and is_known and is_day and since > max(until, _LONG_AGO):
+    is_day, is_month = (
+        behind.is_day or behind.earliest is None,
+        norms[norms[0] == "the"] in months(),
+    )
+    is_limit = norms[0] in words_in("tenses", "until") and (norms[0], tense) != ("by", PAST)
+    is_begun = behind.latest is None and until < _LONG_AGO
+    if is_known and ((is_limit and is_day) or is_begun) and since > max(until, _LONG_AGO):
         return FUTURE
-    if tense != PAST:  # "the contract is to begin on June 1", told of on June 19
-        is_set = is_day or not months().keys().isdisjoint((first, *rest))
-        return "" if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
-    is_near = first in months() and until < _LONG_AGO  # "April orders", told of in March
-    return "" if (is_near or is_day) and since > max(until, _LONG_AGO) else tense
+    if tense == PAST:
+        is_near = is_month and until < _LONG_AGO
+        return OPEN if (is_near or is_day) and since > max(until, _LONG_AGO) else tense
+    is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
+    is_quarter = told[2].readings[-1].granularity == "quarter"
+    if (is_quarter or is_month) and since < min(until, _LONG_AGO):
+        return "" if is_known else tense
+    return OPEN if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
 
 
 _LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)

@@ -84,8 +84,16 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("The share closed today at 18-1/4.", ["today", "18-1/4"]),
         ("The shop closed today at 18.", ["today at 18"]),
         ("Sales were down from 1985's best.", ["1985"]),
-        ("Rain for May is expected to be told today.", ["May ~", "today"]),
+        ("Rain for May is expected to be told today.", ["May", "today"]),
         ("Rain for July is expected to be told today.", ["July < future", "today"]),
+        ("The May catch will be counted again.", ["The May"]),
+        ("The July catch will be counted again.", ["The July < future"]),
+        ("The ferry will sail again in May.", ["in May ~"]),
+        ("It expects a loss for the first quarter.", ["the first quarter < future"]),
+        ("It expects a loss for the third quarter.", ["the third quarter < future"]),
+        ("Every share held as of July 5 counts.", ["as of July 5 < future"]),
+        ("Every share held as of May 5 counts.", ["as of May 5 < past"]),
+        ("The port cut its fees, effective June 1.", ["effective June 1 ~"]),
     ],
 )
 def test_a_draft_tells_the_side_of_publication_that_the_text_tells(

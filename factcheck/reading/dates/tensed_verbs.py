@@ -33,7 +33,9 @@ def clause_of(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_within(beside: Sequence[Token], behind: Token) -> bool:
-    """Whether "and" joins two nouns or two participles: "on beef and coal", "be cut and sold"."""
+    """Whether "and" joins two nouns, participles or infinitives: "on beef and coal"."""
+    if beside and beside[-1].norm == "to":
+        return True  # "plans to sell the mill and to buy a farm"
     if beside and all(is_in_ed(one) for one in (beside[-1], behind)):
         return True
     is_noun = not grammar("article").issuperset(one.norm for one in beside)
@@ -54,11 +56,13 @@ def pairs(tokens: Iterable[Token]) -> list[Between]:
 
 def _is_to_noun(behind: Sequence[Token]) -> bool:
     """Whether two words are "to" and what begins no infinitive."""
-    if [token.text for token in behind[:-1]] != ["to"]:
-        return False
-    last = behind[1]
+    return [token.text for token in behind[:-1]] == ["to"] and begins_noun(behind[1])
+
+
+def begins_noun(token: Token) -> bool:
+    """Whether a word begins a noun, and so no infinitive behind "to"."""
     nouns = grammar("article", "possessive", "demonstrative", "object")
-    return last.norm in nouns or last.norm.isdecimal() or last.text.istitle()
+    return token.norm in nouns or token.norm.isdecimal() or token.text.istitle()
 
 
 def tense_of(pair: Between) -> str:
@@ -66,7 +70,8 @@ def tense_of(pair: Between) -> str:
     token, before, behind = pair
     norm = token.norm
     if token.kind != WORD or (norm in words_of("with to") and behind != "to"):
-        return PAST if _is_perfect(norm, before) else ""
+        is_done = _is_perfect(norm, before) or _is_reduced(norm, before, behind)
+        return PAST if is_done else ""
     if norm in words_of("future"):
         return "" if before in words_of("no future") else FUTURE
     if _is_to(pair) or _is_to_be(pair):
@@ -76,7 +81,7 @@ def tense_of(pair: Between) -> str:
     is_other = before in words_of("no verb") or before in grammar("preposition")
     if norm in words_of("past") or norm in words_of("be past"):
         return "" if before in grammar("indefinite") else PAST
-    if _is_perfect(norm, before):
+    if _is_perfect(norm, before) or _is_reduced(norm, before, behind):
         return PAST
     is_verb = is_in_ed(token) and norm not in words_of("no past") | words_of("planned")
     return PAST if is_verb and not is_other else ""
@@ -89,6 +94,27 @@ def is_in_ed(token: Token) -> bool:
 
 def _is_perfect(norm: str, before: str) -> bool:
     return norm in words_of("participles") and before in words_of("perfect")
+
+
+def _is_reduced(norm: str, before: str, behind: str) -> bool:
+    """Whether a participle tells what was done to the noun before it: "a step taken in May".
+
+    It is a relative clause cut short (Quirk et al. 1985, 17.28); of one that a plain verb may be
+    as well only "by" tells: "a deadline set by the court".
+    """
+    if norm not in words_of("participles"):
+        return False
+    is_plain = norm in words_of("participles as plain")
+    is_noun = before.isalpha() and not before.endswith("ly") and before not in _before_verbs()
+    return is_noun and (behind == "by" or not is_plain)
+
+
+@cache
+def _before_verbs() -> frozenset[str]:
+    """Words of grammar that may stand right before a verb, and nouns may not."""
+    classes = ("article", "possessive", "be", "have", "pronoun", "preposition", "relative")
+    joining = ("meanwhile", "coordinator", "subordinator")
+    return grammar(*classes, *joining) | words_of("no verb") | _modals() | {"not"}
 
 
 def _is_to(pair: Between) -> bool:

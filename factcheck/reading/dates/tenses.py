@@ -16,6 +16,7 @@ from factcheck.reading.dates.tensed_verbs import (
     PAST,
     SHORTEST,
     Between,
+    begins_noun,
     clause_of,
     is_in_ed,
     is_unfulfilled,
@@ -86,7 +87,14 @@ def tense_at(text: str, start: int, end: int) -> str:
         clause_of(before[::-1]),
         is_headline=not text[: around.start].strip() and text[around.end - 1] not in _MARKS,
     )
-    tellings = (_by_its_words, _by_words_beside, _by_events, _by_verbs, _by_headline)
+    tellings = (
+        _by_its_words,
+        _by_its_clause,
+        _by_words_beside,
+        _by_events,
+        _by_verbs,
+        _by_headline,
+    )
     told = (tense for tells in tellings if (tense := tells(beside)))
     tense = next(told, "") or _by_sentence(beside)
     if tense == OPEN and beside.is_owner:
@@ -111,14 +119,21 @@ def _by_its_words(at: _AroundDate) -> str:
     return PAST if is_of_past or is_last else ""
 
 
+def _by_its_clause(at: _AroundDate) -> str:
+    """What a clause tells that is the date's own: "1 July, when banks will be allowed to"."""
+    behind = _behind_comma(at.behind)
+    is_own = [token.norm for token in behind[:1]] == ["when"]
+    return _told(clause_of(behind[1:])) if is_own else ""
+
+
 def _by_words_beside(at: _AroundDate) -> str:
     """What prepositions and participles right before a date tell."""
     first = (at.own[0], *(token.norm for token in at.led[:_MOST_BESIDE]))
     led = {token.norm for token in at.led}
     if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
         return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
-    if first[1:3] in (("of", "ahead"), ("record", "of")):
-        return FUTURE  # "to holders of record 12 June"
+    if " ".join(first[2:0:-1]) in words_of("of days to come"):
+        return FUTURE  # "to holders of record 12 June", "the outlook for Sunday"
     if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
         return PAST  # "up from January's record"
     if not words_of("to run").isdisjoint(first[:2]):
@@ -126,12 +141,13 @@ def _by_words_beside(at: _AroundDate) -> str:
         verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
         is_over = is_over or any(tense_of(pair) == PAST for pair in verbs)
         return PAST if is_over else FUTURE  # "it became effective 5 May"
-    if at.own[0] == "in" and _counts(at.own[-1]) and not _superlatives().isdisjoint(first[1:]):
+    is_length = at.own[:1] == ("in",) and at.own[1:2] != ("the",) and _counts(at.own[-1])
+    if is_length and not _superlatives().isdisjoint(first[1:]):
         return OPEN  # "the worst crisis in 12 years"
     if at.own[:2] == ("as", "of"):
         return _by_verbs(at) or PAST
     is_until = not words_of("until").isdisjoint(first[:2])
-    is_set = any(norm in ("to", "for") for norm in first[:2])
+    is_set = any(norm in ("to", "for") for norm in first[:3])
     if any(token.norm in words_of("following") for token in at.led):
         return ""  # "after being extended through the weekend"
     reach = _MOST_ON if is_until else _MOST_BESIDE if is_set else 0
@@ -145,7 +161,8 @@ def _superlatives() -> frozenset[str]:
 
 def _by_events(at: _AroundDate) -> str:
     """What a thing tells that is named by its date: "Friday's attack", "for Saturday's match"."""
-    led = [t.norm for t in at.led if t.norm not in grammar("article") | cardinals().keys()]
+    determiners = grammar("article", "possessive") | cardinals().keys()
+    led = [token.norm for token in at.led if token.norm not in determiners]
     is_for = (at.own[0], *led[:1])[-1] == "for"
     if is_for and not words_of("over").isdisjoint(led[1:_MOST_BESIDE]):
         return PAST
@@ -162,7 +179,7 @@ def _by_events(at: _AroundDate) -> str:
     if not befallen.isdisjoint(named):
         return PAST
     if not words_of("befallen").isdisjoint(led[led[:1] == ["of"] :][:1]):
-        return "" if _told_before(at) == FUTURE else PAST
+        return "" if FUTURE in (_told_before(at), _by_headline(at)) else PAST
     return OPEN if is_for and at.is_owner else ""
 
 
@@ -315,21 +332,23 @@ def _told_before(at: _AroundDate) -> str:
         if tense := _of_present(nearest, place, at):
             is_after = any(one[0].norm in words_of("following") for one in nearest[:place])
             return OPEN if is_after else tense
-        if pair[1] == "to" and pair[0].kind == WORD:
+        if pair[1] == "to" and pair[0].kind == WORD and not begins_noun(pair[0]):
             asked = nearest[place + 2 : place + 2 + _MOST_BESIDE]
             if limits:
                 return FUTURE if any(tense_of(one) == FUTURE for one in asked) else OPEN
             if not words_of("to do").isdisjoint(one[0].norm for one in asked):
                 return FUTURE
+            if nearest[-1][0].norm == "with":
+                return FUTURE  # "with trading to begin in May"
     return ""
 
 
 def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: bool) -> str:
     """What a verb with a tense tells of a date so many words behind it."""
     verb, before, _ = nearest[at]
-    is_done = "will" in [pair[0].norm for pair in nearest[at + 1 : at + 4]] and before == "have"
-    if is_done:
-        return FUTURE  # "will have finished this weekend"
+    modals = {pair[0].norm for pair in nearest[at + 1 : at + 4]} if before == "have" else set()
+    if not modals.isdisjoint(("will", "would")):
+        return FUTURE if "will" in modals else OPEN  # "will have finished this weekend"
     is_apart = at > 0 and tense == PAST and bool(says(verb.norm)) and not is_of_speech
     is_open = is_apart and not (
         _is_result(nearest[at]) or nearest[at - 1][0].norm in _beside_speech()
