@@ -275,7 +275,27 @@ def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
             fields["tense"] = tense
         elif tense == OPEN or not _is_nearest(read_date(mention.text, day), day):
             missing["tense"] = ""
-    yield DraftedClaim(Span(mention.end - len(words), mention.end), "date", fields, missing)
+    start, end = mention.end - len(words), _end_of_accounts(mention, text, day)
+    fields["date"] = text[start:end] if end > mention.end else words
+    yield DraftedClaim(Span(start, end), "date", fields, missing)
+
+
+def _end_of_accounts(mention: Mention, text: str, day: str) -> int:
+    """Where a date ends with what a firm tells of a quarter: "third-quarter results".
+
+    The year of its accounts may begin on another day than the calendar's.
+    """
+    is_bare = mention.text[-1].isalpha() and all(
+        one.granularity == "quarter" and not one.is_vague for one in mention.value.readings
+    )
+    behind = _WORD.match(text, mention.end) if is_bare and mention.value.readings else None
+    if behind is None or behind[0].strip().casefold() not in words_in("tenses", "accounts"):
+        return mention.end
+    words = text[mention.start : behind.end()]
+    return behind.end() if read_date(words, day).readings else mention.end
+
+
+_WORD = re.compile(r" [\w-]+")
 
 
 def _is_nearest(date: Date, day: str) -> bool:

@@ -286,6 +286,14 @@ def test_what_is_told_of_a_day_leaves_it_as_it_is(words: str) -> None:
         ("It fell on Sept. 4, 476, they say.", ["on Sept. 4, 476"]),
         ("On May 29, 476 people left.", ["On May 29"]),
         ("In May, 476 left.", ["In May"]),
+        ("The rate went to 17.75 from 18.25, effective May 3.", ["effective May 3"]),
+        ("The yield of five-year bonds fell, as in five-year notes.", []),
+        ("It bought Sun Chemical on Tuesday.", ["on Tuesday"]),
+        ("They sail on Sun, Tide and weather allowing.", ["on Sun"]),
+        ("The team met Sat Nov 5 in Holm.", ["Sat Nov 5"]),
+        ("The port is in its third quarter.", ["in its third quarter"]),
+        ("HOLM INC 2ND QTR JAN 31 NET", ["2ND QTR JAN 31"]),
+        ("It has 7 million for financial 1986/87.", ["financial 1986/87"]),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, found: list[str]) -> None:

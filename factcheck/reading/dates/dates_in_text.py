@@ -67,7 +67,7 @@ def _is_torn(line: Line, told: Told) -> bool:
     if norms[-3:] == (",", "and", "later"):
         return True  # "from 1923 to 1928, and later was"
     clocks = [at for at, norm in enumerate(norms[:-1]) if "." in norm or ":" in norm]
-    if any(norms[at + 1] == "in" and _has_month(norms[at + 2 : at + 3]) for at in clocks):
+    if any(_is_no_hour(norms[at + 1 :]) for at in clocks):
         return True
     if len(norms) > 2 and norms[-2] in _JOINING and "." in norms[-1]:
         return not clocks
@@ -77,6 +77,12 @@ def _is_torn(line: Line, told: Told) -> bool:
         return True  # "won 7-3 on Friday", "voted 12-6 yesterday"
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return not all(joined(line, at) for at in stops)
+
+
+def _is_no_hour(behind: Sequence[str]) -> bool:
+    """Whether words show that a figure is no hour: "6.6 in May", "18.25, effective May"."""
+    is_rate = behind[0] == "," and not words_in("tenses", "to run").isdisjoint(behind[1:2])
+    return is_rate or (behind[0] == "in" and _has_month(behind[1:2]))
 
 
 def _has_month(norms: Sequence[str]) -> bool:

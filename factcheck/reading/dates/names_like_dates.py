@@ -19,6 +19,7 @@ from factcheck.reading.dates.dates_in_text import (
 from factcheck.reading.grammar.calendar_words import months, seasons, unit_words, weekdays
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.numerals import is_ordinal_ending
 from factcheck.reading.grammar.tokens import BLANK, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
@@ -69,7 +70,9 @@ def _is_attribute(line: Line, told: Told) -> bool:
     """Whether a length of time tells of which kind something is: "in 10-year bonds"."""
     number, sign, unit = told.norms[-3:] if len(told.norms) > 2 else ("", "", "")
     is_joined = sign == "-" and joined(line, told.end - 2)
-    return is_joined and number.isdecimal() and unit_words().get(unit) == unit
+    is_bare = grammar("article", "preposition").issuperset(told.norms[:-3])
+    is_number = number.isdecimal() or (is_bare and number in cardinals())
+    return is_joined and is_number and unit_words().get(unit) == unit
 
 
 def _is_indefinite(line: Line, told: Told) -> bool:
@@ -120,6 +123,8 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     if _is_given_name(line, start, end) or _is_of_another(line, told):
         return True
+    if _is_firm(line, start, end):
+        return True
     if first in known["within", "weekday"] and last in weekdays():
         return True
     if first in _FEASTS and before in known["before", "feast"]:
@@ -167,6 +172,17 @@ def _is_given_name(line: Line, start: int, end: int) -> bool:
     is_particle = line[end].norm in words_around()["particle"]
     is_name = line[end].text[:1].isupper() or is_particle
     return end - start <= 2 and is_name and (is_by or is_particle)
+
+
+def _is_firm(line: Line, start: int, end: int) -> bool:
+    """Whether a weekday cut short begins a name: "shares of Sun Chemical"."""
+    node = line[start]
+    if end - start > 1 or len(node.norm) >= len("tues") or node.norm not in weekdays():
+        return False
+    if end == len(line) or line[end].kind != WORD or line[end].gap != BLANK:
+        return False
+    is_time = line[end].norm in months() or line[end].norm in unit_words()
+    return node.text.istitle() and line[end].text.istitle() and not is_time
 
 
 def _names_after(last: str) -> frozenset[str]:

@@ -40,7 +40,7 @@ from factcheck.reading.grammar.rows import Found
 
 _NAMED_LENGTHS = {
     "half": (6, "month"), "period": (3, "month"), "quarter": (1, "quarter"),
-    "year": (1, "year"), "month": (1, "month"), "week": (1, "week"),
+    "qtr": (1, "quarter"), "year": (1, "year"), "month": (1, "month"), "week": (1, "week"),
     "fortnight": (1, "fortnight"),
 }  # fmt: skip
 _END_TENSES = {
@@ -55,10 +55,13 @@ def read_ended(found: Found, context: DateContext) -> list[Reading]:
     """As in "the nine months ended Sept. 30": back from its last day, that day included."""
     count, unit = _length(found)
     readings = []
-    if found["end"] == "to" and found["date"].norms[-1] in ("ago", "back", "later", "earlier"):
+    end = found.get("end", "")
+    if end == "to" and found["date"].norms[-1] in ("ago", "back", "later", "earlier"):
         raise NotReadError("it is a count from one length to another")
-    tense = context.tense or _END_TENSES.get(found["end"])
+    tense = context.tense or _END_TENSES.get(end)
     for reading in context.read_in_tense(found["date"], tense):
+        if not (end or reading.is_exact_day):
+            raise NotReadError("no day ends it")  # but in "1st qtr Jan 31"
         last = reading.named.last
         first = shifted(days_from(last, 1), -count, unit)
         if unit == "hour":

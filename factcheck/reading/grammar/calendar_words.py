@@ -21,7 +21,7 @@ from factcheck.reading.grammar.numerals import read_number, read_ordinal
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.rows import FEW, JOINED, SEVERAL, Slot
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
-from factcheck.words import choices, rows
+from factcheck.words import choices, rows, words_in
 
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 _CURRENCIES = frozenset("$£€¥")
@@ -151,6 +151,12 @@ def _zones() -> Names:
     return names_of(
         (word, (word, int(offset) if offset else None)) for word, offset in _column("time_zones")
     )
+
+
+@cache
+def _accounts() -> Mapping[str, str]:
+    """What is told of a period of accounts: "results"."""
+    return {word: word for word in words_in("tenses", "accounts")}
 
 
 def _of_table(words: Callable[[], Mapping[str, Any]], *only: str) -> Slot:
@@ -455,6 +461,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "near": of_names(_near_names),
     "part": of_names(_part_names),
     "zone": of_names(_zones),
+    "accounts": _of_table(_accounts),
     "vague": of_names(_vague_names),
     "day": Slot(_day, _place_words, frozenset([FEW])),
     "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
