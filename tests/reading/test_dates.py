@@ -190,8 +190,16 @@ def test_a_leap_day_of_the_julian_calendar_alone_is_not_impossible() -> None:
 def test_the_country_that_writes_settles_which_figure_is_the_month(
     locale: str, expected: str
 ) -> None:
-    readings = read_date("3/4/2024", locale=locale).readings
-    assert " ".join(f"{one.earliest}..{one.latest}" for one in readings) == expected
+    for words in ("3/4/2024", "3/4"):
+        readings = read_date(words, date(2024, 5, 1), locale=locale).readings
+        assert " ".join(f"{one.earliest}..{one.latest}" for one in readings) == expected
+
+
+@pytest.mark.parametrize("locale", ["", "en-GB", "en-US"])
+@pytest.mark.parametrize("words", ["13/4/2024", "4/13/2024", "13/4", "4/13"])
+def test_a_day_above_twelve_is_no_month_whichever_country_writes(words: str, locale: str) -> None:
+    (reading,) = read_date(words, date(2024, 5, 1), locale=locale).readings
+    assert reading.earliest == date(2024, 4, 13)
 
 
 @pytest.mark.parametrize(

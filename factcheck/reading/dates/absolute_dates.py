@@ -27,7 +27,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
 from factcheck.dates.reading import Reading, as_nearest, reading_of
 from factcheck.reading.dates.date_context import PUBLISHED, DateContext, in_some_year
-from factcheck.reading.dates.dates_in_figures import read_figures
+from factcheck.reading.dates.dates_in_figures import orders_of, read_figures
 from factcheck.reading.grammar.calendar_words import order
 from factcheck.reading.grammar.rows import Found
 from factcheck.words import rows
@@ -155,19 +155,14 @@ def _tense(which: str, tense: str | None) -> str | None:
     return {-1: "past", 1: "future"}.get(order().get(which, 0), tense)
 
 
-_DAY_FIRST, _MONTH_FIRST = "en-GB", "en-US"
-
-
 def read_slashed(found: Found, context: DateContext) -> list[Reading]:
     """A day and a month in figures without the year: "6/23", either way round where both are."""
     one, other = found["slashed"]
     named = (day for day, figures, _ in rows("known_days") if figures == f"{one}/{other}")
     known = next(map(date.fromisoformat, named), None)
-    orders = {_MONTH_FIRST: (one, other), _DAY_FIRST: (other, one)}
-    order = _MONTH_FIRST if known else context.locale
-    told = [orders[order]] if order in orders else [*orders.values()]
+    orders = orders_of(one, other, "en-US" if known else context.locale)
     readings, refused = list[Reading](), NotReadError("it names no day of a year")
-    for month, day in dict.fromkeys(told):
+    for month, day in dict.fromkeys(orders.values()):
         try:
             readings += read_day_of_year({**found, "month": month, "day": day}, context)
         except NotReadError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from factcheck.dates.days import (
     week_of,
     year_of,
 )
-from factcheck.dates.period import Period, spoken_day
+from factcheck.dates.period import MONTHS, Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.grammar.chart import Chart
 from factcheck.reading.grammar.engine import Line
@@ -119,22 +119,32 @@ def _iso_week(year: str, week: str, weekday: str | None) -> Reading:
 _ORDERS = {"en-GB": "day before month", "en-US": "month before day"}
 
 
+def orders_of(one: int, other: int, locale: str) -> Mapping[str, tuple[int, int]]:
+    """The month and the day of two figures, by the order in which they may be written.
+
+    The country's own alone, where it can be that; both where no country is told.
+    """
+    orders = {"month before day": (one, other), "day before month": (other, one)}
+    possible = {order: told for order, told in orders.items() if 0 < told[0] <= len(MONTHS)}
+    own = _ORDERS.get(locale, "")
+    return {own: possible[own]} if own in possible else possible or orders
+
+
 def _both_ways(one: int, two: int, written_year: str, locale: str) -> tuple[Reading, ...]:
     """Day before month and month before day, where both are possible and no country is told."""
     year = int(written_year)
     if len(written_year) == 2:
         year += 2000 if year < 70 else 1900
-    days = []
+    days: dict[date, str] = {}
     refused = None
-    for month, day, how in ((two, one, "day before month"), (one, two, "month before day")):
+    for how, (month, day) in orders_of(one, two, locale).items():
         try:
-            days.append((day_of(year, month, day), how))
+            days[day_of(year, month, day)] = how
         except ImpossibleError as error:
-            refused = refused or error
+            refused = error
     if not days and refused:
         raise refused
-    days = [one for one in days if one[1] == _ORDERS.get(locale)] or days
-    return tuple(Reading(day, day, "day", how) for day, how in dict(reversed(days)).items())
+    return tuple(Reading(day, day, "day", how) for day, how in days.items())
 
 
 def _edtf(words: str) -> tuple[Reading, ...]:
