@@ -147,7 +147,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     a part of a match.
     """
     words = date.text.lower().split()
-    is_recent = words[0] != "as" and "recently" in words[:2]  # "as recently as 5 May" is a day
+    is_recent = words[0] != "as" and "recently" in words[:3]  # "as recently as 5 May" is a day
     if words[0] in ("currently", "nowadays") or is_recent or words[:2] in _COMPARED:
         return True
     is_counted = words[0] in ("in", "within") and words[-1].rstrip("s") in _units()

@@ -302,6 +302,18 @@ def test_what_is_told_of_a_day_leaves_it_as_it_is(words: str) -> None:
         ("The port is in its third quarter.", ["in its third quarter"]),
         ("HOLM INC 2ND QTR JAN 31 NET", ["2ND QTR JAN 31"]),
         ("It has 7 million for financial 1986/87.", ["financial 1986/87"]),
+        ("Income rose after a sharp fall in 1985.", ["in 1985"]),
+        ("They met in the fall of 1985 and in fall 1986.", ["in the fall of 1985", "in fall 1986"]),
+        ("They have until 15 October to present their plan.", ["until 15 October"]),
+        ("She was there from 1980 to the present.", ["from 1980 to the present"]),
+        ("It rose to 14 from yesterday's 13.46.", ["yesterday"]),
+        ("It rose on year-earlier 7.18 billion.", ["on year-earlier"]),
+        ("She left her post last November 25.", ["last November 25"]),
+        ("Losses carried over from 1985 were large.", ["from 1985"]),
+        ("It was handed over before Christmas.", ["before Christmas"]),
+        ("They stayed over Christmas, and on through May.", ["over Christmas", "on through May"]),
+        ("Talks with the SAT went on.", []),
+        ("PORT OPENS ON SAT", ["ON SAT"]),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, found: list[str]) -> None:

@@ -43,7 +43,7 @@ def dates_at(chart: Chart, at: int) -> Iterator[Told]:
     for end in sorted(here, reverse=True):
         told = here[end]
         is_date = has_core(line, at, end) and not _is_of_something(line, told)
-        no_date = (_is_a_count, _is_torn, _is_verb, _is_no_beginning, _goes_beyond)
+        no_date = (_is_a_count, _is_torn, _is_verb, _is_particle, _is_no_beginning, _goes_beyond)
         if is_date and not any(is_so(line, told) for is_so in no_date):
             yield told
 
@@ -104,6 +104,20 @@ def _is_verb(line: Line, told: Told) -> bool:
     return before != "to" or rest[0] in words_around()["which"]
 
 
+def _is_particle(line: Line, told: Told) -> bool:
+    """Whether its first or last word belongs to what is told beside it.
+
+    "Carried over from 1985", "his post last May", "a fall in 1985", "in May to present a plan".
+    """
+    first, second = (*told.norms, "")[:2]
+    if first in ("over", "through"):
+        return second != "to" and second in grammar("preposition", "of time") | {"within"}
+    if first == "post" or (first in seasons() and first in words_around()["order"]):
+        return second in _AT or second in ("last", "next", "the")
+    is_present = told.norms[-2:] == ("to", "present")
+    return is_present and norm_at(line, told.end) in grammar("article", "possessive", "quantifier")
+
+
 @cache
 def _before_verbs() -> frozenset[str]:
     return words_in("tenses", "surely", "modal") | {"to", "can"}
@@ -118,6 +132,8 @@ def _goes_beyond(line: Line, told: Told) -> bool:
     norms = told.norms
     if "from" in norms[1:] and norm_at(line, told.end) in _TILL:
         return True
+    if norms[-2:-1] == ("'s",) and line[told.end - 1].kind == DIGITS:
+        return True  # "yesterday's 13.46 pct"
     if _has_month(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
         return True
     if norms[-1] in ("before", "after"):
@@ -201,7 +217,7 @@ def goes_on(line: Line, told: Told) -> bool:
         is_measured = behind.kind == WORD and behind.norm.endswith("s")  # "about 15 kilometres"
         is_price = behind.norm in _DASHES and behind.gap == GLUED  # "closed today at 18-1/4"
         is_unit = is_unit or (is_hour and (is_measured or is_price))
-        if is_unit or len(last.norm) < 3:
+        if is_unit or is_clock:
             is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
             return is_unit or behind.norm in _SHARES
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):

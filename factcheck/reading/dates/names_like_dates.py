@@ -175,11 +175,13 @@ def _is_given_name(line: Line, start: int, end: int) -> bool:
 
 
 def _is_firm(line: Line, start: int, end: int) -> bool:
-    """Whether a weekday cut short begins a name: "shares of Sun Chemical"."""
-    node = line[start]
-    if end - start > 1 or len(node.norm) >= len("tues") or node.norm not in weekdays():
+    """Whether a weekday or month cut short is a name: "shares of Sun Chemical", "the SAT said"."""
+    node, beside = line[start], (*line[max(start - 2, 0) : start], *line[end : end + 2])
+    if end - start > 1 or len(node.norm) >= len("tues"):
         return False
-    if end == len(line) or line[end].kind != WORD or line[end].gap != BLANK:
+    if node.text.isupper():
+        return any(one.text.islower() for one in beside)
+    if node.norm not in weekdays() or end == len(line) or line[end].gap != BLANK:
         return False
     is_time = line[end].norm in months() or line[end].norm in unit_words()
     return node.text.istitle() and line[end].text.istitle() and not is_time
