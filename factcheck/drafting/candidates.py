@@ -29,7 +29,7 @@ from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
-from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
+from factcheck.reading.grammar.calendar_words import months, unit_words
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose, read_prose
 from factcheck.reading.grammar.tokens import tokenize
@@ -341,8 +341,6 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
         return ""
     if tense == PAST and is_surely_past(text, mention.start, mention.end):
         return tense
-    if tense == PAST and norms[0] == "this" and norms[1:] and norms[1] in weekdays():
-        return ""
     on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
     over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
     if on.earliest is None or over is None or begun is None:
@@ -360,8 +358,7 @@ def _of_nearer(
     months behind, and nearer ahead; until such a day something is still to be. One to come that
     has just passed is as open; of a quarter, or "January orders", it is the one just over.
     """
-    behind = told[1].readings[-1].period
-    is_known = told[0].words != _SPECIMEN_DAY
+    behind, is_known = told[1].readings[-1].period, told[0].words != _SPECIMEN_DAY
     is_day, is_month = (
         behind.is_day or behind.earliest is None,
         norms[norms[0] == "the"] in months(),
@@ -371,13 +368,21 @@ def _of_nearer(
     if is_known and ((is_limit and is_day) or is_begun) and since > max(until, _LONG_AGO):
         return FUTURE
     if tense == PAST:
-        is_near = is_month and until < _LONG_AGO
-        return OPEN if (is_near or is_day) and since > max(until, _LONG_AGO) else tense
+        is_near = is_day or (is_month and until < _LONG_AGO) or _ends_soon(norms, told)
+        is_far = is_near and since > max(until, _LONG_AGO)
+        return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
     is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
     is_quarter = told[2].readings[-1].granularity == "quarter"
     if (is_quarter or is_month) and since < min(until, _LONG_AGO):
         return "" if is_known else tense
     return OPEN if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
+
+
+def _ends_soon(norms: Sequence[str], told: _Told) -> bool:
+    """Whether a period ends on a day soon behind publication: "the week ended April 29"."""
+    on, ahead = told[0].readings[-1].earliest, told[2].readings[-1].latest
+    is_told = not months().keys().isdisjoint(norms) and any(map(str.isdecimal, norms))
+    return is_told and on is not None and ahead is not None and ahead - on < _LONG_AGO
 
 
 _LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)

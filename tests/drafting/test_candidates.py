@@ -96,6 +96,11 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("It expects a loss for the third quarter.", ["the third quarter < future"]),
         ("Every share held as of July 5 counts.", ["as of July 5 < future"]),
         ("Every share held as of May 5 counts.", ["as of May 5 < past"]),
+        ("It heard of a loss for the week ended July 5.", ["the week ended July 5 ~"]),
+        ("It heard of a loss for the week ended June 5.", ["the week ended June 5 < past"]),
+        ("She was jailed after an attack in March that year.", []),
+        ("She spoke before the meeting this fall.", ["this fall"]),
+        ("She spoke before the meeting this spring.", ["this spring"]),
         ("The port cut its fees, effective June 1.", ["effective June 1 ~"]),
     ],
 )

@@ -297,6 +297,8 @@ def test_what_is_told_of_a_day_leaves_it_as_it_is(words: str) -> None:
         ("The rate went to 17.75 from 18.25, effective May 3.", ["effective May 3"]),
         ("The yield of five-year bonds fell, as in five-year notes.", []),
         ("It bought Sun Chemical on Tuesday.", ["on Tuesday"]),
+        ("In light of it Sun found a buyer.", []),
+        ("They meet on Sun and Mon.", ["on Sun", "Mon"]),
         ("They sail on Sun, Tide and weather allowing.", ["on Sun"]),
         ("The team met Sat Nov 5 in Holm.", ["Sat Nov 5"]),
         ("The port is in its third quarter.", ["in its third quarter"]),

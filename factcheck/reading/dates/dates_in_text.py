@@ -264,12 +264,20 @@ def _counts_from(line: Line, told: Told) -> bool:
     if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
         return True  # "the market following on 27 March" is on that day
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
+    if _is_of_year_told(line, told.end + (behind == "of")):
+        return _has_month(told.norms)
     is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
     if is_led and behind == "'s":
         return True  # "after last year's storm" is no time after last year
     if last in ("before", "after") and _is_event(line, told.end):
         return True
     return last in ("earlier", "later") and behind == "than"
+
+
+def _is_of_year_told(line: Line, at: int) -> bool:
+    """Whether words name a year that was told before: "that year"."""
+    phrases = (" ".join(node.norm for node in line[at : at + many]) for many in (2, 3))
+    return not words_around()["of a year told"].isdisjoint(phrases)
 
 
 def _is_in_a_row(line: Line, told: Told) -> bool:

@@ -123,7 +123,7 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     if _is_given_name(line, start, end) or _is_of_another(line, told):
         return True
-    if _is_firm(line, start, end):
+    if _is_firm(line, start, end, is_led=start > told.start):
         return True
     if first in known["within", "weekday"] and last in weekdays():
         return True
@@ -174,17 +174,20 @@ def _is_given_name(line: Line, start: int, end: int) -> bool:
     return end - start <= 2 and is_name and (is_by or is_particle)
 
 
-def _is_firm(line: Line, start: int, end: int) -> bool:
+def _is_firm(line: Line, start: int, end: int, *, is_led: bool) -> bool:
     """Whether a weekday or month cut short is a name: "shares of Sun Chemical", "the SAT said"."""
-    node, beside = line[start], (*line[max(start - 2, 0) : start], *line[end : end + 2])
+    node, before = line[start], line[max(start - 2, 0) : start]
     if end - start > 1 or len(node.norm) >= len("tues"):
         return False
     if node.text.isupper():
-        return any(one.text.islower() for one in beside)
-    if node.norm not in weekdays() or end == len(line) or line[end].gap != BLANK:
+        return any(one.kind == WORD and not one.text.isupper() for one in before)
+    behind = line[end] if end < len(line) else node
+    if node.norm not in weekdays() or behind.gap != BLANK or behind.kind != WORD:
         return False
-    is_time = line[end].norm in months() or line[end].norm in unit_words()
-    return node.text.istitle() and line[end].text.istitle() and not is_time
+    is_time = behind.norm in months() or behind.norm in unit_words()
+    joining = grammar("preposition", "of time", "coordinator", "subordinator")
+    is_told = not is_led and behind.text.islower() and behind.norm not in joining
+    return node.text.istitle() and not is_time and (is_told or behind.text.istitle())
 
 
 def _names_after(last: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from factcheck.reading.dates.tensed_verbs import (
     PAST,
     clause_of,
     is_arranged,
+    is_compared,
     is_unfulfilled,
     pairs,
     tense_of,
@@ -19,7 +20,7 @@ from factcheck.reading.dates.tensed_verbs import (
 )
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.saying import says
-from factcheck.reading.grammar.tokens import DIGITS, WORD, Token, tokenize
+from factcheck.reading.grammar.tokens import Token, tokenize
 from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, grammar, words_in
 
@@ -94,21 +95,7 @@ def _is_since(at: _Around) -> bool:
 
 def _is_compared(at: _Around) -> bool:
     """Whether a figure of then is what another is compared with: "down from 2.6bn in 2004"."""
-    norms = [token.norm for token in at.before]
-    way = _compared_with().search(" ".join(norms))
-    if way is None or at.own[0] not in ("in", "for"):
-        return False
-    between = at.before[len(norms) - len(way["figure"].split()) :]
-    is_figure = any(token.kind == DIGITS for token in between)
-    words = {token.norm for token in between if token.kind == WORD}
-    is_plain = words.isdisjoint(words_of("may be ahead") - {"of"})
-    return is_figure and is_plain and len(words) <= _MOST_COMPARED
-
-
-@cache
-def _compared_with() -> re.Pattern[str]:
-    """From what a figure is compared with to the end: "down from 2.6 bn"."""
-    return re.compile(rf"\b(?:{any_of(words_of('compared with'))}) (?P<figure>(?:(?!from ).)*)\Z")
+    return at.own[0] in ("in", "for") and is_compared(at.before)
 
 
 def _is_done(at: _Around) -> bool:
@@ -149,7 +136,6 @@ def _is_led(at: _Around) -> bool:
     return False
 
 
-_MOST_COMPARED = 6  # words of a figure: "13 million barrels of oil in 2003"
 _MOST_DONE = 10  # words from a verb to its date
 _MOST_LED = 8  # words from a date to the verb of its sentence
 

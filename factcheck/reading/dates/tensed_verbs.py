@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import TypeAlias
 
-from factcheck.reading.grammar.tokens import WORD, Token
-from factcheck.words import grammar, words_in
+from factcheck.reading.grammar.tokens import DIGITS, WORD, Token
+from factcheck.words import any_of, grammar, words_in
 
 PAST, FUTURE = "past", "future"
 OPEN = "open"  # a verb of the present, or a condition: the date may lie on either side
@@ -43,15 +44,27 @@ def _is_within(beside: Sequence[Token], behind: Token) -> bool:
 
 
 def pairs(tokens: Iterable[Token]) -> list[Between]:
-    """Each word with those beside it; "due to the rain", "told its plan to us" tell of no plan."""
+    """Each word with those beside it, adverbs left out; "due to the rain" tells of no plan."""
     tokens = list(tokens)
     norms = ["", *(token.norm for token in tokens), "", ""]
     planned = words_of("with to") | {"due"}
     return [
-        (token, norms[at], norms[at + 2])
+        (token, _before(norms, at), norms[at + 2])
         for at, token in enumerate(tokens)
         if token.norm not in planned or not _is_to_noun(tokens[at + 1 : at + 3])
     ]
+
+
+def _before(norms: Sequence[str], at: int) -> str:
+    """The word that stands there, or before the adverbs that stand there."""
+    while at > 1 and is_adverb(norms[at]):
+        at -= 1
+    return norms[at]
+
+
+def is_adverb(norm: str) -> bool:
+    """Whether a word may stand between an auxiliary and its verb: "are not yet completed"."""
+    return norm.endswith("ly") or norm in words_of("between verbs")
 
 
 def _is_to_noun(behind: Sequence[Token]) -> bool:
@@ -99,14 +112,16 @@ def _is_perfect(norm: str, before: str) -> bool:
 def _is_reduced(norm: str, before: str, behind: str) -> bool:
     """Whether a participle tells what was done to the noun before it: "a step taken in May".
 
-    It is a relative clause cut short (Quirk et al. 1985, 17.28); of one that a plain verb may be
-    as well only "by" tells: "a deadline set by the court".
+    It is a relative clause cut short (Quirk et al. 1985, 17.28); of one that is a plain verb as
+    well a preposition tells: "a deadline set by the court", and not "crews set prices in May".
     """
     if norm not in words_of("participles"):
         return False
     is_plain = norm in words_of("participles as plain")
+    is_told = behind in grammar("preposition") or not behind  # which the date may begin with
+    is_led = behind == "by" or (is_told and not before.endswith("s"))
     is_noun = before.isalpha() and not before.endswith("ly") and before not in _before_verbs()
-    return is_noun and (behind == "by" or not is_plain)
+    return is_noun and (is_led or not is_plain)
 
 
 @cache
@@ -155,6 +170,28 @@ def is_unfulfilled(tokens: Sequence[Token]) -> bool:
         norms[at : at + 2] == ["have", "to"] and first in words_of("unfulfilled")
         for at, first in enumerate(norms[2:])
     )
+
+
+def is_compared(before: Sequence[Token]) -> bool:
+    """Whether words end with a figure that another is compared with: "down from 2.6bn"."""
+    norms = [token.norm for token in before]
+    way = _compared_with().search(" ".join(norms))
+    if way is None:
+        return False
+    between = before[len(norms) - len(way["figure"].split()) :]
+    is_figure = any(token.kind == DIGITS for token in between)
+    words = {token.norm for token in between if token.kind == WORD}
+    is_plain = words.isdisjoint(words_of("may be ahead") - {"of"})
+    return is_figure and is_plain and len(words) <= _MOST_COMPARED
+
+
+_MOST_COMPARED = 6  # words of a figure: "13 million barrels of oil in 2003"
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    """From what a figure is compared with to the end: "down from 2.6 bn"."""
+    return re.compile(rf"\b(?:{any_of(words_of('compared with'))}) (?P<figure>(?:(?!from ).)*)\Z")
 
 
 @cache

@@ -18,6 +18,8 @@ from factcheck.reading.dates.tensed_verbs import (
     Between,
     begins_noun,
     clause_of,
+    is_adverb,
+    is_compared,
     is_in_ed,
     is_unfulfilled,
     pairs,
@@ -97,7 +99,7 @@ def tense_at(text: str, start: int, end: int) -> str:
     )
     told = (tense for tells in tellings if (tense := tells(beside)))
     tense = next(told, "") or _by_sentence(beside)
-    if tense == OPEN and beside.is_owner:
+    if tense == OPEN and (beside.is_owner or beside.own[0] in words_of("limit")):
         return ""
     return _by_nouns(beside) if tense in ("", OPEN) else tense
 
@@ -134,8 +136,9 @@ def _by_words_beside(at: _AroundDate) -> str:
         return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
     if " ".join(first[2:0:-1]) in words_of("of days to come"):
         return FUTURE  # "to holders of record 12 June", "the outlook for Sunday"
-    if at.is_owner and not words_of("compared from").isdisjoint(first[:2]):
-        return PAST  # "up from January's record"
+    is_compared_day = at.is_owner and not words_of("compared from").isdisjoint(first[:2])
+    if is_compared_day or (at.own[0] in ("in", "for") and is_compared(at.led[::-1])):
+        return PAST  # "up from January's record", "up from 40 in January"
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
         verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
@@ -179,7 +182,8 @@ def _by_events(at: _AroundDate) -> str:
     if not befallen.isdisjoint(named):
         return PAST
     if not words_of("befallen").isdisjoint(led[led[:1] == ["of"] :][:1]):
-        return "" if FUTURE in (_told_before(at), _by_headline(at)) else PAST
+        is_ahead = FUTURE in (_told_before(at), _by_headline(at))
+        return "" if is_ahead or at.own[0] in words_of("limit") else PAST
     return OPEN if is_for and at.is_owner else ""
 
 
@@ -419,8 +423,8 @@ def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
     is_day = not days.isdisjoint(at.own) and any(
         word[0].isdigit() or word in weekdays() for word in at.own
     )
-    is_direct = not between or at.own[0] in ("on", "at")
-    words = [pair[0].norm for pair in between]
+    words = [word for pair in between if not is_adverb(word := pair[0].norm)]
+    is_direct = not words or at.own[0] in ("on", "at")
     has_verb = any(
         word.endswith(("ed", "ing")) or word in words_in("tenses", "past", "participles")
         for word in words
