@@ -29,7 +29,7 @@ from factcheck.reading.dates.tensed_verbs import (
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.saying import says
-from factcheck.reading.grammar.tokens import WORD, Token, tokenize
+from factcheck.reading.grammar.tokens import DIGITS, WORD, Token, tokenize
 from factcheck.text import Span, sentence_around
 from factcheck.words import grammar, words_in
 
@@ -132,6 +132,9 @@ def _by_words_beside(at: _AroundDate) -> str:
     """What prepositions and participles right before a date tell."""
     first = (at.own[0], *(token.norm for token in at.led[:_MOST_BESIDE]))
     led = {token.norm for token in at.led}
+    figures = [token for token in at.behind[:_MOST_BESIDE] if token.kind == DIGITS]
+    if "ahead" in first and at.is_owner and figures:
+        return PAST  # "ahead of Friday's close of 71.8"
     if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
         return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
     if " ".join(first[2:0:-1]) in words_of("of days to come"):
@@ -149,7 +152,9 @@ def _by_words_beside(at: _AroundDate) -> str:
         return OPEN  # "the worst crisis in 12 years"
     if at.own[:2] == ("as", "of"):
         return _by_verbs(at) or PAST
-    is_until = not words_of("until").isdisjoint(first[:2])
+    is_until = not words_of("until").isdisjoint(first[:2]) or any(
+        token.norm in ("until", "till") for token in at.led[:_MOST_ON]
+    )
     is_set = any(norm in ("to", "for") for norm in first[:3])
     if any(token.norm in words_of("following") for token in at.led):
         return ""  # "after being extended through the weekend"
