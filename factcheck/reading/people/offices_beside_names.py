@@ -17,7 +17,7 @@ from factcheck.reading.people.offices_by_verbs import (
     office_start_behind,
     office_start_of_object,
 )
-from factcheck.reading.people.words_before_offices import MOST_OF_A_NATION, office_start
+from factcheck.reading.people.words_before_offices import MOST_OF_A_NATION, is_phrase, office_start
 from factcheck.reading.people.words_of_offices import (
     MOST_TAIL,
     OF,
@@ -30,7 +30,6 @@ from factcheck.reading.people.words_of_offices import (
     is_prefix,
     is_to,
     nation_of,
-    no_part,
     tail_of,
     title_at,
 )
@@ -295,8 +294,6 @@ def _is_where(prose: Prose, at: int) -> bool:
 def _is_definite(prose: Prose, first: int, start: int) -> bool:
     """Whether an article, an owner or a capital says that one office is meant."""
     before = prose.norm(first - 1) if first > start else ""
-    if prose.line[first - 1].text.islower() and prose.norm(first - 2) in grammar("article"):
-        return before not in no_part()  # "the report author"
     if before == "," and head_ending(
         prose, first - 1
     ):  # "its former chairman, president and chief"
@@ -369,11 +366,16 @@ def _party_behind(prose: Prose, at: int, stop: int) -> Office | None:
 
 
 def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
-    """Whether an office with an article, and no other words, stands between two nodes."""
+    """Whether an office with an article, and no other words, stands between two nodes.
+
+    Behind "is", an article may have any words of the noun phrase with it, as "as" has only some.
+    """
     if kind == "trade":  # "is hopeful"
         return False
-    at = at + 1 if prose.norm(at) in determiners() else at
-    return is_prefix(prose, at, next(here for here in range(at, end) if title_at(prose, here)))
+    first = at + 1 if prose.norm(at) in determiners() else at
+    head = next(here for here in range(first, end) if title_at(prose, here))
+    is_told = first > at and prose.norm(at - 1) == "is"
+    return is_prefix(prose, first, head) or (is_told and is_phrase(prose, first, head))
 
 
 def is_office(prose: Prose, at: int) -> bool:

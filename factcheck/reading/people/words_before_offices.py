@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import DIGITS, WORD
 from factcheck.reading.people.words_of_offices import (
     head_ending,
@@ -40,15 +39,19 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return at - 1
     if (before := _before_joining(prose, at, start)) < at:
         return before
-    for length in range(MOST_OF_A_NATION, 0, -1):
-        here = at - length
-        if here >= start and is_modifier(prose, here, at):
-            return here
+    if (before := _before_known(prose, at, start)) < at:
+        return before
     is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1
-    return at - 1 if _is_told_more(prose, at, start) else at
+    return at - 1 if _is_in_phrase(prose, at, start) else at
+
+
+def _before_known(prose: Prose, at: int, start: int) -> int:
+    """Where words of the tables begin that stand before an office; else the place."""
+    lengths = range(min(MOST_OF_A_NATION, at - start), 0, -1)
+    return next((at - one for one in lengths if is_modifier(prose, at - one, at)), at)
 
 
 def _before_joining(prose: Prose, at: int, start: int) -> int:
@@ -68,6 +71,8 @@ def _before_joining(prose: Prose, at: int, start: int) -> int:
     is_particle = norm in names_of("particle") and prose.line[at - 1].text.islower()
     if holds.get(norm) or (is_particle and is_large):
         return at - 2
+    if is_particle and prose.line[at].text[0].isupper():  # "according to de Berg manager"
+        return at - 1
     if norm in (")", ">"):
         return _before_code(prose, at, start)
     return _before_and(prose, at, start) if norm == "and" else at
@@ -108,23 +113,36 @@ def _is_distance(prose: Prose, at: int) -> bool:
     return prose.line[at].kind == DIGITS and is_unit and unit.kind == WORD
 
 
-def _is_told_more(prose: Prose, at: int, start: int) -> bool:
-    """Whether a word between an owner, or a preposition, and an office belongs to the office.
+def _is_in_phrase(prose: Prose, at: int, start: int) -> bool:
+    """Whether the word before a place is of the noun phrase that goes on there, whatever it says.
 
-    "The club's lottery manager Ada Holm", "according to lottery manager Ada Holm".
+    The phrase is all the small words behind an article, an owner, a preposition, a verb, a comma
+    or a name: "the club's lottery manager", "said market analyst". Behind "to", "they" or "will"
+    the first of them is the verb; behind a name what ends in "s" may be one.
     """
-    before = prose.norm(at - 2)
-    opening = grammar("possessive", "preposition", "article") | {"'s", ",", "-", "as", '"'}
-    is_infinitive = before == "to" and prose.norm(at - 3) != "according"
-    is_opened = before in opening or says(before) == "say"  # "said market analyst Ada Holm"
-    is_owned = at - 2 >= start and is_opened and not is_infinitive
-    is_name = prose.line[at - 2].text[0].isupper() and prose.norm(at - 2) not in no_part()
-    is_second = prose.norm(_past_modifiers(prose, at - 2) - 1) in grammar("article") | {"'s"}
-    is_second = is_second and (is_name or _is_noun(prose, at - 2))
-    is_owned = is_owned or (is_second and prose.line[at - 1].gap == " ")  # "the ice stock manager"
-    is_owned = is_owned or (at - 2 >= start and _is_of_nation(prose, at - 2))  # "US peace envoy"
-    is_title = prose.line[at].text[0].isupper()  # "a resolute President Holm"
-    return is_owned and _is_noun(prose, at - 1) and not is_title
+    first = at
+    while first > start and _is_noun(prose, first - 1, start):
+        first -= 1
+    if _is_name(prose, at, start):  # "a weary President", "after the deal Almby manager Ole Berg"
+        return False
+    is_verb = prose.norm(first).endswith("s") and _is_name(prose, first - 1, start)
+    return first + (is_verb or _is_subject(prose, first - 1)) < at
+
+
+def _is_name(prose: Prose, at: int, start: int) -> bool:
+    """Whether a word with a capital stands at a node that is no nation's, and opens nothing."""
+    if at < start or not prose.line[at].text[0].isupper() or _is_of_nation(prose, at):
+        return False
+    return prose.norm(at) not in names_of("opening")
+
+
+def _is_subject(prose: Prose, at: int) -> bool:
+    """Whether a verb without an ending follows a word: "to", "they", "will", "who"."""
+    norm = prose.norm(at)
+    if norm == "to":
+        return prose.norm(at - 1) != "according"
+    classes = grammar("pronoun", "relative", "have") | words_in("tenses", "modal", "surely")
+    return norm in classes or norm in words_in("beside_names", "before a verb")
 
 
 def _is_of_nation(prose: Prose, at: int) -> bool:
@@ -135,12 +153,25 @@ def _is_of_nation(prose: Prose, at: int) -> bool:
     return nation_of(word) != "" and (word.isupper() or nation_of(word) != word)
 
 
-def _past_modifiers(prose: Prose, at: int) -> int:
-    """The node at which words before an office begin that end with one: "former chief weapons"."""
-    while at > 0 and is_modifier(prose, at - 1, at):
-        at -= 1
-    return at
+def is_phrase(prose: Prose, first: int, head: int) -> bool:
+    """Whether only words of a noun phrase stand between two nodes, the first behind its article."""
+    return all(
+        _is_noun(prose, at, first - 1) or is_modifier(prose, at, at + 1)
+        for at in range(first, head)
+    )
 
 
-def _is_noun(prose: Prose, at: int) -> bool:
-    return is_plain(prose, at) and not prose.norm(at).endswith("ing")
+def _is_noun(prose: Prose, at: int, start: int) -> bool:
+    """Whether a small word may be a noun or an adjective before a head, and no verb or adverb.
+
+    Right behind an article or an owner every word is: "a retired bus driver", "the left arm".
+    """
+    before = prose.norm(at - 1) if at > start else ""
+    node = prose.line[at]
+    if before in grammar("article", "possessive") | {"'s", "'"}:
+        is_word = node.kind == WORD and node.text.islower()
+        return is_word and node.norm not in no_part() | grammar("comparative", "quantifier")
+    is_verb = node.norm in words_in("tenses", "past") or node.norm.endswith("ing")
+    is_other = node.norm in names_of("opening") | words_in("tenses", "last")
+    is_other = is_other or node.norm in words_in("beside_names", "before members")
+    return is_plain(prose, at) and not is_verb and not is_other
