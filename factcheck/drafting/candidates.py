@@ -436,7 +436,7 @@ class _People:
         self._with_role_below = {one.full for one in below if one.role}
         self._roles: dict[str, set[str]] = defaultdict(set)
         for one in people:
-            if one.role and one.is_full:
+            if one.role and one.is_full and not self._is_told_below(one):
                 self._roles[one.full].add(_office_word(one))
 
     def claimed(self, mention: Mention) -> Iterator[DraftedClaim]:

@@ -105,7 +105,7 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
     while prose.norm(rest) in cardinals():  # "two poets"
         rest += 1
     before = [prose.norm(at) for at in range(start, head)]
-    if "and" in before:
+    if "and" in before or says(prose.norm(start - 1)) == "told":  # "told reporters Ada Holm left"
         return None
     link = "" if prose.line[head].gap == "" else " "  # "Vice-Presidents"
     if land := nation_of(one.title()):  # "Americans Ada Holm and Ole Berg"
@@ -278,7 +278,7 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
         norm = prose.norm(at)
         if (norm in OF or _is_where(prose, at) or is_to(prose, at)) and head_ending(prose, at):
             return at
-        if norm in ("who", "that", ",", '"', ":", ";") or says(norm):
+        if norm in ("who", "that", ",", '"', ":", ";") or says(norm) in ("say", "told"):
             break
     return comma
 

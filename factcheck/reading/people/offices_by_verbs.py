@@ -13,15 +13,25 @@ _MOST_AUXILIARIES = 4  # words: "will also be named"
 def office_start_behind(prose: Prose, end: int) -> int:
     """The node at which an office begins behind a verb of how somebody got it; 0 for none.
 
-    "Was elected president", "has been appointed as the mayor", "will become coach".
+    "Was elected president", "has been appointed as the mayor", "will become coach", "retired as".
     """
     at = end
     while at - end < _MOST_AUXILIARIES and prose.norm(at) in _auxiliaries():
         at += 1
+    if (office := _office_held(prose, at)) > at:
+        return office
     is_verb = prose.norm(at) in words_in("beside_names", "of appointment")
     if not is_verb or (at == end and prose.norm(at) not in words_in("beside_names", "of coming")):
         return 0
     return at + 2 if prose.norm(at + 1) == "as" else at + 1
+
+
+def _office_held(prose: Prose, at: int) -> int:
+    """The node at which an office begins that somebody holds or leaves: "stepped down as mayor"."""
+    past = at + (2 if prose.norm(at + 1) == "down" else 1)
+    verb = " ".join(prose.norm(here) for here in range(at, past))
+    is_held = verb in words_in("beside_names", "of holding") and prose.norm(past) == "as"
+    return past + 1 if is_held else at
 
 
 def office_start_of_object(prose: Prose, end: int) -> int:

@@ -20,7 +20,7 @@ from factcheck.names.tables import names_of, words_of
 from factcheck.reading.grammar.engine import Mention, spanning
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.tokens import Kind
-from factcheck.reading.people.offices_beside_names import Office, office_of_several
+from factcheck.reading.people.offices_beside_names import Office, end_of_several, office_of_several
 from factcheck.reading.people.possible_names import Sighting, sightings
 
 NAME = Kind("name")
@@ -84,9 +84,14 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     known = _known(prose, full, single)
     by_word = _by_word(known)
     people = [one for one in full if one.name in known]
-    found = [_mention(prose, one, one.name) for one in _with_shared_offices(prose, people)]
-    found += [one for short in single if (one := _short_mention(prose, short, by_word))]
-    return tuple(sorted(_apart(found), key=lambda mention: mention.start))
+    named = {one.name for one in people}
+    people += [one for one in single if one.name in by_word or one.is_titled]
+    found = [
+        _mention(prose, one, one.name) if one.name in named else _short_mention(prose, one, by_word)
+        for one in _with_shared_offices(prose, people)
+    ]
+    told = [one for one in found if one is not None]
+    return tuple(sorted(_apart(told), key=lambda mention: mention.start))
 
 
 def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -98,7 +103,9 @@ def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[S
         is_listed = bool(between) and between <= _LISTING
         before = replace(shared, first=one.first, end=one.first) if shared and is_listed else None
         has_own = one.office is not None and bool(one.office.role)
-        shared = None if has_own else office_of_several(prose, one.first) or before
+        is_example = len(one.pieces) == 1 and end_of_several(prose, one.first) < one.first
+        own = None if is_example else office_of_several(prose, one.first)
+        shared = None if has_own else own or before
         end = one.end
         yield replace(one, before=shared, behind=None) if shared else one
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import Prose
@@ -141,8 +143,13 @@ def _is_subject(prose: Prose, at: int) -> bool:
     norm = prose.norm(at)
     if norm == "to":
         return prose.norm(at - 1) != "according"
-    classes = grammar("pronoun", "relative", "have") | words_in("tenses", "modal", "surely")
-    return norm in classes or norm in words_in("beside_names", "before a verb")
+    is_other = norm in _modals() | words_in("beside_names", "before a verb")
+    return is_other or norm in grammar("pronoun", "relative", "have")
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return words_in("tenses", "modal", "modal of now", "surely")
 
 
 def _is_of_nation(prose: Prose, at: int) -> bool:
@@ -171,7 +178,7 @@ def _is_noun(prose: Prose, at: int, start: int) -> bool:
     if before in grammar("article", "possessive") | {"'s", "'"}:
         is_word = node.kind == WORD and node.text.islower()
         return is_word and node.norm not in no_part() | grammar("comparative", "quantifier")
-    is_verb = node.norm in words_in("tenses", "past") or node.norm.endswith("ing")
+    is_verb = node.norm in words_in("tenses", "past") | _modals() or node.norm.endswith("ing")
     is_other = node.norm in names_of("opening") | words_in("tenses", "last")
     is_other = is_other or node.norm in words_in("beside_names", "before members")
     return is_plain(prose, at) and not is_verb and not is_other

@@ -89,6 +89,9 @@ def _may_stand_before(prose: Prose, at: int) -> bool:
         return True
     if node.norm == "and":  # "the Food and Farming Agency's chief"
         return all(prose.line[here].text[:1].isupper() for here in (at - 1, at + 1))
+    if node.norm == "of":  # "Bank of Bergen manager"
+        is_large = prose.line[at + 1].text[0].isupper()
+        return is_large and prose.line[at - 1].text.casefold() in names_of("body")
     is_verb = says(node.norm) or (node.text in names_of("act") and node.gap == " ")
     return node.kind == WORD and node.norm not in no_part() and not is_verb
 
@@ -99,7 +102,8 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
         return True
     node = prose.line[end]
     more = words_in("beside_names", "of whom more is told")
-    is_told_more = node.norm.endswith("ing") or node.norm in more
+    more |= words_in("tenses", "participles")
+    is_told_more = node.norm.endswith(("ing", "ed")) or node.norm in more
     is_bound = node.norm in _bounds() or says(node.norm) in ("say", "told")
     return is_told_more or is_bound or (node.norm == "-" and node.gap == " ")
 
