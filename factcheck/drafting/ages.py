@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.tables import words_of
 from factcheck.reading.dates.tenses import has_verb_of_past
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.saying import says
-from factcheck.text import YEAR, Span, sentence_around
+from factcheck.text import YEAR, Span, age_behind, may_be_age, sentence_around
 from factcheck.words import any_of, grammar, words_in
 
-_AGE_BEHIND = re.compile(r", (?:aged )?\d{3}(?=,| of )")
-_AGE_APART = re.compile(r", (?:aged )?([1-9]\d)(?=[,.;]| of )")
+_AGE_BEHIND = re.compile(r", (?:aged )?(\d{3})(?=,| of )")
 _TOLD = re.compile(
     r"(?<=, )(?:aged )?(?P<apart>[1-9]\d)(?=[,.;]| of )|\baged (?P<aged>[1-9]\d)\b"
     r"|(?P<again>\b[Tt]he )?\b(?P<old>\d\d)[- ]year[- ]old\b"
@@ -44,7 +44,8 @@ def find_ages(text: str, people: Iterable[Mention]) -> Iterator[Span]:
     """
     for person in people:
         behind = _AGE_BEHIND.match(text, person.value.end)
-        if behind and not _tells(_scored(), text, Span(*behind.span())):
+        is_age = behind is None or may_be_age(behind[1])
+        if behind and not is_age and not _tells(_scored(), text, Span(*behind.span())):
             yield Span(person.value.start, behind.end())
 
 
@@ -69,7 +70,7 @@ def find_two_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[Span, 
 def _is_one_digit_off(text: str, full: str, ages: Mapping[str, Span]) -> bool:
     """Whether one digit tells two ages apart, the second not behind the full name again."""
     (first, _), (other, then) = ages.items()
-    apart = sum(one != another for one, another in zip(first, other, strict=True))
+    apart = sum(one != another for one, another in zip_longest(first, other))
     is_near = _TWO <= abs(int(first) - int(other)) <= _TEN_YEARS
     return apart == 1 and is_near and not text[: then.start].endswith(f"{full}, ")
 
@@ -191,8 +192,8 @@ _IS_NOW = r"\b(?i:{}|who) is (?:now )?(?P<age>[1-9]\d)(?=[,.;]| and\b)"
 def _named_age(text: str, people: Iterable[Mention], around: Span) -> Span | None:
     """The age behind the one name that a stretch of a sentence has: "Ada Holm, 71, came here"."""
     named = [one for one in people if around.start <= one.start < around.end]
-    behind = _AGE_APART.match(text, named[0].value.end) if len(named) == 1 else None
-    return Span(*behind.span(1)) if behind else None
+    behind = age_behind(text, named[0].value.end) if len(named) == 1 else None
+    return Span(*behind) if behind else None
 
 
 def _own_age(text: str, then: re.Match[str]) -> Span | None:
@@ -226,11 +227,10 @@ def _ages_behind(
     for one in people:
         full = one.value.full
         of_surname[full.split()[-1]].add(full)
-        behind = _AGE_APART.match(text, one.value.end)
-        if behind and not any(
-            _tells(one, text, Span(*behind.span())) for one in (apart, _scored())
-        ):
-            ages[full].setdefault(behind[1], Span(*behind.span(1)))
+        behind = age_behind(text, one.value.end)
+        span = Span(*behind) if behind else None
+        if span and not any(_tells(one, text, span) for one in (apart, _scored())):
+            ages[full].setdefault(text[span.start : span.end], span)
     return {full: told for full, told in ages.items() if len(of_surname[full.split()[-1]]) == 1}
 
 

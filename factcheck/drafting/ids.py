@@ -25,7 +25,7 @@ from factcheck.reading.grammar.calendar_words import months, unit_words, weekday
 from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import DIGITS, WORD, Token, tokenize
-from factcheck.text import Span, may_be_year, sentence_around
+from factcheck.text import Span, may_be_age, may_be_year, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 
 _MOST_WORDS = 4
@@ -212,12 +212,10 @@ def _is_age_apart(words: str, beside: _Beside) -> bool:
     """Whether a figure between commas behind a name is an age: "Ada Holm, 54, of Almby"."""
     is_apart = bool(beside.behind) and beside.behind[0].norm in (",", ";", ".")
     name = "".join(token.text for token in beside.before[-2:])
-    return (
-        is_apart and _AGE.fullmatch(words) is not None and _NAME_APART.fullmatch(name) is not None
-    )
+    return is_apart and may_be_age(words) and _NAME_APART.fullmatch(name) is not None
 
 
-_AGE, _NAME_APART = re.compile(r"[1-9]\d"), re.compile(r"[A-Z]\w*[a-z],")
+_NAME_APART = re.compile(r"[A-Z]\w*[a-z],")
 
 
 def _changing(behind: Sequence[Token]) -> str:

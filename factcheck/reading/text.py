@@ -38,6 +38,7 @@ from factcheck.reading.people.quotations import quotations_in
 from factcheck.reading.unexplained_figures import unexplained_in
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
+from factcheck.text import age_behind
 from factcheck.words import grammar, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
@@ -78,7 +79,8 @@ def values_in(prose: Prose, published: Published = None, locale: str = "") -> tu
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
     line = with_openings(without_verbs(line, text), text)
     line = restatements().apply(line, text)
-    figures = _figures(line, text, frozenset(person.value.end for person in people), locale)
+    ages = (age_behind(text, person.value.end) for person in people)
+    figures = _figures(line, text, frozenset(age[0] for age in ages if age), locale)
     return _in_order([*(one for one in taken if one.start not in head), *figures, *people])
 
 
@@ -190,15 +192,15 @@ _MOST_OF_AN_HOUR = 3  # words: "by 3 p.m."
 _COMPARED = (["on", "the"], ["on", "a"], ["last", "as"], ["last", "long"], ["last", "a"])
 
 
-def _figures(line: Line, text: str, names: frozenset[int], locale: str) -> Iterator[Mention]:
-    """What a line holds; behind a name, which ends in ``names``, it may be an age."""
+def _figures(line: Line, text: str, ages: frozenset[int], locale: str) -> Iterator[Mention]:
+    """What a line holds; the ages behind names begin at ``ages``."""
     for at, node in enumerate(line):
         if not isinstance(node, Mention):
             continue
         if node.kind == RESTATEMENT:
             yield node
         elif node.kind == QUANTITY and node.value.readings:
-            if is_age(line, at, names):
+            if is_age(line, at, ages):
                 yield replace(node, kind=AGE)
             elif counted := counted_beside(line, at):
                 yield spanning(counted[1], FIGURE, counted[0], text)

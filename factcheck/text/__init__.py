@@ -2,9 +2,10 @@
 
 ``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
 quote and dash; ``anchoring`` finds a claim's words, and the sentence around them; ``years`` tells
-which numbers may be years.
+which numbers may be years, ``ages`` which are an age, and where one stands behind a name.
 """
 
+from factcheck.text.ages import OLDEST, age_behind, may_be_age
 from factcheck.text.anchoring import (
     LONGEST_SENTENCE,
     Anchor,
@@ -28,12 +29,14 @@ from factcheck.text.years import (
 __all__ = [
     "LONGEST_SENTENCE",
     "NEAR_YEAR",
+    "OLDEST",
     "YEAR",
     "Anchor",
     "Part",
     "Span",
     "Stretches",
     "TextError",
+    "age_behind",
     "anchor",
     "cut",
     "decode",
@@ -42,6 +45,7 @@ __all__ = [
     "headline_of",
     "line_and_column",
     "lines_of",
+    "may_be_age",
     "may_be_year",
     "offset_of",
     "sentence_around",

@@ -20,12 +20,11 @@ from factcheck.reading.grammar.calendar_words import months, plural_units, unit_
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.grammar.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
-from factcheck.text import may_be_year
+from factcheck.text import OLDEST, may_be_year
 from factcheck.words import grammar, words_in
 
 _LEAST_ALONE = 1000  # what is written with its thousands apart is a figure without a noun
 _LEAST_BOUNDED = 10  # a bound of fewer, without a noun, bounds a place or a score
-_OLDEST = 125  # years: nobody was older
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # of those that a noun follows: "the 2004 results"
 _REACH = 7  # nodes in which the words that make a number a figure stand
 _COMPASS = frozenset("NSEW")
@@ -431,23 +430,19 @@ _BY_WORDS_NEAR: tuple[Callable[[Line, int], bool], ...] = (
 # -- ages
 
 
-def is_age(line: Line, at: int, names: frozenset[int]) -> bool:
+def is_age(line: Line, at: int, ages: frozenset[int]) -> bool:
     """Whether a bare number is an age: "Maria Lindqvist, 47, said", "she was 85", "dies at 88".
 
-    ``names`` are the places at which a person's name ends.
+    ``ages`` are the places at which the digits of those behind a person's name begin.
     """
     reading: Measure = line[at].value.readings[0]
     is_plain = len(reading.numerals) == 1 and reading.unit.dimension == "count"
     value = reading.low.value
-    if not is_plain or value.denominator != 1 or not 0 < value < _OLDEST:
+    if not is_plain or value.denominator != 1 or not 0 < value <= OLDEST:
         return False
     is_told = value >= _LEAST_BOUNDED and is_told_beside("age", line, at)
-    return is_told or _is_behind_name(line, at, names)
-
-
-def _is_behind_name(line: Line, at: int, names: frozenset[int]) -> bool:
-    is_framed = at > 1 and norm_at(line, at - 1) == "," and norm_at(line, at + 1) in _ends()
-    return is_framed and line[at - 2].end in names
+    node = line[at]
+    return is_told or any(place in ages for place in range(node.start, node.end))
 
 
 # -- shares

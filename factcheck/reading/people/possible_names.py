@@ -25,6 +25,7 @@ from factcheck.reading.people.offices_beside_names import (
     office_behind,
 )
 from factcheck.reading.people.words_of_offices import nation_phrases
+from factcheck.text import age_behind
 from factcheck.words import grammar, phrases_of, words_in
 
 _MOST_PIECES = 5
@@ -436,12 +437,9 @@ def _may_name(prose: Prose, at: int) -> bool:
 
 def _age_behind(prose: Prose, at: int) -> int:
     """Where an age ends that stands behind a name: ", 43,", ", aged 43,", "(43)"; 0 for none."""
-    if prose.norm(at) not in (",", "("):
-        return 0
-    here = at + 2 if prose.norm(at + 1) == "aged" else at + 1
-    years = prose.norm(here)
-    is_age = years.isdecimal() and len(years) < 4 and 5 <= int(years) <= 110
-    return here + 1 if is_age and prose.norm(here + 1) in (",", ";", ".", ")", "and") else 0
+    age = age_behind(prose.text, prose.line[at - 1].end)
+    ends = (here + 1 for here in (at + 1, at + 2) if age and prose.line[here].start == age[0])
+    return next(ends, 0)
 
 
 def _past_age(prose: Prose, at: int) -> int:

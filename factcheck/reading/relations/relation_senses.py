@@ -20,7 +20,7 @@ from factcheck.reading.relations.figured_sentences import (
     number_of,
 )
 from factcheck.reading.relations.relation_rows import Bound, Sense
-from factcheck.text import may_be_year
+from factcheck.text import OLDEST, may_be_year
 from factcheck.words import grammar, words_in
 
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
@@ -360,10 +360,7 @@ def _ages(bound: Bound) -> bool:
     age = measure_of(bound["age"])
     is_plain = age.unit.dimension in ("count", "time") and age.numerals[0].value.denominator == 1
     is_of_year = bound["born"].text.casefold() != "in the year"  # "that the bridge fell, 1946"
-    return is_plain and is_of_year and age.unit.name in ("", "year") and age.low.value < _OLDEST
-
-
-_OLDEST = 125  # years: nobody was older
+    return is_plain and is_of_year and age.unit.name in ("", "year") and age.low.value <= OLDEST
 
 
 def _lasts(bound: Bound) -> bool:
