@@ -192,9 +192,21 @@ def _counted(parts: Sequence[str], all_names: Sequence[str], scope: Scope) -> Sc
 
     Beside "35 of them" and "15", "12" are just twelve; what ends in a nought may be rounded.
     """
-    if not any(map(_is_counted, known_in(scope, all_names).values())):
-        return scope
-    return _exactly(parts, scope)
+    known = known_in(scope, all_names)
+    is_to_unit = any(map(_is_counted, known.values())) or _are_bare(all_names, known)
+    return _exactly(parts, scope) if is_to_unit else scope
+
+
+def _are_bare(names: Sequence[str], known: Mapping[str, Value]) -> bool:
+    """Whether all are numbers without a unit, of which most show their last digit: 70, 68, 71.
+
+    Of which there are three at least: two of them may be any.
+    """
+    bare = [_is_bare_count(value) for value in known.values() if value.dimension == NUMBER]
+    return len(bare) == len(names) and sum(bare) >= _FEWEST_BARE
+
+
+_FEWEST_BARE = 3
 
 
 def _exactly(names: Sequence[str], scope: Scope) -> Scope:

@@ -22,6 +22,7 @@ _THING = r"(?!and )[a-z][\w’'-]*(?: (?!and )[\w’'-]+){0,3}"
 _FEWEST, _MOST_DIGITS = 2, 2
 _MOST_MISSED = 4  # how many times as many there are as may be missing, or too many
 _SHORT = re.compile(r"[A-Z]{2,4}")
+_AGE = re.compile(r", \d\d\b")
 
 
 def find_miscounted_lists(text: str) -> Iterator[Span]:
@@ -65,7 +66,7 @@ def _is_some(before: str) -> bool:
 
 
 def _items(found: re.Match[str]) -> list[str]:
-    listed = re.sub(r", \d\d\b", "", f"{found['first']} and {found['last']}")
+    listed = _AGE.sub("", f"{found['first']} and {found['last']}")
     return [one.strip() for one in re.split(r",? and |, ", listed) if one.strip()]
 
 
@@ -74,7 +75,8 @@ def _is_left_open(found: re.Match[str], items: list[str], told: int) -> bool:
     listed, noun = len(items), found["noun"].casefold().split()[-1]
     is_far = abs(listed - told) > max(1, told // _MOST_MISSED)
     are_titled = any(_SHORT.fullmatch(one) for one in items)
-    is_placed = listed > told and noun in words_in(_TABLE, "placed")
+    are_aged = len(_AGE.findall(found["first"] + found["last"])) == listed
+    is_placed = listed > told and noun in words_in(_TABLE, "placed") and not are_aged
     told_more = found.groupdict().get("more") or ""
     words = {word for one in [*items, told_more, found["noun"]] for word in one.casefold().split()}
     is_counted = any(word in cardinals() or word[:1].isdigit() for word in words)

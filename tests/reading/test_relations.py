@@ -273,11 +273,11 @@ _TOLD: list[tuple[str, str | None]] = [
     ("The index rose to 199 from 201.", "order: ; larger 199, smaller 201"),
     (
         "Holm took 14 of the 40 seats, five more than the nine it held.",
-        "change_from: five; after 14, before nine",
+        "change_from: five more; after 14, before nine",
     ),
     (
         "Holm took 14 of the 40 seats, five more than the eight it held.",
-        "change_from: five; after 14, before eight",
+        "change_from: five more; after 14, before eight",
     ),
     ("Rain fell on 18 days out of 30, five more than the usual 13.", None),
     ("12 ships, including 12 ferries, sank.", "part: ; whole 12 ships, part 12 ferries"),

@@ -57,7 +57,7 @@ def is_of_nobody_born(line: Line, bound: Bound) -> bool:
     if born.start < age.start:
         return _is_of_another(between(line, born, age)) or not _is_led_as_age(line, age)
     told, beside = before(line, age), between(line, age, born)
-    if not _stands_behind_name(told, age):
+    if norms_of(beside)[:2] != ["-", "old"] and not _stands_behind_name(told, age):
         return True
     if [norm for norm in norms_of(beside) if norm in ("who", "was")] == ["was"]:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in told)

@@ -214,7 +214,8 @@ def are_changes(line: Line, bound: Bound) -> bool:
     figures = sorted((bound["larger"], bound["smaller"]), key=lambda one: one.start)
     places = [place_of(line, each) - 1 for each in figures]
     is_score = figures[1].start - figures[0].end == 1  # "won by 62-45, a majority of 17"
-    if is_score or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
+    is_of_whole = norms_of(between(line, *figures))[:1] == ["of"]  # "raised £2m of the £5m"
+    if is_score or is_of_whole or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
         return False
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
@@ -328,6 +329,8 @@ def _is_no_subject(told: Line) -> bool:
     """Whether a body is told of somebody else: "the aim of its board", "which has a board"."""
     *led, last = norms_of(told[-3:]) or [""]
     led = led if last in grammar("article", "possessive") else [*led, last]
+    if led[-2:] == [",", "with"]:  # "the council, with 28 members, voted"
+        return False
     of_whole = ["members", "of"]
     is_led = bool(led) and led[-1] in grammar("preposition", "of way")
     return (is_led and led[-2:] != of_whole) or not grammar("relative", "have").isdisjoint(led[-2:])

@@ -62,6 +62,7 @@ _WAYS = {
     "CHANGE": ("risen", "fallen", *_BY),
     "RISE": ("risen", _BY[0]),
     "FALL": ("fallen", _BY[1]),
+    "APART_BY": ("greater", "lesser", "risen", "fallen"),
 }
 
 

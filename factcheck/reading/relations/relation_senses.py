@@ -221,8 +221,15 @@ def _parts_of(bound: Bound) -> list[Mention]:
 
 
 def _adds(bound: Bound) -> bool:
-    """Whether the parts count the same, as far as they say."""
-    return _counts(bound) and all(starmap(_are_alike, combinations(_parts_of(bound), 2)))
+    """Whether the parts count the same, as far as they say, or are of one money or measure."""
+    whole, parts = bound["whole"], _parts_of(bound)
+    if dimension_of(whole) in _ADDED or measure_of(whole).unit.is_money:
+        is_plain = not any(measure_of(one).hedge for one in bound.values())
+        return is_plain and all(_are_told_alike(part, whole) for part in parts)
+    return _counts(bound) and all(starmap(_are_alike, combinations(parts, 2)))
+
+
+_ADDED = frozenset(["mass", "length", "area"])
 
 
 def _makes_up(bound: Bound) -> bool:
@@ -296,9 +303,13 @@ def _shares(bound: Bound) -> bool:
     share, part, whole = (bound[name] for name in ("share", "part", "whole"))
     has_no_share = not (is_share(part) or is_share(whole) or _is_one_of_two_shares(part, share))
     is_whole = _are_alike(part, whole) or number_of(part) <= number_of(whole)
-    return (
-        is_share(share) and has_no_share and is_whole and dimension_of(part) == dimension_of(whole)
-    )
+    return is_share(share) and has_no_share and is_whole and _are_told_alike(part, whole)
+
+
+def _are_told_alike(part: Mention, whole: Mention) -> bool:
+    """Whether a part measures what its whole does, or leaves out its unit: "of 900 acres, 600"."""
+    is_left_out = not measure_of(part).unit.name and _leaves_out(part, measure_of(whole).unit)
+    return is_left_out or dimension_of(part) == dimension_of(whole)
 
 
 def _is_one_of_two_shares(part: Mention, share: Mention) -> bool:

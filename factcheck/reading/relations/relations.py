@@ -8,7 +8,7 @@ belongs to which, nothing is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -19,9 +19,11 @@ from factcheck.reading.relations.across_sentences import shares_of_whole_before,
 from factcheck.reading.relations.balances import balances_in
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
+    amounts_in,
     clause_before,
     hedged_from,
     measure_of,
+    number_of,
 )
 from factcheck.reading.relations.open_relations import is_open
 from factcheck.reading.relations.relation_rows import (
@@ -122,6 +124,8 @@ def _of_compared(
     told = _AMOUNTS.get(row.form, ())[:1]
     if not row.opening or not told or row.opening in told or _fits(row, bound):
         return matched
+    if _is_of_sum(row, line, at, bound):
+        return None
     others = {
         here: {**bound, row.opening: figure}
         for here in range(at)
@@ -136,7 +140,26 @@ def _of_compared(
     return end, next(filter(makes_sense, subjects), bound)
 
 
+def _is_of_sum(row: RelationRow, line: Line, at: int, bound: Bound) -> bool:
+    """Whether some of a list are compared: "41 of its 121, Berg's 12 and 9, one more than 61"."""
+    change, base, last = (number_of(bound[name]) for name in (*_compared_with(row), row.opening))
+    told = (number_of(one) for one in amounts_in(line[:at]) if one.value.readings)
+    sums = [last]
+    for number in islice(told, _MOST_ADDED):
+        sums += [total + number for total in sums]
+    return any(abs(total - base) == change for total in sums)
+
+
+_MOST_ADDED = 5
+
+
 _AMOUNTS = {"change_from": ("change", "before"), "difference_of": ("difference", "")}
+
+
+def _compared_with(row: RelationRow) -> tuple[str, str]:
+    """The slots of what lies between two figures, and of the one that a row does not begin with."""
+    told, base = _AMOUNTS[row.form]
+    return told, base or next(name for name in ("smaller", "larger") if name != row.opening)
 
 
 def _is_governed(line: Line, at: int) -> bool:
@@ -151,8 +174,7 @@ def _fits(row: RelationRow, bound: Bound) -> bool:
 
     What measures something else fits by its bare numbers: "18 days, five more than the usual 13".
     """
-    told, base = _AMOUNTS[row.form]
-    base = base or next(name for name in ("smaller", "larger") if name != row.opening)
+    told, base = _compared_with(row)
     change, one, other = (measure_of(bound[each]) for each in (told, row.opening, base))
     if 0 in other.interval:
         return abs(one.interval - other.interval).meets(change.interval)

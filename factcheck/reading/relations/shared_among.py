@@ -67,6 +67,7 @@ def _owner(line: Line, start: int, at: int) -> str:
     scoring = words_in("totals", "scoring")
     here = at - 1 - (norm_at(line, at - 1) == "(")
     here -= norm_at(line, here) in scoring
+    here -= norm_at(line, here) in words_in("totals", "side") and line[here - 1].text[:1].isupper()
     is_name = line[here].text[:1].isupper() or norm_at(line, here) in words_in("totals", "others")
     others = line[start + 1 : here]
     if names_time(others):  # "and, from May, Selby"

@@ -57,7 +57,7 @@ def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequ
     """
     first = next((k for k, one in enumerate(figures) if is_share(one)), len(figures))
     shares = figures[first:]
-    if first > 1 or len(shares) < _FEWEST or not all(map(is_share, shares)):
+    if first > 1 or len(shares) < _FEWEST or not _are_in_percent(shares):
         return []
     tails = [" ".join(node.norm for node in tail) for tail in tails_of(line, ats[first:])]
     sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
