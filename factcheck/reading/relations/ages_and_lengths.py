@@ -27,6 +27,7 @@ from factcheck.reading.relations.figured_sentences import (
     place_of,
 )
 from factcheck.reading.relations.relation_rows import Bound
+from factcheck.text import may_be_year
 from factcheck.words import grammar, phrases_of, words_in
 
 _A_WEEK = 7 * SECONDS_A_DAY
@@ -57,7 +58,9 @@ def is_of_nobody_born(line: Line, bound: Bound) -> bool:
     if born.start < age.start:
         return _is_of_another(between(line, born, age)) or not _is_led_as_age(line, age)
     told, beside = before(line, age), between(line, age, born)
-    if norms_of(beside)[:2] != ["-", "old"] and not _stands_behind_name(told, age):
+    if norms_of(beside)[:2] == ["-", "old"]:  # "in 1990 the 40-year-old"
+        return any(node.kind == DATE and may_be_year(node.text[-4:]) for node in told)
+    if not _stands_behind_name(told, age):
         return True
     if [norm for norm in norms_of(beside) if norm in ("who", "was")] == ["was"]:
         return any(node.kind == AMOUNT or _is_preposition(node) for node in told)

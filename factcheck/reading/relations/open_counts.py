@@ -68,6 +68,19 @@ def is_more_than_of_others(line: Line, bound: Bound) -> bool:
     return is_joint or is_part or is_far or _counts_otherwise(line, base, told)
 
 
+def is_left_of_else(line: Line, bound: Bound) -> bool:
+    """Whether what is left is of other things, or after more: "40 of its 312 shops, leaving 31"."""
+    difference, *both = (bound[name] for name in ("difference", "larger", "smaller"))
+    told = max(both, key=lambda one: one.end)
+    if words_in("totals", "left").isdisjoint(norms_of(between(line, told, difference))):
+        return False
+    less, more = sorted((number_of(difference), number_of(both[0]) - number_of(both[1])))
+    noun = norm_at(line, place_behind(line, difference))
+    is_of_people = noun in words_in("nouns", "people") | words_in("topics", "anybody")
+    are_people = any(_counts_otherwise(line, difference, one) for one in both) and is_of_people
+    return are_people or not 0 < more <= _NEAR_SUM * less
+
+
 def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
     """Whether a bare number counts other things than a figure does, or belongs to a word.
 
@@ -95,8 +108,11 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if number_of(part) > _FAR_ABOVE * number_of(whole) or _counts_something_else(line, whole):
         return True
-    if norms_of(between(line, part, whole))[:2] == ["out", "of"]:
+    led = norms_of(between(line, part, whole))
+    if led[:2] == ["out", "of"]:
         return False
+    if "'s" in led and not grammar("preposition").isdisjoint(led[1:]):  # "of the cars in its 3"
+        return True
     if measure_of(part).unit.name and not measure_of(whole).unit.name:
         return True
     told = [*takewhile(lambda node: node.norm != ";", reversed(before(line, whole)))][::-1]

@@ -85,6 +85,7 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
     "difference_of": (
         open_counts.is_margin_of_else,
         open_counts.are_changes,
+        open_counts.is_left_of_else,
         open_counts.is_more_than_of_others,
     ),
     "age_of": (ages_and_lengths.is_of_birthplace, ages_and_lengths.is_of_nobody_born),

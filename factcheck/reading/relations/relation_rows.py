@@ -62,7 +62,6 @@ _WAYS = {
     "CHANGE": ("risen", "fallen", *_BY),
     "RISE": ("risen", _BY[0]),
     "FALL": ("fallen", _BY[1]),
-    "APART_BY": ("greater", "lesser", "risen", "fallen"),
 }
 
 
@@ -93,9 +92,15 @@ def relation_rows() -> tuple[RelationRow, ...]:
 
 @cache
 def _shared_words() -> Mapping[str, _Word]:
-    """Words that several rows have, by the name in capitals under which they stand once."""
+    """Words that several rows have, by the name in capitals under which they stand once.
+
+    Those of a name in ``_BY`` tell which way one figure lies from another: "five fewer than".
+    """
     named = ((name, words) for name, words in rows("relations") if name.isupper())
-    return {name: _Word(frozenset(words.split("/"))) for name, words in named}
+    return {
+        name: _Word(frozenset(words.split("/")), is_way=name.endswith("_BY"))
+        for name, words in named
+    }
 
 
 def _parsed(words: Iterator[str]) -> tuple[_Element, ...]:
