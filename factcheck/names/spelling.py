@@ -388,10 +388,11 @@ def is_one_letter_apart(word: str, other: str) -> bool:
     return ours[1:] == theirs[1:] or ours in swapped
 
 
-def letter_keys(word: str) -> Iterable[str]:
+@lru_cache(maxsize=8192)  # texts have most of their names in common
+def letter_keys(word: str) -> tuple[str, ...]:
     """Strings of which two words have one in common where they are one letter apart."""
-    without = (word[:at] + word[at + 1 :] for at in range(len(word)))
-    return dict.fromkeys((word, "".join(sorted(word)), *without))
+    without = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    return tuple(dict.fromkeys((word, "".join(sorted(word)), *without)))
 
 
 def _common(first: str, second: str) -> int:
