@@ -174,7 +174,7 @@ class Result(Struct, frozen=True, eq=False, dict=True):
         """Each claim with its verdict, in the order of files and lines."""
         weighed = Weighed(self.findings)
         if self.seen is not None and isinstance(self.sources, KeptSources):
-            return KeptStandings(self.sources, self.seen, weighed)
+            return KeptStandings(self.sources, weighed)
         seen: dict[Claim, list[Observation]] = defaultdict(list)
         for observation in self.observations:
             for claim in observation.claims:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
 
@@ -13,6 +13,7 @@ from factcheck.errors import Place
 from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
 from factcheck.model.document import Document, Written
+from factcheck.model.finding import Observation
 from factcheck.text import Span
 
 
@@ -129,8 +130,12 @@ class KeptSources(Sequence[Source]):
         """The id of a source by its number; nothing is read."""
 
     @abstractmethod
-    def reference(self, uid: str) -> Claim:
-        """A reference by its ``file.claim``, the same whenever it is asked for."""
+    def claim(self, uid: str) -> Claim:
+        """A claim by its ``file.claim``, or a reference, the same whenever it is asked for."""
+
+    @abstractmethod
+    def seen(self, source: Source) -> Iterable[Observation]:
+        """What was seen of the claims of one of them."""
 
     @abstractmethod
     def key(self, number: int, *beside: object) -> bytes:
@@ -139,3 +144,15 @@ class KeptSources(Sequence[Source]):
     @abstractmethod
     def kept(self, kind: str) -> AbstractContextManager[Kept | None]:
         """What is kept of some kind from run to run; ``None`` where nothing is."""
+
+    @abstractmethod
+    def asking(self) -> AbstractContextManager[AskEach]:
+        """What asks something of some of them, by their numbers, and gives it in their order.
+
+        It may be asked in other processes, of copies of the sources.
+        """
+
+
+Ask: TypeAlias = Callable[[KeptSources, int, Any], bytes]
+"""Tells something of one of some sources, by its number, and of what is given beside that."""
+AskEach: TypeAlias = Callable[[Ask, Sequence[int], Callable[[int], Any]], Iterator[bytes]]

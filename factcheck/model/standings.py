@@ -9,9 +9,10 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TypeAlias, overload
+from typing import Any, TypeAlias, overload
 from zlib import compress, decompress
 
 import msgspec
@@ -22,7 +23,7 @@ from factcheck.comparison import Verdict
 from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Observation, Severity, of_any
-from factcheck.model.source import Kept, KeptSources, Source
+from factcheck.model.source import Ask, Kept, KeptSources, Source
 from factcheck.spool import Spool
 
 Seen: TypeAlias = Callable[[Source], Iterable[Observation]]
@@ -74,17 +75,26 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
 TellAll: TypeAlias = Callable[[Sequence[Standing]], Iterable[str]]
 
 
+Mark: TypeAlias = tuple[str, ...]
+"""What findings say of a claim: its id, which kind of mark it is, and what that tells."""
+
+
 class Weighed:
     """What findings say of the verdicts on claims."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self._accused: dict[Claim, str] = {}  # by an error, with the message of the first
         self._doubted: dict[Claim, set[str]] = defaultdict(set)
-        self._accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(
-            lambda: defaultdict(list)  # by severity, whether each is allowed
-        )
+        self._accepted: set[Claim] = set()  # all the weightiest findings that accuse them
+        accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(lambda: defaultdict(list))
         for finding in findings:
             self._take(finding)
+            for claim in finding.claims:
+                if claim not in finding.witnesses:
+                    accusing[claim][finding.severity].append(finding.is_allowed)
+        for claim, found in accusing.items():
+            if all(found[min(found, key=attrgetter("rank"))]):
+                self._accepted.add(claim)
 
     def _take(self, finding: Finding) -> None:
         """Take in whom a finding accuses, and what it leaves doubtful.
@@ -92,32 +102,38 @@ class Weighed:
         That are the claims of open warnings, and the witnesses of open errors.
         """
         is_error = finding.severity is Severity.ERROR
-        for claim in finding.claims:
+        for claim in finding.claims if is_error else ():
             if claim not in finding.witnesses:
-                self._accusing[claim][finding.severity].append(finding.is_allowed)
-                if is_error:
-                    self._accused.setdefault(claim, finding.message)
+                self._accused.setdefault(claim, finding.message)
         if not (finding.is_allowed or finding.severity is Severity.NOTE):
             for claim in finding.witnesses if is_error else finding.claims:
                 self._doubted[claim].add(finding.rule)
 
-    def _is_accepted(self, claim: Claim) -> bool:
-        """Whether a person has accepted all the weightiest findings that accuse a claim."""
-        found = self._accusing.get(claim, {})
-        weightiest = min(found, key=attrgetter("rank"), default=None)
-        return weightiest is not None and all(found[weightiest])
-
     @property
-    def marks(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    def marks(self) -> Mapping[str, Sequence[Mark]]:
         """All that findings say of the claims of a source, by its id, in an order of its own."""
-        marks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        marks: dict[str, list[Mark]] = defaultdict(list)
         for claim, message in self._accused.items():
             marks[claim.document.id].append((claim.id, "accused", message))
         for claim, rules in self._doubted.items():
             marks[claim.document.id].append((claim.id, "doubted", *sorted(rules)))
-        for claim in filter(self._is_accepted, self._accusing):
+        for claim in self._accepted:
             marks[claim.document.id].append((claim.id, "accepted"))
         return {source: sorted(told) for source, told in marks.items()}
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark], find: Callable[[str], Claim]) -> Weighed:
+        """The same of one source, of its marks; ``find`` gives its claims by their ids."""
+        weighed = cls()
+        for name, kind, *told in marks:
+            claim = find(name)
+            if kind == "accused":
+                weighed._accused[claim] = told[0]
+            elif kind == "doubted":
+                weighed._doubted[claim].update(told)
+            else:
+                weighed._accepted.add(claim)
+        return weighed
 
     def standing(self, claim: Claim, observations: Sequence[Observation]) -> Standing:
         """A claim's standing, with all that was seen of it.
@@ -138,7 +154,7 @@ class Weighed:
             of_any(tuple(observation.rules for observation in observations)),
             tuple(sorted(self._doubted.get(claim, ()))),
             tuple(one for one in answer.claims if one.is_reference and one is not claim),
-            answer.verdict is Verdict.CONFLICTS and self._is_accepted(claim),
+            answer.verdict is Verdict.CONFLICTS and claim in self._accepted,
         )
 
     def _answers(self, claim: Claim, answering: Sequence[Observation]) -> Iterator[_StandingReason]:
@@ -164,7 +180,7 @@ class Weighed:
 
 
 _Row: TypeAlias = tuple[Verdict, str, int, tuple[str, ...], tuple[str, ...], bool]
-_AT_ONCE = 100  # sources of which what is kept is asked for
+_AT_ONCE = 500  # sources of which what is kept is asked for
 
 
 class _SourceStandings(Struct, frozen=True, array_like=True):
@@ -189,6 +205,42 @@ _DECODE_TOLD = msgspec.msgpack.Decoder(_SourceStandings).decode
 _DECODE_TEXTS = msgspec.msgpack.Decoder(tuple[str, ...]).decode
 
 
+def weigh(sources: KeptSources, number: int, marks: Iterable[Mark]) -> bytes:
+    """The standings of a source, of what was seen of it, and of the marks that findings leave."""
+    source_id = sources.id_of(number)
+    weighed = Weighed.of(marks, lambda name: sources.claim(f"{source_id}.{name}"))
+    source, trusted = sources[number], set[str]()
+    seen: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
+    for observation in sources.seen(source):
+        for claim in observation.claims:
+            if claim in seen:
+                seen[claim].append(observation)
+            elif claim.is_reference:
+                trusted.add(claim.uid)
+    standings = [weighed.standing(claim, seen[claim]) for claim in source.claims]
+    rules = list(dict.fromkeys(one.rules for one in standings))
+    rows = tuple(_row_of(one, rules.index(one.rules)) for one in standings)
+    alone = sum(map(is_alone_without_about, standings))
+    return msgspec.msgpack.encode(
+        _SourceStandings(rows, tuple(rules), tuple(sorted(trusted)), alone)
+    )
+
+
+def _standings_of(sources: KeptSources, number: int, piece: bytes) -> Iterator[Standing]:
+    """The standings of a source, of what ``weigh`` told of them."""
+    told = _DECODE_TOLD(piece)
+    for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
+        sources[number].claims, told.rows, strict=True
+    ):
+        references = tuple(map(sources.claim, uids))
+        yield Standing(claim, verdict, reason, told.rules[at], doubts, references, is_allowed)
+
+
+def _tell(tell: TellAll, sources: KeptSources, number: int, piece: bytes) -> bytes:
+    """What a report tells of the standings of a source."""
+    return msgspec.msgpack.encode(list(tell(list(_standings_of(sources, number, piece)))))
+
+
 class KeptStandings(Sequence[Standing]):
     """The standings of a large archive, in a file; those of one source at a time are in memory.
 
@@ -197,15 +249,15 @@ class KeptStandings(Sequence[Standing]):
     that has not changed, nor what was seen of it, are those of the run before.
     """
 
-    def __init__(self, sources: KeptSources, seen: Seen, weighed: Weighed) -> None:
+    def __init__(self, sources: KeptSources, weighed: Weighed) -> None:
         self.trusted: dict[str, Claim] = {}
         self.tally = Counter[Verdict]()
         self.count_without_about = 0
-        self._sources, self._seen, self._weighed = sources, seen, weighed
+        self._sources = sources
         self._starts, self._verdicts, self._pieces = array("Q"), list[frozenset[Verdict]](), Spool()
         marks = weighed.marks
         said = [marks.get(sources.id_of(number), ()) for number in range(len(sources))]
-        for piece in self._each("standings", self._weigh, said.__getitem__):
+        for piece in self._each("standings", weigh, said.__getitem__):
             self._take(_DECODE_TOLD(piece), piece)
 
     def _take(self, told: _SourceStandings, piece: bytes) -> None:
@@ -216,56 +268,34 @@ class KeptStandings(Sequence[Standing]):
         self.count_without_about += told.count_without_about
         for uid in told.trusted:
             if uid not in self.trusted:
-                self.trusted[uid] = self._sources.reference(uid)
+                self.trusted[uid] = self._sources.claim(uid)
         self._pieces.add(piece)
 
-    def _weigh(self, number: int) -> bytes:
-        """The standings of a source, by its number, of what was seen of it."""
-        source, trusted = self._sources[number], dict[str, Claim]()
-        seen: dict[Claim, list[Observation]] = {claim: [] for claim in source.claims}
-        for observation in self._seen(source):
-            for claim in observation.claims:
-                if claim in seen:
-                    seen[claim].append(observation)
-                elif claim.is_reference:
-                    trusted[claim.uid] = claim
-        self.trusted.update(trusted)
-        standings = [self._weighed.standing(claim, seen[claim]) for claim in source.claims]
-        rules = list(dict.fromkeys(one.rules for one in standings))
-        rows = tuple(_row_of(one, rules.index(one.rules)) for one in standings)
-        alone = sum(map(is_alone_without_about, standings))
-        return msgspec.msgpack.encode(
-            _SourceStandings(rows, tuple(rules), tuple(sorted(trusted)), alone)
-        )
-
-    def _each(
-        self, kind: str, tell: Callable[[int], bytes], beside: Callable[[int], object]
-    ) -> Iterator[bytes]:
+    def _each(self, kind: str, ask: Ask, beside: Callable[[int], Any]) -> Iterator[bytes]:
         """What is told of each source by its number, in order: as it is kept, or anew.
 
         It hangs on the source, on what was seen of it, and on what is ``beside``.
         """
         sources = self._sources
-        with sources.kept(kind) as kept:
+        with sources.kept(kind) as kept, sources.asking() as ask_each:
             if kept is None:
-                yield from map(tell, range(len(sources)))
+                yield from ask_each(ask, range(len(sources)), beside)
                 return
             try:
                 for start in range(0, len(sources), _AT_ONCE):
                     numbers = range(start, min(start + _AT_ONCE, len(sources)))
                     keys = {number: sources.key(number, beside(number)) for number in numbers}
-                    yield from _told_of(keys, kept, tell)
+                    told = kept.get(keys.values())
+                    left = [number for number, key in keys.items() if key not in told]
+                    anew = ask_each(ask, left, beside)
+                    yield from _told_of(keys, told, anew, kept)
             finally:  # a report may have no room for more
                 kept.prune()
 
     def texts(self, kind: str, tell: TellAll) -> Iterator[Sequence[str]]:
         """What a report of some kind tells of those of each source, in the reports' order."""
-
-        def packed(number: int) -> bytes:
-            return compress(msgspec.msgpack.encode(list(tell(list(self._of(number))))), 1)
-
-        for told in self._each(kind, packed, self._pieces.__getitem__):
-            yield _DECODE_TEXTS(decompress(told))
+        every = self._each(kind, partial(_tell, tell), self._pieces.__getitem__)
+        return map(_DECODE_TEXTS, every)
 
     def __len__(self) -> int:
         return self.tally.total()
@@ -280,12 +310,7 @@ class KeptStandings(Sequence[Standing]):
 
     def _of(self, number: int) -> Iterator[Standing]:
         """Those of a source, by its number."""
-        told = _DECODE_TOLD(self._pieces[number])
-        for claim, (verdict, reason, at, doubts, uids, is_allowed) in zip(
-            self._sources[number].claims, told.rows, strict=True
-        ):
-            known = tuple(self.trusted[uid] for uid in uids)
-            yield Standing(claim, verdict, reason, told.rules[at], doubts, known, is_allowed)
+        return _standings_of(self._sources, number, self._pieces[number])
 
     @overload
     def __getitem__(self, at: int) -> Standing: ...
@@ -300,16 +325,18 @@ class KeptStandings(Sequence[Standing]):
 
 
 def _told_of(
-    keys: Mapping[int, bytes], kept: Kept, tell: Callable[[int], bytes]
+    keys: Mapping[int, bytes], known: Mapping[bytes, bytes], anew: Iterator[bytes], kept: Kept
 ) -> Iterator[bytes]:
-    """What is kept under each key, or what is told now, which is kept from now on."""
-    known, new = kept.get(keys.values()), dict[bytes, bytes]()
+    """What is kept under each key, or what is told ``anew``, which is kept from now on."""
+    new = dict[bytes, bytes]()
     try:
-        for number, key in keys.items():
-            told = known.get(key)
-            if told is None:
-                told = new[key] = tell(number)
-            yield told
+        for key in keys.values():
+            if key in known:
+                yield decompress(known[key])
+            else:
+                told = next(anew)
+                new[key] = compress(told, 1)
+                yield told
     finally:
         kept.put(new)
 

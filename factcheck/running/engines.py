@@ -96,17 +96,19 @@ def examine_on(
     is_large = len(project.paths) >= LARGE and (os.cpu_count() or 1) >= ENOUGH
     if not (engine or is_kept or is_large):
         return _examined_here(project, asking, today)
-    chosen = engine or (PROCESSES if is_large else HERE)
+    chosen, count = engine or (PROCESSES if is_large else HERE), workers or os.cpu_count() or 1
+    telling = partial(workers_of, HERE if chosen == HERE else PROCESSES, count)
     with (
-        workers_of(chosen, workers or os.cpu_count() or 1) as at_work,
+        workers_of(chosen, count) as at_work,
         cache_in(project.root) if is_kept else nullcontext() as cache,
         collector_at_rest(),
     ):
-        work = _Work(project, asking, today, at_work, cache, Shelf(is_digested=is_kept), [])
+        shelf = Shelf(is_digested=is_kept, opened=telling)
+        work = _Work(project, asking, today, at_work, cache, shelf, [])
         found = _looked(work)
         if cache:
             cache.prune()
-        del work  # with all that was read, before it may be read again
+        del work, shelf  # with all that was read, before it may be read again
     return found or _examined_here(project, asking, today)
 
 

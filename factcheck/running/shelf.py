@@ -9,13 +9,14 @@ from __future__ import annotations
 from array import array
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from functools import cached_property
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
-from typing import overload
+from typing import Any, TypeAlias, overload
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -30,12 +31,20 @@ from factcheck.archive.records import (
     document_of,
     source_of,
 )
+from factcheck.collector import collector_at_rest
 from factcheck.errors import Place
 from factcheck.model import Claim, Document, Kept, KeptSources, Observation, Source
+from factcheck.model.source import Ask, AskEach
 from factcheck.running.examined import seen_in
+from factcheck.running.workers import HERE, EngineError, Workers, in_order, workers_of
 from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes
+FEW = 20  # sources, of which to ask in this process is the quicker way
+MOST_AT_ONCE, BATCHES_A_WORKER = 100, 8  # sources that a worker is asked of
+encode = msgspec.msgpack.encode
+Opened: TypeAlias = Callable[[], AbstractContextManager[Workers]]
+here: Opened = partial(workers_of, HERE, 1)
 
 
 class Memory(Struct, frozen=True):
@@ -48,15 +57,16 @@ class Memory(Struct, frozen=True):
 class Shelf:
     """The sources and references of an archive in its order, each by its position there.
 
-    ``looked_at_all`` are the rules of checks that look at every claim, whatever else was seen.
+    ``looked_at_all`` are the rules of checks that look at every claim, whatever else was seen;
+    ``opened`` gives the workers that are asked of many sources.
     """
 
-    def __init__(self, *, is_digested: bool) -> None:
+    def __init__(self, *, is_digested: bool = False, opened: Opened = here) -> None:
         self.cards: list[Card] = []
         self.digests: list[bytes] = []  # of each record's claims, then of the rest of it
         self.looked_at_all = frozenset[str]()
         self.memory: Memory | None = None
-        self._is_digested = is_digested
+        self._is_digested, self.opened = is_digested, opened
         self._arrived: dict[int, tuple[Card, int, bytes]] = {}
         self._at: dict[str, int] = {}
         self._records, self._alone, self._seen = Spool(), Spool(), Spool()
@@ -85,6 +95,12 @@ class Shelf:
             self.digests.append(digests)
             self._pieces.append(piece)
             self._seen_of.append(array("Q"))
+
+    def trust(self, known: Shelf) -> None:
+        """Hold the references of another shelf, and what is looked at there."""
+        self.looked_at_all = known.looked_at_all
+        self._kept.update((claim.uid, claim) for one in known.references for claim in one.claims)
+        vars(self).update(references=known.references, _dated=known._dated)
 
     def alone(self, at: int) -> bytes:
         """What is found of a source by itself; empty where that hangs on others."""
@@ -211,6 +227,30 @@ class Shelf:
         for crowd in self.neighbours.crowds:
             yield next(self.claims(crowd)).topic, crowd
 
+    def common(self) -> bytes:
+        """What every part of it has in common."""
+        cards = ((at, card) for at, card in enumerate(self.cards) if card.is_reference)
+        trusted = tuple((card, self._records[self._pieces[at]]) for at, card in cards)
+        return encode(_InEveryPart(trusted, self.looked_at_all))
+
+    def part(self, told: Sequence[tuple[int, Any]]) -> bytes:
+        """Some sources by their positions, with what is given beside each, to be asked apart.
+
+        Those from which their dates count go along.
+        """
+        counting = ((at, position) for at, _ in told for position in self.cards[at].counting)
+        own = [at for at, _ in told]
+        origins = sorted(self.neighbours.told_with(counting).keys() - set(own))
+        held = tuple(
+            (
+                self.cards[at],
+                self._records[self._pieces[at]],
+                tuple(self._seen[number] for number in self._seen_of[at]),
+            )
+            for at in (*own, *origins)
+        )
+        return encode(_ShelfPart(held, tuple(beside for _, beside in told)))
+
     def _linked(self, source: Source, spots: Sequence[Spot]) -> tuple[Claim, ...]:
         """The claims of a source; those that are kept, and from which others' dates count, as such.
 
@@ -291,11 +331,83 @@ class _Sources(KeptSources):
     def id_of(self, number: int) -> str:
         return self._shelf.cards[self._positions[number]].id
 
-    def reference(self, uid: str) -> Claim:
+    def claim(self, uid: str) -> Claim:
         return self._shelf.claim(uid)
+
+    def seen(self, source: Source) -> Iterator[Observation]:
+        return self._shelf.seen(source)
 
     def key(self, number: int, *beside: object) -> bytes:
         return self._shelf.key(self._positions[number], *beside)
 
     def kept(self, kind: str) -> AbstractContextManager[Kept | None]:
         return self._shelf.memory.kept(kind) if self._shelf.memory else nullcontext()
+
+    @contextmanager
+    def asking(self) -> Iterator[AskEach]:
+        with self._shelf.opened() as workers:
+            yield partial(self._asked, workers)
+
+    def _asked(
+        self, workers: Workers, ask: Ask, numbers: Sequence[int], beside: Callable[[int], Any]
+    ) -> Iterator[bytes]:
+        if workers.are_here or len(numbers) <= FEW:
+            yield from (ask(self, number, beside(number)) for number in numbers)
+            return
+        size = min(MOST_AT_ONCE, -(-len(numbers) // (BATCHES_A_WORKER * workers.count)))
+        batches = [numbers[start : start + size] for start in range(0, len(numbers), size)]
+        common = self._shelf.common()
+        calls = (
+            (common, self._shelf.part([(self._positions[one], beside(one)) for one in batch]))
+            for batch in batches
+        )
+        done = 0
+        with suppress(EngineError):  # of workers that die: the rest is asked here
+            for told in in_order(workers.results(partial(ask_apart, ask), calls)):
+                yield from _DECODE_PIECES(told)
+                done += size
+        yield from (ask(self, number, beside(number)) for number in numbers[done:])
+
+
+class _InEveryPart(Struct, frozen=True, array_like=True):
+    references: tuple[tuple[Card, bytes], ...]
+    looked_at_all: frozenset[str]
+
+
+class _ShelfPart(Struct, frozen=True, array_like=True):
+    """Cards, records and what was seen of some sources, and what is beside the first of them."""
+
+    held: tuple[tuple[Card, bytes, tuple[bytes, ...]], ...]
+    beside: tuple[Any, ...]
+
+
+_DECODE_COMMON = msgspec.msgpack.Decoder(_InEveryPart).decode
+_DECODE_PART = msgspec.msgpack.Decoder(_ShelfPart).decode
+_DECODE_PIECES = msgspec.msgpack.Decoder(list[bytes]).decode
+
+
+@collector_at_rest()
+def ask_apart(ask: Ask, common: bytes, part: bytes) -> bytes:
+    """What is told of each source of a part, in a process of its own."""
+    told, known = _DECODE_PART(part), _known(common)
+    shelf = Shelf()
+    for number, (card, record, _) in enumerate(told.held):
+        shelf.add(number, card, record)
+    shelf.arrange()
+    for card, _, seen in told.held:
+        for piece in seen:
+            shelf.see(card.id, piece)
+    shelf.trust(known)
+    sources = _Sources(shelf, range(len(told.beside)))
+    return encode([ask(sources, at, beside) for at, beside in enumerate(told.beside)])
+
+
+@lru_cache(maxsize=1)
+def _known(common: bytes) -> Shelf:
+    """The references that every part needs, read once."""
+    told, shelf = _DECODE_COMMON(common), Shelf()
+    for number, (card, record) in enumerate(told.references):
+        shelf.add(number, card, record)
+    shelf.arrange()
+    shelf.looked_at_all = told.looked_at_all
+    return shelf

@@ -163,6 +163,16 @@ class _Dask:
                 running.add(future)
 
 
+def in_order(told: Iterable[Told]) -> Iterator[bytes]:
+    """What is told of each call, in the order of these."""
+    waiting, number = dict[int, bytes](), 0
+    for at, answer in told:
+        waiting[at] = answer
+        while number in waiting:
+            yield waiting.pop(number)
+            number += 1
+
+
 @contextmanager
 def workers_of(engine: str, count: int) -> Iterator[Workers]:
     """The workers of an engine by its name: ``processes``, ``dask`` or ``dask://HOST:PORT``.

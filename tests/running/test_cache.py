@@ -6,7 +6,7 @@ import os
 import signal
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
@@ -23,8 +23,7 @@ from factcheck.archive import Archive
 from factcheck.archive.loading import find_project, linked
 from factcheck.check import standard_folder
 from factcheck.claimfiles.reading import ClaimFile
-from factcheck.model import Allowance, Standing
-from factcheck.model.standings import KeptStandings
+from factcheck.model import Allowance, KeptSources, Standing, standings
 from factcheck.reports import json_report
 from factcheck.reports.json_report import render_json
 from factcheck.running import engines, kept_files, portions
@@ -89,17 +88,17 @@ def test_what_a_report_tells_of_a_source_is_made_again_where_it_or_what_is_found
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
-    weigh, tell = KeptStandings._weigh, json_report._standing
+    weigh, tell = standings.weigh, json_report._standing
 
-    def weighed(self: KeptStandings, number: int) -> bytes:
+    def weighed(sources: KeptSources, number: int, marks: Iterable[standings.Mark]) -> bytes:
         made.append(f"weighed {number}")
-        return weigh(self, number)
+        return weigh(sources, number, marks)
 
     def told(standing: Standing) -> object:
         made.append(f"told {standing.claim.uid}")
         return tell(standing)
 
-    monkeypatch.setattr(KeptStandings, "_weigh", weighed)
+    monkeypatch.setattr(standings, "weigh", weighed)
     monkeypatch.setattr(json_report, "_standing", told)
     for name in "abc":
         write(tmp_path / f"claims/{name}.yaml", CLAIM.replace("line", name))

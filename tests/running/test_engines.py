@@ -12,6 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ from factcheck.reports.csv_report import render_csv
 from factcheck.reports.html import render_pages
 from factcheck.reports.json_report import render_json
 from factcheck.reports.markdown import render_markdown
-from factcheck.running import engines, portions
+from factcheck.running import engines, portions, shelf
 from factcheck.running.engines import examine_on
 from factcheck.running.examined import Examined, gathered
 from factcheck.running.portions import Asking
@@ -88,8 +89,10 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(engines, "workers_of", _here)
         patched.setattr(engines, "LEAST_FILES", size)
+        patched.setattr(shelf, "FEW", 0)
+        patched.setattr(shelf, "MOST_AT_ONCE", size)
         told = examine_on("processes", 1, find_project(root), ASKING)
-    assert render_json(gathered(*told)) == plain
+        assert render_json(gathered(*told)) == plain
 
 
 OWN = """from factcheck import note
@@ -232,6 +235,8 @@ def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_
         write(tmp_path / f"claims/{name}.yaml", head + claims)
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    monkeypatch.setattr(shelf, "FEW", 0)
+    monkeypatch.setattr(shelf, "MOST_AT_ONCE", 1)
     examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
     assert render_json(gathered(*examined)) == asked_anew(tmp_path, ASKING)[0]
 
@@ -241,7 +246,35 @@ def test_processes_write_the_reports_of_a_plain_run(
     desk: Path, workers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    monkeypatch.setattr(shelf, "FEW", 0)
     assert _reports(desk, "processes", workers) == _reports(desk, "", 0)
+
+
+class Mortal(Here):
+    """Workers that die when they are asked for a second part of a report."""
+
+    def results(
+        self, function: Callable[..., bytes], calls: Iterable[tuple[bytes, ...]]
+    ) -> Iterator[tuple[int, bytes]]:
+        if not isinstance(function, partial):
+            yield from super().results(function, calls)
+            return
+        yield 0, function(*next(iter(calls)))
+        raise EngineError("they die")
+
+
+@contextmanager
+def _mortal(_engine: str, _count: int) -> Iterator[Here]:
+    yield Mortal()
+
+
+def test_where_workers_die_over_a_report_the_rest_of_it_is_told_without_them(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "workers_of", _mortal)
+    monkeypatch.setattr(shelf, "FEW", 0)
+    monkeypatch.setattr(shelf, "MOST_AT_ONCE", 1)
+    assert _reports(desk, "processes", 1) == _reports(desk, "", 0)
 
 
 PLACES = "place,people\nAlmere,12345\nBrunn,99\n"
