@@ -24,6 +24,16 @@ def test_f_is_the_incomplete_beta_function_of_the_library(
     assert tail_probability("F", value, (first, second)) == pytest.approx(float(known), rel=1e-11)
 
 
+@pytest.mark.parametrize(("value", "df"), [(5_000_000, (40, 120)), (3, (40, 900)), (900, (1, 8))])
+def test_f_is_exact_where_floats_are_too_small_or_too_few(value: int, df: tuple[int, int]) -> None:
+    first, second = map(Fraction, df)
+    upto = number(second / (second + first * value))
+    with mpmath.workdps(30):
+        known = mpmath.betainc(number(second / 2), number(first / 2), 0, upto, regularized=True)
+    found = tail_probability("F", Fraction(value), (first, second))
+    assert found == pytest.approx(float(known), rel=1e-12)
+
+
 @given(VALUES, DEGREES, DEGREES)
 def test_the_two_tails_of_f_make_one(value: Fraction, first: Fraction, second: Fraction) -> None:
     upper = tail_probability("F", value, (first, second))
