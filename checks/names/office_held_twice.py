@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from factcheck import (
     Archive,
@@ -57,7 +56,7 @@ def check_office_held_twice(claim: Claim, archive: Archive) -> None:
             lead: {about: Holm, name: Ann Holm, role: minister, country: Norway}
             below: {about: Lind, name: Bo Lind, role: minister, country: Norway}
     """
-    for subject, other in _holders(archive).get(_key(claim), {}).items():
+    for subject, other in archive.once_in_all(_holders).get(_key(claim), {}).items():
         if subject == claim.subject:
             break
         if _are_two(claim, other) and not _is_told(claim, other, archive):
@@ -69,7 +68,6 @@ def check_office_held_twice(claim: Claim, archive: Archive) -> None:
             raise Inconsistent(message, claim, other, place=claim.place_of("role"))
 
 
-@lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
 def _holders(archive: Archive) -> Mapping[_Key, dict[str, Claim]]:
     """The first claim that gives each person an office, by the office and the day."""
     found: dict[_Key, dict[str, Claim]] = defaultdict(dict)

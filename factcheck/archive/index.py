@@ -307,6 +307,17 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         kept: Answer = known[key]
         return kept
 
+    def once_in_all(self, find: Callable[[Archive], Answer]) -> Answer:
+        """What a function finds of the whole archive, found once and kept as long as that is."""
+        if find not in self._found_in_all:
+            self._found_in_all[find] = find(self)
+        kept: Answer = self._found_in_all[find]
+        return kept
+
+    @cached_property
+    def _found_in_all(self) -> dict[object, Any]:
+        return {}
+
     @cached_property
     def told(self) -> dict[object, set[Claim]]:
         """The claims of which findings tell: of a rule in all sources, or a check in one."""
