@@ -50,6 +50,8 @@ DATES = (
 )
 """What is said around a phrase, so that readings meet that no string holds together."""
 ONE_IN = 24
+REPORTS_IN = 8  # of the claims, those that are reported of
+LEAST_COLUMNS, MOST_COLUMNS = 40, 120  # of a terminal
 TENSES = ("", "past", "future")  # of what is asked alone
 
 
@@ -61,6 +63,7 @@ def questions() -> dict[str, dict[str, Any]]:
         words for area in ("quantities", "spoken as figures") for words in _asked(asked, area)
     ]
     days = [one for area in ("dates", "spoken as dates") for one in _asked(asked, area)]
+    claims = list(passages("claims"))
     ruled = [(one.text, one.published) for one in with_rules()]
     texts = sorted({*_asked(asked, "texts")} - {(words, PUBLISHED) for words, _ in ruled})
     return {
@@ -80,7 +83,11 @@ def questions() -> dict[str, dict[str, Any]]:
             "sort": "text",
             "questions": [(one.text, one.published) for one in sentences()],
         },
-        "rows of claims": {"sort": "example", "questions": list(passages("claims"))},
+        "rows of claims": {"sort": "example", "questions": claims},
+        "reports of claims": {
+            "sort": "reports",
+            "questions": list(_reported([*claims, *_asked(asked, "examples")])),
+        },
         "rows of results": {"sort": "results", "questions": list(passages("results"))},
         "varied figures": {
             "sort": "figure",
@@ -104,6 +111,14 @@ def _in_turn(kind: str) -> Iterator[tuple[str, str]]:
 
 def _dated(texts: Iterable[str]) -> list[tuple[str, str]]:
     return [(text, PUBLISHED) for text in texts]
+
+
+def _reported(claims: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Some of the claims, each with the columns of a terminal: the same in every run."""
+    for said in claims:
+        mark = int(_mark(said, 9), 16)
+        if mark % REPORTS_IN == 0:
+            yield said, LEAST_COLUMNS + mark // REPORTS_IN % (MOST_COLUMNS - LEAST_COLUMNS)
 
 
 def _asked(asked: Mapping[str, Any], area: str) -> list[Any]:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -40,6 +41,10 @@ AGES = (
 RUNNING = (("factcheck.examples", "run_example"),)
 SCALES = (("factcheck.reports.scale", "draw_scale"),)
 TIMELINES = (("factcheck.reports.timeline", "draw_timeline"),)
+PROJECTS = (("factcheck.examples", "_project"),)
+WRITING = (("factcheck.reports.writing", "_rendered"),)
+SHOWING = (("factcheck.reports.terminal", "render_terminal"),)
+PAPERS = (("factcheck.reports.paper", "Paper"),)
 
 
 def settle(tree: Path) -> str:
@@ -234,6 +239,25 @@ def example(question: Plain) -> Plain:
     return told
 
 
+def reports(question: Plain) -> Plain:
+    """Every report of an example, and what a terminal shows of it: ``[example, width]``."""
+    from factcheck import run, standard_checks
+    from factcheck.reports.writing import FILES
+
+    words, width = question
+    rules = {check.rule: check for check in standard_checks()}
+    project, rendered, show, paper = map(first_of, (PROJECTS, WRITING, SHOWING, PAPERS))
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        result = run(project(words, root), rules.values())
+        files = {
+            path: "".join(pieces).rpartition("</head>")[2]  # styles are no answer
+            for name in FILES
+            for path, pieces in rendered(name, result, rules, root).items()
+        }
+        return {**files, "terminal": show(result, paper(width), root=root, verbosity=2)}
+
+
 def _rounded(number: str) -> float:
     return round(float(number), 1)
 
@@ -358,6 +382,7 @@ ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
     "results": results,
     "example": example,
     "report": report,
+    "reports": reports,
     "draft": draft,
     "mentions": mentions,
     "text": text,
