@@ -207,3 +207,14 @@ def test_with_a_value_that_is_named_nothing_is_left_to_tell(project: Project, to
     amended = TOLL.replace("500 people", toll)
     project.write("a", amended, expect="wounded == casualties - killed")
     assert messages(run(project.load())) == []
+
+
+def test_a_restatement_that_is_right_is_no_relation_that_is_broken(project: Project) -> None:
+    project.write(
+        "a",
+        "a: {quantity: 123 km, restated: 75 miles}\nb: {quantity: 200.0 km}\n"
+        "c: {quantity: 320.7 km, total_of: [a, b]}",
+    )
+    assert messages(run(project.load())) == [
+        "123 km (a) + 200.0 km (b) is 323 km (322.4–323.6 km with rounding), not 320.7 km (c)."
+    ]

@@ -49,9 +49,9 @@ def correct() -> None:
 
 
 def test_the_report_and_the_status_are_those_of_pytest(capsys: Capture) -> None:
-    run = with_pytest("--factcheck-report=html,sarif,csv")
+    run = with_pytest("--factcheck-report=html,sarif,csv,github")
     written = {path.name: path.read_bytes() for path in Path("reports").iterdir()}
-    assert main(["check", "--report", "html,sarif,csv"]) == run.returncode == 1
+    assert main(["check", "--report", "html,sarif,csv,github"]) == run.returncode == 1
     told = capsys.readouterr().out
     assert SLIP in told
     assert told in run.stdout

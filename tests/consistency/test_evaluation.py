@@ -22,10 +22,12 @@ from factcheck.consistency.values import (
     day,
     exact,
     value_of_date,
+    value_of_quantity,
 )
 from factcheck.errors import ExpressionError
 from factcheck.interval import Interval
 from factcheck.reading.dates.date import read_date
+from factcheck.reading.figures.quantity import read_quantity
 
 KM = DisplayUnit("km", Fraction(1000))
 
@@ -187,6 +189,25 @@ def test_an_expectation_is_answered_with_its_working(
 ) -> None:
     answer = _evaluated(text)
     assert (answer.verdict, answer.explanation) == (verdict, explanation)
+
+
+MEASURED = {"way": "900 km", "back": "800 km", "hours": "10 hours", "wide": "5 m", "long": "4 km"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("way / hours == back / hours", ["90 km/h", "80 km/h"]),
+        ("hours / way == hours / back", ["0.01111 h/km", "0.0125 h/km"]),
+        ("wide * way == long * wide", ["4,500 m·km", "20 km·m"]),
+    ],
+)
+def test_what_is_multiplied_and_divided_is_told_in_the_units_of_both(
+    text: str, told: list[str]
+) -> None:
+    values = {name: value_of_quantity(read_quantity(words)) for name, words in MEASURED.items()}
+    answer = evaluate(text, values.get)
+    assert [one for one in told if one in answer.explanation] == told
 
 
 def test_a_claim_that_occurs_twice_is_one_value() -> None:

@@ -47,6 +47,18 @@ def test_all_rows_of_a_table_of_names_are_known_unless_they_are_too_many(
     assert [one.words("name") for one in desk.known()] == known
 
 
+def test_a_row_says_all_of_a_person_that_its_table_has_a_column_for(desk: Desk) -> None:
+    said = {"name": "Anna Holmberg", "role": "mayor", "country": "Norway", "by": "the city"}
+    said |= {"family_name": "Holmberg", "as_of": "2020-04-01"}
+    cells = "\n".join(f"{key}: {{column: {key}}}" for key in said)
+    desk.table(
+        f"{','.join(said)}\n{','.join(said.values())}\n", f"about: [{{column: name}}]\n{cells}"
+    )
+    desk.claims("a: {about: Anna Holmberg, name: Anna Holmberg}")
+    (row,) = desk.known()
+    assert {key: row.words(key) for key in said} == said
+
+
 def test_a_row_answers_under_its_other_names(desk: Desk) -> None:
     desk.table(INVENTED, POPULATION)
     desk.claims("a: {about: [BR, population], quantity: 99 people, as_of: 2020-04-01}")
