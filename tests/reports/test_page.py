@@ -10,8 +10,11 @@ from msgspec.structs import replace
 
 from factcheck.check import Example, standard_checks
 from factcheck.comparison import Verdict
+from factcheck.dates.period import Period, spoken
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
+from factcheck.model.result import Spot
+from factcheck.reports.article import read_blocks
 from factcheck.reports.findings import fingerprint
 from factcheck.reports.github import render_github
 from factcheck.reports.html import render_html, render_pages
@@ -19,6 +22,7 @@ from factcheck.reports.markdown import render_markdown
 from factcheck.reports.scale import Scale, draw_scale
 from factcheck.reports.summary import Summary, outcome
 from factcheck.reports.timeline import Join, Stretch, draw_timeline
+from factcheck.text import Span, divide
 from tests.reports.conftest import Desk
 
 
@@ -195,6 +199,27 @@ def test_a_long_time_is_drawn_by_its_ends(desk: Desk) -> None:
     assert [stretch.first.year for stretch in timeline.stretches] == [2016, 2023, 2024]
 
 
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        ("1 January to 6 April 2024", ["30 December 2023 to 8 April 2024"]),
+        ("1 January to 7 April 2024", ["30 December 2023 to 19 January 2024", "5 to 9 April 2024"]),
+        ("2 February 2024", ["14 January to 4 February 2024"]),
+        ("3 February 2024", ["14 to 19 January 2024", "1 to 5 February 2024"]),
+    ],
+)
+def test_a_hundred_days_are_long_and_twelve_without_a_date_quiet(
+    desk: Desk, words: str, drawn: list[str]
+) -> None:
+    (source,) = desk.result.sources
+    meeting = desk.claim("meeting")
+    dated = replace(meeting, written={**meeting.written, "date": Written(words, meeting.place)})
+    timeline = draw_timeline(replace(source, claims=(meeting, dated)), [], [])
+    assert timeline
+    days = [Period(one.first, one.last) for one in timeline.stretches]
+    assert [spoken(one) for one in days] == drawn
+
+
 def test_readings_that_follow_one_another_are_one_bar(desk: Desk) -> None:
     (source,) = desk.result.sources
     meeting = desk.claim("meeting")
@@ -348,3 +373,14 @@ def test_one_slip_in_two_articles_is_two_findings_named_by_their_rule() -> None:
     result = run_example(Example(both, fails=True), checks)
     assert len({fingerprint(finding) for finding in result.findings}) == 2
     assert render_github(result).count(",title=text-misspells-name::") == 2
+
+
+def test_what_no_claim_states_is_marked_where_a_paragraph_begins_with_it(desk: Desk) -> None:
+    (source,) = desk.result.sources
+    starts = [start for _, start, _ in divide(source.document.text, source.document.caption)]
+    gaps = [
+        Spot("figure", Span(start, start + 3), 1, "", is_claimed=False, is_compared=False)
+        for start in starts
+    ]
+    blocks = read_blocks(source, [], {}, gaps)
+    assert [block.pieces[0].gap for block in blocks] == ["figure"] * len(starts)
