@@ -55,8 +55,6 @@ def render_markdown(result: Result, root: Path | None = None, limit: int = LIMIT
         kept, left = _fitted(section, left)
         text += [section.opening, *kept] if kept else []
         told[section.noun] += len(kept)
-        if left <= 0:
-            break
     rows = _rows_of(result).items()
     if cut := [counted(count - told[noun], noun) for noun, count in rows if count > told[noun]]:
         text.append(f"\n**Cut to fit:** {', '.join(cut)}. The JSON report holds them all.\n")
@@ -74,8 +72,6 @@ def _fitted(section: _Section, left: int) -> tuple[list[str], int]:
     """The first rows of a section that fit, and the bytes left after them."""
     kept: list[str] = []
     left -= len(section.opening.encode())
-    if left <= 0:
-        return kept, 0
     for row in section.rows:
         size = len(row.encode())
         if size > left:
