@@ -346,3 +346,10 @@ def test_a_line_is_cut_before_its_mark_where_twenty_letters_of_that_have_no_room
     before: int, shown: tuple[str, str, str]
 ) -> None:
     assert _windowed("b" * before, "m" * 20, "a" * 9, 70) == shown
+
+
+@pytest.mark.parametrize(("line", "read"), [(0, ""), (1, "a"), (2, "b c"), (3, "")])
+def test_a_line_is_shown_that_a_file_has(tmp_path: Path, line: int, read: str) -> None:
+    (tmp_path / "a.yaml").write_text("a\nb\tc", "utf-8")
+    assert Lines(tmp_path).at(Place("a.yaml", line, 1)) == read
+    assert Lines(tmp_path).at(Place("gone.yaml", line, 1)) == ""
