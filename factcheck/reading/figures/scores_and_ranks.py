@@ -164,13 +164,16 @@ def _explain_sets(found: re.Match[str]) -> str:
     if any(max(one, other) < _LEAST_OF_SET for one, other in played):
         return ""
     won = [one > other for one, other in played]
-    points = [int(one["points"]) < int(one["less"]) for one in sets if one["less"]]
+    is_tie_break_lost = any(
+        is_won and one["less"] and int(one["points"]) < int(one["less"])
+        for one, is_won in zip(sets, won, strict=True)
+    )
     told = re.search(r"\bin (\w+) sets", found[0])
     number = cardinals().get(told[1], len(sets)) if told else len(sets)
     is_straight = told is not None and told[1] == "straight"
     if number != len(sets) or (is_straight and not all(won)):
         return "has other sets than it tells"
-    is_lost = not won[-1] or 2 * sum(won) <= len(won) or (all(won) and any(points))
+    is_lost = not won[-1] or 2 * sum(won) <= len(won) or is_tie_break_lost
     return _REVERSED if is_lost else ""
 
 
@@ -298,7 +301,8 @@ def _enacted() -> re.Pattern[str]:
     return re.compile("|".join(ways))
 
 
-_SET = r"(?P<first>[0-7])[-–](?P<last>[0-7])(?: \((?P<points>\d{1,2})(?:[-–](?P<less>\d{1,2}))?\))?"
+_TIE_BREAK = r"\((?P<points>\d{1,2})(?:[-–](?P<less>\d{1,2}))?\)"
+_SET = rf"(?P<first>\d{{1,2}})[-–](?P<last>\d{{1,2}})(?: {_TIE_BREAK})?"
 
 
 @cache
