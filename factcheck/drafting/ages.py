@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.tables import words_of
 from factcheck.reading.dates.tenses import has_verb_of_past
@@ -257,6 +259,10 @@ _DIED = re.compile(  # no hour: "died at 12 on Monday"
     r"(?=[,.;]|\n|\Z| (?:on|in|of|after|from)\b)"
 )
 _DIED_AND_WAS = re.compile(r"\bdied\b[^;\n]*?\.\s+(?:She|He) was (?P<age>[1-9]\d)\.")
+_AGED_AND_DIED = re.compile(  # of no other year: "died of a stroke that she had in 2019"
+    r"(?<=, )(?P<age>[1-9]\d),(?: (?:of|from) [A-Z][^,.;\n\d]*,(?: [A-Z][a-z.]+,)?)?"
+    rf" (?:has |have )?died(?: (?:on )?[A-Z][a-z]+day)?(?![^.;\n]*\b{YEAR}\b)"
+)
 _PARENTS = re.compile(r"\bto\b.*", re.DOTALL)
 _PRONOUNS = frozenset(["he", "she"])
 
@@ -271,9 +277,10 @@ def find_ages_of_a_life(
     and in sentences about nobody else.
     """
     births = [one for one in dates if _find_birth(text, one)]
-    if len(births) != 1 or len(_BIRTH.findall(text)) != 1:
+    if not births or len(births) != len(_BIRTH.findall(text)) or not _are_of_one_year(births):
         return
-    born = Span(*births[0].span)
+    people = _under_one_name(text, people)
+    born = Span(*max(births, key=lambda one: len(one.text)).span)
     if who := _who_is_told_of(text, born, people):
         others = _without_parents(text, born, people)
         for found in _ages(text):
@@ -286,8 +293,37 @@ def find_ages_of_a_life(
                 yield Span(*found.span("age")), (born, *(Span(*one.span) for one in on[:1]))
 
 
+def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
+    """The people, each as first told: "Ada Mary Holm" is "Ada Holm", as is who was "Born Adeline".
+
+    Of the name at birth the surname and the first letter are the same.
+    """
+    names, found = list[list[str]](), []
+    for one in people:
+        name = one.value.full.split()
+        at_birth = text[: one.start].endswith("Born ")
+        known = next((each for each in names if _are_of_one(each, name, at_birth=at_birth)), name)
+        names.append(known)
+        found.append(replace(one, value=replace(one.value, full=" ".join(known))))
+    return found
+
+
+def _are_of_one(known: Sequence[str], name: Sequence[str], *, at_birth: bool) -> bool:
+    """Whether two full names differ by a middle name alone, or by what a person was born as."""
+    if known[-1] != name[-1] or min(len(known), len(name)) < _TWO:
+        return False
+    if at_birth:
+        return known[0][0] == name[0][0]
+    return known[0] == name[0] and min(len(known), len(name)) == _TWO
+
+
+def _are_of_one_year(births: Iterable[Mention]) -> bool:
+    """Whether a birth is told once, or again as obituaries do at their end."""
+    return len({found[0] for one in births if (found := _OF_A_YEAR.search(one.text))}) == 1
+
+
 def _ages(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_AT_AN_AGE, _DIED, _DIED_AND_WAS):
+    for pattern in (_AT_AN_AGE, _DIED, _DIED_AND_WAS, _AGED_AND_DIED):
         yield from pattern.finditer(text)
 
 
@@ -395,6 +431,8 @@ def _is_other_told_of(text: str, start: int, end: int) -> bool:
     return is_called or _is_of_kin(text, Span(start, end)) or bool(_ANOTHER.search(told))
 
 
-_IS_SOMEBODY = re.compile(r"\A,? (?:(?:is|was) )?(?:an?|the) [^,.;]*")
+_IS_SOMEBODY = re.compile(
+    r"\A,? (?:who (?:has )?died[^,.;]*, )?(?:(?:is|was) )?(?:an?|the) [^,.;]*"
+)
 _OTHERS = frozenset(["another", "whose", "him"])
 _ANOTHER = re.compile(r"\b[Hh]er(?=[.,;!?”\"])|[a-z] [A-Z][a-z]+ [A-Z]")

@@ -27,6 +27,10 @@ _AROUND = (
     "It was the talk of the market that week."
 )
 
+_BORN = "Holm was born on 11 November 1945 in Sund."
+_AT_BIRTH = "Born Adelheid Maria Holm on November 11, 1945, in Sund, she sold fish."
+_AT_THE_END = "Ada Maria Holm, poet, born 11 November 1945; died 3 May 2024"
+
 
 def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]:
     result = factcheck.lint(_AROUND.format(sentence), published)
@@ -232,6 +236,19 @@ def test_the_likely_slip_between_headline_and_text_is_named() -> None:
             ["age-miscomputed"],
         ),
         ("Ada Holm, who has died aged 78, was born on 11 November 1945.", "2024-05-06", []),
+        *(
+            (f"{told}\n\n{born}", "2024-05-06", rules)
+            for told, born, rules in (
+                ("Ada Holm, 87, of Sund, died Friday.", _BORN, ["age-miscomputed"]),
+                ("Ada Holm, 78, of Sund, died Friday.", _BORN, []),
+                ("Ada Holm, 87, died of what she had caught in 2015.", _BORN, []),
+                ("Addie Holm died on Friday. She was 87.", _AT_BIRTH, ["age-miscomputed"]),
+                ("Addie Holm died on Friday. She was 78.", _AT_BIRTH, []),
+                ("Ida Holm died on Friday. She was 87.", _AT_BIRTH, []),
+                ("Ada Holm has died aged 87.", f"{_BORN}\n\n{_AT_THE_END}", ["age-miscomputed"]),
+                ("Ada Holm has died aged 78.", f"{_BORN}\n\n{_AT_THE_END}", []),
+            )
+        ),
         ("It cost US$640m (£640m) in all.", "2023-06-05", ["exchange-rate-off"]),
         ("It cost US$640m (£514m) in all.", "2023-06-05", []),
         *(
