@@ -23,6 +23,9 @@ _EMPHASIS = re.compile(
     r"(?<=[^\s*_])(?P=mark)(?P<tail>[)\],.;:!?%”\"']*)(?![\w*_])"
 )
 _BLANK = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<told>[^\s\"'].*?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 _PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
 
 
@@ -39,12 +42,27 @@ class PlainText(Struct, frozen=True):
 
 
 def read_markdown(text: str) -> PlainText:
-    """The prose of Markdown: front matter, code, addresses, comments and marks are blanks."""
+    """The prose of Markdown: front matter, code, addresses, comments and marks are blanks.
+
+    The title of a front matter is the headline of a text that has none below.
+    """
     front = _FRONT_MATTER.match(text)
     fields = _fields(front[1]) if front else {}
-    for pattern in (_FRONT_MATTER, _FENCED, _COMMENT, _CODE, _ADDRESS, _BLANK):
+    if front:
+        text = _with_title(text, front)
+    for pattern in (_FENCED, _COMMENT, _CODE, _ADDRESS, _BLANK):
         text = pattern.sub(_blanked, text)
     return PlainText(_EMPHASIS.sub(_without_marks, text), fields)
+
+
+def _with_title(text: str, front: re.Match[str]) -> str:
+    """A text with blanks for its front matter, but for the title where no heading follows."""
+    blanks, below = _blanked(front), text[front.end() :]
+    title = _TITLE.search(front[0])
+    if title and not below.lstrip().startswith("#"):
+        start, end = title.span("told")
+        blanks = f"{blanks[:start]}{title['told']}{blanks[end:]}"
+    return blanks + below
 
 
 def _without_marks(found: re.Match[str]) -> str:

@@ -383,7 +383,7 @@ def test_a_text_in_another_language_is_told_and_is_not_green() -> None:
         ("Mylläri sulki maanantaina vanhan myllyn joen yli.", "not English"),
         ("Mylläri sulki maanantaina vanhan myllyn mäellä.", "too short to tell"),
         ("", "no words"),
-        ("---\ntitle: A\n---\n12 (3)\n", "no words"),
+        ("---\nlayout: A\n---\n12 (3)\n", "no words"),
     ],
 )
 def test_a_short_text_that_nothing_shows_to_be_english_is_told(text: str, why: str) -> None:
@@ -452,6 +452,24 @@ def test_lint_raises_for_no_text_whatever_part_of_the_reading_fails(
 )
 def test_english_is_told_from_other_languages(text: str, answer: bool | None) -> None:
     assert is_english(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "rules"),
+    [
+        ("Ferry fire kills 12", "", ["claims-disagree"]),
+        ('"Ferry fire kills 12"', "", ["claims-disagree"]),
+        ("Ferry fire kills 21", "", []),
+        ("Ferry fire kills 12", "# Ferry fire\n\n", []),
+    ],
+)
+def test_the_title_of_a_front_matter_is_the_headline_of_a_text_without_one(
+    title: str, heading: str, rules: list[str]
+) -> None:
+    front = f"---\ntitle: {title}\ndate: 2024-01-17\n---\n"
+    result = factcheck.lint(f"{front}{heading}The fire killed 21 people and injured 30.\n")
+    assert [finding.rule for finding in result.findings] == rules
+    assert all(finding.place.line in (2, 5) for finding in result.findings)
 
 
 def test_code_addresses_and_front_matter_are_no_prose_and_places_stay() -> None:
