@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from factcheck.words import phrases_of
 
-_BLOCK = re.compile(r"\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
+_FRONT_MATTER = r"\A---[ \t]*\r?\n(?:(?!---)[^\r\n]+\r?\n)+---(?=[ \t]*\r?\n)"
+_BLOCK = re.compile(rf"{_FRONT_MATTER}|\S.*?(?=\n[ \t\r]*\n|\r\n\r\n|\Z)", re.DOTALL)
 _TWO_NAMES = r"[A-Z][\w.'’ -]{1,40}/ ?[A-Z][\w.'’&+, -]{1,40}(?<!\.)"
 
 
@@ -45,10 +46,10 @@ class Part(StrEnum):
 def divide(text: str, caption: str = "") -> tuple[tuple[Part, int, int], ...]:
     """Every block of a text (between blank lines) with its part, start and end offset.
 
-    The headline is the first block, or its first line where the block goes on at length; a text
-    that begins with a paragraph has none. A caption is a block of several lines whose last is a
-    picture credit, one that ends with a credit behind its last sentence or in brackets, or the
-    block that begins with the words in ``caption``.
+    The headline is the first block, or its first line where the block goes on at length; so is a
+    front matter, which has the title. A text that begins with a paragraph has none. A caption is a
+    block of several lines whose last is a picture credit, one that ends with a credit behind its
+    last sentence or in brackets, or the block that begins with the words in ``caption``.
     """
     blocks = list(_blocks(text))
     return tuple(

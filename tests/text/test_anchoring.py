@@ -159,6 +159,11 @@ def test_a_paragraph_is_no_headline(text: str, parts: list[Part]) -> None:
     assert [part for part, _, _ in divide(text)] == parts
 
 
+def test_a_front_matter_is_the_headline_and_the_paragraph_below_it_is_not() -> None:
+    text = "---\ntitle: Bridge opens\n---\nThe bridge was opened on Monday.\n\nIt is long."
+    assert [part for part, _, _ in divide(text)] == [Part.HEADLINE, Part.BODY, Part.BODY]
+
+
 @pytest.mark.parametrize(
     ("line", "part"),
     [
