@@ -193,6 +193,8 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
     is_quoted = sum(token.norm == '"' for token in before) % 2 == 1
     if is_quoted or tokenize(text[start:end])[0].norm not in words_of("on"):
         return False
+    if any(map(_is_said_then, (before[::-1], tokenize(text[end : around.end])))):
+        return False
     clause = clause_of(before)
     if any(map(is_arranged, pairs(clause[:_MOST_ARRANGED][::-1]))):
         return True
@@ -207,5 +209,16 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
     return False
 
 
+def _is_said_then(tokens: Sequence[Token]) -> bool:
+    """Whether somebody said so at another time: "said in April that the line will open in May"."""
+    times = months().keys() | words_of("last")
+    return any(
+        not times.isdisjoint(one.norm for one in tokens[at + 1 : at + 1 + _MOST_SAID])
+        for at, token in enumerate(tokens)
+        if says(token.norm)
+    )
+
+
+_MOST_SAID = 3  # words from a verb of saying to the month when it was said
 _MOST_ARRANGED = 7  # words from "is to" on: "is to hold its first free elections"
 _MOST_AHEAD = 12  # words between a plan and its date
