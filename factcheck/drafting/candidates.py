@@ -5,34 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates import Date, Period
 from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
+from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
 from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
-from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.datelines import published_in
-from factcheck.reading.dates.sure_tenses import is_surely_past
-from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
-from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
-from factcheck.reading.grammar.calendar_words import months, unit_words
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose, read_prose
-from factcheck.reading.grammar.tokens import tokenize
 from factcheck.reading.people.people import NAME, Named
 from factcheck.reading.people.quotations import QUOTATION, SCARE, Quoted
 from factcheck.reading.relations.figured_sentences import figured_sentences
@@ -50,9 +42,8 @@ from factcheck.reading.text import (
 from factcheck.reading.unexplained_figures import UNEXPLAINED, UNEXPLAINED_YEAR
 from factcheck.statistics.grim import read_counted
 from factcheck.text import Part, Span, Stretches, divide
-from factcheck.words import grammar, words_in
+from factcheck.words import words_in
 
-_SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
 _LEAST_BLANKS = 3  # in words between single marks, so that somebody speaks them
 _SCALE = {"values": "measured  # where they are no whole numbers"}
 
@@ -71,7 +62,7 @@ def find_candidates(text: str, published: str = "") -> list[DraftedClaim]:
 
 def draft_of(text: str, published: str = "") -> Draft:
     """Every candidate, with the relations between them that the text tells."""
-    day = published or published_in(text) or _SPECIMEN_DAY
+    day = published or published_in(text) or SPECIMEN_DAY
     aside = corrected_in(text)
     mentions = [mention for mention in read(text, day) if not aside.overlap(mention)]
     prose = read_prose(text)
@@ -86,7 +77,7 @@ def draft_of(text: str, published: str = "") -> Draft:
         elif mention.kind != QUOTATION and related.covers(mention):
             continue
         elif mention.kind == DATE:
-            found.extend(_date(mention, text, day))
+            found.extend(claims_of_date(mention, text, day))
         elif mention.kind not in _UNEXPLAINED:
             found.extend(_KINDS[mention.kind](mention, text))
     quoted = [one for one in mentions if one.kind == QUOTATION and one.value.who]
@@ -258,134 +249,6 @@ def _statistic(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
 def _mean(mention: Mention, _text: str) -> Iterator[DraftedClaim]:
     fields: Mapping[str, str] = mention.value
     yield DraftedClaim(_span(mention), "mean", fields, _SCALE)
-
-
-def _date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
-    """The claim of a date; none of one that counts from something else: "for five days after"."""
-    words = _without_verb(mention, text)
-    if _is_any_time(words.casefold().split()):
-        return
-    fields, missing = {"date": words}, {}
-    behind, ahead = (read_date(mention.text, day, tense) for tense in (PAST, FUTURE))
-    if not (behind.readings or ahead.readings or behind.impossible):
-        return
-    if _periods(behind) != _periods(ahead):
-        tense = _tense(mention, text, (read_date(day), behind, ahead))
-        if tense not in ("", OPEN):
-            fields["tense"] = tense
-        elif tense == OPEN or not _is_nearest(read_date(mention.text, day), day):
-            missing["tense"] = ""
-    start, end = mention.end - len(words), _end_of_accounts(mention, text, day)
-    fields["date"] = text[start:end] if end > mention.end else words
-    yield DraftedClaim(Span(start, end), "date", fields, missing)
-
-
-def _end_of_accounts(mention: Mention, text: str, day: str) -> int:
-    """Where a date ends with what a firm tells of a quarter: "third-quarter results".
-
-    The year of its accounts may begin on another day than the calendar's.
-    """
-    is_bare = mention.text[-1].isalpha() and all(
-        one.granularity == "quarter" and not one.is_vague for one in mention.value.readings
-    )
-    behind = _WORD.match(text, mention.end) if is_bare and mention.value.readings else None
-    if behind is None or behind[0].strip().casefold() not in words_in("tenses", "accounts"):
-        return mention.end
-    words = text[mention.start : behind.end()]
-    return behind.end() if read_date(words, day).readings else mention.end
-
-
-_WORD = re.compile(r" [\w-]+")
-
-
-def _is_nearest(date: Date, day: str) -> bool:
-    """Whether a date without a tense is one alone: that of several which lies by publication."""
-    is_one = len(date.readings) == 1 and date.readings[0].period.earliest is not None
-    return is_one and day != _SPECIMEN_DAY
-
-
-def _is_any_time(words: Sequence[str]) -> bool:
-    """Whether words are a length of time, or name none: "for a single day", "in the month"."""
-    is_bare = grammar("preposition").issuperset(words[:-2]) and words[-2:-1] == ["the"]
-    is_length = words[0] in grammar("article") - {"the"} or (is_bare and words[-1] != "weekend")
-    return (words[-1] in unit_words() and is_length) or words[-1].endswith("-of-year")
-
-
-def _without_verb(mention: Mention, text: str) -> str:
-    """The words of a date without what is a verb or a noun before it: "will start this spring"."""
-    before = re.search(r"(\w*)\W*$", text[: mention.start][-_REACH:])
-    words = mention.text.removeprefix("back ")  # "she was back on Monday"
-    words = _IN_AT_ONCE.sub("", words)
-    is_placed = before and before[1].casefold() in grammar("preposition") - {"to"}
-    started = None if is_placed else _STARTED.match(words)
-    return words[started.end() :] if started else words
-
-
-_IN_AT_ONCE = re.compile(r"in (?=yesterday\b|today\b|last\b)")  # "she went in yesterday"
-_STARTED = re.compile(r"(?:an? )?(?:start|end|beginning) (?!of\b)", re.IGNORECASE)
-
-
-def _periods(date: Date) -> list[Period]:
-    return [reading.period for reading in date.readings]
-
-
-_Told: TypeAlias = tuple[Date, Date, Date]
-"""The day of publication, then a date as one of the past and as one ahead."""
-
-
-def _tense(mention: Mention, text: str, told: _Told) -> str:
-    """What the words around a date tell of its tense, or that it is open; empty where nothing."""
-    tense = tense_at(text, mention.start, mention.end)
-    norms = [token.norm for token in tokenize(mention.text)]
-    if not told[1 if tense == PAST else 2].readings:
-        return ""
-    if tense == PAST and is_surely_past(text, mention.start, mention.end):
-        return tense
-    on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
-    over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
-    if on.earliest is None or over is None or begun is None:
-        return tense
-    return _of_nearer(tense, norms, told, on.earliest - over, begun - on.earliest)
-
-
-def _of_nearer(
-    tense: str, norms: Sequence[str], told: _Told, since: timedelta, until: timedelta
-) -> str:
-    """A tense where the date that it tells of lies no farther off than one may that has no year.
-
-    ``since`` and ``until`` tell how far publication is from the one behind and the one ahead. Of a
-    past told by a verb apart, "promised to return by April 5", a day is left open that would lie
-    months behind, and nearer ahead; until such a day something is still to be. One to come that
-    has just passed is as open; of a quarter, or "January orders", it is the one just over.
-    """
-    behind, is_known = told[1].readings[-1].period, told[0].words != _SPECIMEN_DAY
-    is_day, is_month = (
-        behind.is_day or behind.earliest is None,
-        norms[norms[0] == "the"] in months(),
-    )
-    is_limit = norms[0] in words_in("tenses", "until") and (norms[0], tense) != ("by", PAST)
-    is_begun = behind.latest is None and until < _LONG_AGO
-    if is_known and ((is_limit and is_day) or is_begun) and since > max(until, _LONG_AGO):
-        return FUTURE
-    if tense == PAST:
-        is_near = is_day or (is_month and until < _LONG_AGO) or _ends_soon(norms, told)
-        is_far = is_near and since > max(until, _LONG_AGO)
-        return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
-    is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
-    is_quarter = told[2].readings[-1].granularity == "quarter"
-    if (is_quarter or is_month) and since < min(until, _LONG_AGO):
-        return "" if is_known else tense
-    return OPEN if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
-
-
-def _ends_soon(norms: Sequence[str], told: _Told) -> bool:
-    """Whether a period ends on a day soon behind publication: "the week ended April 29"."""
-    on, ahead = told[0].readings[-1].earliest, told[2].readings[-1].latest
-    is_told = not months().keys().isdisjoint(norms) and any(map(str.isdecimal, norms))
-    return is_told and on is not None and ahead is not None and ahead - on < _LONG_AGO
-
-
-_LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)
 
 
 def _quotation(mention: Mention, _text: str) -> Iterator[DraftedClaim]:

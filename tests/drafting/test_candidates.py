@@ -88,6 +88,8 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("Rain for July is expected to be told today.", ["July < future", "today"]),
         ("Fourth-quarter profit fell.", ["Fourth-quarter profit < past"]),
         ("Fourth-quarter growth fell.", ["Fourth-quarter < past"]),
+        ("They mourn the Sept. 11 victims.", ["the Sept. 11 ~"]),
+        ("They met the Sept. 12 victims.", ["the Sept. 12 ~"]),
         ("She wrote as recently as May 5.", ["as recently as May 5 < past"]),
         ("The May catch will be counted again.", ["The May"]),
         ("The July catch will be counted again.", ["The July < future"]),

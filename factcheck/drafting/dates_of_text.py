@@ -1,0 +1,170 @@
+"""The claims of dates: their words, and on which side of publication they lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import TypeAlias
+
+from factcheck.dates import Date, Period
+from factcheck.drafting.claim import DraftedClaim
+from factcheck.reading.dates.date import read_date
+from factcheck.reading.dates.sure_tenses import is_surely_past
+from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.grammar.calendar_words import months, unit_words
+from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.tokens import tokenize
+from factcheck.text import Span
+from factcheck.words import choices, grammar, rows, words_in
+
+SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
+_REACH = 30  # characters before words in which the one before them stands
+
+
+def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
+    """The claim of a date; none of one that counts from something else: "for five days after"."""
+    words = _without_verb(mention, text)
+    if _is_any_time(words.casefold().split()):
+        return
+    start, end, told = mention.end - len(words), _end_of_named(mention, text, day), mention.text
+    if end > mention.end:
+        words = text[start:end]
+        told = told if _is_quarter(mention) else words
+    fields, missing = {"date": words}, {}
+    behind, ahead = (read_date(told, day, tense) for tense in (PAST, FUTURE))
+    if not (behind.readings or ahead.readings or behind.impossible):
+        return
+    if _periods(behind) != _periods(ahead):
+        tense = _tense(mention, text, (read_date(day), behind, ahead))
+        if tense not in ("", OPEN):
+            fields["tense"] = tense
+        elif tense == OPEN or not _is_nearest(read_date(told, day), day):
+            missing["tense"] = ""
+    yield DraftedClaim(Span(start, end), "date", fields, missing)
+
+
+def _end_of_named(mention: Mention, text: str, day: str) -> int:
+    """Where a date ends with a word that tells which it is.
+
+    As in "third-quarter results", for a firm's year may begin on another day than the calendar's,
+    and in "the Sept. 11 attacks", which everybody knows.
+    """
+    behind = _WORD.match(text, mention.end)
+    if behind is None or not mention.text[-1].isalnum():
+        return mention.end
+    word, is_quarter = behind[0].strip().casefold(), _is_quarter(mention)
+    if word not in (words_in("tenses", "accounts") if is_quarter else _words_of_known_days()):
+        return mention.end
+    periods = _periods(read_date(text[mention.start : behind.end()], day))
+    is_told = bool(periods) if is_quarter else [one.is_day for one in periods] == [True]
+    return behind.end() if is_told else mention.end
+
+
+def _is_quarter(mention: Mention) -> bool:
+    """Whether a date is a quarter of the calendar's year, and no year is told."""
+    return (
+        mention.text[-1].isalpha()
+        and bool(mention.value.readings)
+        and all(one.granularity == "quarter" and not one.is_vague for one in mention.value.readings)
+    )
+
+
+@cache
+def _words_of_known_days() -> frozenset[str]:
+    return frozenset(word for _, _, words in rows("known_days") for word in choices(words))
+
+
+_WORD = re.compile(r" [\w-]+")
+
+
+def _is_nearest(date: Date, day: str) -> bool:
+    """Whether a date without a tense is one alone: that of several which lies by publication."""
+    is_one = len(date.readings) == 1 and date.readings[0].period.earliest is not None
+    return is_one and day != SPECIMEN_DAY
+
+
+def _is_any_time(words: Sequence[str]) -> bool:
+    """Whether words are a length of time, or name none: "for a single day", "in the month"."""
+    is_bare = grammar("preposition").issuperset(words[:-2]) and words[-2:-1] == ["the"]
+    is_length = words[0] in grammar("article") - {"the"} or (is_bare and words[-1] != "weekend")
+    return (words[-1] in unit_words() and is_length) or words[-1].endswith("-of-year")
+
+
+def _without_verb(mention: Mention, text: str) -> str:
+    """The words of a date without what is a verb or a noun before it: "will start this spring"."""
+    before = re.search(r"(\w*)\W*$", text[: mention.start][-_REACH:])
+    words = mention.text.removeprefix("back ")  # "she was back on Monday"
+    words = _IN_AT_ONCE.sub("", words)
+    is_placed = before and before[1].casefold() in grammar("preposition") - {"to"}
+    started = None if is_placed else _STARTED.match(words)
+    return words[started.end() :] if started else words
+
+
+_IN_AT_ONCE = re.compile(r"in (?=yesterday\b|today\b|last\b)")  # "she went in yesterday"
+_STARTED = re.compile(r"(?:an? )?(?:start|end|beginning) (?!of\b)", re.IGNORECASE)
+
+
+def _periods(date: Date) -> list[Period]:
+    return [reading.period for reading in date.readings]
+
+
+_Told: TypeAlias = tuple[Date, Date, Date]
+"""The day of publication, then a date as one of the past and as one ahead."""
+
+
+def _tense(mention: Mention, text: str, told: _Told) -> str:
+    """What the words around a date tell of its tense, or that it is open; empty where nothing."""
+    tense = tense_at(text, mention.start, mention.end)
+    norms = [token.norm for token in tokenize(mention.text)]
+    if not told[1 if tense == PAST else 2].readings:
+        return ""
+    if tense == PAST and is_surely_past(text, mention.start, mention.end):
+        return tense
+    on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
+    over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
+    if on.earliest is None or over is None or begun is None:
+        return tense
+    return _of_nearer(tense, norms, told, on.earliest - over, begun - on.earliest)
+
+
+def _of_nearer(
+    tense: str, norms: Sequence[str], told: _Told, since: timedelta, until: timedelta
+) -> str:
+    """A tense where the date that it tells of lies no farther off than one may that has no year.
+
+    ``since`` and ``until`` tell how far publication is from the one behind and the one ahead. Of a
+    past told by a verb apart, "promised to return by April 5", a day is left open that would lie
+    months behind, and nearer ahead; until such a day something is still to be. One to come that
+    has just passed is as open; of a quarter, or "January orders", it is the one just over.
+    """
+    behind, is_known = told[1].readings[-1].period, told[0].words != SPECIMEN_DAY
+    is_day, is_month = (
+        behind.is_day or behind.earliest is None,
+        norms[norms[0] == "the"] in months(),
+    )
+    is_limit = norms[0] in words_in("tenses", "until") and (norms[0], tense) != ("by", PAST)
+    is_begun = behind.latest is None and until < _LONG_AGO
+    if is_known and ((is_limit and is_day) or is_begun) and since > max(until, _LONG_AGO):
+        return FUTURE
+    if tense == PAST:
+        is_near = is_day or (is_month and until < _LONG_AGO) or _ends_soon(norms, told)
+        is_far = is_near and since > max(until, _LONG_AGO)
+        return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
+    is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
+    is_quarter = told[2].readings[-1].granularity == "quarter"
+    if (is_quarter or is_month) and since < min(until, _LONG_AGO):
+        return "" if is_known else tense
+    return OPEN if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
+
+
+def _ends_soon(norms: Sequence[str], told: _Told) -> bool:
+    """Whether a period ends on a day soon behind publication: "the week ended April 29"."""
+    on, ahead = told[0].readings[-1].earliest, told[2].readings[-1].latest
+    is_told = not months().keys().isdisjoint(norms) and any(map(str.isdecimal, norms))
+    return is_told and on is not None and ahead is not None and ahead - on < _LONG_AGO
+
+
+_LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)
