@@ -47,20 +47,20 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
 
 
 def _end_of_named(mention: Mention, text: str, day: str) -> int:
-    """Where a date ends with a word that tells which it is.
+    """Where a date ends with the words that tell which it is.
 
     As in "third-quarter results", for a firm's year may begin on another day than the calendar's,
     and in "the Sept. 11 attacks", which everybody knows.
     """
-    behind = _WORD.match(text, mention.end)
-    if behind is None or not mention.text[-1].isalnum():
+    is_quarter, end = _is_quarter(mention), mention.end
+    telling = words_in("tenses", "accounts") if is_quarter else _words_of_known_days()
+    while (behind := _WORD.match(text, end)) and behind[0].strip().casefold() in telling:
+        end = behind.end()
+    if end == mention.end or not mention.text[-1].isalnum():
         return mention.end
-    word, is_quarter = behind[0].strip().casefold(), _is_quarter(mention)
-    if word not in (words_in("tenses", "accounts") if is_quarter else _words_of_known_days()):
-        return mention.end
-    periods = _periods(read_date(text[mention.start : behind.end()], day))
+    periods = _periods(read_date(text[mention.start : end], day))
     is_told = bool(periods) if is_quarter else [one.is_day for one in periods] == [True]
-    return behind.end() if is_told else mention.end
+    return end if is_told else mention.end
 
 
 def _is_quarter(mention: Mention) -> bool:
@@ -81,9 +81,14 @@ _WORD = re.compile(r" [\w-]+")
 
 
 def _is_nearest(date: Date, day: str) -> bool:
-    """Whether a date without a tense is one alone: that of several which lies by publication."""
-    is_one = len(date.readings) == 1 and date.readings[0].period.earliest is not None
-    return is_one and day != SPECIMEN_DAY
+    """Whether a month or a longer time is one alone without a tense: that by publication."""
+    periods = _periods(date) if day != SPECIMEN_DAY else []
+    return len(periods) == 1 and periods[0].earliest is not None and not _is_short(periods[0])
+
+
+def _is_short(period: Period) -> bool:
+    """Whether days come again soon, as those of a week do."""
+    return not period.is_open and period.last - period.first < timedelta(days=7)
 
 
 def _is_any_time(words: Sequence[str]) -> bool:
@@ -146,11 +151,11 @@ def _of_nearer(
         norms[norms[0] == "the"] in months(),
     )
     is_limit = norms[0] in words_in("tenses", "until") and (norms[0], tense) != ("by", PAST)
-    is_begun = behind.latest is None and until < _LONG_AGO
-    if is_known and ((is_limit and is_day) or is_begun) and since > max(until, _LONG_AGO):
+    if is_known and is_limit and is_day and since > max(until, _LONG_AGO):
         return FUTURE
     if tense == PAST:
-        is_near = is_day or (is_month and until < _LONG_AGO) or _ends_soon(norms, told)
+        is_near = (is_month or behind.latest is None) and until < _LONG_AGO
+        is_near = is_near or is_day or _ends_soon(norms, told)
         is_far = is_near and since > max(until, _LONG_AGO)
         return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
     is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
@@ -163,7 +168,7 @@ def _of_nearer(
 def _ends_soon(norms: Sequence[str], told: _Told) -> bool:
     """Whether a period ends on a day soon behind publication: "the week ended April 29"."""
     on, ahead = told[0].readings[-1].earliest, told[2].readings[-1].latest
-    is_told = not months().keys().isdisjoint(norms) and any(map(str.isdecimal, norms))
+    is_told = any(map(str.isdecimal, norms)) and not unit_words().keys().isdisjoint(norms)
     return is_told and on is not None and ahead is not None and ahead - on < _LONG_AGO
 
 

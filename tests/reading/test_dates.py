@@ -298,6 +298,8 @@ def test_what_is_told_of_a_day_leaves_it_as_it_is(words: str) -> None:
         ("The yield of five-year bonds fell, as in five-year notes.", []),
         ("It bought Sun Chemical on Tuesday.", ["on Tuesday"]),
         ("In light of it Sun found a buyer.", []),
+        ("It fell on May 3-5 of that year.", []),
+        ("It fell on May 3 and rose that year.", ["on May 3"]),
         ("They meet on Sun and Mon.", ["on Sun", "Mon"]),
         ("They sail on Sun, Tide and weather allowing.", ["on Sun"]),
         ("The team met Sat Nov 5 in Holm.", ["Sat Nov 5"]),

@@ -45,6 +45,7 @@ from factcheck.reading.dates.tenses import tense_at
         ("The fish will be near the record set on 5 May.", "on 5 May", "past"),
         ("The catch was 72.4, well ahead of Friday's 71.8.", "Friday", "past"),
         ("They wished to delay a cut until the time of the fair on 5 May.", "on 5 May", "future"),
+        ("Five days before the 12 May vote, she fled.", "Five days before the 12 May", "past"),
         ("They spoke of work in the next week.", "in the next week", "future"),
         ("They aim to finish in the past month's way.", "in the past month", "past"),
         ("The crew left. It will rain on Friday.", "on Friday", "future"),

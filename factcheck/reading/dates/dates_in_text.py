@@ -264,8 +264,8 @@ def _counts_from(line: Line, told: Told) -> bool:
     if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
         return True  # "the market following on 27 March" is on that day
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
-    if _is_of_year_told(line, told.end + (behind == "of")):
-        return _has_month(told.norms)
+    if _has_month(told.norms) and _is_of_year_told(line, told.end):
+        return True
     is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
     if is_led and behind == "'s":
         return True  # "after last year's storm" is no time after last year
@@ -274,8 +274,13 @@ def _counts_from(line: Line, told: Told) -> bool:
     return last in ("earlier", "later") and behind == "than"
 
 
+_BEFORE_YEAR = frozenset(["-", "–", "of"])
+
+
 def _is_of_year_told(line: Line, at: int) -> bool:
-    """Whether words name a year that was told before: "that year"."""
+    """Whether words name a year that was told before: "that year", "to 5 of the same year"."""
+    while at < len(line) and (line[at].kind == DIGITS or line[at].norm in _BEFORE_YEAR):
+        at += 1
     phrases = (" ".join(node.norm for node in line[at : at + many]) for many in (2, 3))
     return not words_around()["of a year told"].isdisjoint(phrases)
 
