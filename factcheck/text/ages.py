@@ -13,7 +13,7 @@ AGE: Final = r"(?:12[0-4]|1[01]\d|[1-9]\d?)"
 
 _AGE = re.compile(AGE)
 _APART = re.compile(
-    rf",\s+(?:aged\s+)?(?P<age>{AGE})(?=[,.;:!?)]|\s+(?:of|and)\b|\s*\Z)"
+    rf",\s+(?:aged\s+)?(?P<age>{AGE})(?=[,.;:!?)](?!\d)|\s+(?:of|and)\b|\s*\Z)"
     rf"|\s*\((?:aged\s+)?(?P<inside>{AGE})\)"
 )
 _NAME = re.compile(r"[^\W\d_a-z](?:\.|[\w’'-]*)[ \n][^\W\d_a-z][\w’'-]*\Z")

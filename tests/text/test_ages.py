@@ -30,7 +30,13 @@ def test_an_age_stands_behind_a_name_between_commas_or_in_brackets(behind: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["Ada Holm, 143,", "Ada Holm, 43 points", "Ada Holm (43-12)", "Holm (77)."],
+    [
+        "Ada Holm, 143,",
+        "Ada Holm, 43,500 tonnes",
+        "Ada Holm, 43 points",
+        "Ada Holm (43-12)",
+        "Holm (77).",
+    ],
 )
 def test_no_age_is_what_is_counted_or_the_minute_of_a_match(text: str) -> None:
     assert age_behind(text, text.index("Holm") + len("Holm")) is None

@@ -88,7 +88,9 @@ def _begins(text: str, line: Line, at: int) -> bool:
     while here > 0 and line[here].norm in _CLOSING and line[here].gap == GLUED:
         here -= 1
     is_end = line[here].norm in _ENDS
-    if not is_end and not (before.text.endswith(".") and node.norm in names_of("opening")):
+    is_part = [(one.norm, one.gap) for one in line[at + 1 : at + 2]] == [("-", GLUED)]
+    opens = node.norm in names_of("opening") and not is_part  # "the U.S. Under-Secretary"
+    if not is_end and not (before.text.endswith(".") and opens):
         return _is_new_line(text, line, at)
     if not (node.text[0].isupper() or node.text[0].isdigit() or node.norm in _CLOSING | {"("}):
         return False

@@ -63,26 +63,42 @@ def office_before(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     first = chain[0].first
     found = _within(prose, chain) or _adjacent(prose, first)
     if found is None or (found.sign == "honorific" and found.first == first):
-        told = _before_comma(prose, chain) or _with_tail(prose, first)
+        told = _before_comma(prose, chain) or _with_tail(prose, first, chain[-1].end)
         if told and found:  # "the council leader, Dr Holm,"
             return replace(told, pieces=found.pieces, sign=found.sign)
         return told or found
     return found
 
 
-def _with_tail(prose: Prose, first: int) -> Office | None:
+def _with_tail(prose: Prose, first: int, end: int) -> Office | None:
     """An office with what it is of, in small letters: "the director of finance Ada Holm"."""
-    at = first
-    while first - at < _MOST_OF_TAIL and is_plain(prose, at - 1):
-        at -= 1
-    head_end = at - 1
-    found = head_ending(prose, head_end) if at < first and prose.norm(head_end) in OF else None
+    head_end = _tail_before(prose, first, end)
+    found = head_ending(prose, head_end) if head_end < first - 1 else None
     is_any = found is not None and prose.norm(found[0] - 1) in grammar("indefinite")
     if found is None or is_any or _is_of_firm(prose, first):  # "a host of stars like Ada Holm"
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     role = prose.words(office.span[0], first)
     return replace(office, end=first, role=role, span=(office.span[0], first))
+
+
+def _tail_before(prose: Prose, first: int, end: int) -> int:
+    """The "of" with which small words before a name begin that say of what an office is.
+
+    Before somebody who speaks, a body may be named behind it: "head of Sund's fire service".
+    """
+    at = first
+    while first - at < _MOST_OF_TAIL and is_plain(prose, at - 1):
+        at -= 1
+    speaks = says(prose.norm(end)) in ("say", "told")
+    if at == first or prose.norm(at - 1) in OF or not speaks:
+        return at - 1 if prose.norm(at - 1) in OF else first
+    while first - at < MOST_TAIL and not (prose.norm(at - 1) in OF and head_ending(prose, at - 1)):
+        is_inside = is_plain(prose, at - 1) or prose.line[at - 1].text[0].isupper()
+        if not is_inside and prose.norm(at - 1) not in OF | grammar("article") | {"'s"}:
+            return first
+        at -= 1
+    return at - 1 if first - at < MOST_TAIL else first
 
 
 def _is_of_firm(prose: Prose, first: int) -> bool:

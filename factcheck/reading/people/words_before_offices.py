@@ -161,9 +161,14 @@ def _is_of_nation(prose: Prose, at: int) -> bool:
 
 
 def is_phrase(prose: Prose, first: int, head: int) -> bool:
-    """Whether only words of a noun phrase stand between two nodes, the first behind its article."""
+    """Whether words of a noun phrase stand between two nodes, the first behind its article.
+
+    No word may praise or blame: "the best player".
+    """
     return all(
-        _is_noun(prose, at, first - 1) or is_modifier(prose, at, at + 1)
+        (_is_noun(prose, at, first - 1) or is_modifier(prose, at, at + 1))
+        and prose.norm(at) not in words_in("beside_names", "of opinion")
+        and not prose.norm(at).endswith("est")
         for at in range(first, head)
     )
 
@@ -175,9 +180,10 @@ def _is_noun(prose: Prose, at: int, start: int) -> bool:
     """
     before = prose.norm(at - 1) if at > start else ""
     node = prose.line[at]
-    if before in grammar("article", "possessive") | {"'s", "'"}:
+    if before in grammar("article", "possessive") | {"'s", "'", "own"}:
         is_word = node.kind == WORD and node.text.islower()
-        return is_word and node.norm not in no_part() | grammar("comparative", "quantifier")
+        no_office = no_part() | grammar("comparative", "quantifier") | {"own"}
+        return is_word and node.norm not in no_office
     is_verb = node.norm in words_in("tenses", "past") | _modals() or node.norm.endswith("ing")
     is_other = node.norm in names_of("opening") | words_in("tenses", "last")
     is_other = is_other or node.norm in words_in("beside_names", "before members")
