@@ -85,7 +85,8 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     by_word = _by_word(known)
     people = [one for one in full if one.name in known]
     named = {one.name for one in people}
-    people += [one for one in single if one.name in by_word or one.is_titled]
+    short = (_with_particle(prose, one, by_word) for one in single)
+    people += [one for one in short if one.name in by_word or one.is_titled]
     found = [
         _mention(prose, one, one.name) if one.name in named else _short_mention(prose, one, by_word)
         for one in _with_shared_offices(prose, people)
@@ -111,9 +112,11 @@ def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[S
 
 
 def _tails(one: Sighting) -> Iterator[str]:
-    """The surname of more than one word that ends a name: "Le Bon", "van der Meer"."""
+    """The surname of more than one word that ends a name: "Le Bon", "van Berg", "Van Berg"."""
     words = one.name.split()
-    yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
+    for at in range(1, len(words) - 1):
+        tail = " ".join(words[at:])
+        yield from (tail, tail[0].upper() + tail[1:])
 
 
 def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -> set[str]:
@@ -264,9 +267,18 @@ def _by_word(known: Iterable[str]) -> dict[str, str]:
     owners: dict[str, set[str]] = defaultdict(set)
     for name in known:
         words = name.split()
-        for word in {words[0], *(" ".join(words[at:]) for at in range(1, len(words)))}:
+        tails = {" ".join(words[at:]) for at in range(1, len(words))}
+        for word in {words[0], *tails, *(tail[0].upper() + tail[1:] for tail in tails)}:
             owners[word].add(name)
     return {word: min(names) for word, names in owners.items() if len(names) == 1}
+
+
+def _with_particle(prose: Prose, one: Sighting, by_word: Mapping[str, str]) -> Sighting:
+    """A surname alone with the small word before it that belongs to it: "de Berg"."""
+    first = one.first - 1
+    name = prose.words(first, one.end) if first >= 0 else ""
+    is_part = prose.norm(first) in names_of("particle") and name in by_word
+    return replace(one, first=first, name=name) if is_part else one
 
 
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
