@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
+from factcheck.reading.figures.changes import direction_before
 from factcheck.reading.grammar.engine import Mention, Node
 from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.prose import Prose
@@ -131,6 +132,14 @@ def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
 
 
 _ROOT = 3  # letters by which two words are one: "a loss", "lost"
+
+
+def is_change_and_level(prose: Prose, *both: Mention) -> bool:
+    """Whether one figure is by how much something rose, the other to what: "$2m to $2bn"."""
+    firsts = [nodes_of(prose, each)[0] for each in both]
+    are_changes = [direction_before(prose.line, at) is not None for at in firsts]
+    are_levels = [prose.norm(at - 1) in words_in("changes", "level") for at in firsts]
+    return (are_changes[0] and are_levels[1]) or (are_changes[1] and are_levels[0])
 
 
 def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:

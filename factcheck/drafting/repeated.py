@@ -20,6 +20,7 @@ from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
     STEM,
     is_bracketed,
+    is_change_and_level,
     is_same_but_for_scale,
     is_slip,
     is_worth_of_another,
@@ -76,7 +77,12 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             or (_are_few(one, each) and (_is_more(each, one) or is_all_told(prose, one, each)))
         ]
         alone = [each for each in first if _is_only_count(prose, one, each, others)]
-        likely = [each for each in others if each in (*small, *alone) or is_slip(one, each)]
+        likely = [
+            each
+            for each in others
+            if (each in (*small, *alone) or is_slip(one, each))
+            and not is_change_and_level(prose, one, each)
+        ]
         likely = [
             each
             for each in likely

@@ -6,5 +6,6 @@
   of ``open_changes``, ``times_of_changes``, ``open_counts`` and ``ages_and_lengths``.
 - ``totals`` are all of one, of which the ``kinds_of_members`` may be told, or how much each has
   that it is ``shared_among``, or ``shares_of_one``; ``balances`` follow from others by their names;
-  ``trends`` go with the figures before.
+  ``trends`` go with the figures before; ``near_misses`` are told as what all others make, but for
+  a digit.
 """

@@ -198,7 +198,17 @@ def _is_figure(line: Line, at: int, read: ReadFigure) -> bool:
     """Whether a number is told: not "the fourth quarter", nor "a year"."""
     figure, end = read
     is_part = end == at + 1 and figure.numeral.style in (Style.PART, Style.PART_OF_TEN)
-    return not (figure.is_article or (is_part and not _is_half_of_figure(line, at)))
+    is_noun = end == at + 1 and _is_pronoun(line, at)
+    return not (figure.is_article or is_noun or (is_part and not _is_half_of_figure(line, at)))
+
+
+def _is_pronoun(line: Line, at: int) -> bool:
+    """Whether "one" stands for a thing told before: "the old one, which"."""
+    naming = grammar("article", "possessive", "demonstrative")
+    is_led = norm_at(line, at - 2) in naming and line[at - 1].kind == WORD
+    follows = norm_at(line, at + 1)
+    is_alone = not follows.isalnum() or follows in grammar("relative", "be", "preposition")
+    return norm_at(line, at) == "one" and is_led and is_alone
 
 
 def _is_half_of_figure(line: Line, at: int) -> bool:

@@ -103,8 +103,17 @@ def _changes(bound: Bound) -> bool:
     is_of_else = re.search(r"\btimes \w|\bper \d", change.text)
     is_rate = dimension in ("share", "ratio") and not is_of_else
     are_bare = not any(measure_of(one).unit.name for one in (before, after))
-    is_amount = any(_are_of_one_unit(change, one) for one in (before, after))
+    is_amount = any(
+        _are_of_one_unit(change, one) or _is_price_for(change, one) for one in (before, after)
+    )
     return is_rate or is_amount or (are_bare and not is_of_else and may_be_alike(change, before))
+
+
+def _is_price_for(change: Mention, price: Mention) -> bool:
+    """Whether a change alone says for what a price is: "rose $1.40 a barrel to $67.90"."""
+    of, _, each = dimension_of(change).partition("/")
+    is_money = measure_of(change).unit.is_money and each != "time"
+    return is_money and of == dimension_of(price) and number_of(change) < number_of(price)
 
 
 def _is_step(change: Mention) -> bool:
@@ -184,6 +193,10 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     is_bare = not measure_of(one).unit.name and re.fullmatch(r"\d+\.\d+", one.text)
     kind = dimension_of(one)
     is_of_things = kind.startswith(("count", "currency"))  # no "39g, more than the 30g a day"
+    scales = {measure_of(each).low.scale for each in (one, whole)}
+    is_scaled = measure_of(whole).unit.is_money and len(scales) == 1 and scales != {1}
+    if is_scaled and not measure_of(one).unit.name:  # "from 24 million euros to 27 million"
+        return True
     is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
     return is_rate or bool(is_bare and is_share(whole))
 

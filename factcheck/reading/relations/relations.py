@@ -25,6 +25,7 @@ from factcheck.reading.relations.figured_sentences import (
     measure_of,
     number_of,
 )
+from factcheck.reading.relations.near_misses import near_misses_in
 from factcheck.reading.relations.open_relations import is_open
 from factcheck.reading.relations.relation_rows import (
     Bound,
@@ -63,6 +64,11 @@ class ToldRelation(Struct, frozen=True):
     start: int
     end: int
 
+    def holds(self, figure: Mention) -> bool:
+        """Whether a figure is one of those that it is between."""
+        both = [one for _, one in self.slots] + ([self.told] if self.told else [])
+        return any(one.start <= figure.start < one.end for one in both)
+
     def slot(self, name: str) -> Mention:
         """The figure under a name; raises ``KeyError`` where the form has no such slot."""
         return dict(self.slots)[name]
@@ -77,6 +83,10 @@ def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ..
     found.extend(
         _relation(form, bound, text) for form, bound in shares_of_whole_before(sentences, text)
     )
+    for sentence in sentences:
+        for form, told, others in near_misses_in(sentence, text):
+            if not any(one.holds(told) for one in found):
+                found.append(_telling(form, told, others, text))
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
             across = told_across([*one, *other], text)
