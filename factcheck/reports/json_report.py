@@ -45,7 +45,10 @@ def json_lines(result: Result) -> Iterator[str]:
     """
     yield _line("summary", {"version": VERSION, **asdict(summarise(result))})
     for name, rows in _lists(result).items():
-        yield from (_line(name, row) for row in rows)
+        if name == "claims":
+            yield from chain.from_iterable(result.texts("jsonl", _claim_lines))
+        else:
+            yield from (_line(name, row) for row in rows)
 
 
 def _line(name: str, row: object) -> str:
@@ -69,6 +72,10 @@ def _lists(result: Result) -> Mapping[str, Iterable[object]]:
 
 def _claims(standings: Iterable[Standing]) -> Iterator[str]:
     return (_row(_standing(standing)) for standing in standings)
+
+
+def _claim_lines(standings: Iterable[Standing]) -> Iterator[str]:
+    return (_line("claims", _standing(standing)) for standing in standings)
 
 
 def _row(row: object) -> str:

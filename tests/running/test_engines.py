@@ -30,7 +30,7 @@ from factcheck.quantities import Quantity
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reports.csv_report import render_csv
 from factcheck.reports.html import render_pages
-from factcheck.reports.json_report import render_json
+from factcheck.reports.json_report import json_lines, render_json
 from factcheck.reports.markdown import render_markdown
 from factcheck.running import engines, portions, shelf
 from factcheck.running.engines import examine_on
@@ -76,7 +76,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _reports(root: Path, engine: str, workers: int) -> list[str]:
     result = run(root, engine=engine, workers=workers)
     pages = render_pages(result, root=root)
-    return [render_json(result), render_markdown(result, root), render_csv(result), str(pages)]
+    texts = [render_json(result), *json_lines(result), render_markdown(result, root)]
+    return [*texts, render_csv(result), str(pages)]
 
 
 @given(seed=st.integers(0, 1_000_000), size=st.integers(1, 3))
