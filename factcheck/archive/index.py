@@ -47,11 +47,13 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     ``today`` is the day of the run, which only acceptances and verifications end by.
     ``expectations`` are the relations that each source's file expects, under the source's id;
     ``passed_over`` are the YAML files beside the claim files that are of another kind;
-    ``breakdowns`` tell of providers that did not answer. Sources ``beside`` are there as far as
-    others look at them; nothing is asked of them themselves. Where they stand ``apart``, each
-    source is looked at as if it told of its subjects alone; where they are a part of a larger
-    archive, ``is_part``, no claims are compared that are far from each other there: ``windows``
-    are then the numbers of those that they stand in there, but for the first.
+    ``breakdowns`` tell of providers that did not answer.
+
+    The sources of which the ids are the ``context`` are there as far as others look at them; of
+    them themselves nothing is asked. Where ``is_each_alone``, each source is looked at as if it
+    told of its subjects alone. Where ``is_partition``, this is part of a larger archive, and no
+    claims are compared that are far from each other there: ``window_of`` gives the number of the
+    window of neighbours in which a claim stands there, under its ``file.claim``, but for the first.
     """
 
     root: Path
@@ -61,15 +63,15 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     expectations: Mapping[str, tuple[Expectation, ...]] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
-    beside: frozenset[str] = frozenset()
-    apart: bool = False
-    is_part: bool = False
-    windows: Mapping[str, int] = field(default_factory=dict)
+    context: frozenset[str] = frozenset()
+    is_each_alone: bool = False
+    is_partition: bool = False
+    window_of: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def asked(self) -> tuple[Source, ...]:
         """The sources of which checks are asked."""
-        return tuple(source for source in self.sources if source.id not in self.beside)
+        return tuple(source for source in self.sources if source.id not in self.context)
 
     def is_first(self, source: Source) -> bool:
         """Whether it is the one with which checks of all sources are handed out."""
@@ -116,23 +118,23 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
     def _groups(self) -> Iterator[tuple[About, Sequence[Claim]]]:
         """The claims that are set against each other, with what they are about."""
         told = [self.claimed_about]
-        if self.apart:
+        if self.is_each_alone:
             told = [_told_in(self, source) for source in self.sources]
         groups = chain.from_iterable(one.items() for one in told)
         return ((about, part) for about, claims in groups for part in self._in_windows(claims))
 
     def _in_windows(self, claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
         """Claims about one thing as they are set against each other: all, or neighbours."""
-        if not self.windows:
+        if not self.window_of:
             return [claims[start:end] for start, end in windows(len(claims))]
         found: dict[int, list[Claim]] = defaultdict(list)
         for claim in claims:
-            found[self.windows.get(claim.uid, 0)].append(claim)
+            found[self.window_of.get(claim.uid, 0)].append(claim)
         return found.values()
 
     def told_of_same(self, claim: Claim) -> tuple[Claim, ...]:
         """The sources' claims about the same as a claim of theirs, itself among them."""
-        if self.apart:
+        if self.is_each_alone:
             return self.fellows(claim)
         return self.claimed_about.get(claim.topic, ())
 
@@ -155,7 +157,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         none.
         """
         found: dict[str, list[Pair]] = defaultdict(list)
-        for about, told in self.claimed_about.items() if not self.is_part else ():
+        for about, told in self.claimed_about.items() if not self.is_partition else ():
             if about not in self._corrected:
                 trusted = self.trusted_about.get(about, ())
                 for one, other in far_apart(told, len(told), trusted):
@@ -170,7 +172,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _compared(self) -> Pairs:
-        return pairs_in(self._groups, self.trusted_about, self.beside)
+        return pairs_in(self._groups, self.trusted_about, self.context)
 
     def left_out_of(self, source: Source) -> str:
         """What of a source was not compared, since it clashes too often; empty for nothing."""

@@ -209,7 +209,7 @@ def linked(files: list[ClaimFile], root: Path, today: datetime.date | None = Non
 
 def linked_beside(held: Archive, files: list[ClaimFile]) -> Archive:
     """A part of an archive: some claim files beside references that were linked before."""
-    return replace(held, sources=_linked(files, held.by_uid), is_part=True)
+    return replace(held, sources=_linked(files, held.by_uid), is_partition=True)
 
 
 def _root_of(given: Path, claims: str) -> Path:

@@ -50,7 +50,7 @@ class Pairs(Struct, frozen=True):
 
 
 def pairs_in(
-    claimed: Groups, trusted: Mapping[About, Sequence[Claim]], beside: Collection[str] = ()
+    claimed: Groups, trusted: Mapping[About, Sequence[Claim]], context: Collection[str] = ()
 ) -> Pairs:
     """Every pair among claims grouped by what they are about, under the later claim's source.
 
@@ -60,8 +60,8 @@ def pairs_in(
     Of very many about one thing a group holds those that stand near each other; ``far_apart``
     gives pairs of the others.
 
-    Those whose later claim is of a source ``beside`` are left out where nobody asks for them:
-    what is found of a source hangs on the others' pairs only where claims of its own clash.
+    Those whose later claim is of a source of the ``context`` are left out where nobody asks for
+    them: what is found of a source hangs on the others' pairs only where claims of its own clash.
 
     A figure that cannot be right by itself is compared no further, unless a reference bears out
     neither it nor its restatement, and a figure or a date that conflicts with a reference not
@@ -75,17 +75,17 @@ def pairs_in(
     corrections = corrections_among(chain.from_iterable(claims for _, claims in groups))
     for about, claims in groups:
         is_alone = len(claims) == 1 and about not in trusted  # as most claims are
-        if is_alone or (beside and all(claim.document.id in beside for claim in claims)):
+        if is_alone or (context and all(claim.document.id in context for claim in claims)):
             continue
         group = _by_day(claims)
         current = without_superseded(group, corrections)
         held, left = _held(current, trusted.get(about, ()))
-        own = [claim for claim in left if claim.document.id not in beside]
+        own = [claim for claim in left if claim.document.id not in context]
         among, omitted = _among(left, own)
         if len(own) < len(left):
             is_told = any(pair.conflicts for pair in among) or any(map(_is_toll, group))
             among, omitted = _among(left, left) if is_told else (among, omitted)
-        left_out.update({source: n for source, n in omitted.items() if source not in beside})
+        left_out.update({source: n for source, n in omitted.items() if source not in context})
         for pair in chain(held, among):
             pairs[pair.claim.document.id].append(pair)
     told = sorted(pairs.values(), key=lambda of_one: _appeared(of_one[0].claim.document))

@@ -218,7 +218,7 @@ class OpenProject:
         """
         asked = {one.id for one in sources if any(map(_is_near, self.asked_of(one)))}
         others = frozenset(source.id for source in self.archive.sources if source.id not in asked)
-        return replace(self.archive, beside=others)
+        return replace(self.archive, context=others)
 
     def asked_of(self, source: Source) -> Sequence[Check]:
         """The checks that may answer otherwise now; all of a source that was never examined."""

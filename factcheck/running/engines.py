@@ -3,8 +3,8 @@
 An engine changes where, and nothing else. Workers read claim files in batches, and check what hangs
 on no other source at once. What several sources tell of one thing is compared once, wherever that
 is. Only the sources of which more may hang on others, since these clash or are named, are checked
-again, as parts: with the claims of their neighbours (``archive/neighbours.py``). Of each source a
-card tells whom it looks at (``archive/records.py``); records lie in a file meanwhile.
+again, as parts: with the claims of others that they hang on (``archive/dependencies.py``). Of each
+source a card tells whom it looks at (``archive/records.py``); records lie in a file meanwhile.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive import Archive
+from factcheck.archive.dependencies import Spot
 from factcheck.archive.loading import (
     Project,
     collisions,
@@ -32,7 +33,6 @@ from factcheck.archive.loading import (
     load_found,
     with_expectations,
 )
-from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import far_apart
 from factcheck.archive.records import (
     Card,
@@ -115,7 +115,7 @@ def examine_on(
 def _looked(work: _Work) -> Looked | None:
     """What is found in parts; ``None`` where anything is wrong with what is read."""
     passed_over = _read(work)
-    if passed_over is None or not work.shelf.neighbours.is_whole:
+    if passed_over is None or not work.shelf.dependencies.is_whole:
         return None
     return _examined(work, passed_over)
 
@@ -328,14 +328,14 @@ def _told_once(examined: Iterable[Examined]) -> Iterator[Examined]:
 
 def _all_found(work: _Work) -> Iterator[PortionResult]:
     """What is found in sources by themselves, between them, and in those that hang on others."""
-    shelf, neighbours = work.shelf, work.shelf.neighbours
-    again = {at for at in shelf.checked if at in neighbours.bound or not shelf.alone(at)}
-    shared = neighbours.shared
+    shelf, dependencies = work.shelf, work.shelf.dependencies
+    again = {at for at in shelf.checked if at in dependencies.bound or not shelf.alone(at)}
+    shared = dependencies.shared
     for number, told in work.told(compare_groups, _groups(work, shared)):
         if told and told.found:
             yield told
         else:
-            again.update(at for at, _ in neighbours.members(shared[number]))
+            again.update(at for at, _ in dependencies.members(shared[number]))
     yield from (_DECODE_TOLD(shelf.alone(at)) for at in shelf.checked if at not in again)
     parts = work.told(check_part, _parts(work, sorted(again)))
     yield from (told for _, told in parts if told and told.found)
@@ -343,7 +343,7 @@ def _all_found(work: _Work) -> Iterator[PortionResult]:
 
 def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
     """Claims of several sources about one thing, as portions."""
-    members, count_of = work.shelf.neighbours.members, work.shelf.neighbours.count_of
+    members, count_of = work.shelf.dependencies.members, work.shelf.dependencies.count_of
     of_group, weight = (lambda at: members(shared[at])), (lambda at: count_of(shared[at]))
     return _of_groups(work, "group", len(shared), of_group, weight)
 
@@ -368,14 +368,14 @@ def _of_groups(
     weight: Callable[[int], int],
 ) -> _Portions:
     """Groups of claims, each by its number, as portions."""
-    shelf, neighbours = work.shelf, work.shelf.neighbours
+    shelf, dependencies = work.shelf, work.shelf.dependencies
 
     def key(number: int) -> bytes:
         return digest(kind, work.asked, shelf.digests_of(members(number)))
 
     def call(batch: Sequence[int]) -> bytes:
         groups = list(map(members, batch))
-        spots = neighbours.told_with(chain.from_iterable(groups))
+        spots = dependencies.told_with(chain.from_iterable(groups))
         place = {
             (at, position): (number, rank)
             for number, (at, told) in enumerate(spots.items())
@@ -389,20 +389,20 @@ def _of_groups(
 
 def _parts(work: _Work, left: Sequence[int]) -> _Portions:
     """Sources with the claims of others that their findings hang on, as portions."""
-    shelf, neighbours = work.shelf, work.shelf.neighbours
+    shelf, dependencies = work.shelf, work.shelf.dependencies
 
     def key(number: int) -> bytes:
         own = [left[number]]
-        spots = sorted(set(neighbours.looked_at_by(own)))
-        others = shelf.digests_of(spots, neighbours.quoted_by(own))
-        numbers = [*map(neighbours.window_of, spots)]
+        spots = sorted(set(dependencies.looked_at_by(own)))
+        others = shelf.digests_of(spots, dependencies.quoted_by(own))
+        numbers = [*map(dependencies.window_of, spots)]
         return digest("found", work.asked, shelf.digests[left[number]], others, numbers)
 
     def call(batch: Sequence[int]) -> bytes:
         own = [left[number] for number in batch]
-        beside = neighbours.beside(own)
-        names = tuple(shelf.cards[at].id for at in beside)
-        return encode(_part(work, {**dict.fromkeys(own), **beside}, names))
+        context = dependencies.context_of(own)
+        names = tuple(shelf.cards[at].id for at in context)
+        return encode(_part(work, {**dict.fromkeys(own), **context}, names))
 
     return _Portions(len(left), key, call)
 
@@ -410,7 +410,7 @@ def _parts(work: _Work, left: Sequence[int]) -> _Portions:
 def _part(
     work: _Work,
     told: Mapping[int, Sequence[int] | None],
-    beside: tuple[str, ...] = (),
+    context: tuple[str, ...] = (),
     groups: tuple[tuple[Spot, ...], ...] = (),
 ) -> ArchivePart:
     """Some sources by their positions, each with some of its claims, or whole."""
@@ -419,9 +419,9 @@ def _part(
         record = shelf.record(at)
         records.append(record if positions is None else record.seen(positions))
         for position in range(len(record.ids)) if positions is None else positions:
-            if number := shelf.neighbours.window_of((at, position)):
+            if number := shelf.dependencies.window_of((at, position)):
                 numbers[f"{shelf.cards[at].id}.{record.ids[position]}"] = number
-    return ArchivePart(tuple(records), beside, groups, numbers)
+    return ArchivePart(tuple(records), context, groups, numbers)
 
 
 def _told_last(
@@ -462,7 +462,7 @@ def _concerned(work: _Work, whole: Archive) -> Archive:
 
     A project's own checks of all sources see the whole archive, in memory.
     """
-    shelf, offered = work.shelf, work.shelf.neighbours.offered
+    shelf, offered = work.shelf, work.shelf.dependencies.offered
     if not all(check.is_standard for check in work.asking.of_all):
         files = [file_of(source_of(shelf.record(at))) for at in range(len(shelf.cards))]
         loaded = with_expectations(linked(files, whole.root, whole.today), files)

@@ -18,8 +18,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive import OF_TWO, SHARED, Archive, parts_of
+from factcheck.archive.dependencies import Spot
 from factcheck.archive.loading import linked, linked_beside, with_expectations
-from factcheck.archive.neighbours import Spot
 from factcheck.archive.pairs import Pairs, pair_apart
 from factcheck.archive.records import (
     Card,
@@ -124,16 +124,16 @@ class PortionResult(Struct, frozen=True, array_like=True):
 
 
 class ArchivePart(Struct, frozen=True, array_like=True):
-    """Sources in the archive's order; those ``beside`` are there for the others.
+    """Sources in the archive's order; those of the ``context`` are there for the others.
 
     ``groups`` are claims about one thing, each by its source's position, and its own in that;
-    ``windows`` are as in an ``Archive``.
+    ``window_of`` is as in an ``Archive``.
     """
 
     sources: tuple[Record, ...]
-    beside: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
     groups: tuple[tuple[Spot, ...], ...] = ()
-    windows: Mapping[str, int] = {}
+    window_of: Mapping[str, int] = {}
 
 
 class _Known(Struct, frozen=True, dict=True):
@@ -207,7 +207,7 @@ def _found_alone(read: Iterable[tuple[Source, Card]], known: _Known) -> Mapping[
     """
     asking = known.told.asking
     alone = [source for source, card in read if known.is_by_itself(card)]
-    archive = replace(known.archive(alone), apart=True)
+    archive = replace(known.archive(alone), is_each_alone=True)
     beside = {check.rule for check in asking.of_several if check.looks_beside}
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
     return {
@@ -254,7 +254,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     """
     known, own = _known(common), msgspec.msgpack.Decoder(ArchivePart).decode(part)
     asking = known.told.asking
-    whole = replace(known.archive(map(source_of, own.sources)), windows=own.windows)
+    whole = replace(known.archive(map(source_of, own.sources)), window_of=own.window_of)
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     groups = _quiet(told, whole)
     found = _by_group(_of_several(asking, _between(groups, whole)), groups)
@@ -355,10 +355,10 @@ def _by_group(
 
 @collector_at_rest()
 def check_part(common: bytes, part: bytes) -> bytes:
-    """What checks find in each source of a part that is not beside."""
+    """What checks find in each source of a part that is no context."""
     known, own = _known(common), msgspec.msgpack.Decoder(ArchivePart).decode(part)
     asking = known.told.asking
     archive = known.archive(map(source_of, own.sources))
-    archive = replace(archive, beside=frozenset(own.beside), windows=own.windows)
+    archive = replace(archive, context=frozenset(own.context), window_of=own.window_of)
     examined = examine_all(asking.of_some, archive, asking.find_check, asking.seconds)
     return encode(list(map(told_of, examined)))

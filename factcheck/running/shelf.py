@@ -20,9 +20,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.archive.dependencies import Dependencies, Spot
 from factcheck.archive.index import About
 from factcheck.archive.loading import Dated, Linker, dated_references
-from factcheck.archive.neighbours import Neighbours, Spot
 from factcheck.archive.records import (
     Card,
     Record,
@@ -123,9 +123,9 @@ class Shelf:
 
         Each is of all that its date counts from, too, and of the rest of their sources.
         """
-        neighbours = self.neighbours
-        told = sorted(neighbours.before_origins(spots))
-        digests = [neighbours.along(spot, self._chained, self._digest) for spot in told]
+        dependencies = self.dependencies
+        told = sorted(dependencies.before_origins(spots))
+        digests = [dependencies.along(spot, self._chained, self._digest) for spot in told]
         return digests + [self.digests[at][-_DIGEST:] for at in sorted(whole)]
 
     @cached_property
@@ -140,9 +140,9 @@ class Shelf:
         return own if before is None else blake2b(own + before, digest_size=_DIGEST).digest()
 
     @cached_property
-    def neighbours(self) -> Neighbours:
+    def dependencies(self) -> Dependencies:
         """The claims of all that is kept, by what they are about, and by name."""
-        return Neighbours(self.cards, self._find)
+        return Dependencies(self.cards, self._find)
 
     def _find(self, uid: str) -> Spot | None:
         source, name = _parted(uid)
@@ -224,7 +224,7 @@ class Shelf:
 
     def crowds(self) -> Iterator[tuple[About, Sequence[Spot]]]:
         """What more is told about than is compared at once, with the claims about it."""
-        for crowd in self.neighbours.crowds:
+        for crowd in self.dependencies.crowds:
             yield next(self.claims(crowd)).topic, crowd
 
     def common(self) -> bytes:
@@ -240,7 +240,7 @@ class Shelf:
         """
         counting = ((at, position) for at, _ in told for position in self.cards[at].counting)
         own = [at for at, _ in told]
-        origins = sorted(self.neighbours.told_with(counting).keys() - set(own))
+        origins = sorted(self.dependencies.told_with(counting).keys() - set(own))
         held = tuple(
             (
                 self.cards[at],
@@ -258,7 +258,7 @@ class Shelf:
         """
         own = {claim.uid: claim for claim in source.claims}
         for uid, spot in zip(own, spots, strict=True):
-            if spot in self.neighbours.origins:
+            if spot in self.dependencies.origins:
                 self.claim(uid)
         if not any("from" in claim.written for claim in source.claims):
             return tuple(self._kept.get(uid, claim) for uid, claim in own.items())

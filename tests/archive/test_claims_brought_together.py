@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck import Claim, load
-from factcheck.archive.neighbours import Neighbours
+from factcheck.archive.dependencies import Dependencies
 from factcheck.archive.records import card_of
 from tests.random_desk import write
 
@@ -30,4 +30,4 @@ def test_claims_that_are_alike_by_one_of_several_keys_are_brought_together(tmp_p
             tmp_path / f"claims/{name}.yaml", f"source: {{title: A}}\nclaims:\n  p: {{{claim}}}\n"
         )
     cards = [card_of(source, [_name, _role]) for source in load(tmp_path).sources]
-    assert Neighbours(cards, lambda _: None).offered == {0: [0], 1: [0], 2: [0]}
+    assert Dependencies(cards, lambda _: None).offered == {0: [0], 1: [0], 2: [0]}

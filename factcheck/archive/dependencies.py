@@ -17,7 +17,7 @@ Spot: TypeAlias = tuple[int, int]  # a source's position among the cards, a clai
 Told = TypeVar("Told")
 
 
-class Neighbours:
+class Dependencies:
     """The claims of an archive by what they are about, and by name.
 
     The ``cards`` of its sources and references are in its order; ``find`` gives the spot of a
@@ -97,7 +97,7 @@ class Neighbours:
         )
         return frozenset(filter(None, spots))
 
-    def beside(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
+    def context_of(self, own: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other sources, references aside, that findings of some may hang on.
 
         Those about the same as theirs; those that they name, and where
@@ -115,7 +115,7 @@ class Neighbours:
         return {self._at[source] for at in own for source in self.cards[at].quoted}
 
     def looked_at_by(self, own: Collection[int]) -> Iterator[Spot]:
-        """The claims of some sources, and those of others as in ``beside``, before any follow."""
+        """The claims of some sources, and those of others of ``context_of``, before any follow."""
         mine = {(at, position) for at in own for position in range(self.cards[at].count)}
         named = set(filter(None, map(self._spots.get, self._named_by(own))))
         corrected = (spot for spot in named if self._about_of(spot) in self._corrected)
@@ -179,7 +179,7 @@ class Neighbours:
 
     @cached_property
     def bound(self) -> Collection[int]:
-        """The sources that are to be looked at with their neighbours, whatever these tell.
+        """The sources that are to be looked at with others, whatever these tell.
 
         Those that tell of what anybody has corrected, and of one thing more than is compared at
         once, or in two parts of it; all of them, where a reference is corrected.
