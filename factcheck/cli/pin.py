@@ -18,7 +18,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Cell, Table
-from factcheck.references.sheets import TableError, digest, files_of
+from factcheck.references.table_files import TableError, digest, files_of
 from factcheck.references.wikidata import addresses
 from factcheck.reports.writing import write_whole
 from factcheck.values_given import from_here

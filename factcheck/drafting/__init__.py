@@ -7,7 +7,7 @@ and ``updating`` adds what is new to a file that a person has worked on. ``cover
 a text is claimed.
 
 Without a claim file, ``claims_of_text`` keeps them in memory, where ``lint`` has the checks look at
-them, and at ``slips``: ``dated_words``, ``ages``, ``name_spellings``, ``given_names``
+them, and at ``text_slips``: ``dated_words``, ``ages``, ``name_spellings``, ``given_names``
 and what is ``repeated``, told otherwise than in ``headlines`` or ``counted_again``, of which
 ``figures_apart`` tells whether a slip of the pen made it; what is told as ``corrected`` is left
 out. ``plain_text`` and ``documents`` take the prose out of files; ``language`` tells why a text

@@ -23,7 +23,7 @@ from factcheck.drafting.dated_words import (
     surely_told,
 )
 from factcheck.drafting.ids import named_claims
-from factcheck.drafting.slips import find_slips
+from factcheck.drafting.text_slips import find_slips
 from factcheck.drafting.told import Expected, drafted
 from factcheck.errors import ExpressionError
 from factcheck.model import Allowance, Claim, Document, Expectation, Source, Written

@@ -9,8 +9,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
+from factcheck.quantities.conversion_rule import PairVerdict
 from factcheck.quantities.figure_pairs import FigurePair
-from factcheck.quantities.figures import PairVerdict
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 from factcheck.quantities.units import unit_table
 

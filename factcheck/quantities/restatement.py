@@ -32,6 +32,16 @@ from factcheck.quantities.comparable import (
     why_not_comparable,
 )
 from factcheck.quantities.conventions import have_common_origin
+from factcheck.quantities.conversion_rule import (
+    Judged,
+    PairVerdict,
+    fits,
+    fits_as_difference,
+    judge_readings,
+    says_it_twice,
+    wrong_beside,
+)
+from factcheck.quantities.conversion_slips import fits_other_unit, is_right
 from factcheck.quantities.counterparts import (
     Side,
     agreement_in_order,
@@ -43,15 +53,6 @@ from factcheck.quantities.counterparts import (
     statements,
 )
 from factcheck.quantities.figure_pairs import FigurePair
-from factcheck.quantities.figures import (
-    Judged,
-    PairVerdict,
-    fits,
-    fits_as_difference,
-    judge_readings,
-    says_it_twice,
-    wrong_beside,
-)
 from factcheck.quantities.measure import (
     Form,
     Guess,
@@ -60,7 +61,6 @@ from factcheck.quantities.measure import (
     Unit,
 )
 from factcheck.quantities.printing import explain_pair, suggest, working_of
-from factcheck.quantities.slips import fits_other_unit, is_right
 from factcheck.text import may_be_year
 
 _Sides = tuple[Side, Side]

@@ -26,10 +26,10 @@ from msgspec import Struct
 from factcheck.comparison import Comparison, Verdict
 from factcheck.dates import Period, spoken_day
 from factcheck.model import Claim, Source, Table
-from factcheck.quantities.exchange import shown_rate, sum_of
+from factcheck.quantities.exchange_bands import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
 from factcheck.reading.dates.date import find_dates
-from factcheck.references.sheets import TableError, find_rows, open_sheet
+from factcheck.references.table_files import TableError, find_rows, open_sheet
 
 FINE = Fraction(25, 1000)
 """Of a first figure, the half of its last digit's step up to which it may be a rounding."""

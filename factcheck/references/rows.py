@@ -21,7 +21,7 @@ from factcheck.reading.figures.quantity import read_quantity
 from factcheck.references import wikidata
 from factcheck.references.asked import About, Asked, Asker, askers
 from factcheck.references.exchange import pinned_rates
-from factcheck.references.sheets import (
+from factcheck.references.table_files import (
     Field,
     SheetRow,
     TableError,

@@ -21,7 +21,7 @@ from factcheck.errors import Place
 from factcheck.model import Citation, Claim, Table, Written
 from factcheck.reading.dates.date import read_date
 from factcheck.references.asked import About, Asked, askers
-from factcheck.references.sheets import TableError, told_where_malformed
+from factcheck.references.table_files import TableError, told_where_malformed
 from factcheck.words import choices, rows
 
 _DATED, _NAMED, _WORDED, _COUNTED, _HELD = "date", "name", "text", "quantity", "held"

@@ -14,7 +14,7 @@ from pathlib import Path
 from processes import in_turn, run  # type: ignore[import-not-found] # what lies beside a script
 from tabulate import tabulate
 
-from factcheck.references.sheets import digest
+from factcheck.references.table_files import digest
 
 ASKED = 200
 TIMES = 5

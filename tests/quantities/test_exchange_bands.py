@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-import factcheck.quantities.exchange
+import factcheck.quantities.exchange_bands
 from factcheck.quantities import explain_impossible_rate
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.references.exchange import Rates, rates_known
 
-TABLE = Path(factcheck.quantities.exchange.__file__).with_name("exchange_bands.txt")
+TABLE = Path(factcheck.quantities.exchange_bands.__file__).with_name("exchange_bands.txt")
 UNTIL = date(2026, 10, 30)
 HEAD = f"""\
 # What one of a currency has been worth in US dollars, the least and the most, rounded outward to

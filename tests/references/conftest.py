@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Archive, Claim, UnreadableError, load
-from factcheck.references.sheets import digest
+from factcheck.references.table_files import digest
 
 CITE = "{title: Invented for this test, url: 'https://example.org/places'}"
 

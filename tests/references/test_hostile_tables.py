@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import UnreadableError, run
-from factcheck.references.sheets import digest
+from factcheck.references.table_files import digest
 from tests.references.conftest import Desk
 
 COLUMNS = "about: [{column: a}, b]\nas_of: {column: d}\nquantity: {column: q}"

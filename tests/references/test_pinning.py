@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from factcheck.cli import main
-from factcheck.references.sheets import digest
+from factcheck.references.table_files import digest
 from tests.references.conftest import CITE, Desk
 
 TEXT = "place,day,people\nAlmere,2020,12\nBrunn,2020,7\n"

@@ -13,8 +13,8 @@ from functools import cache
 from msgspec import Struct
 
 from factcheck.quantities.comparable import comparable_readings
+from factcheck.quantities.conversion_slips import explain_unit_slip
 from factcheck.quantities.measure import Measure, Quantity
-from factcheck.quantities.slips import explain_unit_slip
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reading.figures.hedges import loosening
 from factcheck.reading.figures.series import QUANTITY

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.references import sheets
-from factcheck.references.sheets import (
+from factcheck.references import table_files
+from factcheck.references.table_files import (
     Field,
     SheetRow,
     TableError,
@@ -55,9 +55,9 @@ def test_a_file_of_another_kind_is_none(tmp_path: Path) -> None:
 def test_what_is_too_large_for_the_standard_library_is_read_alike_by_duckdb(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "MAX_PLAIN", 10)
+    monkeypatch.setattr(table_files, "MAX_PLAIN", 10)
     (tmp_path / "t.csv").write_text(TEXT, "utf-8")
-    monkeypatch.setattr(sheets, "_header", lambda *_: TEXT.partition("\n")[0])
+    monkeypatch.setattr(table_files, "_header", lambda *_: TEXT.partition("\n")[0])
     assert found(tmp_path, "t.csv", "almere") == ROWS
     assert found(tmp_path, "t.csv", "örum") == [SheetRow(3, ("Örum", "7", 'c "d"'))]
     assert len(list(find_rows(open_sheet("t.csv", tmp_path), [], []))) == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
-from factcheck.quantities.slips import explain_digit_slip, explain_power_apart
+from factcheck.quantities.conversion_slips import explain_digit_slip, explain_power_apart
 from factcheck.reading.figures.quantity import read_quantity
 
 
