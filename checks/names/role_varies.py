@@ -115,10 +115,10 @@ def _told_apart(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] 
 def _still_held(pair: Pair, archive: Archive) -> tuple[str, *tuple[Claim, ...]] | None:
     """What tells of a former holder who, as the desk has it, holds the office."""
     here, role = pair.claim, pair.claim.words("role")
-    office = office_left(role) if pair.has_reference and not here.is_beside_another_time else ""
+    office = office_left(role) if pair.has_reference else ""
     terms = archive.terms_of(here, (office,)) if office else ()
     term = next((term for term in terms if _lasts(here, term)), None)
-    if term is None:
+    if term is None or here.is_beside_another_time:  # asked last, as it parts the text in sentences
         return None
     name, held = here.words("name"), term.words("date")
     return f"{name} is “{role}” here; the desk has “{term.about[1]}”, {held}.", here, term
