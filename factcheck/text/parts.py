@@ -69,7 +69,7 @@ def headline_of(text: str) -> tuple[int, int] | None:
 def _is_of_sentences(text: str, start: int, end: int) -> bool:
     """Whether a block ends as a sentence does, too long for a headline, or opens a list."""
     told = text[max(start, end - _LONGEST_END) : end].rstrip('”"’)')
-    words = text[start : start + _LONGEST_HEADLINE].split()
+    words = text[start : min(end, start + _LONGEST_HEADLINE)].split()
     return told.endswith(":") or (told.endswith(".") and len(words) > _MOST_WITH_STOP)
 
 
