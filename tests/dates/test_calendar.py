@@ -275,3 +275,25 @@ def test_of_periods_that_are_tried_those_remain_that_there_are() -> None:
 )
 def test_months_back_end_in_the_month_that_they_reach(months: int, day: date) -> None:
     assert months_from(date(2023, 3, 31), -months) == day
+
+
+def test_of_two_as_near_the_one_before_is_meant_without_a_tense() -> None:
+    around_it = [days("2024-01-14"), days("2024-01-18")]
+    assert nearest(TUESDAY, None, around_it) == around_it[:1]
+
+
+@pytest.mark.parametrize(
+    ("day", "chosen"),
+    [
+        (date(2024, 1, 10), [1]),
+        (date(2024, 1, 11), [1, 2]),  # nearer ahead, where nothing has begun
+        (date(2024, 1, 12), [1, 2]),
+        (date(2024, 1, 13), [2]),  # a fifth is over
+    ],
+)
+def test_the_last_is_meant_too_where_hardly_any_of_the_next_is_over(
+    day: date, chosen: list[int]
+) -> None:
+    weeks = [days(one) for one in ("2024-01-01/2024-01-02", "2024-01-05/2024-01-09")]
+    weeks.append(days("2024-01-12/2024-01-21"))
+    assert nearest_told(day, None, weeks) == [weeks[at] for at in chosen]
