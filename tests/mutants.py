@@ -2,6 +2,7 @@
 
     pip install coverage
     python tests/mutants.py --seed 1 --number 500 --kept mutants.jsonl --jobs 2
+    python tests/mutants.py --own --edges factcheck/text/anchoring.py
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
 It is killed where a test of its room fails (``room_tests``) or one that holds for every room
@@ -13,6 +14,9 @@ change imported (``reached.py``). What is done is kept a line each, so that a ru
 goes on; equivalent mutants are named, with the reason, in ``equivalent_mutants.txt``, and count as
 none. Nothing in the working tree is changed: copies are mutated. Ends with 1 where more than one in
 twenty survives.
+
+A room or a file is settled quickest against its own tests (``--own``), its comparisons first
+(``--edges``): half of what changes ``<`` to ``<=`` survives where no test asks about an edge.
 """
 
 from __future__ import annotations
@@ -250,14 +254,20 @@ def text_of(path: str) -> str:
     return (ROOT / path).read_text("utf-8")
 
 
-def drawn(seed: int, number: int, rooms: Iterable[str] = ()) -> list[Mutant]:
-    """So many mutants of all, or of those of some rooms, drawn by a seed."""
+EDGES = ("<", "<=", ">", ">=")
+
+
+def drawn(
+    seed: int, number: int, rooms: Iterable[str] = (), *, is_of_edges: bool = False
+) -> list[Mutant]:
+    """So many mutants of all, or of those of some rooms or of comparisons, drawn by a seed."""
     every = [
         mutant
         for file in files()
         if room_tests(path := file.relative_to(ROOT).as_posix())
         and (not rooms or any(path.startswith(room) for room in rooms))
         for mutant in mutants_of(path, text_of(path))
+        if mutant.new in EDGES or not is_of_edges
     ]
     random.Random(seed).shuffle(every)  # noqa: S311 — a draw that can be repeated
     return list(islice((one for one in every if changes(text_of(one.path), one)), number))
@@ -354,14 +364,20 @@ def _noticed_by(
 _of_room = cache(reached.reached)
 
 
-def run(mutants: list[Mutant], kept: Path, scratch: Path, jobs: int) -> dict[str, str]:
+def run(
+    mutants: list[Mutant],
+    kept: Path,
+    scratch: Path,
+    jobs: int,
+    laws: Iterable[tuple[str, ...]] = LAWS,
+) -> dict[str, str]:
     """Run those that were not run before; a room whose tests fail without a mutant is left out."""
     done = kept_in(kept)
     names = {one: _name(one) for one in mutants}
     left = [one for one in mutants if names[one] not in done]
     rooms = {
         tests: sum(tuple(room_tests(one.path)) == tests for one in left)
-        for tests in dict.fromkeys([CODE, *LAWS, *(tuple(room_tests(one.path)) for one in mutants)])
+        for tests in dict.fromkeys([CODE, *laws, *(tuple(room_tests(one.path)) for one in mutants)])
     }
     scratch.mkdir(parents=True, exist_ok=True)
     with (
@@ -400,17 +416,22 @@ def main() -> int:
     parser.add_argument("--kept", type=Path, default=Path("mutants.jsonl"))
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir(), "reached"))
-    parser.add_argument("rooms", nargs="*", help="such as factcheck/names; all without one")
+    parser.add_argument("--own", action="store_true", help="against a room's own tests alone")
+    parser.add_argument("--edges", action="store_true", help="only those of <, <=, > and >=")
+    parser.add_argument(
+        "rooms", nargs="*", help="such as factcheck/names or a file of it; all without one"
+    )
     given = parser.parse_args()
     for name in UNCHANGED:
         importlib.import_module(name)
     questions()  # once, before the forks, which import the library each for itself
     if "factcheck" in sys.modules:
         raise SystemExit("the library is imported already: no fork would see its mutant")
-    every = drawn(given.seed, given.number, given.rooms)
+    every = drawn(given.seed, given.number, given.rooms, is_of_edges=given.edges)
     same = equivalent()
     mutants = [one for one in every if one.told(text_of(one.path)) not in same]
-    done = run(mutants, given.kept, given.scratch, given.jobs)
+    laws = () if given.own else LAWS
+    done = run(mutants, given.kept, given.scratch, given.jobs, laws)
     return told(mutants, done, len(every) - len(mutants))
 
 

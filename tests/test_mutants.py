@@ -115,6 +115,11 @@ def test_the_same_seed_draws_the_same_mutants() -> None:
     assert drawn(7, 20, rooms) != drawn(8, 20, rooms)
 
 
+def test_of_edges_alone_comparisons_are_drawn() -> None:
+    edges = drawn(7, 20, ["factcheck/text/anchoring.py"], is_of_edges=True)
+    assert {one.new for one in edges} == {"<", "<=", ">", ">="}
+
+
 def test_what_was_run_before_is_known_again(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl"
     assert kept_in(kept) == {}
