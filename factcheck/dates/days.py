@@ -58,8 +58,13 @@ def julian_weekday(day: date) -> int | None:
     """
     if day > LAST_JULIAN:
         return None
-    century = (day.year - (day.month < 3)) // 100
-    return (day.weekday() + century - century // 4 - 2) % 7
+    return (day.weekday() + _days_behind(day)) % 7
+
+
+def _days_behind(day: date) -> int:
+    """By how many days the Julian calendar is behind the Gregorian, on a day of its own."""
+    year = day.year - (day.month < 3)
+    return year // 100 - year // 400 - 2
 
 
 FIRST_GREGORIAN = date(1582, 10, 15)
@@ -78,8 +83,7 @@ def weekday_of(day: date) -> int:
 
 def in_new_style(day: date) -> date:
     """The day of the Gregorian calendar that has this name in the Julian ("Old Style")."""
-    year = day.year - (day.month < 3)
-    return days_from(day, year // 100 - year // 400 - 2)
+    return days_from(day, _days_behind(day))
 
 
 def other_calendar(year: int, month: int, day: int) -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from factcheck.dates.choosing import nearest, nearest_told, share_over, this_one, tried
 from factcheck.dates.days import (
+    FIRST_GREGORIAN,
+    LAST_JULIAN,
     ImpossibleError,
     NotReadError,
     around,
@@ -16,13 +18,16 @@ from factcheck.dates.days import (
     day_of,
     days_from,
     granularity_of,
+    in_new_style,
     is_julian_leap_day,
+    julian_weekday,
     month_of,
     months_from,
     months_of,
     nth_weekday,
     quarter_of,
     week_of,
+    weekday_of,
     year_of,
     years_of,
 )
@@ -297,3 +302,23 @@ def test_the_last_is_meant_too_where_hardly_any_of_the_next_is_over(
     weeks = [days(one) for one in ("2024-01-01/2024-01-02", "2024-01-05/2024-01-09")]
     weeks.append(days("2024-01-12/2024-01-21"))
     assert nearest_told(day, None, weeks) == [weeks[at] for at in chosen]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_old_style_has_a_leap_day_in_every_fourth_year(month: int) -> None:
+    before = sum((31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30)[: month - 1])
+    for year in (*range(100, 2000, 100), *range(1690, 1750)):
+        leap = int(year % 4 == 0 and month > 2)
+        counted = 365 * (year - 1) + (year - 1) // 4 + before + leap + 1 - 2  # begun 30 December
+        first = date(year, month, 1)
+        assert in_new_style(first) == date.fromordinal(counted)
+        if first <= LAST_JULIAN:
+            assert julian_weekday(first) == date.fromordinal(counted).weekday()
+
+
+def test_days_were_counted_so_to_the_last_day_that_a_country_did() -> None:
+    after = days_from(LAST_JULIAN, 1)
+    assert (julian_weekday(LAST_JULIAN) is None, julian_weekday(after)) == (False, None)
+    before = days_from(FIRST_GREGORIAN, -1)
+    told = [weekday_of(one) == one.weekday() for one in (before, FIRST_GREGORIAN)]
+    assert told == [False, True]

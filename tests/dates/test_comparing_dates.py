@@ -385,6 +385,8 @@ def test_a_day_within_the_time_since_something_began_is_told_why_it_does_not_agr
     ("other", "verdict"),
     [
         ("9 p.m. on 5 March 2024", Verdict.CANNOT_TELL),
+        ("10 a.m. on 5 March 2024", Verdict.CANNOT_TELL),
+        ("9:59 a.m. on 5 March 2024", Verdict.AGREES),
         ("9:10 a.m. on 5 March 2024", Verdict.AGREES),
         ("5 March 2024", Verdict.AGREES),
     ],
