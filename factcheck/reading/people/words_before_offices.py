@@ -7,7 +7,7 @@ from functools import cache
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.tokens import DIGITS, WORD
+from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
 from factcheck.reading.people.words_of_offices import (
     head_ending,
     is_modifier,
@@ -166,21 +166,34 @@ def is_phrase(prose: Prose, first: int, head: int) -> bool:
     No word may praise or blame: "the best player".
     """
     return all(
-        (_is_noun(prose, at, first - 1) or is_modifier(prose, at, at + 1))
-        and prose.norm(at) not in words_in("beside_names", "of opinion")
-        and not prose.norm(at).endswith("est")
+        _is_joint(prose, at) or (_is_inside(prose, at, first) and not _is_opinion(prose.norm(at)))
         for at in range(first, head)
     )
+
+
+def _is_inside(prose: Prose, at: int, first: int) -> bool:
+    return _is_noun(prose, at, first - 1) or is_modifier(prose, at, at + 1)
+
+
+def _is_opinion(word: str) -> bool:
+    return word in words_in("beside_names", "of opinion") or word.endswith("est")
+
+
+def _is_joint(prose: Prose, at: int) -> bool:
+    """Whether a node is a hyphen, or the word before one: "prize-winning"."""
+    return "-" in (prose.norm(at), prose.norm(at + 1)) and prose.line[at + 1].gap == GLUED
 
 
 def _is_noun(prose: Prose, at: int, start: int) -> bool:
     """Whether a small word may be a noun or an adjective before a head, and no verb or adverb.
 
-    Right behind an article or an owner every word is: "a retired bus driver", "the left arm".
+    Right behind an article or an owner every word is, and what a hyphen joins: "a retired
+    bus driver", "the left arm", "said prize-winning author".
     """
     before = prose.norm(at - 1) if at > start else ""
     node = prose.line[at]
-    if before in grammar("article", "possessive") | {"'s", "'", "own"}:
+    is_joined = before == "-" and node.gap == prose.line[at - 1].gap == GLUED
+    if is_joined or before in grammar("article", "possessive") | {"'s", "'", "own"}:
         is_word = node.kind == WORD and node.text.islower()
         no_office = no_part() | grammar("comparative", "quantifier") | {"own"}
         return is_word and node.norm not in no_office
