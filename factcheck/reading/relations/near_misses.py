@@ -1,70 +1,125 @@
-"""Figures that a sentence tells as the difference or the total of all others of their kind.
+"""Figures that a sentence tells as what all others of it make, in whatever order it tells them.
 
-In whatever order it tells them: a figure that it marks as one, as in "a lead of 23" or "40 in all",
-and that is but one digit, or two exchanged, from what the others make, is a slip for that. One
-farther off may be of something else, and its last digit alone may be rounded: they tell nothing.
+A difference, a total, a product, a share, a length of time: a figure that is marked as one, as in
+"a lead of 23", "40 in all", "£18 each" and "a rate of 35 percent", and that is but one digit, or
+two exchanged, from what the others make, is a slip for that. One farther off may be of something
+else, and its last digit alone may be rounded: they tell nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
+from factcheck.quantities.measure import Hedge
+from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     dimension_of,
     hedged_from,
     is_age_or_day,
+    is_share,
     measure_of,
     noun_end,
     number_of,
 )
 from factcheck.reading.relations.relation_rows import figures_at
-from factcheck.reading.relations.relation_senses import may_be_alike
+from factcheck.reading.relations.relation_senses import PRODUCT, may_be_alike
 from factcheck.reading.relations.totals import TOTAL
+from factcheck.text import may_be_year
 from factcheck.words import grammar, phrases_of, words_in
 
-NearMiss = tuple[str, Mention, Sequence[tuple[str, Mention]]]
-"""A ready relation's key, the figure that follows from others, and those by their slots."""
+NearMiss = tuple[str, Mention | None, Sequence[tuple[str, Mention]]]
+"""A relation's form, the figure that follows from others, if it names one, and those by slots."""
 
-_PAIR = 2
+_PAIR, _THREE = 2, 3
 _MOST_PARTS = 5
 _FEWEST_DIGITS = 2
+_PERCENT = 100
 
 
 def near_misses_in(line: Line, text: str) -> Iterator[NearMiss]:
     """The figures of a sentence that miss by a digit what all others of their kind make."""
     ats = [at for at, node in enumerate(line) if node.kind == AMOUNT]
     plain = {at: one for at in ats if (one := _figure(line, at, text))}
+    yield from _spans(line, plain)
+    if len(plain) == len(ats) == _THREE:
+        yield from _products(line, plain)
+        yield from _shares(line, plain)
     if len(plain) <= _PAIR:
         return
     for at, told in plain.items():
         others = [one for one in plain.values() if one is not told and may_be_alike(told, one)]
         is_of_all = len(others) == len(_alike(line, ats, told)) - 1
         if is_of_all and dimension_of(told) not in _NEVER:
-            yield from _missed(line, at, told, sorted(others, key=number_of))
-
-
-def _missed(line: Line, at: int, told: Mention, others: Sequence[Mention]) -> Iterator[NearMiss]:
-    """The figure at a place, where it misses what others make, the least of them first."""
-    numbers = [*map(number_of, others)]
-    may_add_up = _PAIR <= len(others) <= _MOST_PARTS and _is_total(line, at)
-    if len(others) == _PAIR and _is_apart(line, at, others):
-        if _is_slip(told, numbers[1] - numbers[0]):
-            yield "difference_of", told, [("larger", others[1]), ("smaller", others[0])]
-    elif may_add_up and _is_slip(told, Fraction(sum(numbers))):
-        yield TOTAL, told, [("part", one) for one in sorted(others, key=lambda one: one.start)]
+            yield from _sums(line, at, told, sorted(others, key=_size))
 
 
 _NEVER = frozenset(["share", "time", "temperature", "ratio"])
 
 
+def _sums(line: Line, at: int, told: Mention, others: Sequence[Mention]) -> Iterator[NearMiss]:
+    """The figure at a place, where it misses what others make, the least of them first."""
+    sizes = [*map(_size, others)]
+    may_add_up = _PAIR <= len(others) <= _MOST_PARTS and _is_total(line, at)
+    if len(others) == _PAIR and _is_apart(line, at, others):
+        if _is_slip(told, sizes[1] - sizes[0]):
+            yield "difference_of", told, [("larger", others[1]), ("smaller", others[0])]
+    elif may_add_up and _is_slip(told, Fraction(sum(sizes))):
+        yield TOTAL, told, [("part", one) for one in sorted(others, key=lambda one: one.start)]
+
+
+def _products(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
+    """So many at so much each, and their sum: "80 guests at 45 euros a head cost 4,600 euros"."""
+    for (_, count), (at, each), (_, amount) in permutations(plain.items()):
+        is_counted = dimension_of(count) == "count" and _is_for_each(line, at)
+        are_alike = may_be_alike(each, amount) and dimension_of(amount) not in _NEVER
+        if is_counted and are_alike and _is_slip(amount, number_of(count) * _size(each)):
+            yield PRODUCT, None, [("amount", amount), ("count", count), ("each", each)]
+            return
+
+
+def _shares(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
+    """A part of a whole and its share: "18 of 72 trains, a rate of 35 percent"."""
+    ats = sorted(plain)
+    for at in (one for one in ats if is_share(plain[one])):
+        part, whole = (plain[one] for one in ats if one != at)
+        between = [node.norm for node in line if part.end <= node.start < whole.start]
+        is_part = between[:1] == ["of"] or between[:2] == ["out", "of"]
+        are_counts = dimension_of(part) == dimension_of(whole) == "count"
+        is_told = is_part and are_counts and 0 < number_of(part) < number_of(whole)
+        follows = round(_PERCENT * number_of(part) / number_of(whole)) if is_told else 0
+        if _is_again(line, at) and _is_slip(plain[at], Fraction(follows)):
+            yield "share_of", plain[at], [("part", part), ("whole", whole)]
+
+
+def _spans(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
+    """The years from one year to another: "built in 1884 and pulled down in 1961, stood for 87"."""
+    dates = [node for node in line if isinstance(node, Mention) and node.kind == DATE]
+    years = [one for one in dates if may_be_year(one.text.split()[-1])]
+    lengths = [one for one in plain.values() if measure_of(one).unit.name == "year"]
+    if len(dates) != _PAIR or len(years) != _PAIR or len(lengths) != 1:
+        return
+    start, end = sorted(years, key=lambda one: one.text.split()[-1])
+    follows = int(end.text.split()[-1]) - int(start.text.split()[-1])
+    at = next(at for at, one in plain.items() if one is lengths[0])
+    is_told = norm_at(line, at - 1) in _BEFORE_LENGTH and norm_at(line, at - 2) != "least"
+    if is_told and _is_slip(lengths[0], Fraction(follows)):
+        yield "duration_of", lengths[0], [("start", start), ("end", end)]
+
+
+_BEFORE_LENGTH = frozenset(["for", "after", ","])
+
+
 def _figure(line: Line, at: int, text: str) -> Mention | None:
     """The figure at a place with its noun; None where it is bounded, rounded, or several."""
-    is_plain = hedged_from(line, at) == at
-    return next((one for _, one in figures_at(line, at, text)), None) if is_plain else None
+    found = (one for _, one in figures_at(line, hedged_from(line, at), text))
+    return next((one for one in found if measure_of(one).hedge in _PLAIN), None)
+
+
+_PLAIN = (Hedge.NONE, Hedge.EXACTLY)  # "only 18"
 
 
 def _alike(line: Line, ats: Sequence[int], told: Mention) -> list[Mention]:
@@ -74,7 +129,7 @@ def _alike(line: Line, ats: Sequence[int], told: Mention) -> list[Mention]:
 
 
 def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
-    """Whether a figure is told as what lies between two: "12 more", "12 votes ahead", "a lead of".
+    """Whether a figure is told as what lies between two: "12 more", "12 ahead", "a lead of".
 
     Behind "than" stands one of them: not in "212 in May and 260 in June, 38 more than planned".
     """
@@ -100,12 +155,33 @@ def _is_total(line: Line, at: int) -> bool:
     return bool(is_told) or (is_led and one != "for")
 
 
+def _is_for_each(line: Line, at: int) -> bool:
+    """Whether a figure is for each of so many: "£18 each", "45 euros a head", "$9 for each of"."""
+    end = noun_end(line, at + 1)
+    behind = [norm_at(line, end + here) for here in (0, 1)]
+    return behind[0] in ("each", "apiece") or behind in (["a", "head"], ["for", "each"])
+
+
+def _is_again(line: Line, at: int) -> bool:
+    """Whether a share tells again what part of a whole some are: "or 35", "(35", "a rate of 35"."""
+    before = norm_at(line, at - 1)
+    return before in ("or", "(", ",") or (before == "of" and norm_at(line, at - 2) == "rate")
+
+
+def _size(one: Mention) -> Fraction:
+    """The number of a figure in the base unit."""
+    return number_of(one) * measure_of(one).unit.worth
+
+
 def _is_slip(told: Mention, follows: Fraction) -> bool:
     """Whether a figure is told for another to which it is one digit off, but the last, or two."""
-    step = measure_of(told).numerals[0].step
+    measure = measure_of(told)
+    is_scaled = measure.unit.dimension not in ("share", "time")
+    step = measure.numerals[0].step * (measure.unit.worth if is_scaled else 1)
     if follows <= 0 or (follows / step).denominator != 1:
         return False
-    one, other = (str(int(number / step)) for number in (number_of(told), follows))
+    number = number_of(told) * (measure.unit.worth if is_scaled else 1)
+    one, other = (str(int(each / step)) for each in (number, follows))
     if len(one) != len(other) or len(one) < _FEWEST_DIGITS:
         return False
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]

@@ -108,10 +108,10 @@ def may_be_of_another(line: Line, bound: Bound) -> bool:
         return False
     if number_of(part) > _FAR_ABOVE * number_of(whole) or _counts_something_else(line, whole):
         return True
-    led = norms_of(between(line, part, whole))
-    if led[:2] == ["out", "of"]:
+    joining = norms_of(between(line, part, whole))
+    if joining[:2] == ["out", "of"]:
         return False
-    if "'s" in led and not grammar("preposition").isdisjoint(led[1:]):  # "of the cars in its 3"
+    if "'s" in joining and not grammar("preposition").isdisjoint(joining[1:]):  # "cars in its 3"
         return True
     if measure_of(part).unit.name and not measure_of(whole).unit.name:
         return True

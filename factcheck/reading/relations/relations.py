@@ -83,10 +83,7 @@ def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ..
     found.extend(
         _relation(form, bound, text) for form, bound in shares_of_whole_before(sentences, text)
     )
-    for sentence in sentences:
-        for form, told, others in near_misses_in(sentence, text):
-            if not any(one.holds(told) for one in found):
-                found.append(_telling(form, told, others, text))
+    found.extend([*_missed_in(sentences, found, text)])
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
             across = told_across([*one, *other], text)
@@ -96,6 +93,18 @@ def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ..
                 for form, told, parts in parts_told_next(one, other, text)
             )
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _missed_in(
+    sentences: Sequence[Line], found: Sequence[ToldRelation], text: str
+) -> Iterator[ToldRelation]:
+    """What sentences tell of figures that miss by a digit what others make, none told otherwise."""
+    for sentence in sentences:
+        for form, told, others in near_misses_in(sentence, text):
+            bound = {**dict(others), **({_TOLD[form]: told} if told else {})}
+            is_known = any(one.holds(told or others[0][1]) for one in found)
+            if not (is_known or is_open(form, sentence, bound)):
+                yield _telling(form, told, others, text)
 
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
