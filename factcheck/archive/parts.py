@@ -92,10 +92,11 @@ _COMPARED = ("statistic", "mean", "deviation", "percentage")
 
 def _values(key: str) -> Finder:
     """The parts that are a claim's own value, such as its name or a test result."""
+    written = _WRITTEN.get(key, key)
 
     def find(_archive: Archive, source: Source) -> Iterator[Subject]:
         for claim in source.claims:
-            value = getattr(claim, key) if _WRITTEN.get(key, key) in claim.written else None
+            value = getattr(claim, key) if written in claim.written else None
             if value is not None:
                 answer = value.comparison if key in _COMPARED else None
                 if answer and key != "statistic":
