@@ -75,13 +75,15 @@ def _is_to_noun(behind: Sequence[Token]) -> bool:
 def begins_noun(token: Token) -> bool:
     """Whether a word begins a noun, and so no infinitive behind "to"."""
     nouns = grammar("article", "possessive", "demonstrative", "object")
-    return token.norm in nouns or token.norm.isdecimal() or token.text.istitle()
+    return token.kind != WORD or token.norm in nouns or token.text.istitle()
 
 
 def tense_of(pair: Between) -> str:
     """What a verb with a tense tells, or a word of plans; empty for other words."""
     token, before, behind = pair
     norm = token.norm
+    if norm in words_of("same in the past") and _has_subject_and_object(before, behind):
+        return PAST
     if token.kind != WORD or (norm in words_of("with to") and behind != "to"):
         is_done = _is_perfect(norm, before) or _is_reduced(norm, before, behind)
         return PAST if is_done else ""
@@ -109,6 +111,17 @@ def _is_perfect(norm: str, before: str) -> bool:
     return norm in words_of("participles") and before in words_of("perfect")
 
 
+def _has_subject_and_object(before: str, behind: str) -> bool:
+    """Whether one somebody stands before a verb, and what it is done to behind: "it cut its fees".
+
+    In the present the verb would end in -s. A clause may begin with it: "Holm, which left, cut it".
+    """
+    objects = grammar("article", "possessive", "demonstrative", "quantifier", "object")
+    is_one = before.isalpha() and not before.endswith("s") and before not in _before_verbs()
+    is_subject = is_one or before in ("", "he", "she", "it")
+    return is_subject and (behind in objects or behind.isdecimal())
+
+
 def _is_reduced(norm: str, before: str, behind: str) -> bool:
     """Whether a participle tells what was done to the noun before it: "a step taken in May".
 
@@ -119,7 +132,8 @@ def _is_reduced(norm: str, before: str, behind: str) -> bool:
         return False
     is_plain = norm in words_of("participles as plain")
     is_told = behind in grammar("preposition") or not behind  # which the date may begin with
-    is_led = behind == "by" or (is_told and not before.endswith("s"))
+    is_change = norm in words_in("changes", "fallen")  # "a fee cut in May"
+    is_led = behind == "by" or (is_told and not is_change and not before.endswith("s"))
     is_noun = before.isalpha() and not before.endswith("ly") and before not in _before_verbs()
     return is_noun and (is_led or not is_plain)
 

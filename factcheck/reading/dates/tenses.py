@@ -345,11 +345,16 @@ def _told_before(at: _AroundDate) -> str:
             asked = nearest[place + 2 : place + 2 + _MOST_BESIDE]
             if limits:
                 return FUTURE if any(tense_of(one) == FUTURE for one in asked) else OPEN
-            if not words_of("to do").isdisjoint(one[0].norm for one in asked):
+            if any(one[0].norm in words_of("to do") or _is_doing(one) for one in asked):
                 return FUTURE
             if nearest[-1][0].norm == "with":
                 return FUTURE  # "with trading to begin in May"
     return ""
+
+
+def _is_doing(pair: Between) -> bool:
+    """Whether it is what somebody does now, behind which "to" tells of what is to come."""
+    return pair[0].norm.endswith("ing") and pair[1] in ("is", "are")
 
 
 def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: bool) -> str:
@@ -383,8 +388,9 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
         return FUTURE if is_told and behind != "have" else OPEN
     if _is_modal(token):
         return PAST if behind == "have" else FUTURE
-    if _is_timetabled(pair) or token.norm in words_of("looking ahead"):
-        return FUTURE
+    is_led = before in grammar("preposition") and token.norm.endswith("ing")
+    if _is_timetabled(pair) or (token.norm in words_of("looking ahead") and not is_led):
+        return FUTURE  # but "charged with planning an attack on Friday"
     if token.norm in ("is", "are") and _is_day_of_event(nearest[:place], at):
         return FUTURE
     if token.norm in words_of("present") and before not in BEFORE_PLAIN | words_of("looking ahead"):
