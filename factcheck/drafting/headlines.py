@@ -3,11 +3,14 @@
 "Retailer to close 170 stores" above "Hartwell is to close 107 of its stores": both tell one figure
 of a kind, two of their words are the same, no figure below, and no sum of some, is the one of the
 headline, and a slip of the pen makes one of the other. Of those who died or the like any other
-number is one: "Seven killed", "killing 11 people".
+number is one: "Seven killed", "killing 11 people". Where a figure of the same anywhere below has
+two of its digits exchanged, that is no chance, and other figures of the paragraph leave it no more
+open than what is a sum by chance.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
@@ -102,6 +105,74 @@ def find_headlines_apart(prose: Prose, sentences: Sequence[Line]) -> Iterator[Re
             and not (one.kind == "count" and leaves_rest(prose.text))
         ):
             yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
+        else:
+            yield from _exchanged(prose, one, below)
+
+
+def _exchanged(prose: Prose, one: _Figure, below: Sequence[_Figure]) -> Iterator[RepeatedFigure]:
+    """The one figure of the same below that has two digits of one exchanged.
+
+    That is no chance, so that neither another time told elsewhere in its sentence nor some sum
+    speaks for it.
+    """
+    other = [each for each in below if one.may_be(each) and _has_digits_exchanged(one, each)]
+    if len({each.value for each in other}) != 1 or _is_told_again(one, below):
+        return
+    of_one = [each for each in other if _is_of_one_now(prose, one, each)]
+    if of_one:
+        yield RepeatedFigure(one.figure, of_one[0].figure, one.harm or one.noun or one.kind)
+
+
+def _is_of_one_now(prose: Prose, one: _Figure, other: _Figure) -> bool:
+    """Whether words tell two figures to be of one thing, the one below of no other time.
+
+    Words of another time may be of another figure of its sentence, but not in its own clause.
+    """
+    told = stems_of(one.line)
+    is_aside = _is_aside(other, told) or _is_of_else(other, told) or _is_had(other)
+    is_of_one = len(told & stems_of(other.line)) >= _SHARED and one.kind != "age"
+    alike = [each for each in _told_on(prose, other.line) if each.kind == other.kind]
+    is_alone = len(alike) == 1 and is_of_another_time(prose, other.figure)
+    is_further_one = is_further(prose, other.figure) or is_worth_of_another(
+        prose, one.figure, other.figure
+    )
+    is_apart = is_aside or is_alone or is_further_one or is_size_of_thing(prose, other.figure)
+    return is_of_one and not (is_apart or _is_clause_of_then(other))
+
+
+def _is_clause_of_then(one: _Figure) -> bool:
+    """Whether the words between two commas about a figure tell of another time."""
+    commas = [-1, *(at for at, node in enumerate(one.line) if node.norm == ","), len(one.line)]
+    place = bisect_right(commas, one.at)
+    norms = [node.norm for node in one.line[commas[place - 1] + 1 : commas[place]]]
+    is_dated = any(may_be_year(norm) for norm in norms)
+    return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+
+
+def _is_told_again(one: _Figure, below: Sequence[_Figure]) -> bool:
+    """Whether a figure is one of those below, or what some that count the same are together."""
+    same = [each for each in below if each.kind == one.kind and not one.is_hedged]
+    is_one = any(each.value == one.value or _agree(one, each) for each in same)
+    is_sum = _is_sum(one, _counting_the_same(one, below), rounded=Fraction())
+    return one.is_hedged or is_one or is_sum
+
+
+def _counting_the_same(one: _Figure, below: Sequence[_Figure]) -> list[_Figure]:
+    return [each for each in below if one.may_be(each) and one.noun == each.noun]
+
+
+def _has_digits_exchanged(one: _Figure, other: _Figure) -> bool:
+    first, second = digits_of(one.figure), digits_of(other.figure)
+    apart = [at for at, both in enumerate(zip(first, second, strict=False)) if len({*both}) > 1]
+    is_swapped = len(apart) == _TWO and {*map(first.__getitem__, apart)} == {
+        *map(second.__getitem__, apart)
+    }
+    return (
+        len(first) == len(second) and is_swapped and "0" not in (first[apart[0]], second[apart[0]])
+    )
+
+
+_TWO = 2
 
 
 def is_made_up_below(prose: Prose, sentences: Sequence[Line], repeated: RepeatedFigure) -> bool:
@@ -109,6 +180,8 @@ def is_made_up_below(prose: Prose, sentences: Sequence[Line], repeated: Repeated
     told, above = [*_told_in(prose, sentences)], repeated.above
     whole = next((one for one in told if above.start <= one.figure.start < above.end), None)
     below = [one for one in told if one.figure.start > above.end]
+    if whole and [*_exchanged(prose, whole, below)]:
+        return False
     return whole is not None and _is_sum(whole, below)
 
 
@@ -123,7 +196,8 @@ def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
             if _is_age(line, at):
                 digits = next(n for n in prose.line if n.start == node.start)
                 age = spanning([digits], AMOUNT, read_quantity(digits.text), prose.text)
-                yield _Figure(line, at, age, "age", _person(line, at))
+                if age.value.readings:  # none of "aged nine and 13"
+                    yield _Figure(line, at, age, "age", _person(line, at))
             elif unit.dimension == "count" and not may_be_year(node.text):
                 noun = _noun(line, at)
                 if noun or norm_at(line, at - 1) != "for":  # "jailed for four"
@@ -220,6 +294,12 @@ def _are_near(one: _Figure, other: _Figure) -> bool:
     less, more = sorted((one.value, other.value))
     if one.is_hedged or other.is_hedged:
         return more < less * _FAR
+    return _agree(one, other)
+
+
+def _agree(one: _Figure, other: _Figure) -> bool:
+    """Whether a figure is a rounding of another, or down to it."""
+    less, more = sorted((one.value, other.value))
     if len(digits_of(one.figure)) < len(digits_of(other.figure)) and _is_rounded(less, more):
         return True
     verdict = compare_quantities(one.figure.value, other.figure.value).verdict
@@ -236,11 +316,11 @@ def _is_borne_out(one: _Figure, below: Sequence[_Figure]) -> bool:
     return _is_sum(one, same) or any(_is_rounded(each, one.value) for each in apart)
 
 
-def _is_sum(one: _Figure, below: Sequence[_Figure]) -> bool:
+def _is_sum(one: _Figure, below: Sequence[_Figure], rounded: Fraction = _ROUNDED) -> bool:
     same = (each.value for each in below if each.kind == one.kind)
     values = [*islice(same, _MOST_BELOW)]
     made = (sum(parts) for n in range(2, _MOST_PARTS + 1) for parts in combinations(values, n))
-    return any(_is_rounded(each, one.value) for each in made)
+    return any(abs(each - one.value) <= rounded * one.value for each in made)
 
 
 def _is_rounded(made: Fraction | int, told: Fraction) -> bool:

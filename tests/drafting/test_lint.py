@@ -49,6 +49,22 @@ def _found(sentence: str, published: str | None = None) -> list[tuple[str, str]]
         ("Toll tops 350 in ferry fire", "The toll rose to 362. It was 348 on Monday.", []),
         ("Ferry fire kills 12", "The fire killed 21 people and injured 30.", ["claims-disagree"]),
         ("Ferry fire kills 12", "The fire killed 12 people and injured 21.", []),
+        (
+            "Sund bank to shut 45 branches",
+            "The bank will shut 54 branches in Sund, leaving 212. Last year 70 per cent were full.",
+            ["claims-disagree"],
+        ),
+        (
+            "Sund bank to shut 45 branches",
+            "The bank will shut 54 branches in Sund. It shut 45 branches in Holm.",
+            [],
+        ),
+        (
+            "Sund bank to shut 45 branches",
+            "The bank will shut 54 branches in Sund, 20 branches in May and 25 branches in June.",
+            [],
+        ),
+        ("Sund bank to shut 45 branches", "The mayor opened 54 branches of it long ago.", []),
         ("Holm to cut 21,600 jobs", "It cuts Sund (3,500 jobs), Berg (1,600 jobs) and more.", []),
         ("Ferry fire kills 12", "Five died in Holm, seven in Berg. In 2010 a fire killed 21.", []),
         ("Ferry fire kills 12", "The fire killed 12 people, and 21 more were killed by smoke.", []),
