@@ -198,7 +198,8 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     if is_scaled and not measure_of(one).unit.name:  # "from 24 million euros to 27 million"
         return True
     is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
-    return is_rate or bool(is_bare and is_share(whole))
+    is_of_years = measure_of(whole).unit.name == "year" and "." in whole.text
+    return is_rate or bool(is_bare and (is_share(whole) or is_of_years))
 
 
 def _leads_up(bound: Bound) -> bool:
