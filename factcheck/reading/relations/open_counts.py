@@ -233,6 +233,7 @@ def are_changes(line: Line, bound: Bound) -> bool:
     is_of_whole = norms_of(between(line, *figures))[:1] == ["of"]  # "raised £2m of the £5m"
     if is_score or is_of_whole or norm_at(line, places[1]) in ("to", "against"):  # "by 62 to 45"
         return False
+    places += [at - 1 for at in places if norm_at(line, at) == "of"]  # "a cut of 36 billion"
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 

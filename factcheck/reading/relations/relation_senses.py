@@ -15,6 +15,7 @@ from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.reading.relations.figured_sentences import (
     dimension_of,
+    is_but_for_slip,
     is_share,
     measure_of,
     number_of,
@@ -195,6 +196,7 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     is_of_things = kind.startswith(("count", "currency"))  # no "39g, more than the 30g a day"
     scales = {measure_of(each).low.scale for each in (one, whole)}
     is_scaled = measure_of(whole).unit.is_money and len(scales) == 1 and scales != {1}
+    is_scaled &= is_but_for_slip(number_of(one), number_of(whole))  # no crowns beside dollars
     if is_scaled and not measure_of(one).unit.name:  # "from 24 million euros to 27 million"
         return True
     is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
