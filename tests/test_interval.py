@@ -102,13 +102,13 @@ def test_scaling_multiplies_and_moves_every_value(
     assert one.scaled(factor, offset) == one * Interval.point(factor) + Interval.point(offset)
 
 
-POINTS = [Fraction(quarter, 4) for quarter in range(-4, 13)]
+POINTS = [Fraction(quarter, 4) for quarter in range(-12, 13)]
 
 
 def small_intervals() -> list[Interval]:
-    """Every interval between whole numbers from 0 to 2, open and closed, with ends and without."""
+    """Every interval between whole numbers from -1 to 1, open and closed, with ends and without."""
     found = []
-    ends = [None, *map(Fraction, range(3))]
+    ends = [None, *map(Fraction, range(-1, 2))]
     for low, high, *are_open in product(ends, ends, (False, True), (False, True)):
         with suppress(ValueError):  # where nothing lies between them
             found.append(Interval(low, high, *are_open))
@@ -127,3 +127,18 @@ def test_a_hull_holds_what_lies_in_one_or_between_both_and_nothing_else() -> Non
 def test_two_intervals_meet_where_a_value_lies_in_both() -> None:
     for one, other in product(small_intervals(), repeat=2):
         assert one.meets(other) is any(point in one and point in other for point in POINTS)
+
+
+def points_in(interval: Interval | None) -> set[Fraction]:
+    return {point for point in POINTS if interval is not None and point in interval}
+
+
+@pytest.mark.parametrize("one", small_intervals(), ids=repr)
+def test_small_intervals_hold_the_values_that_they_should(one: Interval) -> None:
+    for other in small_intervals():
+        both = one.overlap(other)
+        assert points_in(both) == points_in(one) & points_in(other)
+        assert (both is not None) is one.meets(other)
+    whole = {point for point in points_in(one) if point.denominator == 1}
+    assert {n for n in points_in(one.whole()) if n.denominator == 1} == whole
+    assert points_in(abs(one)) == {abs(point) for point in points_in(one)}
