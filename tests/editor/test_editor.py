@@ -284,14 +284,25 @@ def test_a_claim_leads_to_its_words_and_the_words_to_the_claim(
     assert editor.words(desk.claims, back["range"]) == "opening"
 
 
-def test_the_name_of_a_claim_leads_to_it(editor: Editor, desk: Folder) -> None:
+@pytest.mark.parametrize("letter", [0, 3, len("bridge.opening")])
+def test_the_name_of_a_claim_leads_to_it(editor: Editor, desk: Folder, letter: int) -> None:
     text = "source: {title: Other}\nclaims:\n  same: {text: a, denies: bridge.opening}\n"
     other = desk.write("claims/other.yaml", text)
     editor.open(desk.claims)
     editor.open(other)
-    (there,) = editor.ask("textDocument/definition", editor.at(other, "bridge.opening", 3))
+    (there,) = editor.ask("textDocument/definition", editor.at(other, "bridge.opening", letter))
     assert there["uri"] == editor.address(desk.claims)
     assert editor.words(desk.claims, there["range"]) == "opening"
+
+
+@pytest.mark.parametrize(("behind", "is_there"), [(0, True), (23, True), (24, False)])
+def test_words_lead_to_their_claim_from_their_first_letter_to_behind_their_last(
+    editor: Editor, desk: Folder, behind: int, is_there: bool
+) -> None:
+    editor.open(desk.article)
+    words = "opened again on Tuesday"
+    found = editor.ask("textDocument/definition", editor.at(desk.article, words, behind))
+    assert bool(found) is is_there
 
 
 def test_a_misspelled_name_that_no_claim_has_is_underlined_in_the_article_alone(
