@@ -98,3 +98,52 @@ def test_any_bytes_are_drafted_or_refused(project: Path, content: bytes, end: by
 def test_any_title_and_day_are_taken_or_refused(project: Path, title: str, day: str) -> None:
     if drafted(project, b"It flew 460 km.", f"--title={title}", f"--published={day}"):
         factcheck.load(project)
+
+
+ABOUT_PEOPLE = st.lists(
+    st.sampled_from(
+        [
+            "van",
+            "MP",
+            "Ada",
+            "Berg",
+            "the",
+            "of",
+            "and",
+            "&",
+            "Dr",
+            "Mr",
+            ".",
+            ",",
+            "bin",
+            "said",
+            "was",
+            "(",
+            ")",
+            "Mayor",
+            "Bank",
+            "800m",
+            "'",
+            "who",
+            "in",
+            "minister",
+            "former",
+            "for",
+            "-",
+            "Prime",
+            "president",
+            "as",
+            "Lord",
+        ]
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@settings(max_examples=200)
+@given(ABOUT_PEOPLE)
+@example("van MP Ada the Ada")
+@example("de MP the Ada Holm , of")
+@example("minister Berg president Dr was Berg Dr the of")
+def test_words_about_people_are_read_in_any_order(words: str) -> None:
+    assert all(words[one.start : one.end] == one.words for one in factcheck.read(words))

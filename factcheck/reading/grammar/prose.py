@@ -58,6 +58,10 @@ class Prose(Struct, frozen=True, eq=False, dict=True):
         norms = self.norms
         return norms[at] if 0 <= at < len(norms) else ""
 
+    def is_capital(self, at: int) -> bool:
+        """Whether a node begins with a capital; nothing beyond the ends of the line does."""
+        return 0 <= at < len(self.line) and self.line[at].text[0].isupper()
+
     def words(self, first: int, end: int) -> str:
         """The text from one node to before another, on one line."""
         if first >= end:

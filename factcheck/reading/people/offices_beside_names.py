@@ -94,7 +94,7 @@ def _tail_before(prose: Prose, first: int, end: int) -> int:
     if at == first or prose.norm(at - 1) in OF or not speaks:
         return at - 1 if prose.norm(at - 1) in OF else first
     while first - at < MOST_TAIL and not (prose.norm(at - 1) in OF and head_ending(prose, at - 1)):
-        is_inside = is_plain(prose, at - 1) or prose.line[at - 1].text[0].isupper()
+        is_inside = is_plain(prose, at - 1) or prose.is_capital(at - 1)
         if not is_inside and prose.norm(at - 1) not in OF | grammar("article") | {"'s"}:
             return first
         at -= 1
@@ -209,7 +209,7 @@ def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     if not is_body or not is_given_name(chain[count].text.casefold()):
         return None
     at = chain[0].first - 1
-    while at > 0 and (prose.norm(at) in ("the", "'s") or prose.line[at].text[0].isupper()):
+    while at > 0 and (prose.norm(at) in ("the", "'s") or prose.is_capital(at)):
         at -= 1
     found = head_ending(prose, at) if prose.norm(at) in OF | {"with", "at"} else None
     past = chain[-1].end
@@ -244,7 +244,7 @@ def _is_anothers(prose: Prose, first: int, end: int) -> bool:
     """
     at = first - 1 if prose.norm(first - 1) == "the" else first
     past = end
-    while prose.line[past : past + 1] and prose.line[past].text[0].isupper():
+    while prose.is_capital(past):
         past += 1
     is_own = at == first and prose.norm(past) != "'s"
     return not is_own and prose.norm(at - 1) in OF and head_ending(prose, at - 1) is not None
@@ -314,7 +314,7 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
         prose, first - 1
     ):  # "its former chairman, president and chief"
         return True
-    is_capital = prose.line[first].text[0].isupper()
+    is_capital = prose.is_capital(first)
     return before in determiners() | {"'s", "'", ")", ""} or is_capital
 
 
@@ -339,7 +339,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     start = at + 1 if prose.norm(at) in determiners() else at
     owner = _owner_end(prose, start, head_end)
     country, start = country_before(prose, start, head_end)
-    if start < owner - 1 and prose.line[start].text[0].isupper():  # "Thai Farmers' director"
+    if start < owner - 1 and prose.is_capital(start):  # "Thai Farmers' director"
         country = ""
     start = max(start, owner)
     last, tail_country = tail_of(prose, head_end, stop)
@@ -359,7 +359,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
 def _is_of_titled(prose: Prose, head_end: int, last: int) -> bool:
     """Whether an office is somebody's who has a title: "will be coach of the champion Ada Holm"."""
     return any(
-        prose.line[at].text[0].isupper() and head_ending(prose, at) is not None
+        prose.is_capital(at) and head_ending(prose, at) is not None
         for at in range(head_end + 2, last)
     )
 

@@ -37,7 +37,7 @@ def _office_held(prose: Prose, at: int) -> int:
 def office_start_of_object(prose: Prose, end: int) -> int:
     """The node at which an office begins to which somebody is named: "it made Ada Holm mayor"."""
     before = range(end - 1, max(end - 1 - _MOST_OF_A_NAME, 0), -1)
-    is_part = (prose.line[at].text[0].isupper() or prose.norm(at) == "." for at in before)
+    is_part = (prose.is_capital(at) or prose.norm(at) == "." for at in before)
     at = next((at for at, is_name in zip(before, is_part, strict=True) if not is_name), 0)
     is_named = prose.norm(at) in words_in("beside_names", "of appointment")
     is_active = is_named and prose.norm(at - 1) not in grammar("be")

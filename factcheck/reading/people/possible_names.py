@@ -186,7 +186,7 @@ def _of_nation(prose: Prose, end: int) -> str:
 def _suffix_end(prose: Prose, end: int) -> int:
     """Where a name ends with its suffix: "Ada Holm Jr.", "Ole Berg, III"."""
     at = end + 1 if prose.norm(end) == "," else end
-    is_suffix = prose.norm(at) in names_of("suffix") and prose.line[at].text[0].isupper()
+    is_suffix = prose.norm(at) in names_of("suffix") and prose.is_capital(at)
     return at + 1 if is_suffix else end
 
 
@@ -432,7 +432,7 @@ def _is_seated(prose: Prose, at: int) -> bool:
 
 
 def _may_name(prose: Prose, at: int) -> bool:
-    return prose.line[at].text[0].isupper() or prose.norm(at) in ("the", "of", "and")
+    return prose.is_capital(at) or prose.norm(at) in ("the", "of", "and")
 
 
 def _age_behind(prose: Prose, at: int) -> int:
@@ -453,7 +453,7 @@ def _is_he(prose: Prose, first: int, end: int) -> bool:
     start, stop = prose.sentence(first)
     marks = [at for at in range(start, first) if prose.norm(at) == '"']
     start = marks[-1] if marks else start - 1
-    is_subject = all(not prose.line[at].text[0].isupper() for at in range(start + 2, first))
+    is_subject = all(not prose.is_capital(at) for at in range(start + 2, first))
     if not is_subject or first - start > _MOST_BEFORE_SUBJECT:
         return False
     near = prose.line[end : min(stop, end + _REACH)]

@@ -87,7 +87,7 @@ def _use(prose: Prose, one: Marked, speaker: Speaker | None) -> str:
         return "term"
     if _is_name(prose, one, count):
         return "title"
-    is_capital = prose.line[one.first].text[0].isupper()
+    is_capital = prose.is_capital(one.first)
     is_sentence = prose.norm(one.end - 1) in _ENDS and is_capital and count > _MOST_SCARE_WORDS
     is_short = count <= _MOST_TERM_WORDS or one.is_single
     return SCARE if is_short and not is_sentence else QUOTATION
@@ -97,7 +97,7 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
     """What the words right beside the marks say they set apart; empty if nothing does."""
     mark = one.first - 1
     norm, two = prose.norm(mark - 1), prose.norm(mark - 2)
-    is_capital = prose.line[one.first].text[0].isupper()
+    is_capital = prose.is_capital(one.first)
     apart = phrases_of("set_apart")
     if norm == "(" and prose.norm(one.past) == ")":
         return "gloss"

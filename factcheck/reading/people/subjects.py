@@ -224,7 +224,7 @@ def _holds(prose: Prose, here: int, at: int) -> bool:
     """Whether what stands before "of" or "in" is the head of a subject: "millers in Bergen"."""
     if _is_holder(prose, here - 2):
         return True
-    are_names = all(prose.line[each].text[0].isupper() for each in range(here, at + 1))
+    are_names = all(prose.is_capital(each) for each in range(here, at + 1))
     return are_names and prose.norm(here - 2).endswith("s")
 
 

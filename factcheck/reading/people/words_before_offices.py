@@ -63,17 +63,18 @@ def _before_joining(prose: Prose, at: int, start: int) -> int:
     pitcher", "Old Mill Union (OMU) secretary".
     """
     norm, before = prose.norm(at - 1), prose.norm(at - 2)
-    is_large = all(prose.line[here].text[0].isupper() for here in (at - 2, at))
+    has_two = at - 2 >= start
+    is_large = has_two and all(prose.is_capital(here) for here in (at - 2, at))
     holds = {
         ".": before in words_of("saint"),
         "of": is_large and before in names_of("body"),
-        "and": prose.norm(at) in names_of("firm"),
-        "&": at - 2 >= start,
+        "and": has_two and prose.norm(at) in names_of("firm"),
+        "&": has_two,
     }
     is_particle = norm in names_of("particle") and prose.line[at - 1].text.islower()
     if holds.get(norm) or (is_particle and is_large):
         return at - 2
-    if is_particle and prose.line[at].text[0].isupper():  # "according to de Berg manager"
+    if is_particle and prose.is_capital(at):  # "according to de Berg manager"
         return at - 1
     if norm in (")", ">"):
         return _before_code(prose, at, start)
@@ -82,7 +83,7 @@ def _before_joining(prose: Prose, at: int, start: int) -> int:
 
 def _before_and(prose: Prose, at: int, start: int) -> int:
     """Where the word before "and" begins that belongs to the office, if one does."""
-    is_alike = prose.line[at - 2].text[0].isupper() == prose.line[at].text[0].isupper()
+    is_alike = prose.is_capital(at - 2) == prose.is_capital(at)
     if at - 2 >= start and is_alike and is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
     if at - 3 >= start and prose.line[at].kind == DIGITS and _is_distance(prose, at - 3):
@@ -133,7 +134,7 @@ def _is_in_phrase(prose: Prose, at: int, start: int) -> bool:
 
 def _is_name(prose: Prose, at: int, start: int) -> bool:
     """Whether a word with a capital stands at a node that is no nation's, and opens nothing."""
-    if at < start or not prose.line[at].text[0].isupper() or _is_of_nation(prose, at):
+    if at < start or not prose.is_capital(at) or _is_of_nation(prose, at):
         return False
     return prose.norm(at) not in names_of("opening")
 

@@ -88,9 +88,9 @@ def _may_stand_before(prose: Prose, at: int) -> bool:
     if (node.norm in ("'s", "-", "'", "&") and is_glued) or node.kind == DIGITS:
         return True
     if node.norm == "and":  # "the Food and Farming Agency's chief"
-        return all(prose.line[here].text[:1].isupper() for here in (at - 1, at + 1))
+        return all(prose.is_capital(here) for here in (at - 1, at + 1))
     if node.norm == "of":  # "Bank of Bergen manager"
-        is_large = prose.line[at + 1].text[0].isupper()
+        is_large = prose.is_capital(at + 1)
         return is_large and prose.line[at - 1].text.casefold() in names_of("body")
     is_verb = says(node.norm) or (node.text in names_of("act") and node.gap == " ")
     return node.kind == WORD and node.norm not in no_part() and not is_verb
@@ -172,7 +172,7 @@ def is_plain(prose: Prose, at: int) -> bool:
 def _joined(prose: Prose, end: int, stop: int) -> int:
     """Where a second office joined by "and" ends: "president and CEO"."""
     found = head_from(prose, end + 1, stop) if prose.norm(end) == "and" else None
-    is_anothers = is_given_name(prose.norm(end + 1)) and prose.line[end + 1].text[0].isupper()
+    is_anothers = is_given_name(prose.norm(end + 1)) and prose.is_capital(end + 1)
     if found is None or is_anothers:  # "president and Ole Berg chairman"
         return end
     last, country = tail_of(prose, found[0], stop)
@@ -267,10 +267,10 @@ def _past_passing(prose: Prose, first: int) -> int:
 
 def _is_of_nation(prose: Prose, first: int, end: int) -> bool:
     """Whether a nation stands between two nodes, and no name that goes on: "French Open"."""
-    is_nation = prose.norm(end) != "-" and prose.line[first].text[0].isupper()
+    is_nation = prose.norm(end) != "-" and prose.is_capital(first)
     words = prose.words(first, end)
     is_short = prose.line[end].text.isupper() and nation_of(words) == words  # "Norway FA boss"
-    is_body = prose.norm(end) in names_of("body") and prose.line[end].text[0].isupper()
+    is_body = prose.norm(end) in names_of("body") and prose.is_capital(end)
     is_body = is_body or is_short
     is_name = is_body and not is_modifier(prose, end, end + 1) and not title_at(prose, end)
     return is_nation and not is_name
