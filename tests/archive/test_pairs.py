@@ -6,6 +6,7 @@ import pytest
 
 from factcheck import Archive, Pair, Verdict
 from factcheck.archive.corrections import windows
+from factcheck.archive.pairs import saying
 from factcheck.archive.parts import parts_of
 from tests.archive.conftest import Project
 
@@ -311,3 +312,24 @@ def test_windows_hold_each_claim_once_and_none_is_small(count: int) -> None:
     found = list(windows(count))
     assert [at for start, end in found for at in range(start, end)] == list(range(count))
     assert all(min(count, 1000) <= end - start < 2000 for start, end in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("name: Ann Holm, role: mayor", "name: Ann Holm, role: judge"),
+        ("name: Ann Holm, country: Norway", "name: Ann Holm, country: Chile"),
+        ("quantity: 5 km, as_of: 2024-01-01", "quantity: 5 km, as_of: 2023-01-01"),
+        ("date: on Monday, tense: past", "date: on Monday, tense: future"),
+        ("quantity: 5 km, by: Ann Holm", "quantity: 5 km, by: Ole Berg"),
+        ("quantity: 5 km", "quantity: 6 km"),
+    ],
+)
+def test_claims_say_the_same_where_value_speaker_and_time_are_the_same(
+    project: Project, first: str, second: str
+) -> None:
+    project.write("a", f"a: {{{first}}}\nb: {{{first}}}\nc: {{{second}}}", published="2024-01-17")
+    (source,) = project.load().sources
+    one, again, other = map(saying, source.claims)
+    assert one == again
+    assert one != other

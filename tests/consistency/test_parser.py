@@ -337,3 +337,10 @@ def test_what_reads_the_same_is_equal_wherever_it_stands(words: str) -> None:
 
 def _walked(node: Node) -> list[Node]:
     return [*walk(node)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a - b - c > 0", "a / b * c > 0", "a - (b - c) > 0", "(a + b) * c > 0"]
+)
+def test_an_expectation_is_told_with_the_brackets_that_it_needs_and_no_other(text: str) -> None:
+    assert str(parse_expectation(text)) == text
