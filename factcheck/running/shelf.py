@@ -41,7 +41,7 @@ from factcheck.spool import Spool
 
 _DIGEST = 16  # bytes
 FEW = 20  # sources, of which to ask in this process is the quicker way
-MOST_AT_ONCE, BATCHES_A_WORKER = 100, 8  # sources that a worker is asked of
+MOST_SENT, BATCHES_A_WORKER = 100, 8  # sources that a worker is asked of
 encode = msgspec.msgpack.encode
 Opened: TypeAlias = Callable[[], AbstractContextManager[Workers]]
 here: Opened = partial(workers_of, HERE, 1)
@@ -354,7 +354,7 @@ class _Sources(KeptSources):
         if workers.are_here or len(numbers) <= FEW:
             yield from (ask(self, number, beside(number)) for number in numbers)
             return
-        size = min(MOST_AT_ONCE, -(-len(numbers) // (BATCHES_A_WORKER * workers.count)))
+        size = min(MOST_SENT, -(-len(numbers) // (BATCHES_A_WORKER * workers.count)))
         batches = [numbers[start : start + size] for start in range(0, len(numbers), size)]
         common = self._shelf.common()
         calls = (

@@ -38,6 +38,7 @@ SLOTS: dict[str, Sequence[str]] = {
     "fiscal_short": ("24", "'25"),
     "decade": ("1990s", "'80s", "sixties", "2020s"),
     "quarter": ("third quarter", "Q1", "2Q", "fourth-quarter", "4 qtr"),
+    "accounts": ("results", "profit", "net"),
     "half": ("first half", "H2", "1H", "latter half"),
     "slashed": ("15/16", "3/4"),
     "figures": ("2024-01-15", "15/01/2024", "1.6.2023", "2023-12"),

@@ -91,7 +91,7 @@ def test_an_archive_in_parts_is_answered_as_the_whole(
         patched.setattr(engines, "workers_of", _here)
         patched.setattr(engines, "LEAST_FILES", size)
         patched.setattr(shelf, "FEW", 0)
-        patched.setattr(shelf, "MOST_AT_ONCE", size)
+        patched.setattr(shelf, "MOST_SENT", size)
         told = examine_on("processes", 1, find_project(root), ASKING)
         assert render_json(gathered(*told)) == plain
 
@@ -237,7 +237,7 @@ def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_
     monkeypatch.setattr(engines, "workers_of", _here)
     monkeypatch.setattr(engines, "LEAST_FILES", 1)
     monkeypatch.setattr(shelf, "FEW", 0)
-    monkeypatch.setattr(shelf, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(shelf, "MOST_SENT", 1)
     examined = examine_on("processes", 1, find_project(tmp_path), ASKING)
     assert render_json(gathered(*examined)) == asked_anew(tmp_path, ASKING)[0]
 
@@ -274,7 +274,7 @@ def test_where_workers_die_over_a_report_the_rest_of_it_is_told_without_them(
 ) -> None:
     monkeypatch.setattr(engines, "workers_of", _mortal)
     monkeypatch.setattr(shelf, "FEW", 0)
-    monkeypatch.setattr(shelf, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(shelf, "MOST_SENT", 1)
     assert _reports(desk, "processes", 1) == _reports(desk, "", 0)
 
 
