@@ -166,7 +166,7 @@ def _is_of_sum(row: RelationRow, line: Line, at: int, bound: Bound) -> bool:
     sums = [last]
     for number in islice(told, _MOST_ADDED):
         sums += [total + number for total in sums]
-    return any(abs(total - base) == change for total in sums)
+    return any(abs(total - base) == change for total in sums[1:])
 
 
 _MOST_ADDED = 5
@@ -195,7 +195,9 @@ def _fits(row: RelationRow, bound: Bound) -> bool:
     """
     told, base = _compared_with(row)
     change, one, other = (measure_of(bound[each]) for each in (told, row.opening, base))
-    if 0 in other.interval:
+    is_of_unit = one.unit.name == other.unit.name and change.unit.name in ("", one.unit.name)
+    is_rate = change.unit.dimension in ("ratio", "share") or other.unit.dimension == "share"
+    if 0 in other.interval or (is_of_unit and not is_rate):
         return abs(one.interval - other.interval).meets(change.interval)
     is_alike = one.unit.dimension == other.unit.dimension
     first, second = (each.base_interval if is_alike else each.interval for each in (one, other))
@@ -206,7 +208,6 @@ def _fits(row: RelationRow, bound: Bound) -> bool:
         possible = [apart * times, apart]
     else:
         possible = [apart.scaled(100) if other.unit.dimension == "share" else apart]
-    is_rate = change.unit.dimension in ("ratio", "share")
     told_as = change.base_interval if is_alike or is_rate else change.interval
     return any(each.meets(told_as) for each in possible)
 
