@@ -131,19 +131,17 @@ def _alike(line: Line, ats: Sequence[int], told: Mention) -> list[Mention]:
 def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
     """Whether a figure is told as what lies between two: "12 more", "12 ahead", "a lead of".
 
-    Right behind "than" stands one of them: not in "£48m, £12m more than planned; a third, £16m".
+    Behind "than" stands one of them: not in "£48m, £12m more than planned; a third, £16m", or
+    "212 in May and 260 in June, 38 more than the 200 of 2019".
     """
     end = noun_end(line, at + 1)
     is_led = norm_at(line, at - 1) in ("of", "by", *grammar("be"))
     is_margin = is_led and norm_at(line, at - 2) in words_in("totals", "margin")
     is_more = norm_at(line, end) in grammar("comparative") | words_in("totals", "apart from")
-    is_led_on = norm_at(line, end + 1) == "than"
-    behind = line[end + 2 : end + 2 + _MOST_BEHIND_THAN]
-    is_open = is_led_on and not any(one.start == node.start for one in others for node in behind)
+    are_before = all(one.start < line[at].start for one in others)
+    is_planned = norm_at(line, end + 2) in words_in("tenses", "unfulfilled")
+    is_open = norm_at(line, end + 1) == "than" and (are_before or is_planned)
     return is_margin or (is_more and not is_open)
-
-
-_MOST_BEHIND_THAN = 4  # nodes: "than in May, when 212"
 
 
 def _is_total(line: Line, at: int) -> bool:
