@@ -61,6 +61,7 @@ PUBLISHED = datetime.date(2024, 1, 17)
 @example("5 mg per 0 kg")
 @example("10 per 0 g")
 @example("0,0'404")
+@example("$2 K\x01")
 @example("5wks-" * 60)
 @example("up, lower" + "a" * 280 + " 5 °C")
 def test_any_words_are_a_quantity_or_the_reason_why_not(words: str) -> None:

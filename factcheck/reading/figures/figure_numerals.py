@@ -57,7 +57,7 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     numeral, end = _past_ending(line, numeral, end)
     if is_glued(line, end) and line[end - 1].kind in (DIGITS, FRACTION):
         return _lettered(line, at, numeral, end, letters=letters)
-    if letters and norm_at(line, end) in ("k", "m", "b"):
+    if letters and norm_at(line, end) in ("k", "m", "b") and line[end].text in letter_scales():
         return _times(line, at, numeral, end + 1, letter_scales()[line[end].text])
     return numeral, end
 
