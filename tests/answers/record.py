@@ -1,9 +1,9 @@
 """Writes down what every string of this repository is read as, for ``test_answers.py``.
 
-    python tests/answers/record.py [--told | --articles]
+    python tests/answers/record.py [--told]
 
 With ``--told`` only what lint tells of the sentences in ``told.txt``, which is also written down in
-words; with ``--articles`` only ``articles.txt``, of which what has changed is printed.
+words.
 
 An answer that has changed on purpose is looked at first
 (``python tests/benchmarks/differences.py --base main --reasons``), then recorded anew. What is
@@ -24,7 +24,6 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from tests.answers.articles import record_articles  # noqa: E402 — as above
 from tests.answers.passages import passages  # noqa: E402 — as above
 from tests.answers.phrases import phrases_of_dates  # noqa: E402 — as above
 from tests.answers.sentences import (  # noqa: E402 — as above
@@ -178,10 +177,6 @@ def told_of_sentences() -> Iterator[tuple[str, list[str]]]:
 
 def main() -> None:
     """Write the marks, a row each, so that two who change answers seldom meet."""
-    if sys.argv[1:] != ["--told"]:
-        record_articles()
-    if sys.argv[1:] == ["--articles"]:
-        return
     TOLD.write_text(written(TOLD.read_text("utf-8"), told_of_sentences()), "utf-8")
     if sys.argv[1:] == ["--told"]:
         return

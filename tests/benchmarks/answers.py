@@ -350,15 +350,11 @@ def mentions(question: Plain) -> Plain:
     return {"rows": rows}
 
 
-def linted(question: Plain) -> Plain:
-    """What lint tells of a text: ``[text, published]``."""
-    words, published = question
-    return _result(first_of(LINTING)(words, published or None))
-
-
 def text(question: Plain) -> Plain:
     """What a text tells, its findings and its draft: ``[text, published]``."""
-    told = (mentions(question), linted(question), draft(question))
+    words, published = question
+    lint = first_of(LINTING)(words, published or None)
+    told = (mentions(question), _result(lint), draft(question))
     return {"rows": {place: row for one in told for place, row in one["rows"].items()}}
 
 
