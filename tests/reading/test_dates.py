@@ -506,3 +506,9 @@ def test_other_years_and_longer_runs_of_seasons_are_whole_years() -> None:
         (reading,) = read_date(words).readings
         first = date(2023 if "fiscal" in words else 2021, 1, 1)
         assert reading.period == Period(first, date(last, 12, 31))
+
+
+def test_a_month_is_the_most_in_years_behind_it_and_lies_in_none_to_come() -> None:
+    told, _ = find_dates("It was the driest September in 41 years.", PUBLISHED)
+    assert told.text == "September"
+    assert shown("September in 41 years") == "2065-09-01..2065-09-30"
