@@ -112,10 +112,21 @@ def _digits_apart(one: str, other: str) -> str:
         left = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
         is_slip = _is_told(longer) and shorter in left
         return "differ by a digit left out, or put in" if is_slip else ""
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other):
+    if has_neighbours_exchanged(one, other):
         return "have two digits exchanged"
-    return "differ in one digit" if len(apart) == 1 and _is_told(one) and _is_told(other) else ""
+    is_one = len(places_apart(one, other)) == 1
+    return "differ in one digit" if is_one and _is_told(one) and _is_told(other) else ""
+
+
+def places_apart(one: str, other: str) -> list[int]:
+    """The places at which digits differ from as many others; raises ``ValueError`` for fewer."""
+    return [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+
+
+def has_neighbours_exchanged(one: str, other: str) -> bool:
+    """Whether digits are as many others with two exchanged that stand beside each other."""
+    apart = places_apart(one, other)
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and sorted(one) == sorted(other)
 
 
 def _is_told(digits: str) -> bool:

@@ -100,7 +100,7 @@ class Shelf:
         """Hold the references of another shelf, and what is looked at there."""
         self.looked_at_all = known.looked_at_all
         self._kept.update((claim.uid, claim) for one in known.references for claim in one.claims)
-        vars(self).update(references=known.references, _dated=known._dated)
+        self.references, self._dated = known.references, known._dated
 
     def alone(self, at: int) -> bytes:
         """What is found of a source by itself; empty where that hangs on others."""

@@ -314,8 +314,7 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
         prose, first - 1
     ):  # "its former chairman, president and chief"
         return True
-    is_capital = prose.is_capital(first)
-    return before in determiners() | {"'s", "'", ")", ""} or is_capital
+    return before in determiners() | {"'s", "'", ")", ""} or prose.is_capital(first)
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:

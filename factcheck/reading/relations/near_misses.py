@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import permutations
 
+from factcheck.quantities.conversion_slips import has_neighbours_exchanged, places_apart
 from factcheck.quantities.measure import Hedge
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
@@ -187,7 +188,6 @@ def _is_slip(told: Mention, follows: Fraction) -> bool:
     one, other = (str(int(each / step)) for each in (number, follows))
     if len(one) != len(other) or len(one) < _FEWEST_DIGITS:
         return False
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    is_exchanged = len(apart) == _PAIR and sorted(one) == sorted(other)
-    is_beside = any(then - at == 1 for at, then in pairwise(apart))
-    return (is_exchanged and is_beside) or (len(apart) == 1 and apart[0] < len(one) - 1)
+    apart = places_apart(one, other)
+    is_one = len(apart) == 1 and apart[0] < len(one) - 1
+    return is_one or has_neighbours_exchanged(one, other)
