@@ -35,6 +35,29 @@ def test_what_was_written_to_a_file_that_nobody_closed_is_there(tmp_path: Path) 
     assert written.read_text("utf-8") == "written"
 
 
+_LOOKING = """
+import gc
+from sys import argv
+from factcheck.collector import no_round_at_exit
+no_round_at_exit()
+held = open(argv[1]) if argv[1:] else None
+look = gc.get_objects
+gc.get_objects = lambda: print("looked for") or look()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no list says what is open")
+@pytest.mark.parametrize(("opened", "printed"), [([], ""), ([__file__], "looked for\n")])
+def test_files_are_looked_for_where_the_process_has_one_open(
+    opened: list[str], printed: str
+) -> None:
+    """What it was handed, as a pipe to print to, is none of its own."""
+    ended = subprocess.run(  # noqa: S603 — as below
+        [sys.executable, "-c", _LOOKING, *opened], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == printed
+
+
 @pytest.mark.parametrize(
     ("asked", "printed"), [("", "looked through\n"), ("no_round_at_exit()\n" * 2, "")]
 )
