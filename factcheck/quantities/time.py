@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil, floor
+from operator import sub
 from typing import Final
 
 from factcheck.interval import Interval
@@ -64,7 +65,7 @@ def _of_whole_months(count: int) -> tuple[int, int]:
     """The fewest and the most days that so many months in a row have."""
     whole, rest = divmod(count, _CYCLE)
     passed = _days_passed()
-    lengths = [passed[start + rest] - passed[start] for start in range(_CYCLE)]
+    lengths = set(map(sub, passed[rest : rest + _CYCLE], passed))
     cycle = whole * passed[_CYCLE]
     return cycle + min(lengths), cycle + max(lengths)
 
@@ -72,5 +73,7 @@ def _of_whole_months(count: int) -> tuple[int, int]:
 @lru_cache(maxsize=1)
 def _days_passed() -> list[int]:
     """The days before each month of two cycles of the calendar."""
-    cycle = [monthrange(2000 + month // 12, month % 12 + 1)[1] for month in range(_CYCLE)]
+    common = [monthrange(2001, month)[1] for month in range(1, 13)]
+    leap = [monthrange(2000, month)[1] for month in range(1, 13)]
+    cycle = [days for year in range(400) for days in (leap if isleap(year) else common)]
     return list(accumulate(cycle * 2, initial=0))
