@@ -162,7 +162,7 @@ def are_two_people(text: str, one: str, other: str) -> bool:
     and Anne Holm"), one of which is a relative's ("His brother Per Holm", "Per Holm, her son"), or
     which the text has twice each, and more.
     """
-    if one.split()[-1:] != other.split()[-1:]:
+    if one.split()[-1:] != other.split()[-1:] or not (one in text and other in text):
         return False
     names = [re.escape(name) for name in (one, other)]
     is_repeated = all(len(re.findall(rf"\b{name}\b", text)) >= _LEAST for name in names)
