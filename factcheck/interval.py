@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
-from operator import gt, lt
 
 from msgspec import Struct
 
@@ -24,7 +23,7 @@ class Interval(Struct, frozen=True, gc=False):
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.low > self.high:
+        if self.low is not None and self.high is not None and is_less(self.high, self.low):
             raise ValueError(f"an interval from {self.low} down to {self.high} holds nothing")
 
     @classmethod
@@ -38,18 +37,22 @@ class Interval(Struct, frozen=True, gc=False):
         return cls(Fraction(value) - margin, Fraction(value) + margin)
 
     def __contains__(self, value: Fraction | int) -> bool:
-        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
-        below = (
-            self.high is None or value < self.high or (value == self.high and not self.high_open)
+        is_below = self.low is not None and (
+            is_less(value, self.low) or (self.low_open and not is_less(self.low, value))
         )
-        return above and below
+        is_above = self.high is not None and (
+            is_less(self.high, value) or (self.high_open and not is_less(value, self.high))
+        )
+        return not (is_below or is_above)
 
     def is_before(self, other: Interval) -> bool:
         """Whether every value here is less than every value of ``other``."""
         if self.high is None or other.low is None:
             return False
         touches_openly = self.high_open or other.low_open
-        return self.high < other.low or (self.high == other.low and touches_openly)
+        return is_less(self.high, other.low) or (
+            touches_openly and not is_less(other.low, self.high)
+        )
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both."""
@@ -65,11 +68,14 @@ class Interval(Struct, frozen=True, gc=False):
 
     def overlap(self, other: Interval) -> Interval | None:
         """The values in both; ``None`` where there are none."""
-        low, low_open = _inner((self.low, self.low_open), (other.low, other.low_open), gt)
-        high, high_open = _inner((self.high, self.high_open), (other.high, other.high_open), lt)
-        if low is None or high is None or low < high or (low == high and self.meets(other)):
+        low, low_open = _inner((self.low, self.low_open), (other.low, other.low_open), _is_more)
+        high, high_open = _inner(
+            (self.high, self.high_open), (other.high, other.high_open), is_less
+        )
+        if low is None or high is None or is_less(low, high):
             return Interval(low, high, low_open, high_open)
-        return None
+        is_shared = not is_less(high, low) and self.meets(other)
+        return Interval(low, high, low_open, high_open) if is_shared else None
 
     def greatest(self, other: Interval) -> Interval:
         """The greater of two values, one from each interval."""
@@ -150,6 +156,20 @@ class Interval(Struct, frozen=True, gc=False):
         return Interval(low, high, low_open, high_open)
 
 
+def is_less(one: Fraction | int, other: Fraction | int) -> bool:
+    """Whether one number is less than another: ``<`` of fractions takes six times as long.
+
+    That asks of each first what kind of number it is.
+    """
+    above, below = one.as_integer_ratio()
+    others_above, others_below = other.as_integer_ratio()
+    return above * others_below < others_above * below
+
+
+def _is_more(one: Fraction, other: Fraction) -> bool:
+    return is_less(other, one)
+
+
 _Ordered = tuple[int, Fraction, bool]
 """An end as it is compared: what lies beyond every value, the value, and its side."""
 
@@ -178,10 +198,10 @@ _Bound = tuple[Fraction | None, bool]
 
 
 def _inner(one: _Bound, other: _Bound, is_inside: Callable[[Fraction, Fraction], bool]) -> _Bound:
-    """The narrower of two ends on one side; fractions are compared as seldom as may be."""
+    """The narrower of two ends on one side."""
     if one[0] is None or other[0] is None:
         return other if one[0] is None else one
-    if one[0] == other[0]:
+    if one[0] is other[0] or one[0].as_integer_ratio() == other[0].as_integer_ratio():
         return one if one[1] else other
     return one if is_inside(one[0], other[0]) else other
 
