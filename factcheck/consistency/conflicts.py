@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from factcheck.consistency.arithmetic import Arithmetic, worked_out
 from factcheck.consistency.decision import decide
 from factcheck.consistency.expression import COMPARISONS, Leaf, Node
-from factcheck.consistency.propagation import World, narrowed, worlds_within
+from factcheck.consistency.propagation import World, is_tree, narrowed, worlds_within
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.system import (
     Budget,
@@ -156,18 +156,23 @@ def _minimal(core: tuple[Member, ...], budget: Budget) -> tuple[Member, ...]:
     Relations are left out first, so that what a figure's own words exclude is not told by way of
     others.
     """
-    if _is_cycle(core):
-        return core
     needed: list[Member] = []
     left = sorted(core, key=lambda member: isinstance(member.statement, Constrained))
-    while left:
+    is_known = _is_each_needed(core)
+    while left and not is_known:
         tried = left.pop()
         smaller = _core(_ordered({*needed, *left}), budget)
         if smaller is None:
             needed.append(tried)
         else:
             left = [member for member in left if member in smaller]
-    return _ordered(set(needed))
+            is_known = _is_each_needed([*needed, *left])
+    return _ordered({*needed, *left})
+
+
+def _is_each_needed(core: Sequence[Member]) -> bool:
+    """Whether that is known by how members hang together, and none has to be left out for it."""
+    return _is_cycle(core) or is_tree(core)
 
 
 def _is_cycle(core: Iterable[Member]) -> bool:

@@ -30,9 +30,18 @@ from factcheck.consistency.expression import (
     Node,
     Operation,
     leaves,
+    walk,
 )
 from factcheck.consistency.ranges import EVERYTHING, Range
-from factcheck.consistency.system import Budget, Constrained, Domain, Member, Ordered, Variable
+from factcheck.consistency.system import (
+    Budget,
+    Constrained,
+    Domain,
+    Member,
+    Ordered,
+    Statement,
+    Variable,
+)
 from factcheck.consistency.values import DATE, NUMBER, Value
 from factcheck.interval import Interval
 
@@ -72,6 +81,62 @@ def narrowed(members: Sequence[Member], budget: Budget | None = None) -> Box:
     box = Box({unknown.name: _ALL for member in members for unknown in member.variables})
     _narrow(box, members, _touching(members), budget)
     return box
+
+
+def is_tree(core: Sequence[Member]) -> bool:
+    """Whether members hang together without a circle, each unknown of two of them.
+
+    And any one unknown can make a member true, whatever the others are: if all cannot be true,
+    then all but any one can. Of days it is not asked, which are whole.
+    """
+    touching = _touching(core)
+    if len(touching) != len(core) - 1 or len(core) > _MOST_IN_TREE:
+        return False
+    if any(len(of_it) != 2 for of_it in touching.values()):
+        return False
+    return _reach(core[0], touching) == len(core) and all(
+        _told(member, unknown, touching) for member in core for unknown in member.variables
+    )
+
+
+_MOST_IN_TREE: Final = 24
+
+
+def _reach(first: Member, touching: Mapping[str, list[Member]]) -> int:
+    """How many members hang together with one."""
+    reached, waiting = {first.name}, [first]
+    while waiting:
+        for unknown in waiting.pop().variables:
+            fresh = [one for one in touching[unknown.name] if one.name not in reached]
+            reached.update(one.name for one in fresh)
+            waiting += fresh
+    return len(reached)
+
+
+def _told(member: Member, asked: Variable, touching: Mapping[str, list[Member]]) -> Range:
+    """What a member of a tree, and those behind it, leave for an unknown; empty where unclear."""
+    left = {asked.name: _ALL}
+    for unknown in member.variables:
+        if unknown.name != asked.name:
+            [behind] = (one for one in touching[unknown.name] if one is not member)
+            left[unknown.name] = _told(behind, unknown, touching)
+    if asked.is_day or not all(left.values()) or not _is_solvable(member.statement):
+        return ()
+    told = next(values for unknown, values in _left_by(member, left) if unknown.name == asked.name)
+    return () if EVERYTHING in told else told
+
+
+def _is_solvable(statement: Statement) -> bool:
+    """Whether each unknown and literal stands once in a comparison of sums and products."""
+    if not isinstance(statement, Constrained):
+        return True
+    nodes = [node for side in statement.chain.sides for node in walk(side)]
+    unknowns = [term for _, term in statement.terms if isinstance(term, Variable)]
+    is_once = len(unknowns) == len(set(unknowns)) and len(statement.terms) == sum(
+        isinstance(node, Leaf) for node in nodes
+    )
+    is_plain = all(node.function == "sum" for node in nodes if isinstance(node, Call))
+    return is_once and is_plain and len(statement.chain.signs) == 1
 
 
 World: TypeAlias = Mapping[str, Fraction]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from random import Random
 from time import process_time
 
 import pytest
 
 from factcheck.consistency.conflict_notes import amend
-from factcheck.consistency.conflicts import find_conflicts
+from factcheck.consistency.conflicts import find_conflicts, has_world
+from factcheck.consistency.propagation import is_tree
 from factcheck.consistency.system import (
     Budget,
     Domain,
@@ -177,3 +180,54 @@ def test_four_of_a_thousand_that_clash_are_found_at_once() -> None:
     assert [conflict.names for conflict in result.conflicts] == [
         ("x from", "x gap", "y gap", "y until")
     ]
+
+
+_STRUNG = [
+    (["a + b == c"], "abc"),
+    (["a + b + 2 == c", "c / d - 1 == e"], "abde"),
+    (["a * b == c", "c - d >= e"], "abde"),
+    (["sum(a, b) == c", "-c * d == e"], "abde"),
+    (["a / b == c", "c / d == e"], "abde"),
+]
+_NO_TREES = [
+    (["a + b == c"], "ab"),  # of c nothing else is told
+    (["a + b == c", "c - b == d"], "abd"),
+    (["a + b - b == c"], "abc"),
+    (["max(a, b) == c"], "abc"),
+    (["abs(a) == b"], "ab"),
+    (["a < b < c"], "abc"),
+    (["a == b", "c == d"], "abcd"),
+]
+
+
+def _strung(texts: list[str], bounded: str, ends: Callable[[], tuple[int, int]]) -> list[Member]:
+    unknowns = [Variable(name) for name in "abcde"]
+    told = [Member(text, related(text, unknowns)) for text in texts]
+    bounds = ((name, between(*sorted(ends()))) for name in bounded)
+    return told + [Member(f"figure {name}", Domain(Variable(name), to)) for name, to in bounds]
+
+
+def test_members_in_a_tree_can_all_be_true_without_any_one() -> None:
+    chance = Random(20240119)  # noqa: S311 - the same systems in every run, and no secret
+    trees = 0
+    for _ in range(60):
+        for texts, bounded in _STRUNG:
+            members = _strung(
+                texts, bounded, lambda: (chance.randint(-2, 9), chance.randint(-2, 9))
+            )
+            if is_tree(members):
+                trees += 1
+                rests = ([one for one in members if one is not left] for left in members)
+                assert all(map(has_world, rests)), members
+    assert 100 < trees < 280
+
+
+@pytest.mark.parametrize(("texts", "bounded"), _NO_TREES)
+def test_what_hangs_together_otherwise_is_no_tree(texts: list[str], bounded: str) -> None:
+    assert not is_tree(_strung(texts, bounded, lambda: (3, 4)))
+
+
+def test_a_divisor_that_may_be_zero_leaves_open_which_members_are_needed() -> None:
+    texts, bounded = ["a / b == c", "c / d == e"], "abde"
+    assert is_tree(_strung(texts, bounded, lambda: (1, 4)))
+    assert not is_tree(_strung(texts, bounded, lambda: (0, 4)))
