@@ -54,9 +54,12 @@ def _impossible(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _why_impossible(measure: Measure) -> str:
-    allowed, dimension = measure.base_interval, measure.unit.dimension
-    if dimension == "temperature" and not measure.is_difference and allowed.high is not None:
-        return "below absolute zero, −273.15 °C" if allowed.high < 0 else ""
-    if dimension == "length/time" and allowed.low is not None:
-        return "faster than light, 299,792 km/s" if allowed.low > Fraction(LIGHT) else ""
+    dimension = measure.unit.dimension
+    if dimension == "temperature" and not measure.is_difference:
+        high = measure.base_interval.high
+        return "below absolute zero, −273.15 °C" if high is not None and high < 0 else ""
+    if dimension == "length/time":
+        low = measure.base_interval.low
+        is_beyond = low is not None and low > Fraction(LIGHT)
+        return "faster than light, 299,792 km/s" if is_beyond else ""
     return ""
