@@ -148,12 +148,17 @@ class Interval(Struct, frozen=True, gc=False):
             return self
         if factor == 0:
             return Interval.point(offset)
-        bounds = ((self.low, self.low_open), (self.high, self.high_open))
-        (low, low_open), (high, high_open) = (
-            (None, False) if end is None else (end * factor + offset, is_open)
-            for end, is_open in (bounds if factor > 0 else reversed(bounds))
-        )
-        return Interval(low, high, low_open, high_open)
+        low, high = _moved(self.low, factor, offset), _moved(self.high, factor, offset)
+        low_open, high_open = low is not None and self.low_open, high is not None and self.high_open
+        if factor > 0:
+            return Interval(low, high, low_open, high_open)
+        return Interval(high, low, high_open, low_open)
+
+
+def _moved(end: Fraction | None, factor: Fraction | int, offset: Fraction | int) -> Fraction | None:
+    if end is None:
+        return None
+    return end * factor + offset if offset else end * factor
 
 
 def is_less(one: Fraction | int, other: Fraction | int) -> bool:
