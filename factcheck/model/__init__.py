@@ -4,7 +4,7 @@ A ``claim`` with its values, and what a person adds to it (``additions``) stands
 a ``document``; ``pairs`` are two claims about one thing, ``relations`` what else a claim is set
 against; a ``finding`` is what a check says, or else has looked at; ``result`` is all that a run
 found, and ``standings`` each claim's verdict. Figures of studies are in ``sample``; a table of a
-source describes rows that are references.
+source describes rows that are references. What a claim says is read once (``cached``).
 """
 
 from factcheck.model.additions import Allowance, Citation, Verification

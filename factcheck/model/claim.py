@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from factcheck.dates import Date, Period, is_surely_before
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
 from factcheck.model.additions import Allowance, Citation, Verification
+from factcheck.model.cached import cached_property
 from factcheck.model.document import Document, Written
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
