@@ -119,7 +119,7 @@ def is_of_other_days(line: Line, bound: Bound) -> bool:
     """Whether a length of time may be of other days than the two that are told beside it."""
     if "end" not in bound:
         return False
-    if is_counted(line, bound):
+    if _is_counted(line, bound):
         return is_counted_otherwise(line, bound)
     then = norms_of(behind(line, bound["length"]))[:2]
     is_served = norms_of(before(line, bound["length"]))[-1:] in (["served"], ["serving"])
@@ -171,14 +171,14 @@ def is_within(line: Line, bound: Bound) -> bool:
     return bool(last and first) and time < (last - first).days * SECONDS_A_DAY
 
 
-def is_counted(line: Line, bound: Bound) -> bool:
+def _is_counted(line: Line, bound: Bound) -> bool:
     """Whether words say from which of two days a length of time is counted to the other."""
     then = norms_of(behind(line, bound["length"]))[:1]
     return not _COUNTED_FROM.isdisjoint(then) or bound["end"].text.startswith("later,")
 
 
 def is_counted_otherwise(line: Line, bound: Bound) -> bool:
-    """Whether one of the days may be that of what was planned, or of what is said aside.
+    """Whether a length is counted from a day, of what was planned or is said aside.
 
     As in "two days after the vote on 3 May, she said she would go on 9 May", "it was to open on 3
     May. Two days later, on 2 May, it burned down".
@@ -194,7 +194,8 @@ def is_counted_otherwise(line: Line, bound: Bound) -> bool:
     is_planned = not norms.isdisjoint(words_in("topics", "ahead", "planned"))
     is_within = _is_of_something_in_it(line, bound)
     is_behind = start.start < bound["length"].start
-    return is_aside or is_planned or is_within or (is_behind and _goes_on(line, bound))
+    is_open = is_aside or is_planned or is_within or (is_behind and _goes_on(line, bound))
+    return is_open and _is_counted(line, bound)
 
 
 def _is_of_something_in_it(line: Line, bound: Bound) -> bool:

@@ -149,14 +149,14 @@ def has_further_count(line: Line, bound: Bound) -> bool:
 _OF_NO_PART = frozenset(["of", "for", "at"])  # "open for 32 hours a week instead of 40"
 
 
-def may_be_sum(line: Line, bound: Bound) -> bool:
-    """Whether parts told in the next sentence are all of a whole, or miss it by a slip.
+def is_no_sum(line: Line, bound: Bound) -> bool:
+    """Whether parts told in the next sentence are not all of a whole, nor miss it by a slip.
 
-    Not in "It has 300 shops. Two opened in May and the other three in June."
+    As in "It has 300 shops. Two opened in May and the other three in June."
     """
     whole, *parts = (number_of(bound[name]) for name in ("whole", "part", "other"))
     is_near = abs(sum(parts) - whole) * _NEAR_SUM <= whole
-    return is_near and not has_further_count(line, bound)
+    return not is_near or has_further_count(line, bound)
 
 
 # -- shares, rates and prices ------------------------------------------------------------------

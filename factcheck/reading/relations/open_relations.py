@@ -1,8 +1,9 @@
 """What leaves open whether the figures of a sentence are to each other what its words may tell.
 
 One table: to each form of relation the questions of which none may be answered with yes, each a
-function of a sentence and of what a row binds in it. They are grouped by what they ask about:
-``open_changes``, ``times_of_changes``, ``open_counts``, ``ages_and_lengths``.
+function of a sentence, or of two, and of what a row binds in them. They are grouped by what they
+ask about: ``open_changes``, ``times_of_changes``, ``open_counts``, ``ages_and_lengths``, and
+``open_across`` of what goes on from one sentence to the next.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from factcheck.reading.grammar.engine import Line
 from factcheck.reading.relations import (
     ages_and_lengths,
+    open_across,
     open_changes,
     open_counts,
     times_of_changes,
@@ -32,9 +34,10 @@ from factcheck.reading.relations.relation_senses import (
 Question = Callable[[Line, Bound], bool]
 
 
-def is_open(form: str, line: Line, bound: Bound) -> bool:
-    """Whether the words of a sentence leave open what is told of figures."""
-    return any(asked(line, bound) for asked in _QUESTIONS.get(form, ()))
+def is_open(form: str, line: Line, bound: Bound, *, is_across: bool = False) -> bool:
+    """Whether the words of a sentence, or of two, leave open what is told of figures."""
+    questions = _ACROSS if is_across else _QUESTIONS
+    return any(asked(line, bound) for asked in questions.get(form, ()))
 
 
 _QUESTIONS: Mapping[str, Sequence[Question]] = {
@@ -98,3 +101,20 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
     EARLIER: (ages_and_lengths.is_of_something_older,),
     AGAIN: (ages_and_lengths.is_told_at_another_time,),
 }
+
+_ACROSS: Mapping[str, Sequence[Question]] = {
+    PART: _QUESTIONS[PART],
+    "change_from": (open_across.goes_on_with_another,),
+    SUM: (open_across.is_of_other_place, open_counts.is_no_sum),
+    AT_LEAST: (open_across.is_of_other_place, open_across.are_far_above),
+    RIVALS: (open_across.is_of_other_place,),
+    "difference_of": (open_across.is_of_other_place,),
+    "age_of": (
+        open_across.tells_of_two,
+        open_across.is_of_somebody_else,
+        ages_and_lengths.is_of_birthplace,
+    ),
+    "duration_of": (open_across.may_be_of_second, ages_and_lengths.is_counted_otherwise),
+    EARLIER: (open_across.may_be_of_second,),
+}
+"""The same of two sentences, of which the second goes on with the first."""
