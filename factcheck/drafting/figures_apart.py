@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
+from factcheck.quantities.conversion_slips import has_neighbours_exchanged, places_apart
 from factcheck.reading.figures.changes import direction_before
 from factcheck.reading.grammar.engine import Mention, Node
 from factcheck.reading.grammar.number_words import ordinals
@@ -93,6 +94,20 @@ def is_of_other_scale(one: Mention, other: Mention) -> bool:
         second.unit.name,
     )
     return is_exact and len(numbers) == 1 < len(scales) and min(scales) > 1 and is_one_unit
+
+
+def has_digits_exchanged(one: Mention, other: Mention) -> bool:
+    """Whether two figures are one but for two digits beside each other, none of them a zero."""
+    told = digits_of(one), digits_of(other)
+    first, second = (re.sub(r"\D", "", each) for each in told)
+    points, scales = (
+        {each.find(".") for each in told},
+        {measure_of(each).low.scale for each in (one, other)},
+    )
+    if len(first) != len(second) or len(points) > 1 or len(scales) > 1:
+        return False
+    is_exchanged = has_neighbours_exchanged(first, second)
+    return is_exchanged and all(first[at] != "0" for at in places_apart(first, second))
 
 
 def digits_of(one: Mention) -> str:

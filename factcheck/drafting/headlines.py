@@ -21,6 +21,7 @@ from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
     SHORTEST,
     digits_of,
+    has_digits_exchanged,
     is_slip,
     is_worth_of_another,
     leaves_rest,
@@ -115,7 +116,9 @@ def _exchanged(prose: Prose, one: _Figure, below: Sequence[_Figure]) -> Iterator
     That is no chance, so that neither another time told elsewhere in its sentence nor some sum
     speaks for it.
     """
-    other = [each for each in below if one.may_be(each) and _has_digits_exchanged(one, each)]
+    other = [
+        each for each in below if one.may_be(each) and has_digits_exchanged(one.figure, each.figure)
+    ]
     if len({each.value for each in other}) != 1 or _is_told_again(one, below):
         return
     of_one = [each for each in other if _is_of_one_now(prose, one, each)]
@@ -159,20 +162,6 @@ def _is_told_again(one: _Figure, below: Sequence[_Figure]) -> bool:
 
 def _counting_the_same(one: _Figure, below: Sequence[_Figure]) -> list[_Figure]:
     return [each for each in below if one.may_be(each) and one.noun == each.noun]
-
-
-def _has_digits_exchanged(one: _Figure, other: _Figure) -> bool:
-    first, second = digits_of(one.figure), digits_of(other.figure)
-    apart = [at for at, both in enumerate(zip(first, second, strict=False)) if len({*both}) > 1]
-    is_swapped = len(apart) == _TWO and {*map(first.__getitem__, apart)} == {
-        *map(second.__getitem__, apart)
-    }
-    return (
-        len(first) == len(second) and is_swapped and "0" not in (first[apart[0]], second[apart[0]])
-    )
-
-
-_TWO = 2
 
 
 def is_made_up_below(prose: Prose, sentences: Sequence[Line], repeated: RepeatedFigure) -> bool:

@@ -66,10 +66,10 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
     tops = {one.start: _top_at(prose.text, one) for one in figures}
     for one in islice((each for each in figures if tops[each.start]), _MOST_AT_TOP):
         others = [
-            each for each in figures if _is_below(each, one, tops) and _is_age(each) == _is_age(one)
+            each for each in figures if _is_below(each, one, tops) and is_age(each) == is_age(one)
         ]
         first = [each for each in others if tops[each.start] == _FIRST]
-        others = first if _is_age(one) else others
+        others = first if is_age(one) else others
         small = [
             each
             for each in first
@@ -183,7 +183,8 @@ def _is_set(prose: Prose, mention: Mention) -> bool:
 _SETTING = frozenset(["had", "before", "after"])
 
 
-def _is_age(mention: Mention) -> bool:
+def is_age(mention: Mention) -> bool:
+    """Whether a figure is an age: "aged 42", "a 42-year-old"."""
     return mention.kind == AGE or measure_of(mention).hedge is Hedge.AGED
 
 
@@ -209,7 +210,7 @@ _TEN = 10
 
 
 def _is_counted(mention: Mention) -> bool:
-    return not (_is_age(mention) or _is_compound(mention))
+    return not (is_age(mention) or _is_compound(mention))
 
 
 def _is_more(one: Mention, other: Mention) -> bool:
@@ -312,7 +313,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     harms = harm_of(prose, one), harm_of(prose, other)
     if _is_length(one) and _is_of_relative(prose, other):
         return False
-    if _is_age(one):
+    if is_age(one):
         return harms == ("dead", "dead") and not _is_of_relative(prose, other)
     if _is_compound(one):
         is_one_thing = _lasting(prose, one) == _lasting(prose, other) != ""

@@ -20,7 +20,7 @@ from factcheck.drafting.ages import (
     find_two_ages,
 )
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.counted_again import find_counted_again, find_other_scales
+from factcheck.drafting.counted_again import find_other_scales, find_told_again
 from factcheck.drafting.dated_words import (
     find_days_too_late,
     find_full_dates,
@@ -93,9 +93,8 @@ def _repeated(
     again = (
         *find_repeated(prose, mentions),
         *find_headlines_apart(prose, sentences),
-        *find_counted_again(prose, mentions),
     )
-    for one in (*again, *find_other_scales(prose, mentions)):
+    for one in (*again, *find_told_again(prose, mentions), *find_other_scales(prose, mentions)):
         both = frozenset(_number(each) for each in (one.above, one.below))
         if both not in told and not (one in again and is_made_up_below(prose, sentences, one)):
             yield one
