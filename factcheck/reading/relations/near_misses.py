@@ -141,8 +141,12 @@ def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
     is_more = norm_at(line, end) in grammar("comparative") | words_in("totals", "apart from")
     are_before = all(one.start < line[at].start for one in others)
     is_planned = norm_at(line, end + 2) in words_in("tenses", "unfulfilled")
-    is_open = norm_at(line, end + 1) == "than" and (are_before or is_planned)
+    behind = norm_at(line, end + 1)
+    is_open = (behind == "than" and (are_before or is_planned)) or behind in _FURTHER
     return is_margin or (is_more and not is_open)
+
+
+_FURTHER = frozenset(["with", "by", "for"])  # "38 more with the help of", of a third time
 
 
 def _is_total(line: Line, at: int) -> bool:

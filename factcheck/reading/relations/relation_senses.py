@@ -92,6 +92,10 @@ def _changes(bound: Bound) -> bool:
     dimension = dimension_of(change)
     if _is_step(change) and not any(map(_is_step, (before, after))):
         return False
+    if change.text.startswith(
+        "averag"
+    ):  # a slope: "at 1,924 m, averages 7.6 percent over its 11 km"
+        return "way" in bound
     if dimension == "percentage points":
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
@@ -164,11 +168,14 @@ def _orders(bound: Bound) -> bool:
     are_alike = (
         are_timed
         or _are_alike(larger, smaller)
-        or _is_cut_short(
-            *sorted((larger, smaller), key=lambda one: bool(measure_of(one).unit.name))
-        )
+        or _is_cut_short(*sorted((larger, smaller), key=_told_of_unit))
     )
     return plain and are_alike and not _is_bare_and_small(larger, smaller)
+
+
+def _told_of_unit(one: Mention) -> tuple[bool, bool]:
+    """How much of its unit a figure tells: none, it, or for what it is as well: "£9 a month"."""
+    return bool(measure_of(one).unit.name), "/" in dimension_of(one)
 
 
 def _are_timed(*both: Mention) -> bool:
@@ -338,7 +345,7 @@ def _differs(bound: Bound) -> bool:
     """Whether a difference can be one between two figures: between shares, in points."""
     difference, larger, smaller = (bound[n] for n in ("difference", "larger", "smaller"))
     is_in_points = is_share(larger) and re.search(r"\bpoints?$", difference.text) is not None
-    is_left_out = _is_of_unit_told_behind(difference, larger, smaller)
+    is_left_out = _is_of_unit_told_once(difference, larger, smaller)
     if not (may_be_alike(larger, smaller) or is_left_out) or is_share(larger) > is_in_points:
         return False
     if smaller.start - larger.end == 1 and not _is_won_by(bound):
@@ -348,16 +355,16 @@ def _differs(bound: Bound) -> bool:
         return False  # "in 51.20, 12 metres ahead"
     named = [one for one in (larger, smaller) if measure_of(one).unit.name]
     are_alike = any(may_be_alike(difference, one) for one in named or (larger, smaller))
-    return is_larger and (is_in_points or are_alike)
+    return is_larger and (is_in_points or are_alike or is_left_out)
 
 
-def _is_of_unit_told_behind(difference: Mention, *between: Mention) -> bool:
-    """Whether one of two figures is in the unit of the other and of what lies between them.
-
-    As in "14.2 months against 11.9, a difference of 4.3 months".
-    """
-    named, told = ({measure_of(one).unit.name for one in of} for of in (between, [difference]))
-    return named == told | {""} and "time" in map(dimension_of, between)
+def _is_of_unit_told_once(difference: Mention, *between: Mention) -> bool:
+    """Whether figures of time tell one unit, some of them: "14.2 months against 11.9, by 2.3"."""
+    figures = (difference, *between)
+    named = {measure_of(one).unit.name for one in figures} - {""}
+    is_of_time = len(named) == 1 and "time" in map(dimension_of, between)
+    is_exact = all("." in one.text for one in figures)  # no "18 days, five more than the usual 13"
+    return is_of_time and (is_exact or bool(measure_of(difference).unit.name))
 
 
 def _is_won_by(bound: Bound) -> bool:

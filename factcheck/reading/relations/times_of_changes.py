@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from itertools import islice, product, starmap
+from itertools import islice, product, starmap, takewhile
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months, seasons, weekdays
 from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at
 from factcheck.reading.relations.figured_sentences import (
+    AMOUNT,
     MOST_APART,
     amounts_in,
     behind,
@@ -232,6 +233,18 @@ def is_on_another_date(line: Line, bound: Bound) -> bool:
     years = [{*years_in(nodes)} for nodes in (then, since)]
     is_on_last = bool(years[0]) and not years[1] and _tells_longer_than_a_day(since)
     return is_on_last or (all(years) and years[0].isdisjoint(years[1]))
+
+
+def is_from_later_year(line: Line, bound: Bound) -> bool:
+    """Whether the figure told first is that of the later year: "80 in 2024 and 90 in 2023, up"."""
+    then, now = (_year_behind(line, bound[name]) for name in ("before", "after"))
+    return then > now > 0
+
+
+def _year_behind(line: Line, figure: Mention) -> int:
+    """The year right behind a figure, before another one; 0 for none."""
+    then = takewhile(lambda node: node.kind != AMOUNT, clause_behind(line, figure))
+    return next(years_in([*then]), 0)
 
 
 def years_in(nodes: Line) -> Iterator[int]:
