@@ -59,15 +59,26 @@ class Office(Struct, frozen=True):
 
 
 def office_before(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
-    """The office or title before a name: in the run of capitals, or in the words before it."""
+    """The office or title before a name: in the run of capitals, or in the words before it.
+
+    One before "Dr" or a rank tells more: "the council leader, Dr Holm", "the army's chief,
+    General Holm".
+    """
     first = chain[0].first
     found = _within(prose, chain) or _adjacent(prose, first)
-    if found is None or (found.sign == "honorific" and found.first == first):
+    is_lone = found is not None and found.first == first
+    if found is None or (is_lone and (found.sign == "honorific" or ends_in_rank(found.role))):
         told = _before_comma(prose, chain) or _with_tail(prose, first, chain[-1].end)
-        if told and found:  # "the council leader, Dr Holm,"
+        if told and found:
             return replace(told, pieces=found.pieces, sign=found.sign)
         return told or found
     return found
+
+
+def ends_in_rank(role: str) -> bool:
+    """Whether a rank is all of an office, or its last word: "Gen.", "Lieutenant-General"."""
+    last = role.replace("-", " ").rpartition(" ")[2].removesuffix(".")
+    return last[:1].isupper() and last.casefold() in words_of("rank")
 
 
 def _with_tail(prose: Prose, first: int, end: int) -> Office | None:

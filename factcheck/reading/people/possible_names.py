@@ -20,6 +20,7 @@ from factcheck.reading.grammar.tokens import GLUED, WORD
 from factcheck.reading.people.offices_beside_names import (
     Office,
     end_of_several,
+    ends_in_rank,
     is_office,
     office_before,
     office_behind,
@@ -65,9 +66,8 @@ class Sighting(Struct, frozen=True, gc=False):
         before, behind = self.before, self.behind
         if before is None or behind is None:
             return before or behind
-        head = before.role.rpartition(" ")[2].casefold().removesuffix(".")
         is_more = behind.role.casefold() not in words_of("party") | {""}
-        is_rank = head in words_of("rank") and is_more  # "Gen. Holm, the chairman"
+        is_rank = ends_in_rank(before.role) and is_more  # "Gen. Holm, the chairman"
         return before if before.role and not is_rank else behind
 
     @property
