@@ -4,6 +4,7 @@
   ones, layer by layer; ``phrases`` finds those of a table, ``rows`` are those of a grammar, which a
   ``chart`` finds.
 - Numbers: ``numerals`` in digits and ``number_words`` in words, the only reader of them.
-- ``calendar_words``: months, weekdays, years, decades. ``prose``: sentences, and
-  words with capitals that may be names; ``saying``: the verbs whose subject speaks.
+- ``calendar_words``: months, weekdays, years, decades; ``spelled_days``: "May one".
+  ``prose``: sentences, and words with capitals that may be names; ``saying``: the verbs whose
+  subject speaks.
 """

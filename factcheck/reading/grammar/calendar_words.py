@@ -20,6 +20,7 @@ from factcheck.reading.grammar.number_words import cardinals, ordinals, past_hyp
 from factcheck.reading.grammar.numerals import read_number, read_ordinal
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.rows import FEW, JOINED, SEVERAL, Slot
+from factcheck.reading.grammar.spelled_days import spelled_day, spelled_days
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows, words_in
 
@@ -241,11 +242,13 @@ def _ordinal_day(chart: Chart, at: int) -> Ends:
 
 
 def _day(chart: Chart, at: int) -> Ends:
-    """The day of a month: "16", "16th", "sixteenth"."""
+    """The day of a month: "16", "16th", "sixteenth", or "one" in "May one"."""
     if _ordinal_at(chart.line, at):
         yield from _ordinal_day(chart, at)
     elif digits := _digits(chart.line, at, 2):
         yield at + 1, int(digits)
+    elif norm_at(chart.line, at - 1) in months() and (number := spelled_day(chart.line, at)):
+        yield at + 1, number
 
 
 def _plain_day(chart: Chart, at: int) -> Ends:
@@ -463,7 +466,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "zone": of_names(_zones),
     "accounts": _of_table(_accounts),
     "vague": of_names(_vague_names),
-    "day": Slot(_day, _place_words, frozenset([FEW])),
+    "day": Slot(_day, lambda: {*_place_words(), *spelled_days()}, frozenset([FEW])),
     "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
     "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
     "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
