@@ -92,8 +92,9 @@ def _is_short(period: Period) -> bool:
 
 
 def _is_any_time(words: Sequence[str]) -> bool:
-    """Whether words are a length of time, or name none: "for a single day", "in the month"."""
-    is_bare = grammar("preposition").issuperset(words[:-2]) and words[-2:-1] == ["the"]
+    """Whether words are a length of time, or name none: "for a day", "during the month"."""
+    classes = ("preposition", "of time")[: 1 + (words[-1] in ("month", "quarter"))]
+    is_bare = grammar(*classes).issuperset(words[:-2]) and words[-2:-1] == ["the"]
     is_length = words[0] in grammar("article") - {"the"} or (is_bare and words[-1] != "weekend")
     return (words[-1] in unit_words() and is_length) or words[-1].endswith("-of-year")
 

@@ -10,6 +10,7 @@ from factcheck.reading.grammar.calendar_words import (
     NEAR_WORDS,
     ORDINAL_ENDINGS,
     months,
+    plural_units,
     seasons,
     unit_words,
     weekdays,
@@ -160,9 +161,11 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
         return second in NEAR_DAYS or second in weekdays()
     if (first, second) == ("up", "to"):
         return before in grammar("be")  # "what they have been up to this week"
-    is_led = second == "the" and told.norms[-1 - may_be_year(told.norms[-1])] in months()
+    last = 2 if first == "by" else -1 - may_be_year(told.norms[-1])  # "by the May 5 raiders"
+    is_led = second == "the" and _has_month(told.norms[last:][:1])
     end = told.end + may_be_year(norm_at(line, told.end))
-    if is_led and len(told.norms) <= _MOST_LED and first in _LEADING and _is_noun(line, end):
+    is_behind = _is_noun(line, end) or (first == "by" and norm_at(line, end).isdecimal())
+    if is_led and len(told.norms) <= _MOST_LED and first in _LEADING and is_behind:
         return True
     is_year = len(told.norms) == 2 and may_be_year(second)  # alone it would be a number
     if first != "from" or is_year or not _RANGES.isdisjoint(told.norms):
@@ -172,7 +175,7 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
 
 
 _MOST_LED = 4  # words: "after the May 2016"
-_LEADING = frozenset(["from", "after", "before", "since"])
+_LEADING = frozenset(["from", "after", "before", "since", "by"])
 _RANGES = frozenset(["to", "or", "until", "till", "through", "-", "–", "on", "onward", "onwards"])
 
 
@@ -256,13 +259,14 @@ def _comes_again(line: Line, told: Told) -> bool:
     last, behind = line[told.end - 1].norm, norm_at(line, told.end)
     if behind.endswith("s") and behind[:-1] in words_around()["part of a day"]:
         return True
-    return last in unit_words() and last == norm_at(line, told.end + 1)
+    is_joined = behind in grammar("preposition", "of time")
+    return last in unit_words() and is_joined and last == norm_at(line, told.end + 1)
 
 
 def _counts_from(line: Line, told: Told) -> bool:
     """Whether what stands behind tells from when it counts: "two days before a vote"."""
-    if line[told.start].norm == "following" and norm_at(line, told.start + 1) in _AT:
-        return True  # "the market following on 27 March" is on that day
+    if line[told.start].norm == "following" and _is_place_or_count(line, told.start + 1):
+        return True
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
     if _has_month(told.norms) and _is_of_year_told(line, told.end):
         return True
@@ -271,7 +275,14 @@ def _counts_from(line: Line, told: Told) -> bool:
         return True  # "after last year's storm" is no time after last year
     if last in ("before", "after") and _is_event(line, told.end):
         return True
+    if told.norms[-2:] == ("than", "previously"):
+        return True  # "two months earlier than previously told"
     return last in ("earlier", "later") and behind == "than"
+
+
+def _is_place_or_count(line: Line, at: int) -> bool:
+    """Whether "following" is no adjective: "the rain following on 2 May", "following 5 days"."""
+    return norm_at(line, at) in _AT or norm_at(line, at + 1) in plural_units()
 
 
 _BEFORE_YEAR = frozenset(["-", "–", "of"])
@@ -318,7 +329,7 @@ def _is_apart(line: Line, told: Told) -> bool:
 
 @cache
 def _leading() -> frozenset[str]:
-    return grammar("preposition", "of time") | {"following", "around"}
+    return grammar("preposition", "of time") | {"following", "around", "ahead"}
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -363,7 +374,8 @@ def has_core(line: Line, start: int, end: int) -> bool:
         return bool(cores)
     node, words = line[cores[0]], {line[index].norm for index in range(start, end)}
     if node.norm in words_around()["capital"]:
-        return node.text[:1].isupper()
+        is_modal = node.norm == "may" and norm_at(line, cores[0] + 1) in ("be", "have")
+        return node.text[:1].isupper() and not is_modal
     if node.norm in words_around()["order"]:
         return not NEAR_WORDS.isdisjoint(words) or (
             node.norm in ("quarter", "half") and end - start > 1
@@ -424,7 +436,8 @@ def _is_in_figures(line: Line, at: int) -> bool:
 def first_word(line: Line, told: Told) -> int:
     """Where a date begins without a word that belongs to what is dated: "a September summit"."""
     start, last = told.start, told.end - 1
-    if told.norms[:2] == ("it", "was"):
+    is_compared = norm_at(line, start - 1) in grammar("be") | {"much", "far"}
+    if told.norms[:2] == ("it", "was") or (is_compared and told.norms[:2] == ("later", "than")):
         start += 2
     while start < last and line[start].norm in ("of", "for", "come"):
         start += 1

@@ -34,7 +34,7 @@ from factcheck.reading.dates.counted_dates import before_that, quarter_a_year_be
 from factcheck.reading.dates.date_context import PUBLISHED, DateContext, in_some_year, of_each
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.spans_of_time import length_of, one_of
-from factcheck.reading.grammar.calendar_words import order
+from factcheck.reading.grammar.calendar_words import order, unit_words
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found
 
@@ -254,7 +254,7 @@ def read_same_last_year(found: Found, context: DateContext) -> list[Reading]:
     Counted from another claim's date where one is given; else it lies a year and more back. A
     quarter is the one before the last that was over; a company's "period" mostly is one too.
     """
-    said = found["same"]
+    said = unit_words().get(found["same"], found["same"])
     unit = said if said in ("quarter", "month", "week", "day") else "year"
     if context.has_origin:
         return before_that(one_of("year"), context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from typing import TypeAlias
 
 from factcheck.reading.grammar.tokens import DIGITS, WORD, Token
@@ -51,7 +51,7 @@ def pairs(tokens: Iterable[Token]) -> list[Between]:
     return [
         (token, _before(norms, at), norms[at + 2])
         for at, token in enumerate(tokens)
-        if token.norm not in planned or not _is_to_noun(tokens[at + 1 : at + 3])
+        if token.norm not in planned or not _is_to_noun(tokens[at + 1 : at + 4])
     ]
 
 
@@ -68,8 +68,10 @@ def is_adverb(norm: str) -> bool:
 
 
 def _is_to_noun(behind: Sequence[Token]) -> bool:
-    """Whether two words are "to" and what begins no infinitive."""
-    return [token.text for token in behind[:-1]] == ["to"] and begins_noun(behind[1])
+    """Whether words are "to" and what begins no infinitive: "to rain", "to raised fees"."""
+    told = [*dropwhile(lambda token: is_adverb(token.norm), behind)]
+    is_to = [token.text for token in told[:1]] == ["to"] and len(told) > 1
+    return is_to and (begins_noun(told[1]) or is_in_ed(told[1]))
 
 
 def begins_noun(token: Token) -> bool:
@@ -119,7 +121,7 @@ def _has_subject_and_object(before: str, behind: str) -> bool:
     objects = grammar("article", "possessive", "demonstrative", "quantifier", "object")
     is_one = before.isalpha() and not before.endswith("s") and before not in _before_verbs()
     is_subject = is_one or before in ("", "he", "she", "it")
-    return is_subject and (behind in objects or behind.isdecimal())
+    return is_subject and (behind in objects or behind[:1].isdecimal())
 
 
 def _is_reduced(norm: str, before: str, behind: str) -> bool:

@@ -105,6 +105,7 @@ def tense_at(text: str, start: int, end: int) -> str:
 
 
 _MARKS = frozenset(".!?")
+_SIGNS = frozenset(["/", "-", "–", "and"])
 _MOST_BESIDE = 3  # words between a date and what tells of it: "aftermath of the May"
 _MOST_NAMED = 7  # words of a name by a date: "Saturday's charity rugby match"
 _MOST_ON = 20  # words between a verb and what it is put off to
@@ -137,6 +138,9 @@ def _by_words_beside(at: _AroundDate) -> str:
         return PAST  # "ahead of Friday's close of 71.8"
     if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
         return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
+    is_entry = at.own[0] in months() and not words_of("entry").isdisjoint(first[1:2])
+    if is_entry and (len(at.led) == 1 or at.led[0].text.istitle()):
+        return FUTURE  # "Pay June 12", "and a payout on June 12, record June 5"
     if " ".join(first[2:0:-1]) in words_of("of days to come"):
         return FUTURE  # "to holders of record 12 June", "the outlook for Sunday"
     is_compared_day = at.is_owner and not words_of("compared from").isdisjoint(first[:2])
@@ -177,7 +181,7 @@ def _by_events(at: _AroundDate) -> str:
     named, befallen = _named(at), words_of("befallen")
     is_hoped = at.is_owner and not words_of("hoped for").isdisjoint(led[1:2])
     is_due = not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named)
-    is_traded = months().keys() >= set(at.own) and not words_of("traded").isdisjoint(named)
+    is_traded = months().keys() >= set(at.own) - _SIGNS and not words_of("traded").isdisjoint(named)
     if is_traded or (is_for and (is_hoped or is_due)):
         return FUTURE
     if not (words_of("accounts").isdisjoint(named) or words_of("to report").isdisjoint(led)):
