@@ -123,9 +123,12 @@ def _has_given_name(words: str, full_name: str) -> bool:
     return len(ours) > 1 and compare_words(ours[0], theirs[0]) <= Likeness.SHORT
 
 
+_AFTER = re.compile(r"(?:[’']s?)?\s([\w’'-]+)")
+
+
 def _is_other(text: str, span: tuple[int, int]) -> bool:
     before = re.search(r"([\w.’'-]+) $", text[max(0, span[0] - 40) : span[0]])
-    after = re.match(r"(?:[’']s?)?\s([\w’'-]+)", text[span[1] : span[1] + 40])
+    after = _AFTER.match(text, span[1])
     if after and (after[1][0].isupper() or after[1].lower() in names_of("namesake")):
         return True
     if not before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -183,9 +183,13 @@ def _are_of_two_sexes(one: str, other: str) -> bool:
         first, second = (words & sexes for words in told)
         if len(first) == len(second) == 1 and first != second:
             rest, other_rest = (read_role(words).words - sexes for words in (one, other))
-            if rest <= other_rest or other_rest <= rest:
+            if _is_one_in_other(rest, other_rest):
                 return True
     return False
+
+
+def _is_one_in_other(one: Set[str], other: Set[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _are_two_grades(one: str, other: str) -> bool:
@@ -195,7 +199,7 @@ def _are_two_grades(one: str, other: str) -> bool:
     where nothing else is told; a company has vice presidents of much, who may preside over a part.
     """
     first, second = (_graded(words) for words in (one, other))
-    if set(first) <= set(second) or set(second) <= set(first):
+    if _is_one_in_other(set(first), set(second)):
         return {" ".join(one.split()), " ".join(other.split())} == _VICE
     grades = {first[-1], second[-1]}
     is_of_one = any(grades <= ladder for ladder in _pairs("ladders"))
@@ -267,12 +271,15 @@ def _relate(ours: Role, theirs: Role) -> Relation:
         return Relation.DIFFERENT
     if ours.words == theirs.words:
         return Relation.SAME
-    is_part = ours.words < theirs.words or theirs.words < ours.words
     is_rank = any(
         len(pair & ours.words) + len(pair & theirs.words) == len(pair) + 1
         for pair in _pairs("ranks")
     )
-    return Relation.SHORT if is_part and not is_rank else Relation.DIFFERENT
+    return (
+        Relation.SHORT
+        if _is_one_in_other(ours.words, theirs.words) and not is_rank
+        else Relation.DIFFERENT
+    )
 
 
 def _explained(relation: Relation, stated: str, title: str, held: str) -> str:
@@ -293,7 +300,7 @@ def _different(stated: str, held: str) -> NameComparison:
         explanation = f"“{stated}” here, “{held}” there: nobody is their own deputy."
         return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CONFLICTS, explanation))
     explanation = f"The words alone do not tell whether “{stated}” and “{held}” are one office."
-    is_one = ours.words <= theirs.words or theirs.words <= ours.words
+    is_one = _is_one_in_other(ours.words, theirs.words)
     if "former" in {ours.tenure, theirs.tenure} and is_one and ours.rank == theirs.rank:
         explanation = f"“{stated}” here, “{held}” there: the day decides."
     return NameComparison(Relation.DIFFERENT, Comparison(Verdict.CANNOT_TELL, explanation))
@@ -305,7 +312,7 @@ def _is_one_office(one: Role, other: Role) -> bool:
     One word is enough for a mayor, of whom a place has one; presidents are many.
     """
     apart = one.words ^ other.words
-    is_one_sided = one.words <= other.words or other.words <= one.words
+    is_one_sided = _is_one_in_other(one.words, other.words)
     office = one.words & other.words
     is_told = len(office) > 1 or office <= words_in(_APART, "of a place")
     return is_one_sided and is_told and apart <= _lands() and bool(office - _lands())

@@ -85,6 +85,7 @@ def test_a_letter_off_a_word_that_everybody_knows_is_a_slip(word: str, likely: s
         "Ltd",
         "Noway",
         "Petre",
+        "Adeel",
         "Holm",
         "Jaime",
         "Jornal",

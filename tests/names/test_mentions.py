@@ -119,6 +119,7 @@ def test_a_surname_takes_its_particle() -> None:
     assert surname_of("Ursula von der Leyen") == "von der Leyen"
     assert surname_of("Martin Luther King Jr.") == "King"
     assert surname_of("Kim Jong Un", "Kim") == "Kim"
+    assert surname_of("bell hooks") == "hooks"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_everyone_in_the_first_article_is_introduced(name: str, family_name: str
         ("John Berg sold it to his eldest son, Jon Berg.", "John Berg", "Jon Berg"),
         ("John Berg came. Jon Berg, his son, did not.", "John Berg", "Jon Berg"),
         ("Ann Lind came with Ada’s friend and her sister Anne Lind.", "Ann Lind", "Anne Lind"),
-        ("Ann Lind ran. Anne Lind won. Anne Lind leads Ann Lind.", "Ann Lind", "Anne Lind"),
+        ("Ann Lind ran. Anne Lind won. Anne Lind spoke. Ann Lind left.", "Ann Lind", "Anne Lind"),
         ("Maria Dahl against Marie Dahl: the court decides.", "Maria Dahl", "Marie Dahl"),
         ("Maria Dahl, a nurse, married Marie Dahl’s brother.", "Maria Dahl", "Marie Dahl"),
         ("Ann Lind, Per Lind and Anne Lind are cousins.", "Ann Lind", "Anne Lind"),
@@ -166,6 +167,7 @@ def test_a_text_tells_that_two_names_are_of_two_people(text: str, one: str, othe
     [
         ("John Berg spoke. Later Jon Berg left.", "John Berg", "Jon Berg"),
         ("John Berg met his son. Jon Berg left.", "John Berg", "Jon Berg"),
+        ("John Berg met his son. Jon Berg left. John Berg stayed.", "John Berg", "Jon Berg"),
         ("Ann Holm and Anne Lind voted.", "Ann Holm", "Anne Lind"),
         ("Ann Lind, the mayor, spoke. “It is,” Anne Lind said.", "Ann Lind", "Anne Lind"),
         ("", "John Berg", "Jon Berg"),

@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
-from factcheck.names.spelling import Relation, compare_names, compare_with_reference
+from factcheck.names.spelling import (
+    Likeness,
+    Relation,
+    align,
+    compare_names,
+    compare_with_reference,
+)
 
 PAIRS = list(csv.DictReader(Path(__file__).with_name("pairs.csv").read_text("utf-8").splitlines()))
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=8).map(str.capitalize)
@@ -87,6 +93,19 @@ def test_a_short_form_without_the_family_name_says_so() -> None:
     assert compared.explanation == expected
     compared = compare_names("Choe", "Choe Son Hui", family_name="Choe")
     assert compared.explanation == "“Choe” is a short form of “Choe Son Hui”."
+
+
+@pytest.mark.parametrize(
+    ("stated", "other"), [("A. Bob Holm", "Ada B. Holm"), ("Ada B. Holm", "A. Bob Holm")]
+)
+def test_of_two_names_as_long_the_one_stated_is_the_short_one(stated: str, other: str) -> None:
+    expected = f"“{stated}” is a short form of “{other}”."
+    assert compare_names(stated, other).explanation == expected
+
+
+def test_words_aligned_with_themselves_are_equal_and_with_more_are_short() -> None:
+    assert align(("Ada", "Holm"), ("Ada", "Holm")) is Likeness.EQUAL
+    assert align(("Ada", "Holm"), ("Ada", "Maria", "Holm")) is Likeness.SHORT
 
 
 @pytest.mark.parametrize(
