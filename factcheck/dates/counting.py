@@ -120,7 +120,7 @@ def shifted_by(day: date, length: Length, sign: int) -> date:
 
 def in_whole_units(count: Count, unit: str) -> tuple[Count, str]:
     """A part of a unit in smaller ones: half a year is six months, more or less."""
-    if not 0 < count.high.numerator < count.high.denominator or unit not in _SMALLER:
+    if count.high >= 1 or unit not in _SMALLER:
         return count, unit
     many, smaller = _SMALLER[unit]
     return Count(count.low * many, count.high * many, is_rough=True), smaller

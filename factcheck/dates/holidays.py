@@ -335,15 +335,15 @@ def hebrew_day(year: int, month: str, day: int) -> list[date]:
 def _day(hebrew_year: int, month: str, day: int) -> date:
     start, length = _new_year(hebrew_year), _new_year(hebrew_year + 1) - _new_year(hebrew_year)
     before = _month_lengths(length)[: HEBREW_MONTHS.index(month)]
-    leap_month = 30 if length > 380 and HEBREW_MONTHS.index(month) >= 5 else 0
-    return days_from(date.min, start + sum(before) + leap_month + day - 2)
+    return days_from(date.min, start + sum(before) + day - 2)
 
 
 def _month_lengths(year_length: int) -> list[int]:
-    """How many days the months have, without the Adar of leap years: these are 30 longer."""
-    rest = year_length - 30 if year_length > 380 else year_length
-    heshvan, kislev = (30 if rest == 355 else 29), (29 if rest == 353 else 30)
-    return [30, heshvan, kislev, 29, 30, 29, 30, 29, 30, 29, 30, 29]
+    """How many days the months have; the fifth has those of a leap year's first Adar as well."""
+    odd = year_length % 30  # of 353 to 355 days, or of 30 more
+    heshvan, kislev = (30 if odd == 25 else 29), (29 if odd == 23 else 30)
+    leap_month = year_length - odd - 330
+    return [30, heshvan, kislev, 29, 30 + leap_month, 29, 30, 29, 30, 29, 30, 29]
 
 
 def _new_year(hebrew_year: int) -> int:

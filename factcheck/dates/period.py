@@ -72,7 +72,7 @@ class Period(Struct, frozen=True, gc=False):
     def days_before(self, other: Period) -> int:
         """How many days ``other`` begins after this ends; 0 where they meet or are reversed."""
         last, first = self.latest, other.earliest
-        return 0 if last is None or first is None or first <= last else (first - last).days
+        return 0 if last is None or first is None else max(0, (first - last).days)
 
     def days_apart(self, other: Period) -> int:
         """The number of days from the nearest end of one to that of the other; 0 if they meet."""

@@ -194,16 +194,14 @@ def _counted_in(reading: Reading) -> Period | None:
 
 
 def _is_about(reading: Reading) -> bool:
-    """Whether it is wider than its name, one such unit, on both sides.
+    """Whether it is wider than its name, one such unit, though not on one side alone.
 
     Not a week: it begins on two days, and its readings are one.
     """
-    first, last, named = reading.earliest, reading.latest, reading.named
+    named, whole = reading.named, reading.period
     longest = _LONGEST.get(reading.granularity, 0)
     is_one = not named.is_open and (named.last - named.first).days < longest
-    return (
-        is_one and (first is None or first < named.first) and last is not None and named.last < last
-    )
+    return is_one and reading.latest is not None and named != whole and whole.holds(named)
 
 
 def _beyond(reading: Reading) -> Period | None:
