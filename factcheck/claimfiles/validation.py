@@ -266,9 +266,9 @@ def _message_of(error: ValidationError) -> str:
         return f"{shown} is not one of {listed(words, 'or')}{meant}"
     if error.validator == "pattern":
         return f"{found!r} does not have the form expected here"
-    if error.validator in {"minItems", "minProperties"} and found:
+    if error.validator == "minItems" and found:
         return f"at least {error.validator_value} stand here, found {len(found)}"
-    if error.validator in {"maxItems", "maxProperties"}:
+    if error.validator == "maxItems":
         return f"at most {error.validator_value} stand here, found {len(found)}"
     return str(error.message) if found else _NOTHING
 

@@ -10,12 +10,12 @@ from factcheck.errors import UnreadableError
 HEAD = "source:\n  title: A title\nclaims:\n"
 
 
-def faults_of(root: Path, text: str) -> str:
-    path = root / "claims" / "a.yaml"
+def faults_of(root: Path, text: str, name: str = "a") -> str:
+    path = root / "claims" / f"{name}.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     with pytest.raises(UnreadableError) as caught:
-        read_claim_file(path, root)
+        read_claim_file(path, root, is_reference="/" in name)
     return str(caught.value)
 
 
@@ -166,6 +166,59 @@ def test_one_fault_says_what_was_found_and_shows_what_was_expected(
     lines = faults_of(tmp_path, f"{HEAD}  a: {claim}\n").splitlines()
     assert lines[0] == f"claims/a.yaml:{message}"
     assert lines[3:] == [f"  expected: {expected}"]
+
+
+TABLE = "tables: {t: {file: t.csv, cite: {title: A, url: https://example.org/a}"
+KNOWN = f"source: {{title: A}}\n{TABLE}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message", "expected"),
+    [
+        ("a", HEAD + "  a: {quantity: 5 km, date: 2024}\n",
+         "4:23: 'date' beside 'quantity': a claim carries one value",
+         "a claim of its own for each value"),
+        ("a", HEAD + "  a: {quantity: 5 km, as_of: soon}\n",
+         "4:30: 'soon' is no day or period with its year",
+         "when the figure holds, such as 2024-01-17, or 2023, or Q3 2023"),
+        ("a", f"{HEAD}  a: {{by: b}}\n{TABLE}, about: b, quantity: c}}}}\n",
+         "5:1: 'tables' in a file that is no reference",
+         "a file in claims/reference/, where what the desk trusts lies"),
+        ("reference/a", KNOWN + ", quantity: {column: b}}}\n",
+         "2:10: 'about' of the table 't' is missing",
+         "for example about: [{column: state}, population]"),
+        ("reference/a", KNOWN + ", about: {column: b}}}\n",
+         "2:10: the table 't' gives no value", "for example quantity: {column: people}"),
+        ("reference/a",
+         KNOWN + ", about: {column: b}, quantity: c, name: d}}\n",
+         "2:106: 'name' beside 'quantity': a row carries one value",
+         "a table of its own for each value"),
+        ("a", "source: {title: A, file: ../b.txt}\nclaims: {a: {by: b}}\n",
+         "1:26: ../b.txt is empty", "the captured text"),
+        ("a", "source: {title: A, file: ../c.txt}\nclaims: {a: {exact: 5 km}}\n"
+         "unclaimed: {6 km: told elsewhere}\n",
+         "3:13: “6 km” does not stand in the source; the nearest words are “5 km”", "words of the text, once there"),
+        ("a", "source: {title: A, file: ../c.txt}\nclaims: {a: {exact: 5 km}}\n"
+         "unclaimed: {5 km: told elsewhere}\n",
+         "3:13: a claims “5 km”, which is set aside here", "words that no claim quotes"),
+    ],
+)  # fmt: skip
+def test_what_was_expected_is_told_beside_what_was_found(
+    tmp_path: Path, name: str, text: str, message: str, expected: str
+) -> None:
+    (tmp_path / "claims/reference").mkdir(parents=True)
+    (tmp_path / "b.txt").write_text("", "utf-8")
+    (tmp_path / "c.txt").write_text("It is 5 km long.", "utf-8")
+    lines = faults_of(tmp_path, text, name).splitlines()
+    assert (lines[0], lines[-1]) == (f"claims/{name}.yaml:{message}", f"  expected: {expected}")
+
+
+@pytest.mark.parametrize(
+    "words", ["nil", "Nothing", "yes", "No", "true", "false", "TBD", "to-do", "t.b.d.", "'null'"]
+)
+def test_a_word_that_gives_no_reason_is_none(tmp_path: Path, words: str) -> None:
+    told = faults_of(tmp_path, f"{HEAD}  a: {{exact: b, allow: {{some-rule: {words}}}}}\n")
+    assert f"{words.strip(chr(39))!r} is no reason" in told
 
 
 @pytest.mark.parametrize("rule", ["conversion_error", "Conversion error", "CONVERSION-ERROR"])
