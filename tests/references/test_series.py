@@ -37,6 +37,7 @@ def observed(desk: Desk, trend: str, extra: str = "") -> Observation:
         ("a third straight fall", "2023-01", "agrees"),
         ("a second straight fall", "2023-02", "cannot tell"),
         ("a second straight annual fall", "2022-12", "cannot tell"),
+        ("a second straight monthly fall", "2022-12", "agrees"),
         ("a fifth straight fall", "2022-12", "cannot tell"),
         ("rose", "2023-04", "agrees"),
         ("rose", "2023-03", "conflicts"),
@@ -83,6 +84,13 @@ def test_a_figure_that_the_claims_own_allows_is_not_beyond_it(desk: Desk) -> Non
     )
 
 
+def test_a_figure_like_the_series_own_is_not_beyond_it_whatever_the_claim_gives(desk: Desk) -> None:
+    found = observed(desk, "the lowest since November", ", quantity: 3.8 %, as_of: 2023-02")
+    assert str(found.verdict) == "agrees"
+
+
+TWO = "month,rate\n2023-01,4.0\n2023-02,3.0\n"
+FALLS = "month,rate\n2023-01,4.0\n2023-02,3.9\n2023-03,3.8\n2023-04,4.5\n"
 QUARTERS = "month,rate\nQ1 2023,3.0\nQ2 2023,3.5\nQ3 2023,4.0\n"
 GAP = "month,rate\n2022-12,4.0\n2023-01,3.0\n2023-03,3.5\n2023-04,3.6\n"
 
@@ -90,13 +98,16 @@ GAP = "month,rate\n2022-12,4.0\n2023-01,3.0\n2023-03,3.5\n2023-04,3.6\n"
 @pytest.mark.parametrize(
     ("table", "claim", "verdict"),
     [
+        (TWO, "trend: fell, as_of: February 2023", "agrees"),
+        (FALLS, "trend: a second straight monthly fall, as_of: March 2023", "agrees"),
+        (FALLS, "trend: fell, as_of: March 2023", "agrees"),
         (QUARTERS, "trend: fell, as_of: Q3 2023", "conflicts"),
         (QUARTERS, "trend: fell, as_of: August 2023", "cannot tell"),
         (GAP, "trend: fell, as_of: March 2023", "cannot tell"),
         (GAP, "trend: fell, as_of: April 2023", "conflicts"),
     ],
 )
-def test_a_figure_of_another_length_or_behind_a_gap_is_not_the_one_that_is_told(
+def test_a_series_tells_of_a_run_from_its_first_figure_on_unless_one_is_of_another_length_or_lost(
     desk: Desk, table: str, claim: str, verdict: str
 ) -> None:
     desk.table(table, DESCRIBED)
