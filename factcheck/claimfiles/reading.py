@@ -28,7 +28,7 @@ from factcheck.model import (
     Verification,
     Written,
 )
-from factcheck.model.claim import VALUE_KEYS
+from factcheck.model.claim import BESIDE_KEYS, VALUE_KEYS
 from factcheck.model.source import Unclaimed
 from factcheck.reading.dates.date import read_date
 from factcheck.text import anchor
@@ -53,8 +53,8 @@ _NEEDS = {
     "quoted_from": ("quotation",),
 }
 _WORDS = ("file", "hash", "resource", "form")
-_CELLS = (*VALUE_KEYS, "role", "country", "family_name", "by", "as_of", "unit")
-_DOCUMENT_KEYS = ("file", "publisher", "published", "locale", "caption", "url")
+_CELLS = (*VALUE_KEYS, *BESIDE_KEYS, "as_of", "unit")
+_DOCUMENT_KEYS = ("file", "published", "locale", "caption", "url")
 
 
 class ClaimFile(Struct, frozen=True, eq=False):

@@ -95,6 +95,8 @@ VALUE_KEYS = (
     "place",
     "text",
 )
+BESIDE_KEYS = ("role", "country", "family_name", "by")
+"""What a row of a table may give beside its value."""
 
 
 class Quotation(Struct, frozen=True):

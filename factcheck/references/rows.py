@@ -16,6 +16,7 @@ from factcheck.claimfiles import ClaimFile
 from factcheck.dates import Period
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Cell, Claim, Table, Written
+from factcheck.model.claim import BESIDE_KEYS, VALUE_KEYS
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.references import wikidata
@@ -199,7 +200,7 @@ class _TableReader:
 
     @property
     def _kind(self) -> str:
-        return next(key for key in self._table.cells if key not in _BESIDE)
+        return next(key for key in self._table.cells if key in VALUE_KEYS)
 
     def _value(self, row: SheetRow) -> str:
         said = self._said_under(self._kind, row)
@@ -262,7 +263,7 @@ class _TableReader:
         yield self._kind, answer.value
         if answer.as_of:
             yield "as_of", answer.as_of
-        for key in ("role", "country", "family_name", "by"):
+        for key in BESIDE_KEYS:
             if words := self._said_under(key, answer.row):
                 yield key, words
 
@@ -279,9 +280,6 @@ class _TableReader:
             raise self._unreadable(row, words, f"no figure: {read_quantity(words).reason}")
         if self._kind == "date" and not (claim.date and claim.date.readings):
             raise self._unreadable(row, words, "no date that a calendar has")
-
-
-_BESIDE = {"role", "country", "family_name", "by", "as_of", "unit"}
 
 
 def _columns_of(table: Table) -> list[Cell]:

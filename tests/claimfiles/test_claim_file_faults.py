@@ -197,7 +197,8 @@ KNOWN = f"source: {{title: A}}\n{TABLE}"
          "1:26: ../b.txt is empty", "the captured text"),
         ("a", "source: {title: A, file: ../c.txt}\nclaims: {a: {exact: 5 km}}\n"
          "unclaimed: {6 km: told elsewhere}\n",
-         "3:13: “6 km” does not stand in the source; the nearest words are “5 km”", "words of the text, once there"),
+         "3:13: “6 km” does not stand in the source; the nearest words are “5 km”",
+         "words of the text, once there"),
         ("a", "source: {title: A, file: ../c.txt}\nclaims: {a: {exact: 5 km}}\n"
          "unclaimed: {5 km: told elsewhere}\n",
          "3:13: a claims “5 km”, which is set aside here", "words that no claim quotes"),

@@ -121,6 +121,7 @@ def test_a_day_of_a_rate_that_no_calendar_has_is_told(desk: Desk) -> None:
         "claims/reference/known.yaml:4:11: claims/reference/t.csv:3:1: '2031-02-30' is no day that "
         "a calendar has"
     )
+    assert desk.faults().endswith("expected: a column of days, such as 2024-01-17")
 
 
 def test_beyond_the_days_that_the_rates_cover_nothing_is_told(desk: Desk) -> None:

@@ -66,6 +66,17 @@ def test_rows_that_changed_since_are_told_where_git_has_the_older_file(
     assert "is what was pinned" in capsys.readouterr().out
 
 
+def test_the_pinned_version_is_looked_for_among_the_fifty_newest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr("factcheck.cli.pin._git", lambda _, *words: asked.append(words) or b"")
+    desk.table(TEXT, DESCRIBED)
+    (desk.reference / "t.csv").write_text(TEXT.replace("12", "13"))
+    assert pin(desk) == 0
+    assert [words[:2] for words in asked] == [("log", "-50")]
+
+
 def test_an_older_file_in_another_encoding_is_compared_as_far_as_it_can_be_read(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

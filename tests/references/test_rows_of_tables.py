@@ -177,6 +177,28 @@ def test_what_is_wrong_with_a_table_is_told_at_its_place(
     assert desk.faults().startswith(told)
 
 
+_CELL = "a cell that can be read, or missing: with the words of cells that say nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            INVENTED + "Almere,,2020-04-01,12346\n",
+            "one row for each subject and day, or as_of: with the column of days",
+        ),
+        (INVENTED.replace("2020-04-01", "2020-04-31"), _CELL),
+        (INVENTED.replace("12345", "unknown"), _CELL),
+    ],
+)
+def test_what_a_row_should_hold_is_told_beside_what_it_holds(
+    desk: Desk, text: str, expected: str
+) -> None:
+    desk.table(text, POPULATION)
+    desk.claims("a: {about: [Almere, population], quantity: '12,345 people', as_of: 2020-04-01}")
+    assert desk.faults().endswith(f"expected: {expected}")
+
+
 def test_rows_that_nobody_asks_for_may_hold_anything(desk: Desk) -> None:
     desk.table(INVENTED + "Cey,CE,never,none\n", POPULATION)
     desk.claims("a: {about: [Almere, population], quantity: '12,345 people', as_of: 2020-04-01}")

@@ -120,6 +120,20 @@ def test_without_a_series_nothing_can_be_told(desk: Desk) -> None:
     desk.claims("a: {about: [Almby, rate], trend: rose, as_of: 2023-05}")
     (standing,) = run(desk.root).standings
     assert str(standing.verdict) == "cannot tell"
+    assert "the desk holds no series of figures about it, each with its day" in standing.reason
+
+
+@pytest.mark.parametrize(
+    ("month", "trend", "told"),
+    [
+        ("2022-01", "rose", "the series has no figure of the day: say as of when (as_of)"),
+        ("2023-02", "rose", "two figures in a row are the same as printed"),
+        ("2023-03", "a second straight fall", "two figures in a row are the same as printed"),
+        ("2022-12", "a fifth straight fall", "the series begins as of 2022-10"),
+    ],
+)
+def test_why_a_trend_cannot_be_told_is_said(desk: Desk, month: str, trend: str, told: str) -> None:
+    assert observed(desk, trend, f", as_of: {month}").explanation == f"{told}."
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def test_a_day_that_no_calendar_has_is_told(desk: Desk) -> None:
     desk.claims("a: {about: [A B, born], date: 2001}")
     told = "known.yaml:4:11: claims/reference/w.json says '2001-02-30' of Q1, which no calendar has"
     assert told in desk.faults()
+    assert desk.faults().endswith("expected: a day, month or year")
 
 
 @pytest.mark.parametrize("text", ["{}", "[", '{"entities": []}'])
@@ -137,6 +138,7 @@ def test_what_is_no_export_is_told(desk: Desk, text: str) -> None:
     desk.table(text, "form: wikidata", name="w.json")
     desk.claims("a: {about: [A B, born], date: 2001}")
     assert "known.yaml:4:11: claims/reference/w.json is not of the form" in desk.faults()
+    assert desk.faults().endswith('expected: {"entities": …}, as wbgetentities gives it')
 
 
 ANSWER = {
@@ -165,6 +167,7 @@ def test_what_is_no_answer_to_a_query_is_told(desk: Desk) -> None:
     desk.table("{}", described, name="answer.json")
     desk.claims("a: {about: [Almby, opened], date: 1999}")
     assert "known.yaml:4:11: claims/reference/answer.json is not of the form" in desk.faults()
+    assert desk.faults().endswith("expected: results of SPARQL in JSON")
 
 
 def test_labels_may_stand_in_another_export_of_the_file(desk: Desk) -> None:
