@@ -81,6 +81,27 @@ def _evaluated(text: str, slack_days: int = 0) -> Comparison:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("5 < 3", "5 is not less than 3"),
+        ("5 <= 3", "5 is more than 3"),
+        ("3 > 5", "3 is not more than 5"),
+        ("3 >= 5", "3 is less than 5"),
+        ("5 == 3", "5 is not 3"),
+        ("2024-01-16 < 2024-01-10", "2024-01-16 is not before 2024-01-10"),
+        ("2024-01-16 <= 2024-01-10", "2024-01-16 is after 2024-01-10"),
+        ("2024-01-10 > 2024-01-16", "2024-01-10 is not after 2024-01-16"),
+        ("2024-01-10 >= 2024-01-16", "2024-01-10 is before 2024-01-16"),
+        ("2024-01-10 == 2024-01-16", "2024-01-10 is not 2024-01-16"),
+        ("2024-01-16 != 2024-01-16", "2024-01-16 is the same as 2024-01-16"),
+    ],
+)
+def test_each_sign_that_does_not_hold_is_told_in_words(text: str, told: str) -> None:
+    found = evaluate(text, {})
+    assert (found.conflicts, found.explanation) == (True, told)
+
+
+@pytest.mark.parametrize(
     ("text", "verdict", "explanation"),
     [
         (

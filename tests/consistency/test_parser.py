@@ -161,6 +161,21 @@ def test_chains_keep_every_link() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["and", "or", "not", "in", "if", "else", "lambda", "for"])
+def test_a_word_that_joins_elsewhere_joins_nothing(word: str) -> None:
+    with pytest.raises(ExpressionError, match=f"^'{word}' joins nothing here$"):
+        parse_expectation(f"a < b {word} c < d")
+
+
+@pytest.mark.parametrize("pair", ["≤ <=", "≥ >=", "≠ !=", "− -", "– -", "× *", "· *", "÷ /", '“ "',
+                                  '” "', "‘ '", "’ '", "^ *"])  # fmt: skip
+def test_a_sign_of_print_is_told_with_the_one_that_is_meant(pair: str) -> None:
+    sign, meant = pair.split()
+    with pytest.raises(ExpressionError) as caught:
+        parse_expectation(f"a {sign} b")
+    assert caught.value.likely == meant
+
+
 @pytest.mark.parametrize(
     ("text", "message", "column", "width", "expected", "likely"),
     [
@@ -168,6 +183,34 @@ def test_chains_keep_every_link() -> None:
         ("a", "this compares nothing", 1, 1, "a comparison: == != < <= > or >=", ""),
         ("a = b", "a single = compares nothing", 2, 1, "", "=="),
         ("a => b", "=> is no sign of comparison", 2, 2, "", ">="),
+        ("a =< b", "=< is no sign of comparison", 2, 2, "", "<="),
+        ("a // 2 < b", "an expectation divides with one stroke", 2, 2, "", "/"),
+        ("a, b", "a comma separates arguments, inside a function", 1, 1, "", ""),
+        ("a after b", "a day after another is the greater: a > b", 2, 5, "", ""),
+        (
+            "a between 10 and 60",
+            "a figure between two others stands between two signs: 10 < a < 60",
+            2,
+            7,
+            "",
+            "",
+        ),
+        (
+            "a < ' '",
+            "these quotation marks hold nothing",
+            4,
+            3,
+            'a figure or a date, such as "early 2024"',
+            "",
+        ),
+        (
+            f"{'1' * 41} < a",
+            "a numeral of this length is no figure that an article gives",
+            0,
+            41,
+            "at most 40 digits",
+            "",
+        ),
         ("a before b", "a day before another is the lesser: a < b", 2, 6, "", ""),
         (
             "a < 1 July 2009",
