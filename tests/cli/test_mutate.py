@@ -34,6 +34,9 @@ def test_it_says_what_nobody_would_notice_and_what_would(
     assert "Nobody would notice in claims/road.yaml\n- length is compared with nothing:" in told
     assert "    line 3: 90 → " in told
     assert all(len(line) <= 80 for line in told.splitlines())
+    heads = [line.split("  ")[0] for line in told.splitlines() if line.startswith(("kind", "sou"))]
+    assert heads == ["kind of slip", "source"]
+    assert told.splitlines()[-1].startswith("Score: ")
 
 
 def test_the_score_counts_what_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:

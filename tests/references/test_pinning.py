@@ -70,7 +70,7 @@ def test_the_pinned_version_is_looked_for_among_the_fifty_newest(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr("factcheck.cli.pin._git", lambda _, *words: asked.append(words) or b"")
+    monkeypatch.setattr("factcheck.cli.pin._git", lambda _, *words: (asked.append(words), b"")[1])
     desk.table(TEXT, DESCRIBED)
     (desk.reference / "t.csv").write_text(TEXT.replace("12", "13"))
     assert pin(desk) == 0
@@ -95,7 +95,52 @@ def test_without_the_older_file_it_is_said_that_nobody_knows(
 ) -> None:
     desk.table(TEXT, DESCRIBED, pin=f"sha256:{'0' * 64}")
     assert pin(desk) == 0
-    assert "what changed is not known" in capsys.readouterr().out
+    told = "  what changed is not known: git has no version of the file with the older hash\n"
+    assert capsys.readouterr().out.endswith(told)
+
+
+def test_what_changed_beside_the_columns_that_claims_ask_for_is_no_row(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.table(f"note,{TEXT}", DESCRIBED)
+    commit(desk)
+    (desk.reference / "t.csv").write_text(f"remark,{TEXT}")
+    assert pin(desk) == 0
+    assert capsys.readouterr().out.endswith("  no row that a claim could ask for changed\n")
+
+
+def test_of_a_large_table_no_rows_are_compared(
+    desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.table(TEXT, DESCRIBED, pin=f"sha256:{'0' * 64}")
+    for most, told in ((len(TEXT) - 1, "too large for its rows to be compared"),
+                       (len(TEXT), "what changed is not known")):  # fmt: skip
+        monkeypatch.setattr("factcheck.cli.pin.MAX_BYTES", most)
+        assert pin(desk, "--check") == 1
+        assert f"  {told}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("many", "more"), [(10, ""), (11, "  and 1 more")])
+def test_of_many_rows_that_changed_ten_are_told(
+    desk: Desk, capsys: pytest.CaptureFixture[str], many: int, more: str
+) -> None:
+    desk.table("place,day,people\n", DESCRIBED)
+    commit(desk)
+    rows = "".join(f"Almere,{2000 + at},{at}\n" for at in range(many))
+    (desk.reference / "t.csv").write_text(f"place,day,people\n{rows}")
+    assert pin(desk) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert len([line for line in told if line.startswith("  new: ")]) == 10
+    assert told[11:] == ([more] if more else [])
+
+
+def test_a_project_without_tables_has_nothing_to_pin(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.claims(CLAIM)
+    assert pin(desk) == 2
+    told = "factcheck pin: no claim file in claims/reference/ has tables:\n"
+    assert capsys.readouterr().err == told
 
 
 def test_a_name_that_no_table_has_is_told_with_those_there_are(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,7 +14,8 @@ from factcheck.errors import Place
 from factcheck.examples import run_example
 from factcheck.model import Finding, Severity, Written
 from factcheck.reading.figures.quantity import read_quantity
-from factcheck.reports.frames import _labelled, _without_places, _working
+from factcheck.reports.findings import FindingSide, Lines
+from factcheck.reports.frames import _labelled, _without_places, _working, _yaml_line
 from factcheck.reports.paper import Paper, clipped
 from factcheck.reports.scale import _Axis, _changed, _round_step, draw_scale
 from factcheck.reports.suggest import correction_of, places_in
@@ -59,6 +61,21 @@ def test_a_label_stands_behind_its_underline_where_it_just_fits() -> None:
     rows = [_labelled("  ^^^", "It is wrong here.", Paper(width), 4) for width in range(20, 40)]
     beside = [row for (row, *beneath) in rows if not beneath]
     assert len(beside) == 40 - (len("  ^^^ It is wrong here.") + 4)
+
+
+@pytest.mark.parametrize("line", [1, 12])
+def test_a_line_of_a_claim_file_is_cut_before_the_last_column(tmp_path: Path, line: int) -> None:
+    (tmp_path / "a.yaml").write_text(f"{'x' * 99}\n" * line, "utf-8")
+    side = FindingSide(None, "", Written("x" * 5, Place("a.yaml", line, 3, 8)))
+    shown, under = _yaml_line(side, Lines(tmp_path), Paper(60), len(str(line)), "wrong", "^")
+    assert shown == f"  {line} | {'x' * 99}"[:59]
+    assert under == f"  {'':{len(str(line))}} |   ^^^^^ wrong"
+    rows = [
+        [*_yaml_line(side, Lines(tmp_path), Paper(60), len(str(line)), "w" * long, "^")]
+        for long in range(30, 60)
+    ]
+    beside = [under for _, under, *beneath in rows if not beneath]
+    assert len(max(beside, key=len)) == 60
 
 
 @pytest.mark.parametrize(("width", "indent"), [(59, 15), (58, 0)])

@@ -121,3 +121,6 @@ def test_another_format_is_refused(desk: Desk) -> None:
     with pytest.raises(OtherFormatError) as refused:
         Difference({"version": 2}, as_tree(desk.result))
     assert str(refused.value) == "the old report is not a consistency report of version 1"
+    with pytest.raises(OtherFormatError) as refused:
+        Difference(as_tree(desk.result), {"version": 2})
+    assert str(refused.value) == "the new report is not a consistency report of version 1"
