@@ -7,6 +7,7 @@ import pytest
 from factcheck import Derivation, Verdict
 from factcheck.archive import Archive, parts_of
 from factcheck.archive.conflicts import conflicts_of
+from factcheck.archive.derivations import exchanged_digits
 from tests.archive.conftest import Project
 
 
@@ -392,6 +393,23 @@ def test_parts_that_exceed_their_total_conflict_though_one_more_is_unread(
     parts = f"a: {{quantity: {part}}}\nb: {{quantity: several}}\n"
     project.write("s", f"{parts}c: {{quantity: {total}, total_of: [a, b]}}")
     assert str(only_derivation(project.load(), "total_of").verdict) == verdict
+
+
+@pytest.mark.parametrize(
+    ("verified", "slips"),
+    [("", [("132", "123")]), (", verified: {by: Holm, on: 2024-01-18}", [])],
+)
+def test_the_digits_of_a_figure_that_somebody_verified_are_not_exchanged(
+    project: Project, verified: str, slips: list[tuple[str, str]]
+) -> None:
+    project.write(
+        "a",
+        f"a: {{quantity: '132'{verified}}}\nb: {{quantity: '456'}}\n"
+        "c: {quantity: '579', total_of: [a, b]}",
+    )
+    archive = project.load()
+    derivation = only_derivation(archive, "total_of")
+    assert exchanged_digits(derivation, archive, archive.sources[0]) == slips
 
 
 def test_each_part_of_a_wrong_total_says_what_it_would_have_to_be(project: Project) -> None:
