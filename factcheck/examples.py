@@ -30,7 +30,13 @@ _WHOLE = {
 
 
 def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
-    """What a check finds in one of its examples.
+    """What a check finds in one of its examples; raises as ``result_of`` does."""
+    found = result_of(check, example).findings
+    return tuple(finding for finding in found if finding.rule == check.rule)
+
+
+def result_of(check: Check, example: Example) -> Result:
+    """What comes of a check, and of those that it needs, on one of its examples.
 
     Raises ``UnreadableError`` where the example is no claim file, ``RuntimeError`` where the
     check fails by itself.
@@ -38,7 +44,7 @@ def findings_in(check: Check, example: Example) -> tuple[Finding, ...]:
     result = run_example(example, [check, *_needed_by(check)])
     if result.breakdowns:
         raise RuntimeError(result.breakdowns[0].message)
-    return tuple(finding for finding in result.findings if finding.rule == check.rule)
+    return result
 
 
 def untrue_examples(check: Check) -> Iterator[tuple[Example, str]]:
