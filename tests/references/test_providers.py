@@ -78,6 +78,7 @@ def test_currencies_and_languages_of_countries_are_known(desk: Desk) -> None:
     desk.claims(
         "coast: {about: [Ivory Coast, official language], text: French}",
         "swiss: {about: [Switzerland, currency], text: Swiss francs}",
+        "short: {about: [Switzerland, currency], text: francs}",
         "code: {about: [Venezuela, currency], text: VES}",
         "other: {about: [Venezuela, currency], text: dollar}",
         "spoken: {about: [Switzerland, official language], text: Italian}",
@@ -85,6 +86,7 @@ def test_currencies_and_languages_of_countries_are_known(desk: Desk) -> None:
     told = {
         "coast": "agrees",
         "swiss": "agrees",
+        "short": "agrees",
         "code": "agrees",
         "other": "cannot tell",
         "spoken": "agrees",
