@@ -13,6 +13,7 @@ from tests.mutants import (
     equivalent,
     files,
     kept_in,
+    kind_of,
     mutants_of,
     room_tests,
     text_of,
@@ -115,9 +116,36 @@ def test_the_same_seed_draws_the_same_mutants() -> None:
     assert drawn(7, 20, rooms) != drawn(8, 20, rooms)
 
 
-def test_of_edges_alone_comparisons_are_drawn() -> None:
-    edges = drawn(7, 20, ["factcheck/text/anchoring.py"], is_of_edges=True)
-    assert {one.new for one in edges} == {"<", "<=", ">", ">="}
+@pytest.mark.parametrize(
+    ("kind", "code", "new"),
+    [
+        ("edges", "a < b", {"<="}),
+        ("words", "f('a', b'', '')", {'""'}),
+        ("numbers", "f(41, a)", {"42"}),
+        ("sums", "a + b", {"-"}),
+        ("truths", "f(True)", {"False"}),
+        ("conditions", "not a", {"a"}),
+        ("conditions", "a and b", {"or"}),
+        ("conditions", "a == b", {"!="}),
+        ("conditions", "a not in b", {"in"}),
+        ("conditions", "b if a else\\\n c", {"(not (a))"}),
+    ],
+)
+def test_every_mutant_is_of_one_kind(kind: str, code: str, new: set[str]) -> None:
+    mutants = mutants_of("factcheck/a.py", code)
+    assert {one.new for one in mutants} == new
+    assert {kind_of(one) for one in mutants} == {kind}
+
+
+def test_of_tables_rows_and_numbers_are_mutated() -> None:
+    mutants = mutants_of("factcheck/words/en/a.txt", "thousand | 1000\n")
+    assert [kind_of(one) for one in mutants] == ["rows", "numbers"]
+
+
+@pytest.mark.parametrize("kinds", [["edges"], ["words", "numbers"]])
+def test_mutants_of_some_kinds_alone_are_drawn(kinds: list[str]) -> None:
+    some = drawn(7, 40, ["factcheck/text/anchoring.py"], kinds)
+    assert {kind_of(one) for one in some} == {*kinds}
 
 
 def test_what_was_run_before_is_known_again(tmp_path: Path) -> None:
