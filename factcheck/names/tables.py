@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.words import choices, rows
+from factcheck.words import choices, rows, rows_of
 
 STANDING_BEFORE_NAMES = frozenset(["honorific", "rank", "office", "saint"])
 
@@ -22,13 +22,13 @@ def offices() -> tuple[tuple[str, str, str], ...]:
 @cache
 def words_of(*kinds: str) -> frozenset[str]:
     """The words of some kinds, in small letters and without points."""
-    return frozenset(_plain(words) for words, kind, _ in offices() if kind in kinds)
+    return frozenset(_plain(words) for words, *_ in rows_of("offices", *kinds))
 
 
 @cache
 def meanings(*kinds: str) -> dict[str, str]:
     """The words of some kinds that mean the same as others, in small letters without points."""
-    return {_plain(words): same for words, kind, same in offices() if kind in kinds and same}
+    return {_plain(row[0]): row[2] for row in rows_of("offices", *kinds) if any(row[2:])}
 
 
 def is_title(word: str) -> bool:
@@ -97,7 +97,7 @@ _FROM_OTHER_TABLES = {"opening": "weekdays", "either": "months"}
 @cache
 def names_of(kind: str) -> frozenset[str]:
     """The words of a kind (particle, suffix, body …), in small letters without points."""
-    told = [choices(cell) for cell, named in rows("names") if named == kind]
+    told = [choices(words) for words, _ in rows_of("names", kind)]
     if other := _FROM_OTHER_TABLES.get(kind):
         told += [choices(cell)[:1] for _, cell in rows(other)]
     return frozenset(word.casefold().replace(".", "") for words in told for word in words)

@@ -28,6 +28,18 @@ def rows(name: str, language: str = "en") -> Sequence[tuple[str, ...]]:
     return [tuple([cell.strip() for cell in line.split("|")]) for line in table(name, language)]
 
 
+def rows_of(name: str, *kinds: str, cell: int = 1) -> Sequence[tuple[str, ...]]:
+    """The rows of a table that a cell of theirs tells to be of some kinds.
+
+    Raises ``KeyError`` for a kind of which no row is: a kind that is misspelled has no words, and
+    would take back what it was to tell without a sound.
+    """
+    found = [row for row in rows(name) if row[cell] in kinds]
+    if missing := {*kinds} - {row[cell] for row in found}:
+        raise KeyError(f"no row of {name}.txt is of {listed(sorted(missing))}")
+    return found
+
+
 def sections(name: str) -> Mapping[str, Sequence[str]]:
     """The lines of a table by the headings above them, ``[…]``, in order."""
     found: dict[str, list[str]] = {}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from factcheck.words import rows, table
+from factcheck.names.tables import meanings, names_of, words_of
+from factcheck.reading.figures.units import dimension_words
+from factcheck.reading.grammar.saying import saying
+from factcheck.words import grammar, rows, table
 from tests.words.record import TABLES, names
 
 LIBRARY = TABLES.parent
@@ -98,3 +101,11 @@ def test_four_words_in_a_row_are_a_list(
 ) -> None:
     (tmp_path / "code.py").write_text(code)
     assert next(lists(tmp_path / "code.py"), None) == words
+
+
+@pytest.mark.parametrize("ask", [words_of, meanings, names_of, saying, dimension_words, grammar])
+def test_a_kind_that_no_row_is_of_is_an_error_and_not_without_words(
+    ask: Callable[[str], object],
+) -> None:
+    with pytest.raises(KeyError):
+        ask("hononific")

@@ -16,7 +16,7 @@ from factcheck.reading.grammar.number_words import scales
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, WORD
-from factcheck.words import choices, grammar, phrases_of, rows, words_in
+from factcheck.words import choices, grammar, phrases_of, rows, rows_of, words_in
 
 _MOST_PARTS = 4  # of a composed unit, behind the first
 _MOST_READINGS = 16  # of a composed unit
@@ -353,7 +353,7 @@ def dimension_words(*kinds: str) -> Mapping[str, str]:
 
     ``kinds`` are some of ``side``, ``place`` and ``age``, as the table has them.
     """
-    return {word: noun for word, noun, kind in rows("dimensions") if kind in kinds}
+    return {word: noun for word, noun, _ in rows_of("dimensions", *kinds, cell=2)}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.words import choices, rows
+from factcheck.words import choices, rows, rows_of
 
 _VERBS = frozenset(["say", "told", "call", "think"])
 
@@ -17,9 +17,7 @@ def _verbs() -> dict[str, str]:
 @cache
 def saying(kind: str) -> frozenset[str]:
     """The words of a kind that stand beside verbs of saying, or are nouns as well."""
-    return frozenset(
-        form for cell, named in rows("saying") if named == kind for form in choices(cell)
-    )
+    return frozenset(form for cell, _ in rows_of("saying", kind) for form in choices(cell))
 
 
 def says(word: str) -> str:
