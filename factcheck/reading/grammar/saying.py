@@ -23,3 +23,8 @@ def saying(kind: str) -> frozenset[str]:
 def says(word: str) -> str:
     """The kind of a verb of saying: ``say``, ``told``, ``call`` or ``think``; empty for others."""
     return _verbs().get(word, "")
+
+
+def speaks(word: str) -> bool:
+    """Whether a word is a verb that gives its subject's words, as "called" and "thinks" do not."""
+    return says(word) in ("say", "told")

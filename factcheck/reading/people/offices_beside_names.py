@@ -11,7 +11,7 @@ from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import NamePiece, Prose
-from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.saying import says, speaks
 from factcheck.reading.people.offices_by_verbs import (
     leading_behind,
     office_start_behind,
@@ -101,8 +101,7 @@ def _tail_before(prose: Prose, first: int, end: int) -> int:
     at = first
     while first - at < _MOST_OF_TAIL and is_plain(prose, at - 1):
         at -= 1
-    speaks = says(prose.norm(end)) in ("say", "told")
-    if at == first or prose.norm(at - 1) in OF or not speaks:
+    if at == first or prose.norm(at - 1) in OF or not speaks(prose.norm(end)):
         return at - 1 if prose.norm(at - 1) in OF else first
     while first - at < MOST_TAIL and not (prose.norm(at - 1) in OF and head_ending(prose, at - 1)):
         is_inside = is_plain(prose, at - 1) or prose.is_capital(at - 1)
@@ -224,10 +223,10 @@ def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
         at -= 1
     found = head_ending(prose, at) if prose.norm(at) in OF | {"with", "at"} else None
     past = chain[-1].end
-    speaks = says(prose.norm(past + (prose.norm(past) == ","))) in ("say", "told")
-    return (
-        _office(prose, found[0], chain[count].first, found[1], count) if found and speaks else None
-    )
+    is_speaker = speaks(prose.norm(past + (prose.norm(past) == ",")))
+    if not (found and is_speaker):
+        return None
+    return _office(prose, found[0], chain[count].first, found[1], count)
 
 
 def _adjacent(prose: Prose, first: int) -> Office | None:
@@ -305,7 +304,7 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
         norm = prose.norm(at)
         if (norm in OF or _is_where(prose, at) or is_to(prose, at)) and head_ending(prose, at):
             return at
-        if norm in ("who", "that", ",", '"', ":", ";") or says(norm) in ("say", "told"):
+        if norm in ("who", "that", ",", '"', ":", ";") or speaks(norm):
             break
     return comma
 

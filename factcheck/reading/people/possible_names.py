@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.names.tables import countries, names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import NamePiece, Prose
-from factcheck.reading.grammar.saying import says
+from factcheck.reading.grammar.saying import says, speaks
 from factcheck.reading.grammar.tokens import GLUED, WORD
 from factcheck.reading.people.offices_beside_names import (
     Office,
@@ -423,12 +423,12 @@ def _is_seated(prose: Prose, at: int) -> bool:
     if prose.norm(at) == "from":
         named = range(at + 1, min(prose.sentence(at)[1], at + _MOST_OF_A_BODY))
         end = next((here for here in named if not _may_name(prose, here)), at)
-        return says(prose.norm(end)) in ("say", "told")
+        return speaks(prose.norm(end))
     if prose.norm(at) != "," or prose.norm(at + 1) not in grammar("preposition"):
         return False
     stop = min(prose.sentence(at)[1], at + 15)
     comma = next((here for here in range(at + 1, stop) if prose.norm(here) == ","), 0)
-    return bool(comma) and says(prose.norm(comma + 1)) in ("say", "told")
+    return bool(comma) and speaks(prose.norm(comma + 1))
 
 
 def _may_name(prose: Prose, at: int) -> bool:

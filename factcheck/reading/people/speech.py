@@ -12,7 +12,7 @@ from msgspec import Struct
 from factcheck.names.tables import names_of
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.saying import saying, says
+from factcheck.reading.grammar.saying import saying, says, speaks
 from factcheck.reading.grammar.tokens import GLUED, WORD
 from factcheck.reading.people.people import Named
 from factcheck.reading.people.quotation_marks import Marked
@@ -86,11 +86,10 @@ def is_says(speech: Speech, at: int, *, is_any: bool = False) -> bool:
     A noun that looks like one is none.
     """
     norm = speech.prose.norm(at)
-    kind = says(norm)
     following = speech.prose.norm(at + 1)
     if norm in saying("on") and following == "on":
         return speech.prose.norm(at + 2) in (":", ",", '"')
-    if not (kind in ("say", "told") or (kind and is_any)) or following == "by":
+    if not (says(norm) if is_any else speaks(norm)) or following == "by":
         return False
     if norm in saying("noun"):
         before = at - 1 if speech.prose.norm(at - 1) not in saying("beside") else at - 2

@@ -9,7 +9,7 @@ from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.prose import Prose, title_phrases
-from factcheck.reading.grammar.saying import saying, says
+from factcheck.reading.grammar.saying import saying, says, speaks
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
 from factcheck.words import grammar, words_in
 
@@ -104,7 +104,7 @@ def _ends_well(prose: Prose, end: int, stop: int) -> bool:
     more = words_in("beside_names", "of whom more is told")
     more |= words_in("tenses", "participles")
     is_told_more = node.norm.endswith(("ing", "ed")) or node.norm in more
-    is_bound = node.norm in _bounds() or says(node.norm) in ("say", "told")
+    is_bound = node.norm in _bounds() or speaks(node.norm)
     return is_told_more or is_bound or (node.norm == "-" and node.gap == " ")
 
 
@@ -142,7 +142,7 @@ def ends_tail(prose: Prose, at: int) -> bool:
     is_inside = node.norm == "." and any(
         one.gap == GLUED and one.norm.isalnum() for one in following
     )
-    is_end = node.norm in _tail_ends() or says(node.norm) in ("say", "told")
+    is_end = node.norm in _tail_ends() or speaks(node.norm)
     is_purpose = node.norm == "to" and is_plain(prose, at + 1)  # "chairman of the club to replace"
     return (is_end and not (is_and or is_inside)) or is_dash or is_purpose
 
@@ -153,7 +153,7 @@ def _is_of_two(prose: Prose, at: int) -> bool:
     while end < at + _MOST_OF_TWO and is_plain(prose, end):
         end += 1
     bounds = _SIGNS | OF | grammar("relative") | words_in("beside_names", "past an office")
-    is_bound = prose.norm(end) in bounds or says(prose.norm(end)) in ("say", "told")
+    is_bound = prose.norm(end) in bounds or speaks(prose.norm(end))
     return end > at and is_bound and head_from(prose, at, prose.sentence(at)[1]) is None
 
 
