@@ -252,7 +252,7 @@ def _place_before(line: Line, at: int) -> int:
     """The place before a number, or before another that it is told with: "pages 4 to 11"."""
     if line[at].gap == PARAGRAPH:
         return -1
-    is_another = at > 2 and line[at - 1].norm in ("to", "and", "or")
+    is_another = at > 2 and line[at - 1].norm in grammar("conjoining") | {"to"}
     is_another = is_another and line[at - 2].text.replace(".", "").isdigit()
     here = at - 3 if is_another else at - 1
     return here - 1 if here > 0 and line[here].norm == "(" else here

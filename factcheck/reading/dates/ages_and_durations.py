@@ -28,6 +28,7 @@ from factcheck.reading.grammar.engine import Line, Mention, why_hidden
 from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.tokens import WORD, tokenize
+from factcheck.words import grammar
 
 _SEVERAL = (Fraction(2), Fraction(9))
 
@@ -130,7 +131,7 @@ def _of_calendar_days(measure: Measure) -> Measure:
 def _counts(line: Line, at: int) -> Iterator[tuple[int, Fraction, Fraction]]:
     for end, count in loose_counts().ends(line, at):
         yield end, count.low, count.high
-    if line[at].norm in ("a", "an"):
+    if line[at].norm in grammar("indefinite"):
         yield at + 1, Fraction(1), Fraction(1)
     elif (found := read_number(line, at)) and found[0].value > 0:
         yield found[1], found[0].value, found[0].value

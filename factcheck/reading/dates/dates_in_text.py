@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.reading.grammar.calendar_words import (
+    ENDING_DECADES,
     NEAR_WORDS,
     ORDINAL_ENDINGS,
     months,
@@ -231,7 +232,7 @@ def goes_on(line: Line, told: Told) -> bool:
 _SHARES = frozenset(["per", "percent", "pct", "%"])  # "in November, 10 percent of them"
 _BEFORE_HOURS = frozenset(["about", "around", "at", "by", "some"])
 ERAS = frozenset(["bc", "bce"])
-_ENDINGS = ORDINAL_ENDINGS | {"s", "'s"}
+_ENDINGS = ORDINAL_ENDINGS | ENDING_DECADES
 
 
 def _has_year(line: Line, start: int, end: int) -> bool:
@@ -427,7 +428,7 @@ _MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a 
 def _is_in_figures(line: Line, at: int) -> bool:
     """Whether digits stand with others as a date in figures, or as a decade."""
     following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
-    if following in ("s", "'s"):
+    if following in ENDING_DECADES:
         return line[at].norm.endswith("0")
     is_joined = following in ("-", "/") and norm_at(line, at + 3) == following
     return is_joined and at + 4 < len(line) and line[at + 2].kind == DIGITS
@@ -447,7 +448,7 @@ def first_word(line: Line, told: Told) -> int:
     if is_owner and start < last and line[start].norm in _AT | {"from"}:
         return start + 1
     at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
-    is_article = at < last and line[at].norm in ("a", "an")
+    is_article = at < last and line[at].norm in grammar("indefinite")
     return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
 
 

@@ -21,7 +21,7 @@ from factcheck.reading.grammar.number_words import cardinals, part_beginnings, s
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION
-from factcheck.words import choices, rows
+from factcheck.words import choices, grammar, rows
 
 _BOUNDS = {
     Hedge.AT_LEAST: "least", Hedge.OVER: "least", Hedge.AT_MOST: "most", Hedge.UNDER: "most",
@@ -53,7 +53,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
     line = chart.line
     yield from loose_counts().ends(line, at)
     norm = line[at].norm
-    if norm in ("a", "an"):
+    if norm in grammar("indefinite"):
         yield at + 1, ONE
     if (found := read_number(line, at)) is None:
         return

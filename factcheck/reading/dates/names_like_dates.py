@@ -16,12 +16,18 @@ from factcheck.reading.dates.dates_in_text import (
     plain_before,
     words_around,
 )
-from factcheck.reading.grammar.calendar_words import months, seasons, unit_words, weekdays
+from factcheck.reading.grammar.calendar_words import (
+    ENDING_DECADES,
+    months,
+    seasons,
+    unit_words,
+    weekdays,
+)
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.numerals import is_ordinal_ending
-from factcheck.reading.grammar.tokens import BLANK, DIGITS, GLUED, WORD
+from factcheck.reading.grammar.tokens import BLANK, DIGITS, GENITIVE, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
 
@@ -133,7 +139,7 @@ def is_a_name(line: Line, told: Told) -> bool:
         node.norm in known["beside", "season"] for node in (*line[:start], *line[end:])
     ):
         return True
-    if last in ("s", "'s") and before in known["before", "decade"]:
+    if last in ENDING_DECADES and before in known["before", "decade"]:
         return True
     has_year = any(len(norm) == 4 and norm.isdigit() for norm in norms)
     has_day = end - start > 1 and line[end - 2].kind == DIGITS
@@ -215,7 +221,7 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
     if not (is_national or (end - start == 1 and node.norm == "may")):
         return False
     at = start - 1
-    while at >= 0 and line[at].norm in ("'s", "'"):
+    while at >= 0 and line[at].norm in GENITIVE:
         at -= 1
     owner = line[at] if at >= 0 else None
     if owner is not None and owner.text[:1].isupper() and owner.norm not in plain_before():

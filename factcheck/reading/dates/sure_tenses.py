@@ -202,7 +202,7 @@ def is_surely_ahead(text: str, start: int, end: int) -> bool:
         if token.norm in words_of("surely"):
             return True
         if token.norm in words_of("future"):
-            return beside is not None and beside.norm in ("is", "are")
+            return beside is not None and beside.norm in grammar("is")
         is_past = tense_of((token, "", "")) == PAST and not (beside and beside.norm == "be")
         if is_past or token.norm in words_of("no plan"):
             return False

@@ -120,7 +120,7 @@ def _has_subject_and_object(before: str, behind: str) -> bool:
     """
     objects = grammar("article", "possessive", "demonstrative", "quantifier", "object")
     is_one = before.isalpha() and not before.endswith("s") and before not in _before_verbs()
-    is_subject = is_one or before in ("", "he", "she", "it")
+    is_subject = is_one or before in grammar("one person") | {"", "it"}
     return is_subject and (behind in objects or behind[:1].isdecimal())
 
 
@@ -152,7 +152,7 @@ def _is_to(pair: Between) -> bool:
     """Whether it is the "to" of "is to meet", and not of "is to blame"."""
     token, before, behind = pair
     is_ahead = behind.isalpha() and behind not in words_of("over")
-    return token.norm == "to" and before in ("is", "are") and is_ahead
+    return token.norm == "to" and before in grammar("is") and is_ahead
 
 
 def _is_to_be(pair: Between) -> bool:
@@ -172,7 +172,7 @@ def _modals() -> frozenset[str]:
 def is_arranged(pair: Between) -> bool:
     """Whether "to" tells of what is arranged: "is to open"."""
     token, before, behind = pair
-    return token.norm == "to" and before in ("is", "are") and behind in words_of("is to")
+    return token.norm == "to" and before in grammar("is") and behind in words_of("is to")
 
 
 def is_unfulfilled(tokens: Sequence[Token]) -> bool:

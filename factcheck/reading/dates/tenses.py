@@ -358,7 +358,7 @@ def _told_before(at: _AroundDate) -> str:
 
 def _is_doing(pair: Between) -> bool:
     """Whether it is what somebody does now, behind which "to" tells of what is to come."""
-    return pair[0].norm.endswith("ing") and pair[1] in ("is", "are")
+    return pair[0].norm.endswith("ing") and pair[1] in grammar("is")
 
 
 def _of_verb(tense: str, nearest: Sequence[Between], at: int, *, is_of_speech: bool) -> str:
@@ -395,7 +395,7 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
     is_led = before in grammar("preposition") and token.norm.endswith("ing")
     if _is_timetabled(pair) or (token.norm in words_of("looking ahead") and not is_led):
         return FUTURE  # but "charged with planning an attack on Friday"
-    if token.norm in ("is", "are") and _is_day_of_event(nearest[:place], at):
+    if token.norm in grammar("is") and _is_day_of_event(nearest[:place], at):
         return FUTURE
     if token.norm in words_of("present") and before not in BEFORE_PLAIN | words_of("looking ahead"):
         return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE

@@ -64,7 +64,7 @@ def direction_start(text: str, mention: Mention) -> int:
     if told is None or any(node.norm not in _BESIDE for node in line[told[1] + 1 :]):
         return mention.start
     at = told[1]
-    if line[at - 1].norm in ("a", "an"):
+    if line[at - 1].norm in grammar("indefinite"):
         at -= 1
     return len(text[: mention.start].rstrip()) - (line[-1].end - line[at].start)
 
@@ -271,7 +271,7 @@ def is_difference(line: Line, start: int, end: int) -> bool | None:
 
 
 def _is_cue(line: Line, at: int, norm: str) -> bool:
-    if norm in ("higher", "lower") and norm_at(line, at - 1) in ("or", "and"):
+    if norm in ("higher", "lower") and norm_at(line, at - 1) in grammar("conjoining"):
         return False
     if norm in ("above", "below"):
         return norm_at(line, at + 1) in words_in("changes", "usual")

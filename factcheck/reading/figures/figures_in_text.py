@@ -212,7 +212,7 @@ def _is_article(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     first = tokens[0].norm
     if first == "one" and len(tokens) == 1 and norm_at(line, at - 1) == "no":
         return True
-    if reading.hedge or first not in ("a", "an", "one") or len(tokens) < 2:
+    if reading.hedge or first not in grammar("indefinite") | {"one"} or len(tokens) < 2:
         return False
     numeral = reading.numerals[0]
     if numeral.value != 1 or reading.form is not Form.SINGLE or reading.unit.dimension == "share":

@@ -104,7 +104,7 @@ def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
     phrase = _after().longest(line, here) if here < len(line) else None
     if phrase is None or norm_at(line, phrase[0]) in ("than", "or", "to"):
         return None
-    is_joined = line[here].norm in ("and", "or") and phrase[0] < len(line)
+    is_joined = line[here].norm in grammar("conjoining") and phrase[0] < len(line)
     if is_joined and line[phrase[0]].kind not in (WORD, SIGN):
         return None
     return phrase[1][0], phrase[0]

@@ -107,7 +107,7 @@ def _cut(line: Line, at: int, tokens: Line) -> tuple[int, int] | None:
     for here in range(1, len(tokens) - 1):
         if is_link(tokens, here) and test(line, at, series, tokens, here):
             until = here + 1
-            while until < len(tokens) - 1 and tokens[until].norm in ("and", "or"):
+            while until < len(tokens) - 1 and tokens[until].norm in grammar("conjoining"):
                 until += 1
             return here, until
     return None
@@ -271,7 +271,7 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
     if norm == "to":
         return _to_another(line, at, series, tokens, here)
     if norm == ",":
-        is_or = following in ("or", "and")
+        is_or = following in grammar("conjoining")
         return is_or or not _is_row(tokens)
     one, other = series.figures[0], series.figures[-1]
     if norm == "/":
@@ -289,7 +289,7 @@ def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bo
 
 def _is_row(tokens: Line) -> bool:
     """Whether commas join three figures or more of one list: "10, 20 and 30 km"."""
-    return any(token.norm in ("and", "or") for token in tokens)
+    return any(token.norm in grammar("conjoining") for token in tokens)
 
 
 def _own_units(series: Series) -> bool:

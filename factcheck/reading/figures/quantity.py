@@ -101,9 +101,9 @@ def _main(line: Line, places: list[int]) -> int | None:
 
 
 def _is_article(quantity: Quantity) -> bool:
-    return all(each.low.text.lower() in ("a", "an") for each in quantity.readings) and bool(
-        quantity.readings
-    )
+    return all(
+        each.low.text.lower() in grammar("indefinite") for each in quantity.readings
+    ) and bool(quantity.readings)
 
 
 def _joint_figures(line: Line, places: list[int], main: int, words: str) -> tuple[Quantity, ...]:

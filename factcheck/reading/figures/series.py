@@ -26,7 +26,7 @@ from factcheck.reading.figures.units import dimension_words, read_rate
 from factcheck.reading.figures.units_behind import is_part, same_kind, smaller_units
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.tokens import PARAGRAPH, SIGN, WORD, Kind
-from factcheck.words import choices, rows, words_in
+from factcheck.words import choices, grammar, rows, words_in
 
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
 VAGUE, FACTOR = Kind("vague"), Kind("factor")
@@ -179,13 +179,13 @@ def _sign_link(line: Line, at: int) -> FigureLink | None:
     norm = line[at].norm
     if norm == ",":
         after = at + 1
-        if norm_at(line, after) in ("and", "or"):
+        if norm_at(line, after) in grammar("conjoining"):
             return FigureLink(Form.LIST, norm_at(line, after), _past_hedge(line, after + 1))
         return FigureLink(Form.LIST, ",", after)
     form = _links().get(norm) if line[at].kind == SIGN else None
     if form is None:
         return None
-    if norm == "-" and norm_at(line, at + 1) in ("and", "or"):
+    if norm == "-" and norm_at(line, at + 1) in grammar("conjoining"):
         return None
     return FigureLink(form, norm, at + 1)
 
@@ -293,7 +293,7 @@ def _lists(last: NumeralWithUnit, following: NumeralWithUnit, word: str) -> bool
     names, others = ({unit.name for unit in units} for units in (one, other))
     if one[0].dimension == "temperature" and not names & others:
         return False
-    return word in ("and", "or", "&") or names == others
+    return word in grammar("conjoining") | {"&"} or names == others
 
 
 def _are_alike(one: Units, other: Units) -> bool:
@@ -311,7 +311,7 @@ def _begins_range(line: Line, figure: NumeralWithUnit, end: int) -> bool:
 def _is_stray(figures: list[NumeralWithUnit], links: list[str]) -> bool:
     """Whether the first figure is of something else: that of "chapter 7, 6 ft 2 in"."""
     is_bare = figures[0].units is None and figures[-1].units is not None
-    is_list = links[1:2] == [","] or any(link in ("and", "or", "&") for link in links)
+    is_list = links[1:2] == [","] or any(link in grammar("conjoining") | {"&"} for link in links)
     return is_bare and links[:1] == [","] and not is_list
 
 

@@ -257,7 +257,7 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
         return None
     following = norm_at(line, part[1])  # "in" and "as" are words here, not inches
     is_of_unit = len(following) > 2 and read_unit(line, part[1], counts=False)
-    if following in ("of", "a", "an") or is_of_unit:
+    if following in grammar("indefinite") | {"of"} or is_of_unit:
         return None
     value = numeral.value + part[0].value
     text = words_of(line[at : part[1]])

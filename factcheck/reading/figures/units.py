@@ -104,7 +104,7 @@ def _per(line: Line, at: int) -> tuple[int, str] | None:
         return (at + 2 if norm_at(line, at + 1) == "per" else at + 1), "/"
     if norm == "per":
         return at + 1, "per"
-    if norm in ("a", "an", "each", "every") and line[at].gap != GLUED:
+    if norm in grammar("indefinite") | {"each", "every"} and line[at].gap != GLUED:
         return at + 1, norm
     if norm == "to" and norm_at(line, at + 1) == "the":
         return at + 2, "to the"
@@ -223,7 +223,7 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
             return _counted_in_time(line, here + 1)
         if norm in ("for", "to") and norm_at(line, here + 1) == "every":
             return _counted_every(line, here + 2)
-        if line[here].kind != WORD or norm in ("and", "or", "to"):
+        if line[here].kind != WORD or norm in grammar("conjoining") | {"to"}:
             return None
     return None
 

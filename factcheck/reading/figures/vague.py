@@ -15,6 +15,7 @@ from factcheck.reading.figures.nouns import noun_at
 from factcheck.reading.figures.series import QUANTITY, VAGUE, Series, read_series
 from factcheck.reading.figures.units import currency, read_unit
 from factcheck.reading.figures.units_behind import past_adjective
+from factcheck.reading.grammar.calendar_words import ENDING_DECADES
 from factcheck.reading.grammar.engine import (
     Line,
     Match,
@@ -64,7 +65,7 @@ def read_decade(line: Line, at: int) -> Match | None:
     digits, end = line[at].norm, at + 2
     if len(digits) != 4 or not digits.endswith("0") or not "10" <= digits[:2] <= "20":
         return None
-    if norm_at(line, at + 1) not in ("s", "'s"):
+    if norm_at(line, at + 1) not in ENDING_DECADES:
         return None
     return end, VAGUE, _vague(line, at, end, _no_definite(line[at:end]))
 

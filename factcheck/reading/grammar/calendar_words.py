@@ -25,6 +25,7 @@ from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows, words_in
 
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+ENDING_DECADES = frozenset(["s", "'s"])  # 1990s, 1990's
 _CURRENCIES = frozenset("$£€¥")
 _SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
@@ -272,7 +273,7 @@ def _year(chart: Chart, at: int) -> Ends:
         yield at + 1, int(digits)
     elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
         digits = _digits(line, at + 1, 2)
-        if len(digits) == 2 and not is_glued(line, at + 2, ("s", "'s")):
+        if len(digits) == 2 and not is_glued(line, at + 2, ENDING_DECADES):
             yield at + 2, full_year(int(digits), _PIVOT)
     elif line[at].norm in _SPOKEN_CENTURIES or line[at].norm == "two":
         yield from _spoken_year(line, at)
@@ -362,7 +363,7 @@ def _decade(chart: Chart, at: int) -> Ends:
     )
     digits = _digits(line, here, 4)
     if digits and len(digits) in (2, 4) and digits.endswith("0"):
-        if norm_at(line, here + 1) in ("s", "'s"):
+        if norm_at(line, here + 1) in ENDING_DECADES:
             yield here + 2, int(digits)
         return
     yield from _decades().ends(line, at)
@@ -477,7 +478,7 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
         _decade,
         lambda: {"'", *_decades().first_words, *_SPOKEN_CENTURIES},
         frozenset([JOINED]),
-        ("s", "'s"),
+        ENDING_DECADES,
     ),
     "quarter": Slot(_quarter, lambda: {"q", *_place_words()}, frozenset([JOINED]), _QUARTER_WORDS),
     "half": Slot(_half, lambda: {"h", *_LAST_HALF, *_place_words()}, frozenset([JOINED])),

@@ -12,6 +12,7 @@ from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import NamePiece, Prose
 from factcheck.reading.grammar.saying import says, speaks
+from factcheck.reading.grammar.tokens import GENITIVE
 from factcheck.reading.people.offices_by_verbs import (
     leading_behind,
     office_start_behind,
@@ -324,7 +325,7 @@ def _is_definite(prose: Prose, first: int, start: int) -> bool:
         prose, first - 1
     ):  # "its former chairman, president and chief"
         return True
-    return before in determiners() | {"'s", "'", ")", ""} or prose.is_capital(first)
+    return before in determiners() | GENITIVE | {")", ""} or prose.is_capital(first)
 
 
 def office_behind(prose: Prose, end: int) -> Office | None:
@@ -410,7 +411,7 @@ def is_office(prose: Prose, at: int) -> bool:
 
 def _owner_end(prose: Prose, start: int, end: int) -> int:
     """Where the owner before an office ends: "Russia's", "the Reds'"; 0 where none stands."""
-    marks = (at + 1 for at in range(start, end) if prose.norm(at) in ("'s", "'"))
+    marks = (at + 1 for at in range(start, end) if prose.norm(at) in GENITIVE)
     return max(marks, default=0)
 
 

@@ -245,7 +245,7 @@ def _begins_with_he(prose: Prose, at: int) -> bool:
         return False
     ends = (here for here in range(at + 1, at + _REACH * 2) if prose.norm(here) == '"')
     past = next(ends, at) + 1
-    return prose.norm(past) in ("he", "she")
+    return prose.norm(past) in grammar("one person")
 
 
 def _signs(prose: Prose, one: Sighting) -> Iterator[str]:

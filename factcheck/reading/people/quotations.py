@@ -157,7 +157,7 @@ def _is_counted(prose: Prose, one: Marked) -> bool:
 def _is_name(prose: Prose, one: Marked, count: int) -> bool:
     """Whether every word has its capital, as a title or a name has."""
     words = [node for node in prose.line[one.first : one.end] if node.kind == WORD]
-    small = grammar("article", "preposition") | {"and", "or"}
+    small = grammar("article", "preposition", "conjoining")
     large = [node for node in words if node.norm not in small or node is words[0]]
     is_title = bool(words) and all(node.text[0].isupper() for node in large)
     is_sentence = prose.norm(one.end - 1) in (".", "!", "?", "...") and count == 1

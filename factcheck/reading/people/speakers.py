@@ -339,7 +339,7 @@ def _sentence_before(speech: Speech, one: Marked, last: Speaker | None) -> Speak
             return _governing(speech, verb, start, stop, last)
     if prose.line[mark].gap == PARAGRAPH:
         return None
-    if prose.norm(start + (prose.norm(start) in grammar("coordinator"))) in ("he", "she"):
+    if prose.norm(start + (prose.norm(start) in grammar("coordinator"))) in grammar("one person"):
         return sentence_subject(speech, start, stop, last)
     places = (at for at in range(start + 1, stop + 1) if at in speech.ends)
     named = {speech.ends[at].value.full for at in places}

@@ -206,7 +206,7 @@ def _noun_start(speech: Speech, at: int, start: int) -> int | None:
         is_of = is_to(prose, here - 1)  # an aide to Holm
         if before in PUNCTUATION | saying("stop") and not (is_plural or is_of):
             break
-        if before in ("and", "or") and not is_capital(prose, here):
+        if before in grammar("conjoining") and not is_capital(prose, here):
             break
         if says(before) and is_says(speech, here - 1):
             break
@@ -421,7 +421,7 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     others = [one for one in others if not _is_in_relative_clause(prose, first, one)]
     befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
     if befores and befores[0] in words_in("beside_names", "examples"):
-        return is_first and set(befores[1:]) <= {"and", "or", ","}
+        return is_first and set(befores[1:]) <= grammar("conjoining") | {","}
     return is_first and all(
         owns(prose, one) and before in grammar("preposition", "of time")
         for one, before in zip(others, befores, strict=True)

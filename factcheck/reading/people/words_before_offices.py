@@ -7,7 +7,7 @@ from functools import cache
 from factcheck.names.tables import names_of, words_of
 from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
+from factcheck.reading.grammar.tokens import DIGITS, GENITIVE, GLUED, WORD
 from factcheck.reading.people.words_of_offices import (
     head_ending,
     is_modifier,
@@ -194,7 +194,7 @@ def _is_noun(prose: Prose, at: int, start: int) -> bool:
     before = prose.norm(at - 1) if at > start else ""
     node = prose.line[at]
     is_joined = before == "-" and node.gap == prose.line[at - 1].gap == GLUED
-    if is_joined or before in grammar("article", "possessive") | {"'s", "'", "own"}:
+    if is_joined or before in grammar("article", "possessive") | GENITIVE | {"own"}:
         is_word = node.kind == WORD and node.text.islower()
         no_office = no_part() | grammar("comparative", "quantifier") | {"own"}
         return is_word and node.norm not in no_office

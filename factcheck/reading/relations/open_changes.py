@@ -177,7 +177,7 @@ def is_one_of_two(line: Line, bound: Bound) -> bool:
     """Whether a bare number shares what it counts with the next: "against 4.8 and 4.9 billion"."""
     bare = [one for one in amounts_in([*bound.values()]) if one.text[-1:].isdigit()]
     behind_them = (behind(line, one)[:2] for one in bare)
-    return any(norm_at(two, 0) in ("and", "or") and amounts_in(two) for two in behind_them)
+    return any(norm_at(two, 0) in grammar("conjoining") and amounts_in(two) for two in behind_them)
 
 
 def is_without_scale(line: Line, bound: Bound) -> bool:

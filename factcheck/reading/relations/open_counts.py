@@ -12,7 +12,7 @@ from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.figures.nouns import is_plural
 from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at
-from factcheck.reading.grammar.tokens import WORD
+from factcheck.reading.grammar.tokens import GENITIVE, WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     MOST_APART,
@@ -133,7 +133,7 @@ def _counts_something_else(line: Line, whole: Mention) -> bool:
         return True
     is_counted = at < len(line) and is_plural(line, at, at + 1)
     is_bare = not measure_of(whole).unit.name
-    return (is_counted and is_bare) or norm_at(line, at) in ("'", "'s")
+    return (is_counted and is_bare) or norm_at(line, at) in GENITIVE
 
 
 def has_further_count(line: Line, bound: Bound) -> bool:

@@ -14,7 +14,7 @@ from factcheck.reading.figures.changes import factors, is_factor
 from factcheck.reading.figures.hedges import read_hedges_before
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
-from factcheck.reading.grammar.tokens import DIGITS, WORD
+from factcheck.reading.grammar.tokens import DIGITS, GENITIVE, WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     figure_ends,
@@ -190,7 +190,7 @@ def _severing() -> frozenset[str]:
     return clauses | words_in("changes", "severing", "risen", "fallen")
 
 
-_JOINING = frozenset(["-", "'s", "'"])
+_JOINING = frozenset(["-"]) | GENITIVE
 
 
 def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:

@@ -140,7 +140,7 @@ def _names_behind(line: Line, ats: Sequence[int]) -> list[str]:
 def _name_at_end(words: Line) -> tuple[Line, str]:
     """The name at the end of some words, a verb of scoring left out, and what stands before it."""
     end = len(words)
-    if end > 1 and words[end - 1].norm in ("a", "an"):
+    if end > 1 and words[end - 1].norm in grammar("indefinite"):
         end -= 1
     if end and words[end - 1].norm in words_in("totals", "scoring"):
         end -= 1

@@ -283,7 +283,7 @@ def _is_rate(line: Line, figure: Mention) -> bool:
     told = set(norms_of(then[2:3]))  # "11,900 a year earlier"
     is_then = bool(then) and then[0].kind == DATE
     is_then |= not words_in("changes", "other time").isdisjoint(told)
-    is_cut = bool(then) and then[0].text.split()[0].casefold() in ("a", "an", "per")
+    is_cut = bool(then) and then[0].text.split()[0].casefold() in grammar("indefinite") | {"per"}
     return (is_cut and not is_then) or dimension_of(figure).endswith("/time")
 
 
