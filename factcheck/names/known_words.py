@@ -63,7 +63,7 @@ def is_unspeakable(word: str) -> bool:
     Two within a word may be the end of a syllable and the beginning of one ("Samsa"), and one may
     begin any name.
     """
-    runs = {run for run in _clusters([word]) if len(run) >= _FEWEST}
+    runs = _clusters([word])
     return len(word) >= _FEWEST and bool(runs) and not runs <= _spoken()
 
 
@@ -82,11 +82,12 @@ def _spoken() -> frozenset[str]:
 
 
 def _clusters(words: Iterable[str]) -> set[str]:
-    """Consonants together, as English has them: "Bhavna", "Szilvia", "Fjodor", "Mbark" without one.
+    """Consonants together, three or two that begin a word, as English has them.
 
-    Those at the end are left out, which German and English names pile up: Ernst, Walks.
+    "Bhavna", "Szilvia", "Fjodor", "Mbark" have one fewer. Those at the end are left out, which
+    German and English names pile up: Ernst, Walks.
     """
-    lines = "\n".join(f"^{word}" for word in words)
+    lines = "^" + "\n^".join(words)
     return {*_RUN.findall(_SILENT.sub("", re.sub(r"(.)\1", r"\1", lines)))}
 
 
@@ -96,7 +97,10 @@ _SILENT = re.compile(  # each begins with its letter, by which a search passes o
 )
 _SPOKEN = "aeiouyäöüáéíóúåøæ"
 _VOWELS = frozenset(_SPOKEN)
-_RUN = re.compile(rf"[^\n{_SPOKEN}]+(?=[{_SPOKEN}])|\^[^\n{_SPOKEN}]+$", re.MULTILINE)
+_RUN = re.compile(  # with the sign before a word, which counts as one
+    rf"[^\n{_SPOKEN}]{{{_FEWEST},}}(?=[{_SPOKEN}])|\^[^\n{_SPOKEN}]{{{_FEWEST - 1},}}$",
+    re.MULTILINE,
+)
 
 
 def _turned(word: str) -> list[str]:
