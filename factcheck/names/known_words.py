@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from factcheck.names.spelling import is_one_letter_apart
 from factcheck.names.tables import countries, names_of, offices
@@ -210,10 +211,8 @@ _KINDS = (
 @cache
 def _known() -> frozenset[str]:
     """The words that tables of names hold, and so are no slips."""
-    told = {word.casefold() for words, _, _ in offices() for word in words.split()}
-    of_countries = {part.casefold() for words in countries() for part in words.split()}
+    phrases = chain((words for words, _, _ in offices()), countries())
+    told = set(" ".join(phrases).casefold().split())
     listed = {word for kind in _KINDS for word in names_of(kind)}
     well_known = words_in("well_known", "alone") | words_in("well_known", "others")
-    return frozenset(told | of_countries | listed | given_names()).union(
-        map(str.casefold, well_known)
-    )
+    return frozenset(told | listed | given_names()).union(map(str.casefold, well_known))
