@@ -286,7 +286,14 @@ def test_a_day_of_slack_puts_no_order_in_doubt_that_holds_as_written() -> None:
         ("meeting < 500 km", "< compares a date and a length", 8, 1, "another date"),
         ("warm + warm == warm", "+ adds a temperature and a temperature", 5, 1, "a temperature d"),
         ("killed / 0 < wounded", "nothing is divided by zero", 7, 1, "another divisor"),
-        ("rise > 2", "2 beside a share may be 2 percent, or 2 times", 7, 1, "a share, or"),
+        ("flight - mass < range", "- sets apart a length and a mass", 7, 1, "a length on both"),
+        (
+            "rise > 2",
+            "2 beside a share may be 2 percent, or 2 times",
+            7,
+            1,
+            "a share, or a number up to 1",
+        ),
         (
             "rise > 2 million",
             "2 million beside a share may be 2 million percent, or 2 million times",

@@ -208,6 +208,39 @@ def test_the_hebrew_calendar_is_that_of_the_library(entry: str, month: str, numb
     assert {found for year in years for found in hebrew_day(year, month, number)} == theirs
 
 
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("06-29", "Saints Peter and Paul; Sts. Peter and Paul; Sts Peter & Paul"),
+        ("03-08", "International Women's Day; Int'l Womens Day; Intl Women's Day"),
+        ("11-01", "All Saints' Day; All Saints Day; All Saint's Day"),
+        ("03-17", "Saint Patrick's Day; St. Patrick's Day; St Patricks Day"),
+        ("02-14", "Ash Wednesday; Ash Wed"),
+        ("04-09", "Eid al-Fitr; Eid al Fitr"),
+    ],
+)
+def test_a_holiday_is_read_in_each_usual_spelling_of_its_name(day: str, names: str) -> None:
+    for name in names.split("; "):
+        readings = read_date(f"{name} 2024").readings
+        assert f"2024-{day}" in [str(one.earliest) for one in readings], name
+
+
+@pytest.mark.parametrize(
+    ("months", "begun"),
+    [
+        # https://www.hebcal.com/hebrew-date-converter, of the leap year 5784
+        ("Tishri Heshvan Kislev Tevet", "2023-09-16 2023-10-16 2023-11-14 2023-12-13"),
+        ("Shevat Adar Nisan Iyar", "2024-01-11 2024-03-11 2024-04-09 2024-05-09"),
+        ("Sivan Tammuz Av Elul", "2024-06-07 2024-07-07 2024-08-05 2024-09-04"),
+        ("Tishri Heshvan Kislev", "2024-10-03 2024-11-02 2024-12-02"),  # of 5785
+    ],
+)
+def test_each_month_of_the_hebrew_calendar_begins_on_its_day(months: str, begun: str) -> None:
+    days = begun.split()
+    found = [hebrew_day(int(days[0][:4]), month, 1) for month in months.split()]
+    assert [of_month[-1].isoformat() for of_month in found] == days
+
+
 def test_a_day_of_the_hebrew_winter_may_miss_a_year_or_come_twice() -> None:
     # https://www.hebcal.com/converter: 10 Tevet 5784 is 22 December 2023, of 5785 10 January 2025
     tenths = [hebrew_day(year, HEBREW_MONTHS[3], 10) for year in (2023, 2024, 2025)]

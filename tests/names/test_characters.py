@@ -47,6 +47,21 @@ def test_a_hidden_character_is_described_by_its_unicode_name(name: str, descript
 
 
 @pytest.mark.parametrize(
+    ("characters", "effect"),
+    [
+        ("\u202a\u202b\u202c\u202d\u202e", "changes the direction of the text"),
+        ("\u2066\u2067\u2068\u2069", "changes the direction of the text"),
+        ("\u200e\u200f\u061c", "changes the direction of the text"),
+        ("\u200b\u200c\u200d\u2060\u00ad\u034f", "cannot be seen"),
+        ("АΑԱᎪＡ", "among LATIN letters"),
+    ],
+)
+def test_each_character_that_hides_is_told_with_what_it_does(characters: str, effect: str) -> None:
+    for character in characters:
+        assert find_hidden_characters(f"Ada{character}Holm") == {3: f"({effect})"}
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Сергей Лавров",

@@ -79,6 +79,38 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
     ("stated", "restated", "reason"),
     [
         (
+            "21 C",
+            "37.8 F",
+            "The figures fit as a difference of temperatures, not as a temperature: "
+            "the words do not say which they are.",
+        ),
+        (
+            "180C",
+            "fan 160C",
+            "A fan oven is set lower than others, by how much depends on the oven.",
+        ),
+        (
+            "3 × 2 cm",
+            "3 × 0.9 in",
+            "Both sides multiply by one number, which may be how many there are.",
+        ),
+        (
+            "50 patients a day",
+            "250 patients a week",
+            "Both are so many in a time, which may be that of work and not all of it.",
+        ),
+        (
+            "-5 km",
+            "3.1 miles",
+            "One figure has a minus, which may be a dash, or be told by a word.",
+        ),
+        ("12 miles", "22 km", "“12 miles” may be a limit at sea, told in nautical miles."),
+        (
+            "4 ounces",
+            "1 cup",
+            "“4 ounces” may be a weight: of what, decides how much room it takes.",
+        ),
+        (
             "$5 million",
             "£4 million",
             "“$5 million” and “£4 million” are money: no rate of exchange is known here.",
