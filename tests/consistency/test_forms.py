@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expression import ClaimName, compared
 from factcheck.consistency.forms import FORMS, DerivedForm, compare_tolls
+from factcheck.consistency.scopes import _for_every
 from factcheck.consistency.units_left_out import in_one_unit
 from factcheck.consistency.values import (
     LENGTH,
@@ -362,3 +364,12 @@ def test_the_schema_names_the_slots_of_each_form_as_the_table_does() -> None:
     known = json.loads(SCHEMA.read_text("utf-8"))["$defs"]["claim"]["properties"]
     told = {key: tuple(known[key].get("properties", ())) for key in known if key in FORMS}
     assert told == {form.key: form.slots for form in FORMS.values()}
+
+
+def test_so_many_for_every_so_many_are_counted_and_no_measures() -> None:
+    told = _for_every("5 deaths for every 2 births")
+    assert told is not None
+    shares = [(part.low, part.high) for part in told.worlds]
+    assert shares == [(Fraction(3, 10), Fraction(1, 2)), (2, Fraction(10, 3))]
+    for words in ("50 km for every 2 hours", "5 people to every 2 km", "5 people"):
+        assert _for_every(words) is None

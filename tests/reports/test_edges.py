@@ -14,13 +14,13 @@ from factcheck.errors import Place
 from factcheck.examples import run_example
 from factcheck.model import Finding, Severity, Written
 from factcheck.reading.figures.quantity import read_quantity
-from factcheck.reports.findings import FindingSide, Lines
+from factcheck.reports.findings import FindingSide, Lines, sides_of
 from factcheck.reports.frames import _labelled, _without_places, _working, _yaml_line
 from factcheck.reports.paper import Paper, clipped
 from factcheck.reports.scale import _Axis, _changed, _round_step, draw_scale
 from factcheck.reports.suggest import correction_of, places_in
 from factcheck.reports.terminal import render_terminal
-from factcheck.reports.timeline import Stretch, draw_timeline
+from factcheck.reports.timeline import Bar, Stretch, _nearest_ends, draw_timeline
 from tests.reports.conftest import Desk
 
 
@@ -138,3 +138,26 @@ def test_the_last_day_of_all_is_drawn(desk: Desk) -> None:
 def test_what_has_not_changed_has_risen_by_nothing() -> None:
     (percent,) = read_quantity("5 percent").readings
     assert _changed(Fraction(5), Fraction(5), percent) == "+0 points = +0 %"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ends"),
+    [
+        ((10, 5), (30, 8), (15, 30)),
+        ((30, 8), (10, 5), (30, 15)),
+        ((10, 5), (12, 8), (13.5, 13.5)),
+        ((10, 20), (12, 6), (15, 15)),
+    ],
+)
+def test_a_line_joins_the_nearest_ends_of_two_bars_or_stands_upright_where_they_overlap(
+    one: tuple[float, float], other: tuple[float, float], ends: tuple[float, float]
+) -> None:
+    bars = [Bar(*bar, "", is_open_left=False, is_open_right=False) for bar in (one, other)]
+    assert _nearest_ends(*bars) == ends
+
+
+def test_a_finding_about_the_words_as_a_whole_shows_these(desk: Desk) -> None:
+    claim = desk.claim("range")
+    place = claim.written["exact"].place
+    keys = [side.key for side in sides_of(replace(_finding(), place=place, claims=(claim,)))]
+    assert keys[0] == "exact"

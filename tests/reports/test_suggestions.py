@@ -41,6 +41,21 @@ def test_the_patch_applies(desk: Desk, tmp_path: Path) -> None:
     assert "restated: 550 miles" in (tmp_path / "desk/claims/lavrov.yaml").read_text("utf-8")
 
 
+def test_the_patch_says_that_a_file_ends_without_a_new_line_as_git_does(
+    desk: Desk, tmp_path: Path
+) -> None:
+    text = (desk.root / "claims/lavrov.yaml").read_text("utf-8")
+    (tmp_path / "claims").mkdir()
+    ended = text[: text.index("    restated: 500 miles")] + "    restated: 500 miles"
+    (tmp_path / "claims/lavrov.yaml").write_text(ended, "utf-8")
+    assert suggest_patch(desk.result, tmp_path).splitlines()[-4:] == [
+        "-    restated: 500 miles",
+        "\\ No newline at end of file",
+        "+    restated: 550 miles",
+        "\\ No newline at end of file",
+    ]
+
+
 def test_the_proof_marks_the_words_in_their_sentence(desk: Desk) -> None:
     assert suggest_proof(desk.result).startswith(
         "seeds/lavrov-thanks-north-korea.txt:27:191\n"
