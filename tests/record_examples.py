@@ -58,7 +58,10 @@ def recorded() -> Mapping[str, list[str]]:
 
 def main() -> None:
     """Write what is told of every example of which something is."""
-    parts = {name: list(told(result_of(*one), one[0].rule)) for name, *one in examples()}
+    parts = {
+        name: list(told(result_of(check, example), check.rule))
+        for name, check, example in examples()
+    }
     text = "\n\n".join("\n".join([name, *lines]) for name, lines in parts.items() if lines)
     RECORD.write_text(f"{text}\n", "utf-8")
 

@@ -82,8 +82,8 @@ def test_a_correction_supersedes_and_whoever_repeats_the_older_claim_is_told(
         "“12 people” is what a.x said, which b.x corrected on 2 January 2024: “21 people”."
     )
 
-    articles = (DAY, toll % 12), (NEXT, right % 21), (NEXT, toll % 30)
-    assert "correction-ignored" not in [rule for rule, _ in found(project, *articles)]
+    others = (DAY, toll % 12), (NEXT, right % 21), (NEXT, toll % 30)
+    assert "correction-ignored" not in [rule for rule, _ in found(project, *others)]
 
 
 def test_a_correction_of_nothing_is_told(project: Project) -> None:

@@ -97,7 +97,7 @@ def _evaluated(text: str, slack_days: int = 0) -> Comparison:
     ],
 )
 def test_each_sign_that_does_not_hold_is_told_in_words(text: str, told: str) -> None:
-    found = evaluate(text, {})
+    found = evaluate(text, CLAIMS.get)
     assert (found.conflicts, found.explanation) == (True, told)
 
 

@@ -43,6 +43,7 @@ def test_a_suffix_is_told_apart_and_alike_however_it_is_written(written: str, co
         ("Dr. Ole Holm", HOLM),
         ("Lt. Gen. Ole Holm", HOLM),
         ("“Ole Holm”", HOLM),
+        ("\u200fO\u00adle Holm", HOLM),
         ("Ole ‑ Holm", ("Ole", "-", "Holm")),
         ("the Ole and the Holm", HOLM),
         ("Ole & Holm", HOLM),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -70,7 +71,12 @@ def test_the_pinned_version_is_looked_for_among_the_fifty_newest(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr("factcheck.cli.pin._git", lambda _, *words: (asked.append(words), b"")[1])
+
+    def answer(_: Path, *words: str) -> bytes:
+        asked.append(words)
+        return b""
+
+    monkeypatch.setattr("factcheck.cli.pin._git", answer)
     desk.table(TEXT, DESCRIBED)
     (desk.reference / "t.csv").write_text(TEXT.replace("12", "13"))
     assert pin(desk) == 0
