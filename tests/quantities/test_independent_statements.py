@@ -270,3 +270,30 @@ def test_one_word_for_a_unit_is_one_unit_on_both_sides(one: str, other: str) -> 
 def test_another_word_for_a_unit_may_be_of_any_of_its_meanings(one: str, other: str) -> None:
     assert compare_quantities(one, other).verdict is not Verdict.CONFLICTS
     assert compare_quantities(other, one).verdict is not Verdict.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("3-1", "1-3", "agrees: “3-1” and “1-3” agree."),
+        ("3-1", "3-2", "conflicts: “3-1” and “3-2” cannot both be right."),
+        ("6-3", "2-1", "cannot tell: “6-3” and “2-1” are one ratio, and not one score."),
+        ("0-0", "2-0", "conflicts: “0-0” and “2-0” cannot both be right."),
+        (
+            "3-1",
+            "3-1, 2-0",
+            "cannot tell: Not comparable, because “3-1” and “3-1, 2-0” are no two scores.",
+        ),
+        ("44th president", "46th president",
+         "conflicts: “44th president” and “46th president” cannot both be right."),
+        ("44th president", "44th mayor",
+         "cannot tell: Not comparable, because “44th president” and “44th mayor” are no two "
+         "ranks."),
+        ("the 44th president", "44th", "agrees: “the 44th president” and “44th” agree."),
+    ],
+)  # fmt: skip
+def test_two_scores_or_ranks_are_one_or_clash_or_leave_it_open(
+    one: str, other: str, told: str
+) -> None:
+    found = compare_quantities(read_quantity(one), read_quantity(other))
+    assert f"{found.verdict}: {found.explanation}" == told
