@@ -103,8 +103,7 @@ def surname_of(full_name: str, family_name: str | None = None) -> str:
 
 
 def _pattern(name: str) -> str:
-    escaped = re.escape(name).replace("'", "['’]").replace("’", "['’]")
-    return escaped.replace(r"\ ", r"\s+")
+    return re.sub("['’]", "['’]", re.escape(name)).replace(r"\ ", r"\s+")
 
 
 def _is_full(words: str, full_name: str) -> bool:

@@ -48,8 +48,8 @@ _RULES = tuple(
         (r"gh", "g"),
     )
 )
-_TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae", "ß": "ss"}
-_ONE_LETTER = {"ø": "o", "æ": "ae", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+_ONE_LETTER = {"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+_TWO_LETTERS = _ONE_LETTER | {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
 
 
 @lru_cache(maxsize=16_384)
@@ -79,7 +79,7 @@ def plain_spellings(word: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFC", word.casefold())
     return frozenset(
         _letters("".join(table.get(letter, letter) for letter in folded))
-        for table in (_ONE_LETTER, _TWO_LETTERS | {"ł": "l", "đ": "d", "ı": "i"})
+        for table in (_ONE_LETTER, _TWO_LETTERS)
     )
 
 

@@ -100,6 +100,8 @@ def test_a_text_without_the_person_cannot_be_told() -> None:
             ["Putin", "Vladimir Putin"],
         ),
         ("Kirbyville is a town.", "John Kirby", []),
+        ("Pat O'Hara came. O’Hara left.", "Pat O'Hara", ["Pat O'Hara", "O’Hara"]),
+        ("Pat O’Hara came. O'Hara left.", "Pat O’Hara", ["Pat O’Hara", "O'Hara"]),
         ("On Monday Kirby left.", "John Kirby", ["Kirby"]),
         ("Nobody knows ... who it was.", "...", []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.names.variants import is_variant
+from factcheck.names.variants import is_known_variant, is_variant, plain_spellings
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_a_name_may_be_written_both_ways(word: str, other: str) -> None:
 )
 def test_other_letters_make_another_name(word: str, other: str) -> None:
     assert not is_variant(word, other)
+
+
+@pytest.mark.parametrize(
+    ("letter", "plain"),
+    [
+        *(("ø", "o"), ("ø", "oe"), ("æ", "ae"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("ð", "d")),
+        *(("þ", "th"), ("ä", "ae"), ("ä", "a"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("å", "a")),
+        *(("ß", "ss"), ("é", "e")),
+    ],
+)
+def test_a_letter_that_english_has_not_is_written_with_those_it_has(
+    letter: str, plain: str
+) -> None:
+    assert plain in {one[2:-1] for one in plain_spellings(f"Ra{letter}n")}
+    assert is_known_variant(f"Ra{letter}n", f"Ra{plain}n")
