@@ -40,6 +40,18 @@ def test_a_value_may_have_a_hundred_thousand_characters() -> None:
         parse(f"a: {'x' * 100_001}", "a.yaml")
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
+def test_lists_and_mappings_may_lie_twenty_deep(opening: str, closing: str) -> None:
+    value, _ = parse(f"x: {opening * 19}b{closing * 19}", "a.yaml")
+    assert isinstance(value, dict)
+    with pytest.raises(UnreadableError):
+        parse(f"x: {opening * 20}b{closing * 20}", "a.yaml")
+
+
+def test_a_word_may_be_marked_as_one() -> None:
+    assert parse("a: ! 5", "a.yaml")[0] == {"a": "5"}
+
+
 def test_a_file_may_be_as_large_as_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.claimfiles.files.MAX_BYTES", 1024 * 1024)
     path = tmp_path / "a.txt"

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.consistency.arithmetic import _product_unit
 from factcheck.consistency.propagation import _settled
+from factcheck.consistency.ranges import width
 from factcheck.consistency.values import PLAIN, DisplayUnit
 from factcheck.interval import Interval
 
@@ -41,6 +42,12 @@ def test_a_value_in_a_range_is_the_likely_one_or_one_next_to_it(
     found = _settled(left, None if likely is None else Fraction(likely))
     assert found == settled
     assert any(found in part for part in left)
+
+
+def test_what_is_open_at_an_end_has_no_width() -> None:
+    assert width((CLOSED, Interval(NINE, NINE))) == 7
+    for low, high in ((TWO, None), (None, TWO), (None, None)):
+        assert width((Interval(low, high),)) is None
 
 
 def test_a_product_and_a_quotient_are_shown_in_their_units() -> None:

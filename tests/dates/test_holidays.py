@@ -10,7 +10,7 @@ import holidays
 import pytest
 
 from factcheck.dates import Period
-from factcheck.dates.holidays import HEBREW_MONTHS, Holiday, days_of, hebrew_day, year_of
+from factcheck.dates.holidays import HEBREW_MONTHS, Holiday, days_of, easter, hebrew_day, year_of
 from factcheck.reading.dates.date import read_date
 from tests.dates.holiday_names import holiday_names
 
@@ -141,6 +141,11 @@ def test_a_day_of_history_is_in_its_year_only() -> None:
 
 def test_names_are_small_letters_with_straight_apostrophes() -> None:
     assert [name for name in NAMES if name != name.lower() or "’" in name] == []
+
+
+def test_easter_is_that_of_the_library_in_every_year_of_the_gregorian_calendar() -> None:
+    known = pytest.importorskip("dateutil.easter").easter
+    assert [year for year in range(1583, 4100) if easter(year) != known(year)] == []
 
 
 def test_the_julian_calendar_falls_further_behind() -> None:
