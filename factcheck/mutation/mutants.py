@@ -80,9 +80,10 @@ def mutants_of(
     """
     bench = _Bench(_around(archive, source), checks)
     slips = list(planted(source, str(seed)))
-    if most is not None and most < len(slips):
+    if most is not None:
         draw = random.Random(f"{seed} {source.id}")  # noqa: S311 — no secret
-        slips = [slips[at] for at in sorted(draw.sample(range(len(slips)), most))]
+        drawn = draw.sample(range(len(slips)), min(most, len(slips)))
+        slips = [slips[at] for at in sorted(drawn)]
     return (_mutant(source, one, bench) for one in slips)
 
 
@@ -410,7 +411,7 @@ def _other_country(claim: Claim, sentence: Span, edits: Sequence[Edit]) -> dict[
     known, stated = countries(), claim.words("country")
     for one in edits:
         words = claim.document.text[one.start : one.end]
-        is_here = sentence.start <= one.start and one.end <= sentence.end
+        is_here = one.is_within(sentence.start, sentence.end)
         if is_here and stated and known.get(words) == known.get(stated) and one.words in known:
             return {"country": replace(claim.written["country"], text=known[one.words])}
     return {}
@@ -427,7 +428,7 @@ def _edited_in(text: str, words: str, place: Span, edits: Sequence[Edit]) -> str
         inside = [
             Edit(one.start - start, one.end - start, one.words)
             for one in edits
-            if start <= one.start and one.end <= end
+            if one.is_within(start, end)
         ]
         if inside:
             return " ".join(edited(text[start:end], inside).split())

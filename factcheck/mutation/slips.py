@@ -37,6 +37,10 @@ class Edit(Struct, frozen=True):
     end: int
     words: str
 
+    def is_within(self, start: int, end: int) -> bool:
+        """Whether it changes nothing outside of two offsets."""
+        return start <= self.start and self.end <= end
+
 
 class Slip(Struct, frozen=True):
     """One slip: its kind, and the places of a text that it changes, the first one first."""
@@ -209,7 +213,7 @@ class _Article:
         """Whether a figure still fits what was written: "about 210" what is "about 200"."""
         for one in edits:
             for mention, figures in self._figures:
-                if mention.start <= one.start and one.end <= mention.end:
+                if one.is_within(mention.start, mention.end):
                     here = Edit(one.start - mention.start, one.end - mention.start, one.words)
                     return _are_one(figures, _figures_of(read(edited(mention.text, [here]))))
         return False

@@ -6,7 +6,7 @@ from calendar import day_name, month_name
 
 import pytest
 
-from factcheck.mutation.slips import KINDS, Slip, edited, find_slips
+from factcheck.mutation.slips import KINDS, Edit, Slip, edited, find_slips
 from factcheck.names.roles import read_role
 from factcheck.reading.figures.quantity import read_quantity
 
@@ -91,6 +91,20 @@ def test_two_figures_of_one_sentence_change_places() -> None:
     told = {slip.told(TEXT) for slip in _slips("two figures exchanged")}
     assert "900 … 1,250 → 1,250 … 900" in told
     assert all("1,250 … 35" not in one for one in told), "they are of two sentences"
+
+
+def test_two_figures_change_places_though_the_second_ends_the_text() -> None:
+    (slip,) = find_slips("It grew from 35 to 72", "1", ["two figures exchanged"])
+    assert [edit.words for edit in slip.edits] == ["72", "35"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_within"), [(3, 7, True), (2, 8, True), (4, 7, False), (3, 6, False)]
+)
+def test_an_edit_lies_within_what_begins_and_ends_where_it_does(
+    start: int, end: int, is_within: bool
+) -> None:
+    assert Edit(3, 7, "b").is_within(start, end) is is_within
 
 
 def test_a_day_or_a_year_does_not_change_places_with_a_figure() -> None:
