@@ -55,6 +55,19 @@ def test_holidays_of_a_country_are_known_by_its_name_and_theirs(desk: Desk) -> N
     }
 
 
+def test_a_day_of_rest_is_a_holiday_of_a_country_whatever_it_is_called(desk: Desk) -> None:
+    trust(desk, "holidays")
+    kinds = ("national holiday", "public holiday", "bank holiday", "holiday", "federal holiday")
+    desk.claims(
+        *(
+            f"k{at}: {{about: [Venezuela, {kind}], date: 5 July 2018}}"
+            for at, kind in enumerate(kinds)
+        ),
+        published="2018-12-01",
+    )
+    assert set(verdicts(desk).values()) == {"agrees"}
+
+
 def test_a_feast_is_known_by_its_name_and_year(desk: Desk) -> None:
     trust(desk, "holidays")
     desk.claims(
@@ -78,6 +91,7 @@ def test_currencies_and_languages_of_countries_are_known(desk: Desk) -> None:
     desk.claims(
         "coast: {about: [Ivory Coast, official language], text: French}",
         "swiss: {about: [Switzerland, currency], text: Swiss francs}",
+        "single: {about: [Switzerland, currency], text: Swiss franc}",
         "short: {about: [Switzerland, currency], text: francs}",
         "code: {about: [Venezuela, currency], text: VES}",
         "other: {about: [Venezuela, currency], text: dollar}",
@@ -86,6 +100,7 @@ def test_currencies_and_languages_of_countries_are_known(desk: Desk) -> None:
     told = {
         "coast": "agrees",
         "swiss": "agrees",
+        "single": "agrees",
         "short": "agrees",
         "code": "agrees",
         "other": "cannot tell",

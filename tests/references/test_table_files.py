@@ -14,6 +14,7 @@ from factcheck.references.table_files import (
     Field,
     SheetRow,
     TableError,
+    _connected,
     digest,
     files_of,
     find_rows,
@@ -84,6 +85,18 @@ def test_parquet_counts_its_rows_from_one_and_gives_words(tmp_path: Path) -> Non
     assert list(find_rows(sheet, [0], ["almere", "örum"])) == [
         SheetRow(1, ("Almere", "12", "2020-04-01", "3.40")), SheetRow(2, ("Örum", "", "", ""))
     ]  # fmt: skip
+
+
+def test_duckdb_fetches_nothing_that_nobody_installed() -> None:
+    for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
+        asked = _connected("t.parquet").execute(f"select current_setting('{setting}')")
+        assert asked.fetchone() == (False,)
+
+
+def test_a_row_that_is_too_short_holds_nothing_where_it_ends(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a,b\n1\n2,x\n")
+    sheet = open_sheet("t.csv", tmp_path)
+    assert list(find_rows(sheet, [1], ["x"])) == [SheetRow(3, ("2", "x"))]
 
 
 def test_without_duckdb_a_large_table_is_refused_with_the_way_out(

@@ -75,6 +75,7 @@ def test_births_are_as_precise_as_wikidata_has_them_and_deprecated_ones_left_out
         "{about: [Holm, born], date: 3 May 1959}",
     ) == ["agrees", "conflicts"]
     claim = next(one for one in desk.known() if one.date)
+    assert str(claim.place) == "claims/reference/w.json:1:1"
     assert (claim.value_words, claim.citations[0].url) == (
         "1960", "https://www.wikidata.org/wiki/Q900#P569"
     )  # fmt: skip

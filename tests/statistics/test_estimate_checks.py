@@ -6,7 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
+from factcheck.statistics.estimate_checks import _is_within
 from factcheck.statistics.p_values import check_p_value, check_p_values
+from factcheck.statistics.rounding import read_written
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,11 @@ from factcheck.statistics.p_values import check_p_value, check_p_values
             "OR 1.45 (95% CI 1.10–1.92), p = 19",
             Verdict.CONFLICTS,
             "No p value is above 1: p = 19.",
+        ),
+        (
+            "OR 1.45 (95% CI 1.10–1.92), p = 1.03",
+            Verdict.CONFLICTS,
+            "No p value is above 1: p = 1.03.",
         ),
     ],
 )
@@ -290,3 +297,17 @@ def test_noise_never_raises(words: str) -> None:
 def test_extreme_figures_never_raise(a: str, b: str, c: str, p: str, name: str) -> None:
     check = check_p_value(f"{name} {a} (95% CI {b} to {c}), p {p}")
     assert check.explanation
+
+
+@pytest.mark.parametrize(
+    ("value", "is_within"),
+    [
+        *(("1.0", True), ("2.0", True), ("0.9", False), ("2.1", False)),
+        *(("1.05", True), ("1.95", True), ("1.04", False), ("1.96", False)),
+    ],
+)
+def test_an_estimate_may_lie_half_a_last_digit_of_either_beyond_its_interval(
+    value: str, is_within: bool
+) -> None:
+    written, low, high = map(read_written, (value, "1.1", "1.9"))
+    assert _is_within(written.value, written, low, high) is is_within
