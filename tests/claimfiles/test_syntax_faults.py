@@ -73,6 +73,7 @@ def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
          "the keys of a claim one below the other, with the same spaces before each"),
         ("a: @b", "1:4", "words that begin with @ need quotation marks", "'@…'"),
         ("a:\n\t- b", "2:1", "a tab cannot indent", "spaces"),
+        ("a: b\nc: de\x01f", "2:6", "not YAML: character U+0001", "characters that print"),
         ("a: b\n---\nc: d", "2:1", "a second document", "one document in a file"),
         ("a: !!int 5", "1:4", "the tag tag:yaml.org,2002:int", "plain words, lists and mappings"),
         ("a: &x [b]\nc: *x", "2:4", "*x repeats a list or a mapping", "an alias of plain words"),

@@ -3,7 +3,11 @@
 import pytest
 
 from factcheck.quantities import explain_scale_slip, explain_unit_slip
-from factcheck.quantities.conversion_slips import explain_digit_slip, explain_power_apart
+from factcheck.quantities.conversion_slips import (
+    _is_decimal,
+    explain_digit_slip,
+    explain_power_apart,
+)
 from factcheck.reading.figures.quantity import read_quantity
 
 
@@ -141,3 +145,14 @@ def test_a_power_of_ten_between_two_figures_is_told(one: str, other: str, times:
     told = f"“{one}” is {times} times “{other}”." if times else ""
     assert explain_power_apart(read_quantity(one), read_quantity(other)) == told
     assert explain_power_apart(read_quantity(other), read_quantity(one)) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_decimal"),
+    [("km", "m", True), ("kg", "tonnes", True), ("m", "m", True), ("km", "miles", False)],
+)
+def test_units_that_a_power_of_ten_parts_are_told_by_their_scale(
+    one: str, other: str, is_decimal: bool
+) -> None:
+    first, second = (read_quantity(f"5 {unit}").readings[0].unit for unit in (one, other))
+    assert _is_decimal(first, second) is _is_decimal(second, first) is is_decimal

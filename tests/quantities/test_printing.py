@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.quantities import format_measure, format_number, format_value
-from factcheck.quantities.printing import round_to, significant_step
+from factcheck.quantities.printing import _scientific, round_to, significant_step
 from factcheck.quantities.rounding import power_below, rounding_step, shown_step, step_of_part
 from factcheck.reading.figures.quantity import read_quantity
 
@@ -142,3 +142,20 @@ def test_a_part_tells_half_of_itself_and_from_eighths_on_a_whole_one() -> None:
 )  # fmt: skip
 def test_a_power_of_ten_lies_at_or_below_its_step(step: str, power: str) -> None:
     assert power_below(Fraction(step)) == Fraction(power)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2.179e-18", "2.18 × 10⁻¹⁸"),
+        ("9.994e-5", "9.99 × 10⁻⁵"),
+        ("9.999e-5", "1 × 10⁻⁴"),
+        ("0.1", "1 × 10⁻¹"),
+        ("1", "1 × 10⁰"),
+        ("9994", "9.99 × 10³"),
+        ("9995", "1 × 10⁴"),
+        ("-4.5e20", "-4.5 × 10²⁰"),
+    ],
+)
+def test_a_number_of_many_places_has_three_digits_and_a_power(value: str, shown: str) -> None:
+    assert _scientific(Fraction(value)) == shown

@@ -78,3 +78,17 @@ def test_a_figure_is_printed_with_its_unit_in_the_singular_or_plural(
 ) -> None:
     reading = read_quantity(words).readings[0]
     assert format_numeral(reading.numerals[0], reading.unit) == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("square-foot; square-feet; square foot; square feet", "square foot"),
+        ("nautical-mile; nautical-miles; nautical miles", "nautical mile"),
+        ("long-ton; long-tons; long tons", "long ton"),
+    ],
+)
+def test_a_unit_of_two_words_is_read_with_a_hyphen_and_in_the_plural(words: str, unit: str) -> None:
+    for told in words.split("; "):
+        readings = read_quantity(f"12 {told}").readings
+        assert [reading.unit.name for reading in readings] == [unit]
