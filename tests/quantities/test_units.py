@@ -83,12 +83,21 @@ def test_a_figure_is_printed_with_its_unit_in_the_singular_or_plural(
 @pytest.mark.parametrize(
     ("words", "unit"),
     [
-        ("square-foot; square-feet; square foot; square feet", "square foot"),
+        ("square-foot; square-feet; square foot; square feet; sq ft; sq. ft", "square foot"),
+        ("cubic foot; cubic feet; cu ft; cu. ft", "cubic foot"),
         ("nautical-mile; nautical-miles; nautical miles", "nautical mile"),
         ("long-ton; long-tons; long tons", "long ton"),
     ],
 )
-def test_a_unit_of_two_words_is_read_with_a_hyphen_and_in_the_plural(words: str, unit: str) -> None:
+def test_a_unit_of_two_words_is_read_in_each_way_to_write_it(words: str, unit: str) -> None:
     for told in words.split("; "):
         readings = read_quantity(f"12 {told}").readings
         assert [reading.unit.name for reading in readings] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("words", "symbol"),
+    [("square feet", "sq ft"), ("cubic feet", "cu ft"), ("square metres", "m²"), ("km³", "km³")],
+)
+def test_a_square_or_a_cube_of_a_unit_has_its_sign(words: str, symbol: str) -> None:
+    assert read_quantity(f"12 {words}").readings[0].unit.symbol == symbol
