@@ -26,6 +26,7 @@ from factcheck.drafting.repeated import (
     stated,
 )
 from factcheck.quantities import explain_digit_slip, explain_power_apart
+from factcheck.quantities.measure import Hedge
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.number_words import cardinals, scales
 from factcheck.reading.grammar.prose import Prose
@@ -52,15 +53,15 @@ def find_told_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repea
         sure = [both for both in slipped if _is_no_chance(both[0], one)]
         if not sure and len({_told(each) for each, _ in same}) > 1:
             continue
+        is_another = _is_narrowed if sure else _may_be_another
         for other, end in (sure or slipped)[:1]:
-            is_other = _is_narrowed(prose, one, end) if sure else _may_be_another(prose, one, end)
-            if not (is_other or _is_second(prose, other, one)):
+            if not (is_another(prose, one, other, end) or _is_second(prose, other, one)):
                 yield RepeatedFigure(other, one, noun_of(one) or "figure")
 
 
 def _is_of_known_noun(one: Mention) -> bool:
-    """Whether a figure is plain, and no age, of which many have one."""
-    return is_plain(one) and not (is_age(one) or measure_of(one).hedge)
+    """Whether a figure is plain, or "some 1,370", and no age, of which many have one."""
+    return is_plain(one) and not is_age(one) and measure_of(one).hedge in (Hedge.NONE, Hedge.ABOUT)
 
 
 def _told(figure: Mention) -> tuple[object, ...]:
@@ -91,9 +92,17 @@ _COMPARING = frozenset(["than", "from", "below", "above"])
 
 
 def _end_of_same(prose: Prose, one: Mention, other: Mention) -> int:
-    """Where the noun of the second of two figures ends, which are in one unit and of it; or 0."""
-    nouns = _nouns(prose, one) if _told(one)[:2] == _told(other)[:2] else {}
-    return next((end for noun, end in _nouns(prose, other).items() if noun in nouns), 0)
+    """Where the noun of the second of two figures ends, which are in one unit and of it; or 0.
+
+    A sum with two of many digits exchanged needs no noun, nor does one that has none: "the £58m".
+    """
+    if _told(one)[:2] != _told(other)[:2]:
+        return 0
+    nouns, told = _nouns(prose, one), _nouns(prose, other)
+    is_sum = measure_of(other).unit.is_money and has_digits_exchanged(one, other)
+    if is_sum and not (told and _is_short(other)):
+        return max(told.values(), default=nodes_of(prose, other)[1])
+    return next((end for noun, end in told.items() if noun in nouns), 0)
 
 
 def _nouns(prose: Prose, one: Mention) -> dict[str, int]:
@@ -147,31 +156,33 @@ def _is_no_chance(one: Mention, other: Mention) -> bool:
     return is_scaled or has_digits_exchanged(one, other)
 
 
-def _may_be_another(prose: Prose, one: Mention, end: int) -> bool:
+def _may_be_another(prose: Prose, one: Mention, other: Mention, end: int) -> bool:
     """Whether a figure may be of another time, or of some: "all 34 people killed"."""
     behind = prose.norm(end)
     is_open = behind.isalpha() and behind not in {"aboard"}.union(grammar("be", "have"))
-    return is_open or is_of_another_time(prose, one)
+    is_loose = any(measure_of(each).hedge for each in (one, other))
+    return is_open or is_loose or is_of_another_time(prose, one)
 
 
-def _is_narrowed(prose: Prose, one: Mention, end: int) -> bool:
+def _is_narrowed(prose: Prose, one: Mention, other: Mention, end: int) -> bool:
     """Whether behind a noun it is told which is meant: "the 34 seats they held", "those of Sund".
 
-    Behind a number of two digits a place may tell so: "the 34 seats in Sund".
+    Behind a number of two digits a place or a participle may tell so: "the 34 seats in Sund".
     """
     behind = prose.norm(end)
-    is_short = len(re.sub(r"\D", "", digits_of(one)).strip("0")) <= _FEW_DIGITS
+    if behind == "of" or behind in grammar("relative", "pronoun"):
+        return True
+    if not (_is_short(one) and has_digits_exchanged(one, other)):
+        return False
     is_placed = behind in _leading() and prose.norm(end + 1) != "board"
-    is_led = behind == "of" or (is_short and is_placed)
-    return is_led or behind.endswith("ed") or behind in _telling_which()
+    return is_placed or behind.endswith("ed") or behind in words_in("tenses", "past", "participles")
+
+
+def _is_short(one: Mention) -> bool:
+    return len(re.sub(r"\D", "", digits_of(one)).strip("0")) <= _FEW_DIGITS
 
 
 _FEW_DIGITS = 2
-
-
-@cache
-def _telling_which() -> frozenset[str]:
-    return grammar("relative", "pronoun") | words_in("tenses", "past", "participles")
 
 
 def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[RepeatedFigure]:

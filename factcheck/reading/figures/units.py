@@ -105,7 +105,8 @@ def _per(line: Line, at: int) -> tuple[int, str] | None:
     if norm == "per":
         return at + 1, "per"
     if norm in grammar("indefinite") | {"each", "every"} and line[at].gap != GLUED:
-        return at + 1, norm
+        is_done = norm_at(line, at + 1) in words_in("tenses", "past")  # "£12 each brought in £720"
+        return None if norm == "each" and is_done else (at + 1, norm)
     if norm == "to" and norm_at(line, at + 1) == "the":
         return at + 2, "to the"
     return None
