@@ -174,8 +174,8 @@ def _orders(bound: Bound) -> bool:
 
 
 def _told_of_unit(one: Mention) -> tuple[bool, bool]:
-    """How much of its unit a figure tells: none, it, or for what it is as well: "£9 a month"."""
-    return bool(measure_of(one).unit.name), "/" in dimension_of(one)
+    """How much of its unit a figure tells: none, it, or in which time as well: "£9 a month"."""
+    return bool(measure_of(one).unit.name), dimension_of(one).endswith("/time")
 
 
 def _are_timed(*both: Mention) -> bool:
@@ -207,6 +207,7 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     if is_scaled and not measure_of(one).unit.name:  # "from 24 million euros to 27 million"
         return True
     is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
+    is_rate &= kind == "count" or is_but_for_slip(number_of(one), number_of(whole))
     is_of_years = measure_of(whole).unit.name == "year" and "." in whole.text
     return is_rate or bool(is_bare and (is_share(whole) or is_of_years))
 
