@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import dropwhile
 
-from factcheck.reading.grammar.engine import Line, Mention
+from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -51,3 +51,13 @@ def kinds_in(section: str) -> Sequence[Sequence[frozenset[str]]]:
     """The groups of kinds of a section of ``words/en/totals.txt``, each kind as its words."""
     groups = (group.split() for group in phrases_of("totals")[section])
     return [[frozenset(kind.split("/")) for kind in group] for group in groups]
+
+
+def is_led_by_of(line: Line, at: int) -> bool:
+    """Whether "of" opens a clause before a figure: "of the 12", "and of 12"."""
+    leading = grammar("article", "possessive") | {"all", "these", "those"}
+    of = at - 2 if norm_at(line, at - 1) in leading else at - 1
+    return norm_at(line, of) == "of" and norm_at(line, of - 1) in _BEFORE_OF
+
+
+_BEFORE_OF = frozenset(["", "and", "but", ",", ";", "that"])

@@ -15,7 +15,7 @@ from factcheck.reading.relations.figured_sentences import (
     noun_end,
     number_of,
 )
-from factcheck.reading.relations.kinds_of_members import OF_WHOM
+from factcheck.reading.relations.kinds_of_members import OF_WHOM, is_led_by_of
 from factcheck.reading.relations.times_of_changes import names_time
 from factcheck.words import grammar, words_in
 
@@ -30,7 +30,7 @@ def are_shared_among(line: Line, ats: Sequence[int], figures: Sequence[Mention])
     is_near = 0 < surplus * _MOST_OVER <= whole and max(parts, default=0) < whole
     if not is_near or len(parts) < _FEWEST or not _are_counts(figures):
         return False
-    is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or _is_led(line, ats)
+    is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or _is_of_whole(line, ats)
     spread = words_in("totals", "no sum") - {"which", "whom"}
     is_plain = spread.isdisjoint(node.norm for node in line[ats[0] :])
     return is_told_of_all and is_plain and _ends_with_and(line, ats) and _are_named(line, ats)
@@ -43,12 +43,11 @@ def _are_counts(figures: Sequence[Mention]) -> bool:
     return is_counted and bool(whole) and all(part <= whole for part in parts)
 
 
-def _is_led(line: Line, ats: Sequence[int]) -> bool:
+def _is_of_whole(line: Line, ats: Sequence[int]) -> bool:
     """Whether "of which" leads to the parts, or "of the" to the whole."""
     between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
-    is_of = norm_at(line, ats[0] - 2) == "of" and norm_at(line, ats[0] - 3) in ("", "and", ",")
-    is_led = is_of and norm_at(line, ats[0] - 1) in grammar("article", "possessive")
-    return is_led or any(between[at : at + 2] in OF_WHOM for at in range(len(between)))
+    is_of_whom = any(between[at : at + 2] in OF_WHOM for at in range(len(between)))
+    return is_of_whom or is_led_by_of(line, ats[0])
 
 
 def _ends_with_and(line: Line, ats: Sequence[int]) -> bool:

@@ -30,6 +30,7 @@ from factcheck.reading.relations.figured_sentences import (
 )
 from factcheck.reading.relations.kinds_of_members import (
     OF_WHOM,
+    is_led_by_of,
     kinds_in,
     kinds_of,
     last_word,
@@ -206,7 +207,7 @@ def _figures(line: Line, ats: Sequence[int], text: str) -> list[Mention]:
     if any(is_age_or_day(line, at) for at in ats[:-1]):
         return []
     found = [_figure(line, at, text) for at in ats[:-1]]
-    found.append(_figure(line, ats[-1], text, is_led=_is_led(line, ats[-1], AVERAGE)))
+    found.append(_figure(line, ats[-1], text, is_led=_is_told_as(line, ats[-1], AVERAGE)))
     return [] if None in found else [one for one in found if one]
 
 
@@ -225,13 +226,13 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
         is_more = behind[0] == "," and behind[1] in words_in("totals", "adding")
         is_clause = ";" in told and behind[0] not in ("", ".")  # "; 15 in all were aboard"
         return "" if _BEFORE_TOTAL.isdisjoint(told) or is_more or is_clause else TOTAL
-    form = next((form for form in (TOTAL, AVERAGE) if _is_led(line, last, form)), "")
+    form = next((form for form in (TOTAL, AVERAGE) if _is_told_as(line, last, form)), "")
     per = grammar("indefinite") if form == AVERAGE else frozenset()  # "an average of 250 a month"
     is_ended = norm_at(line, end) in _ENDING_LAST | per
     return form if is_ended and norm_at(line, last - 4) in _BEFORE_LED else ""
 
 
-def _is_led(line: Line, at: int, form: str) -> bool:
+def _is_told_as(line: Line, at: int, form: str) -> bool:
     """Whether the words right before a figure say what it is of others: "an average of"."""
     return " ".join(norm_at(line, at - k) for k in (3, 2, 1)) in phrases_of("totals")[form]
 
@@ -303,7 +304,7 @@ def _per(mention: Mention) -> str:
 def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:
     """Whether "a total of" counts what the parts are: no points of so many goals and throws."""
     name, *others = (measure_of(one).unit.name.split()[-1:] for one in (told, *parts))
-    return not name or name in others or not _is_led(line, ats[-1], TOTAL)
+    return not name or name in others or not _is_told_as(line, ats[-1], TOTAL)
 
 
 def _may_average(figures: Sequence[Mention]) -> bool:
@@ -420,7 +421,7 @@ def _is_whole(
     is_missed = total >= _GREAT and abs(sum(parts) - total) <= _FEWEST
     between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
     them = [node.norm for node in tails[0][:2]]
-    if _is_led_by_of(line, ats[0]) or between[-2:] in OF_WHOM or them in OF_WHOM:
+    if is_led_by_of(line, ats[0]) or between[-2:] in OF_WHOM or them in OF_WHOM:
         return True
     is_bare = all(not tail or tail[0].norm == "," for tail in tails)
     is_beside = between == [","] and (is_missed or _counts_anybody(figures[0]))
@@ -431,16 +432,6 @@ def _is_set_out(line: Line, ats: Sequence[int]) -> bool:
     """Whether a colon or a dash sets parts behind their whole, and "and" ends them."""
     is_ended = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
     return is_ended and norm_at(line, ats[1] - 1) in BEFORE_PARTS
-
-
-def _is_led_by_of(line: Line, at: int) -> bool:
-    """Whether "of" opens a clause before a figure: "of the 12", "and of 12"."""
-    leading = grammar("article", "possessive") | {"all", "these", "those"}
-    of = at - 2 if norm_at(line, at - 1) in leading else at - 1
-    return norm_at(line, of) == "of" and norm_at(line, of - 1) in _BEFORE_OF
-
-
-_BEFORE_OF = frozenset(["", "and", "but", ",", ";", "that"])
 
 
 def _counts_anybody(figure: Mention) -> bool:
