@@ -95,12 +95,12 @@ _COMPARING = frozenset(["than", "from", "below", "above"])
 def _end_of_same(prose: Prose, one: Mention, other: Mention) -> int:
     """Where the noun of the second of two figures ends, which are in one unit and of it; or 0.
 
-    A sum with two of many digits exchanged needs no noun, nor does one that has none: "the £58m".
+    A sum that differs so by no chance needs no noun, where it has many digits or none: "the £58m".
     """
     if _told(one)[:2] != _told(other)[:2]:
         return 0
     nouns, told = _nouns(prose, one), _nouns(prose, other)
-    is_sum = measure_of(other).unit.is_money and has_digits_exchanged(one, other)
+    is_sum = measure_of(other).unit.is_money and _is_no_chance(one, other)
     if is_sum and not (told and _is_short(other)):
         return max(told.values(), default=nodes_of(prose, other)[1])
     return next((end for noun, end in told.items() if noun in nouns), 0)
@@ -151,10 +151,16 @@ def _is_mistyped(one: Mention, other: Mention) -> bool:
 
 
 def _is_no_chance(one: Mention, other: Mention) -> bool:
-    """Whether two figures differ by two digits exchanged, or by their scale."""
-    first, second = measure_of(one).low, measure_of(other).low
-    is_scaled = digits_of(one) == digits_of(other) != "" and first.scale != second.scale
-    return is_scaled or has_digits_exchanged(one, other)
+    """Whether two figures differ by two digits exchanged, by their scale, or by where the point is.
+
+    No "12,000" and "1,200", of which one may be a part.
+    """
+    first, second = digits_of(one), digits_of(other)
+    scales_told = {measure_of(each).low.scale for each in (one, other)}
+    is_scaled = first == second != "" and len(scales_told) > 1
+    is_pointed = first.replace(".", "") == second.replace(".", "") and "." in first + second
+    is_moved = is_pointed and first != second and len(scales_told) == 1 and not _is_short(one)
+    return is_scaled or is_moved or has_digits_exchanged(one, other)
 
 
 def _may_be_another(prose: Prose, one: Mention, other: Mention, end: int) -> bool:

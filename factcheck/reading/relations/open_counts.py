@@ -237,6 +237,14 @@ def are_changes(line: Line, bound: Bound) -> bool:
     return any(norm_at(line, at) == "by" or direction_of(line, at) for at in places)
 
 
+def is_far_from_margin(line: Line, bound: Bound) -> bool:
+    """Whether figures are too far apart for a margin: "won in 1:32:07, 3.4 seconds ahead"."""
+    measures = [measure_of(bound[name]) for name in ("difference", "larger", "smaller")]
+    difference, larger, smaller = (one.base_interval.low for one in measures)
+    is_told = all(one.unit.name for one in measures)
+    return is_told and abs(larger - smaller) > _FAR_ABOVE * difference > 0
+
+
 def is_margin_of_else(line: Line, bound: Bound) -> bool:
     """Whether a margin counts something else than its score does.
 

@@ -87,6 +87,7 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
         open_counts.is_priced_otherwise,
     ),
     "difference_of": (
+        open_counts.is_far_from_margin,
         open_counts.is_margin_of_else,
         open_counts.are_changes,
         open_counts.is_left_of_else,
