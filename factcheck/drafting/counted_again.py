@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from factcheck.drafting.figures_apart import (
     digits_of,
@@ -56,8 +57,29 @@ def find_told_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repea
             continue
         is_another = _is_narrowed if sure else _may_be_another
         for other, end in (sure or slipped)[:1]:
-            if not (is_another(prose, one, other, end) or _is_second(prose, other, one)):
+            is_other = is_another(prose, one, other, end) or _is_second(prose, other, one)
+            if not (is_other or _is_accounted_for(prose, one, other)):
                 yield RepeatedFigure(other, one, noun_of(one) or "figure")
+
+
+def _is_accounted_for(prose: Prose, one: Mention, other: Mention) -> bool:
+    """Whether a number stands elsewhere, or two before it are it together or apart.
+
+    As in "412 flats in Sund and 512 in Lund. The 512", "£1.2bn and then £0.9bn. The £2.1bn".
+    """
+    told, number = _numbers(prose.text), _numbers(digits_of(one))
+    if digits_of(one) != digits_of(other) and any(told.count(each) > 1 for each in number):
+        return True
+    near = _numbers(prose.text[other.start : one.start])
+    made = (each for pair in combinations(near, 2) for each in (sum(pair), abs(pair[0] - pair[1])))
+    return any(each in number for each in made)
+
+
+def _numbers(text: str) -> list[Fraction]:
+    return [Fraction(each.replace(",", "")) for each in _NUMBER.findall(text)]
+
+
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\d]|[.,]\d)")
 
 
 def _is_of_known_noun(one: Mention) -> bool:
