@@ -95,12 +95,22 @@ def _told(figure: Mention) -> tuple[object, ...]:
 
 
 def _is_definite(prose: Prose, one: Mention) -> bool:
-    """Whether a figure is of what is known: "the 234 passengers", "all 234", "its 42-bed ward"."""
+    """Whether a figure is of what is known: "the 234 passengers", "all 234", "its 42-bed ward".
+
+    "All 25 seats" may be those of one party, where people are all that are told of.
+    """
     before = prose.norm(nodes_of(prose, one)[0] - 1)
+    if before == "all" and _is_short(one):
+        return noun_of(one) in _people()
     return before in _TAKING_UP or before in grammar("demonstrative", "possessive")
 
 
 _TAKING_UP = frozenset(["the", "all", "both"])
+
+
+def _people() -> frozenset[str]:
+    people = words_in("nouns", "people") | words_in("totals", "people")
+    return people | words_in("topics", "anybody")
 
 
 def _is_compared(prose: Prose, one: Mention) -> bool:
@@ -122,7 +132,8 @@ def _end_of_same(prose: Prose, one: Mention, other: Mention) -> int:
     if _told(one)[:2] != _told(other)[:2]:
         return 0
     nouns, told = _nouns(prose, one), _nouns(prose, other)
-    is_sum = measure_of(other).unit.is_money and _is_no_chance(one, other)
+    is_mistyped = digits_of(one) != digits_of(other) and _is_no_chance(one, other)
+    is_sum = measure_of(other).unit.is_money and is_mistyped
     if is_sum and not (told and _is_short(other)):
         return max(told.values(), default=nodes_of(prose, other)[1])
     return next((end for noun, end in told.items() if noun in nouns), 0)
