@@ -286,8 +286,8 @@ def _is_of_kind(slot: _FigureSlot, figure: Mention) -> bool:
             return unit.is_money
         case "share":
             return unit.dimension == "share"
-        case "time":
-            return unit.dimension == "time"
+        case "time" | "mass":
+            return unit.dimension == slot.kind
         case "rate":
             return "/currency" in unit.dimension
     return True
