@@ -25,7 +25,6 @@ from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose, read_prose
-from factcheck.reading.people.offices_beside_names import ends_in_rank
 from factcheck.reading.people.people import NAME, Named
 from factcheck.reading.people.quotations import QUOTATION, SCARE, Quoted
 from factcheck.reading.relations.figured_sentences import figured_sentences
@@ -320,12 +319,10 @@ class _People:
     def _is_told(self, named: Named) -> bool:
         """Whether a mention introduces a person: by full name, or by an office and a surname.
 
-        So it does with an office that stands nowhere else, "but shadow minister Mr Holm", and is
-        no rank of somebody whose office is told.
+        So it does with an office that stands nowhere else: "but shadow minister Mr Holm".
         """
         is_short = named.full == named.name not in self._known
-        roles = self._roles[named.full]
-        is_new_role = _office_word(named) not in roles and not (roles and ends_in_rank(named.role))
+        is_new_role = _office_word(named) not in self._roles[named.full]
         return named.is_full or (bool(named.role) and (is_short or is_new_role))
 
     def _is_told_below(self, named: Named) -> bool:

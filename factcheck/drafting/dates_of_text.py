@@ -14,6 +14,7 @@ from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.sure_tenses import is_surely_past
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.dates.years_of_firms import has_own_year
 from factcheck.reading.grammar.calendar_words import months, unit_words
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.tokens import tokenize
@@ -25,11 +26,16 @@ _REACH = 30  # characters before words in which the one before them stands
 
 
 def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedClaim]:
-    """The claim of a date; none of one that counts from something else: "for five days after"."""
+    """The claim of a date; none of one that counts from something else: "for five days after".
+
+    Nor of a quarter where a firm's year is told, which begins on another day than the calendar's.
+    """
     words = _without_verb(mention, text)
     if _is_any_time(words.casefold().split()):
         return
     start, end, told = mention.end - len(words), _end_of_named(mention, text, day), mention.text
+    if end == mention.end and _is_of_year(mention) and has_own_year(text):
+        return
     if end > mention.end:
         words = text[start:end]
         told = told if _is_quarter(mention) else words
@@ -44,6 +50,15 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
         elif tense == OPEN or not _is_nearest(read_date(told, day), day):
             missing["tense"] = ""
     yield DraftedClaim(Span(start, end), "date", fields, missing)
+
+
+def _is_of_year(mention: Mention) -> bool:
+    """Whether a date is a quarter, a half or some months of a year that is not told."""
+    is_first = _FIRST_MONTHS.search(mention.text) is not None
+    return (is_first or _is_quarter(mention)) and not any(map(str.isdecimal, mention.text))
+
+
+_FIRST_MONTHS = re.compile(r"\b(?:half|first .+ (?:months|quarters))$", re.IGNORECASE)
 
 
 def _end_of_named(mention: Mention, text: str, day: str) -> int:

@@ -109,6 +109,26 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("The port cut its fees, effective June 1.", ["effective June 1 ~"]),
         ("The offer will expire July two unless it is extended.", ["July two < future"]),
         ("On May two the port left.", ["On May two < past"]),
+        ("The fair ran from May six to May 31.", ["from May six to May 31 < past"]),
+        (
+            "Its year ended October 31. The third quarter was good.",
+            ["Its year ended October 31 < past"],
+        ),
+        (
+            "The third quarter was good. It ended the half year to 31 March.",
+            ["the half year to 31 March < past"],
+        ),
+        (
+            "Its year ended December 31. The third quarter was good.",
+            ["Its year ended December 31 < past", "The third quarter < past"],
+        ),
+        (
+            "In the three months to June 30 it fell, but the third quarter was good.",
+            ["In the three months to June 30 < past", "the third quarter < past"],
+        ),
+        ("Crews began a strike on Tuesday over plans to sail.", ["on Tuesday < past"]),
+        ("The split is told before it becomes effective July 3.", ["effective July 3 < future"]),
+        ("The split became effective May 3.", ["effective May 3 < past"]),
         ("In May two ships left.", ["In May < past", "two ships"]),
         ("On May two hundred ships left.", ["On May < past", "two hundred ships"]),
         ("The U.S. May be able to sail.", []),

@@ -9,5 +9,6 @@
   telling adds.
 - ``tenses`` tells on which side of publication a date lies, by what ``tensed_verbs`` tell, and
   ``sure_tenses`` whether that leaves no doubt.
-- ``ages_and_durations`` are views of lengths of time, ``anniversaries`` of years.
+- ``ages_and_durations`` are views of lengths of time, ``anniversaries`` of years;
+  ``years_of_firms`` tells which texts have a year of their own.
 """

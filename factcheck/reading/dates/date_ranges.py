@@ -22,6 +22,7 @@ from factcheck.reading.dates.date_context import DateContext, in_some_year, of_e
 from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found
+from factcheck.reading.grammar.spelled_days import spelled_days
 
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
@@ -172,7 +173,7 @@ def _is_without_year(told: Told) -> bool:
     for norm in told.norms:
         if norm in months() or norm in weekdays() or norm in _LOOSE:
             continue
-        if not (norm.isdigit() and len(norm) < 3):
+        if not (norm.isdigit() and len(norm) < 3) and norm not in spelled_days():
             return False
     return True
 

@@ -148,7 +148,8 @@ def _by_words_beside(at: _AroundDate) -> str:
         return PAST  # "up from January's record", "up from 40 in January"
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
-        verbs = (pair for pair in pairs(at.led[1::-1]) if not says(pair[0].norm))
+        led = [token for token in at.led[:2] if token.norm not in words_of("to run")]
+        verbs = (pair for pair in pairs(led[:1]) if not says(pair[0].norm))
         is_over = is_over or any(tense_of(pair) == PAST for pair in verbs)
         return PAST if is_over else FUTURE  # "it became effective 5 May"
     is_length = at.own[:1] == ("in",) and at.own[1:2] != ("the",) and _counts(at.own[-1])
