@@ -339,6 +339,8 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         return None
     stop = prose.sentence(end)[1]
     at = at or _past_adverbs(prose, end)
+    if prose.norm(at) == "best":  # "for Ada Holm, best director for Ole Berg"
+        return None
     if party := _party_behind(prose, at, stop):
         return party
     found = head_from(prose, at, stop)

@@ -31,6 +31,7 @@ from factcheck.words import grammar, words_in
 _MOST_OPENING = 2  # nodes before the one who opens a sentence
 _MOST_OF_DATELINE = 12  # nodes
 _MOST_OPENING_WORDS = 8  # of what opens a sentence
+_MOST_OF_TIE = 4  # nodes behind an owner: "'s younger sister"
 _BACK = 5  # sentences in which whoever "he" is was told of
 _LONGEST_SPEECH = 1000  # nodes through which "he" goes on
 _THEY = frozenset(["they", "it"])
@@ -318,8 +319,8 @@ def _resolved(
         last = None
     for start, stop in _stretches_back(speech, prose.sentence(at)[0] if is_behind else at):
         named = [m for m in _named_in(speech, start, stop) if _may_be(speech, m, is_he)]
-        if teller := _teller(speech, start, stop) or _aged(prose, start):
-            return teller
+        if others := _others(speech, start, stop, named):
+            return others[0]
         if stop <= prose.sentence(at)[0] and _opens_with(prose, start, prose.norm(at)):
             continue  # whoever "he" is in this sentence is the same
         is_last = last and start <= node_at(prose, last.start) < stop and _is_person(last)
@@ -333,6 +334,32 @@ def _resolved(
         if named:
             return None
     return None
+
+
+def _others(
+    speech: Speech, start: int, stop: int, named: Sequence[Mention]
+) -> list[Speaker | None]:
+    """Who of a sentence a pronoun means before all the named: one, or one whom nobody can name."""
+    prose = speech.prose
+    if teller := _teller(speech, start, stop) or _aged(prose, start):
+        return [teller]
+    if relative := _relative(prose, start, stop):
+        beside = (m for m in named if 0 <= node_at(prose, m.start) - relative <= 1)
+        return [next((person(m) for m in beside), None)]
+    return []
+
+
+def _relative(prose: Prose, start: int, stop: int) -> int:
+    """Where the words for somebody's relative end that open a sentence: "Holm's mother, Ada"; or 0.
+
+    Whoever "she" is next is that relative, named or not.
+    """
+    opening = range(start + 1, min(stop, start + _MOST_OPENING_WORDS))
+    at = next((here for here in opening if prose.norm(here) in ("'s", "'")), stop)
+    if prose.norm(start) in grammar("preposition", "of time"):
+        return 0
+    ends = range(at + 1, min(stop, at + _MOST_OF_TIE))
+    return next((here + 1 for here in ends if prose.norm(here) in words_of("tie")), 0)
 
 
 def _opens_with(prose: Prose, start: int, word: str) -> bool:
@@ -350,7 +377,8 @@ def _teller(speech: Speech, start: int, stop: int) -> Speaker | None:
     is_named = node_at(speech.prose, told.end) in speech.ends  # "a spokeswoman for Holm"
     ends = (at for at, word in enumerate(words) if at and word in grammar("preposition"))
     word = words[next(ends, 0) - 1 if is_named else -1]
-    is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries()
+    is_surname = any(told.who == one.value.full for one in speech.ends.values())
+    is_somebody = word.casefold() in words_of(*_SPEAKING) or word in countries() or is_surname
     return told if is_somebody else None
 
 
