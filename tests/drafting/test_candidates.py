@@ -154,6 +154,8 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("Ships sailed later than last May.", ["later than last May"]),
         ("They met ahead of next week's vote.", ["next week"]),
         ("They met ahead of next week.", ["ahead of next week"]),
+        ("They are tired after last week meeting four crews.", ["last week", "four crews"]),
+        ("They are tired after last week.", ["after last week"]),
         ("They rest following five days on the river.", ["five days"]),
         ("They rested following the vote on May 5.", ["on May 5 < past"]),
         ("The fee is due by the July 5 deadline.", ["the July 5 < future"]),

@@ -269,6 +269,8 @@ def _counts_from(line: Line, told: Told) -> bool:
     if line[told.start].norm == "following" and _is_place_or_count(line, told.start + 1):
         return True
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
+    if line[told.start].norm in ("after", "before") and behind.endswith("ing"):
+        return True  # "after last year signing a deal"
     if _has_month(told.norms) and _is_of_year_told(line, told.end):
         return True
     is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
