@@ -141,6 +141,9 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ),
         ("The pool remained closed until May 3.", ["until May 3 < past"]),
         ("The rise in May is due largely to raised fees.", ["in May < past"]),
+        ("Div pay July 15, register July 3.", ["July 15 < future", "July 3 ~"]),
+        ("Exports fall this year.", ["this year"]),
+        ("Exports rise in the fall this year.", ["in the fall this year"]),
         ("Pay July 15\nRecord July 3", ["July 15 < future", "July 3 < future"]),
         ("It sold boats for July/Sept shipment.", ["July/Sept < future"]),
         (

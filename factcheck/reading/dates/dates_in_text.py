@@ -99,6 +99,8 @@ def _is_verb(line: Line, told: Told) -> bool:
     """Whether the first word is what something does: "will last a month", "to end next year"."""
     first, *rest = told.norms
     before = norm_at(line, told.start - 1)
+    if first == "fall" and rest and rest[0] in words_around()["which"]:
+        return before.endswith("s")  # "exports fall this year"
     if not rest or first not in words_around()["verb"] or before not in _before_verbs():
         return False
     if first == "last":

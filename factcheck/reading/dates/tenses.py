@@ -139,7 +139,7 @@ def _by_words_beside(at: _AroundDate) -> str:
     if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
         return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
     is_entry = at.own[0] in months() and not words_of("entry").isdisjoint(first[1:2])
-    if is_entry and (len(at.led) == 1 or at.led[0].text.istitle()):
+    if is_entry and (len(at.led) == 1 or at.led[0].text.istitle() or first[1] == "pay"):
         return FUTURE  # "Pay June 12", "and a payout on June 12, record June 5"
     if " ".join(first[2:0:-1]) in words_of("of days to come"):
         return FUTURE  # "to holders of record 12 June", "the outlook for Sunday"
@@ -148,8 +148,8 @@ def _by_words_beside(at: _AroundDate) -> str:
         return PAST  # "up from January's record", "up from 40 in January"
     if not words_of("to run").isdisjoint(first[:2]):
         is_over = at.is_leading and _told_behind(at) == PAST
-        led = [token for token in at.led[:2] if token.norm not in words_of("to run")]
-        verbs = (pair for pair in pairs(led[:1]) if not says(pair[0].norm))
+        nearest = [token for token in at.led[:2] if token.norm not in words_of("to run")]
+        verbs = (pair for pair in pairs(nearest[:1]) if not says(pair[0].norm))
         is_over = is_over or any(tense_of(pair) == PAST for pair in verbs)
         return PAST if is_over else FUTURE  # "it became effective 5 May"
     is_length = at.own[:1] == ("in",) and at.own[1:2] != ("the",) and _counts(at.own[-1])

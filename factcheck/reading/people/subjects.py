@@ -155,6 +155,8 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
     """Who opens a sentence: a person, a pronoun or a name of some body."""
     prose = speech.prose
     at = start = _past_dateline(prose, start, stop)
+    if _relative(prose, start, stop):
+        return None
     while at < stop and (
         prose.norm(at) in names_of("opening") - grammar("third person") - grammar("article")
         or prose.norm(at) == ","
