@@ -34,7 +34,7 @@ from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
 from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
+from factcheck.reading.grammar.tokens import DASHES, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
 
@@ -334,7 +334,7 @@ def _is_joined_to_thing(line: Line, at: int, other_at: int) -> bool:
     if other.kind == DIGITS and max(len(other.norm), len(line[at].norm)) > _LONGEST_SCORE:
         return False
     is_noun = noun.kind == WORD
-    return line[at + 1].norm in ("-", "–") and is_noun
+    return line[at + 1].norm in DASHES and is_noun
 
 
 _LONGEST_SCORE = 3  # figures

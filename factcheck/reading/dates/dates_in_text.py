@@ -20,7 +20,7 @@ from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at
 from factcheck.reading.grammar.number_words import ordinals, scales
 from factcheck.reading.grammar.numerals import is_ordinal_ending
-from factcheck.reading.grammar.tokens import BLANK, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
+from factcheck.reading.grammar.tokens import BLANK, DASHES, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows, words_in
 
@@ -75,7 +75,7 @@ def _is_torn(line: Line, told: Told) -> bool:
         return not clocks
     if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and second in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
-    if second in ("-", "–") and not _AFTER_SCORES.isdisjoint(norms[3:4]):
+    if second in DASHES and not _AFTER_SCORES.isdisjoint(norms[3:4]):
         return True  # "won 7-3 on Friday", "voted 12-6 yesterday"
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return not all(joined(line, at) for at in stops)
@@ -142,13 +142,12 @@ def _goes_beyond(line: Line, told: Told) -> bool:
         return True
     if norms[-1] in ("before", "after"):
         return any(
-            line[at].norm in _DASHES and not joined(line, at) for at in range(told.start, told.end)
+            line[at].norm in DASHES and not joined(line, at) for at in range(told.start, told.end)
         )
     is_counted = is_ordinal_ending(norms[-1]) and norms[-4:-2] == (",", "the")
     return is_counted and _is_noun(line, told.end)  # "from a year earlier, the 26th decline"
 
 
-_DASHES = frozenset(["-", "–"])
 _TILL = frozenset(["to", "until", "till"])
 
 
@@ -188,7 +187,7 @@ def are_several(chart: Chart, told: Told) -> bool:
     if line[told.start].norm in ("between", "from"):
         return False
     for at in range(told.start + 1, told.end - 1):
-        is_sign = line[at].norm in (",", "-", "–") and line[at + 1].norm in grammar(
+        is_sign = line[at].norm in DASHES | {","} and line[at + 1].norm in grammar(
             "preposition", "of time"
         )
         if not is_sign and line[at].norm != "and":
@@ -221,7 +220,7 @@ def goes_on(line: Line, told: Told) -> bool:
         is_clock = len(last.norm) < 3 or "." in last.norm
         is_hour = is_clock and norm_at(line, told.end - 2) in _BEFORE_HOURS
         is_measured = behind.kind == WORD and behind.norm.endswith("s")  # "about 15 kilometres"
-        is_price = behind.norm in _DASHES and behind.gap == GLUED  # "closed today at 18-1/4"
+        is_price = behind.norm in DASHES and behind.gap == GLUED  # "closed today at 18-1/4"
         is_unit = is_unit or (is_hour and (is_measured or is_price))
         if is_unit or is_clock:
             is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
@@ -290,7 +289,7 @@ def _is_place_or_count(line: Line, at: int) -> bool:
     return norm_at(line, at) in _AT or norm_at(line, at + 1) in plural_units()
 
 
-_BEFORE_YEAR = frozenset(["-", "–", "of"])
+_BEFORE_YEAR = DASHES | {"of"}
 
 
 def _is_of_year_told(line: Line, at: int) -> bool:

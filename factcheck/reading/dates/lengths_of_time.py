@@ -20,7 +20,7 @@ from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at, words
 from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
-from factcheck.reading.grammar.tokens import DIGITS, FRACTION
+from factcheck.reading.grammar.tokens import DASHES, DIGITS, FRACTION
 from factcheck.words import choices, grammar, rows
 
 _BOUNDS = {
@@ -65,7 +65,7 @@ def count_slot(chart: Chart, at: int) -> Ends:
         if [node.norm for node in line[end : end + 3]] == ["and", "a", "half"]:
             half = number.value + Fraction(1, 2)
             yield end + 3, Count(half, half)
-        if end + 1 < len(line) and line[end].norm in ("to", "or", "-", "–"):
+        if end + 1 < len(line) and line[end].norm in DASHES | {"to", "or"}:
             other = read_number(line, end + 1)
             if other and other[0].value > number.value:
                 yield other[1], Count(number.value, other[0].value, is_rough=True)
@@ -279,7 +279,7 @@ def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[Mention, int, 
     """What is told on each side of the sign or word that may join a run, each by itself."""
     line = chart.line
     for at in range(start + 1, end - 1):
-        if line[at].norm not in ("to", "and", "or", "-", "–"):
+        if line[at].norm not in DASHES | grammar("conjoining") | {"to"}:
             continue
         sides = [(start, at), (at + 1, end)]
         for first, last in sides:

@@ -19,7 +19,7 @@ from factcheck.reading.figures.series import QUANTITY
 from factcheck.reading.grammar.calendar_words import months, plural_units, unit_words
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.grammar.number_words import cardinals, ordinals, part_beginnings, scales
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.grammar.tokens import DASHES, DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.text import OLDEST, may_be_year
 from factcheck.words import grammar, words_in
 
@@ -241,12 +241,12 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return False
     if reading.form is Form.MARGIN or _is_of_wickets(line, at, reading):
         return True
-    is_joined = any(token.norm in ("-", "–", "/") and joined(tokens, here)
+    is_joined = any(token.norm in DASHES | {"/"} and joined(tokens, here)
                     for here, token in enumerate(tokens) if here)  # fmt: skip
     if is_joined and not reading.hedge:
         return True
     return any(
-        norm_at(line, place) in ("-", "–", ":", "/") and is_glued(line, place)
+        norm_at(line, place) in DASHES | {":", "/"} and is_glued(line, place)
         for place in (at + 1,)
         if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
     )

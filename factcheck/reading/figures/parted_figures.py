@@ -31,14 +31,14 @@ from factcheck.reading.grammar.engine import (
     spanning,
 )
 from factcheck.reading.grammar.number_words import cardinals, scales
-from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, WORD, Token
+from factcheck.reading.grammar.tokens import DASHES, DIGITS, FRACTION, GLUED, WORD, Token
 from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 _MOST_BEFORE = 4  # tokens before a figure, in which the words of its change may stand
 _MOST_BEHIND = 10  # tokens behind a figure, in which its noun may stand
 _LONGEST = 60  # tokens of a figure that is read apart; a longer one is a list
-_DASHES = frozenset(["–", "-", "..."])
+_BREAKS = DASHES | {"..."}
 _A_WHOLE = 100  # percent
 _AN_INDEX = 1_000  # what a share is never up to: "added 0.4% to 8,218.5"
 
@@ -181,7 +181,7 @@ def _is_buried(line: Line, at: int, tokens: Line) -> bool:
 def _to_another(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
     """Whether "to" leads from a change, or from one level, to another figure."""
     norm = tokens[here].norm
-    if norm in _DASHES:
+    if norm in _BREAKS:
         return _is_dashed_apart(series, tokens, here)
     if norm == "and" or norm_at(line, at - 1) == "between":
         return False
@@ -266,7 +266,7 @@ def _is_dashed_apart(series: Series, tokens: Line, here: int) -> bool:
 def _no_list(line: Line, at: int, series: Series, tokens: Line, here: int) -> bool:
     """Whether a comma, "and" or "or" joins two statements rather than a list."""
     norm, following = tokens[here].norm, norm_at(tokens, here + 1)
-    if norm in _DASHES:
+    if norm in _BREAKS:
         return _is_dashed_apart(series, tokens, here)
     if norm == "to":
         return _to_another(line, at, series, tokens, here)

@@ -19,7 +19,7 @@ from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reading.figures.hedges import loosening
 from factcheck.reading.figures.series import QUANTITY
 from factcheck.reading.grammar.engine import Layer, Line, Match, joined, layer, norm_at
-from factcheck.reading.grammar.tokens import GLUED, PARAGRAPH, WORD, Kind
+from factcheck.reading.grammar.tokens import DASHES, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import grammar
 
 RESTATEMENT = Kind("restatement")
@@ -29,8 +29,8 @@ _MOST_BEHIND = 4  # words behind a figure in brackets: "(11 km at low tide)"
 _CHANGED = frozenset(["after", "before"])  # "$2.40 a share, or $1.20 a share after the split"
 _FURTHER = frozenset([";", ",", "/", "or", "="])
 _AGAIN_SIGNS = frozenset(["or", "~", "≈", "=", "ie", "-"])
-_SIGNS = frozenset(["=", "≈", "~", "–", "-", "...", "/"])
-_LOOSE_SIGNS = frozenset(["–", "-", "...", "/"])
+_LOOSE_SIGNS = DASHES | {"...", "/"}
+_SIGNS = _LOOSE_SIGNS | {"=", "≈", "~"}
 _PHRASES = (
     (",", "which", "is"), (",", "that", "is"), (",", "equivalent", "to"), (",", "equal", "to"),
     ("equivalent", "to"), ("which", "is"),

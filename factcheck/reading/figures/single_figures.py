@@ -39,7 +39,7 @@ from factcheck.reading.grammar.number_words import (
 )
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
-from factcheck.reading.grammar.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
+from factcheck.reading.grammar.tokens import BLANK, DASHES, DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.words import grammar, phrases_of, words_in
 
 
@@ -92,7 +92,7 @@ def begins_figure(line: Line, at: int) -> bool:
     before = line[at - 1]
     if before.kind in (WORD, DIGITS, FRACTION):
         return False
-    if before.norm in ("-", "–"):
+    if before.norm in DASHES:
         return at == 1 or line[at - 1].gap != GLUED
     if before.norm == ":":
         return at < 2 or line[at - 2].kind != DIGITS
@@ -103,7 +103,7 @@ def begins_figure(line: Line, at: int) -> bool:
 
 def _signed_sum(line: Line, at: int) -> ReadFigure | None:
     """A sum behind its currency: "$5m a day", "-$5 million", "USD115"."""
-    is_negative = line[at].norm in ("-", "–") and is_glued(line, at + 1)
+    is_negative = line[at].norm in DASHES and is_glued(line, at + 1)
     if not is_negative and line[at].norm not in sign_beginnings():
         return None
     sign = read_currency_sign(line, at + 1 if is_negative else at)
@@ -422,7 +422,7 @@ _WAYS_OF_DIGITS = (timed, _small_part)
 @cache
 def _ways() -> Mapping[str, tuple[Callable[[Line, int], ReadFigure | None], ...]]:
     """What reads a figure that begins with a word or a sign, by its norm."""
-    sums, signs = sign_beginnings(), ("-", "–")
+    sums, signs = sign_beginnings(), DASHES
     firsts = {*_units_before().beginnings(), *words_in("measures", "mark")}
     return {
         norm: (

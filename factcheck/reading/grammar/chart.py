@@ -24,10 +24,9 @@ from factcheck.reading.grammar.rows import (
     Steps,
     Values,
 )
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.grammar.tokens import DASHES, DIGITS, GLUED, PARAGRAPH, WORD
 
 _MOST_WAYS = 24  # to read one span; beyond it, nothing but noise
-_RANGING = frozenset(["-", "–"])
 
 
 class Told(Struct, eq=False):
@@ -206,7 +205,7 @@ class Chart:
         if node.norm == ",":
             return True
         if node.norm == "(":
-            behind = at + 4 if norm_at(line, at + 2) in _RANGING else at + 2
+            behind = at + 4 if norm_at(line, at + 2) in DASHES else at + 2
             is_day = behind < len(line) and line[behind].kind == WORD
             return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
         if node.gap != GLUED:

@@ -26,6 +26,7 @@ from factcheck.reading.grammar.number_words import (
 )
 from factcheck.reading.grammar.tokens import (
     BLANK,
+    DASHES,
     DIGITS,
     FRACTION,
     GLUED,
@@ -185,7 +186,7 @@ def _mixed(line: Line, at: int) -> Read | None:
     if not whole.isdigit():
         return None
     after = at + 1
-    if after < len(line) and line[after].norm in ("-", "–", "and", "&", "+"):
+    if after < len(line) and line[after].norm in DASHES | {"and", "&", "+"}:
         after += 1
     if after >= len(line) or line[after].gap == PARAGRAPH:
         return None

@@ -12,7 +12,7 @@ from factcheck.names.variants import is_given_name
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import NamePiece, Prose
 from factcheck.reading.grammar.saying import says, speaks
-from factcheck.reading.grammar.tokens import GENITIVE
+from factcheck.reading.grammar.tokens import DASHES, GENITIVE
 from factcheck.reading.people.offices_by_verbs import (
     leading_behind,
     office_start_behind,
@@ -332,7 +332,7 @@ def office_behind(prose: Prose, end: int) -> Office | None:
     """The office behind a name and a comma: ", the foreign minister of Norway"."""
     if leading := leading_behind(prose, end):
         return Office(end, leading[1], prose.words(*leading), "", "title", leading)
-    is_dash = prose.norm(end) in ("–", "-") and prose.line[end].gap == " "
+    is_dash = prose.norm(end) in DASHES and prose.line[end].gap == " "
     is_got = at = office_start_behind(prose, end) or office_start_of_object(prose, end)
     is_beside = is_got or is_dash or prose.norm(end) in (",", "(", "is", "as")
     if end + 1 >= len(prose.line) or not is_beside:

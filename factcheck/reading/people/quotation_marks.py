@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.tokens import BLANK, GLUED, PARAGRAPH, WORD
+from factcheck.reading.grammar.tokens import BLANK, DASHES, GLUED, PARAGRAPH, WORD
 from factcheck.words import words_in
 
 _OPEN, _CLOSED = frozenset("“„«"), frozenset("”»")
-_BEFORE_OPEN = frozenset(["(", "[", "–", "-", "/", ":", "'", "..."])
-_ENDS = frozenset([".", "!", "?", "...", ",", "–", "-"])
+_BEFORE_OPEN = DASHES | {"(", "[", "/", ":", "'", "..."}
+_ENDS = DASHES | {".", "!", "?", "...", ","}
 _MOST_IN_SINGLE = 60  # nodes between single marks, which apostrophes resemble
 
 

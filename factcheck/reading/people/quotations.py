@@ -13,7 +13,7 @@ from msgspec import Struct
 from factcheck.reading.grammar.engine import Mention, spanning
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import Prose
-from factcheck.reading.grammar.tokens import WORD, Kind
+from factcheck.reading.grammar.tokens import DASHES, WORD, Kind
 from factcheck.reading.people.quotation_marks import Marked, find_marked
 from factcheck.reading.people.speakers import find_speakers
 from factcheck.reading.people.speech import Speaker, read_speech
@@ -101,7 +101,7 @@ def _set_apart(prose: Prose, one: Marked, count: int) -> str:
     apart = phrases_of("set_apart")
     if norm == "(" and prose.norm(one.past) == ")":
         return "gloss"
-    if norm == "or" and two in (",", "-", "–") and not is_capital:
+    if norm == "or" and two in DASHES | {","} and not is_capital:
         return "gloss"
     if norm in apart["glossing"] or (norm == "as" and two == "translates"):
         return "gloss"

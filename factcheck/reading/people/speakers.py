@@ -10,7 +10,7 @@ from __future__ import annotations
 from factcheck.names.tables import words_of
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
-from factcheck.reading.grammar.tokens import PARAGRAPH
+from factcheck.reading.grammar.tokens import DASHES, PARAGRAPH
 from factcheck.reading.people.quotation_marks import Marked
 from factcheck.reading.people.speech import (
     PUNCTUATION,
@@ -85,10 +85,10 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     if one.goes_on:
         return None
     at = one.past
-    at = at + 1 if prose.norm(at) in (",", "–", "-") else at
+    at = at + 1 if prose.norm(at) in DASHES | {","} else at
     if at >= len(prose.line) or prose.norm(at) in PUNCTUATION:
         return None
-    is_set_off = at > one.past and prose.norm(at - 1) in ("–", "-")  # "“…” – Ada Holm"
+    is_set_off = at > one.past and prose.norm(at - 1) in DASHES  # "“…” – Ada Holm"
     if is_set_off and (named := _named(speech, at, _end_of_paragraph(prose, at))):
         return named
     stop = prose.sentence(at)[1]
@@ -155,7 +155,7 @@ def _is_short(prose: Prose, at: int, verb: int) -> bool:
 def _reaches(speech: Speech, at: int, verb: int) -> bool:
     """Whether nothing but who speaks stands between a quotation and the verb."""
     norms = [speech.prose.norm(here) for here in range(at, verb)]
-    if at in speech.starts and norms[-1] in (",", "-", "–"):
+    if at in speech.starts and norms[-1] in DASHES | {","}:
         return True
     if norms.count(",") == 1:
         return True

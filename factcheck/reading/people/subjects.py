@@ -12,7 +12,7 @@ from factcheck.names.tables import countries, names_of, words_of
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
-from factcheck.reading.grammar.tokens import GLUED
+from factcheck.reading.grammar.tokens import DASHES, GLUED
 from factcheck.reading.people.speech import (
     PUNCTUATION,
     Speaker,
@@ -36,7 +36,6 @@ _BACK = 5  # sentences in which whoever "he" is was told of
 _LONGEST_SPEECH = 1000  # nodes through which "he" goes on
 _THEY = frozenset(["they", "it"])
 _SPEAKING = ("office", "calling", "trade", "tie")
-_DASHES = frozenset(["–", "-"])
 
 
 @cache
@@ -63,7 +62,7 @@ def subject(
         return _resolved(speech, at, last, is_behind=is_behind)
     if at + 1 in speech.ends:
         return _owned(speech, speech.ends[at + 1], at)
-    if norm in ("and", "but", ",", "–", "-") and at > start:
+    if norm in DASHES | {"and", "but", ","} and at > start:
         return _told_between(speech, at, start, last)
     if norm == "who":
         return _told_between(speech, at, start, last)
@@ -120,8 +119,8 @@ def _told_between(speech: Speech, at: int, start: int, last: Speaker | None) -> 
     breaks = (here for here in range(at, start, -1) if prose.norm(here) in contrast)
     start = next(breaks, start)
     names = [here for here in range(at, start, -1) if _may_be_told_of(speech, here, start)]
-    if prose.norm(at) in _DASHES:
-        names = [here for here in names if prose.norm(here) in _DASHES and here < at]
+    if prose.norm(at) in DASHES:
+        names = [here for here in names if prose.norm(here) in DASHES and here < at]
     clear = (here for here in names if prose.norm(here + 1) in _opening_more())
     if names:
         return person(speech.ends[next(clear, names[0])])
@@ -147,7 +146,7 @@ def _may_be_told_of(speech: Speech, at: int, start: int) -> bool:
     first = node_at(speech.prose, speech.ends[at].start)
     if speech.prose.norm(at) in grammar("preposition"):
         return first - start <= _MOST_OPENING
-    is_more = speech.prose.norm(at) in (",", "who", "(", "–", "-")
+    is_more = speech.prose.norm(at) in DASHES | {",", "who", "("}
     return is_more and speech.prose.norm(first - 1) not in grammar("preposition")
 
 
@@ -177,7 +176,7 @@ def sentence_subject(speech: Speech, start: int, stop: int, last: Speaker | None
 def _past_dateline(prose: Prose, start: int, stop: int) -> int:
     """Where a sentence goes on behind the place and agency before it: "BERGEN, May 3 (NTB) -"."""
     reach = range(start, min(stop, start + _MOST_OF_DATELINE))
-    ends = (at + 1 for at in reach if prose.norm(at) in _DASHES and prose.norm(at - 1) == ")")
+    ends = (at + 1 for at in reach if prose.norm(at) in DASHES and prose.norm(at - 1) == ")")
     return next(ends, start)
 
 
