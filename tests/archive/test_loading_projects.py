@@ -9,6 +9,8 @@ import pytest
 
 from factcheck import FactcheckError, UnreadableError, load
 from factcheck.archive.loading import MOST_LOOKED_FOR
+from factcheck.archive.parts import OF_TWO, PARAMETERS
+from factcheck.consistency.forms import FORMS
 from tests.archive.conftest import Project
 
 
@@ -167,3 +169,18 @@ def test_of_many_names_that_mean_nothing_the_nearest_is_told_for_the_first(
     assert len(likely) == 120
     assert likely[0] == "a0z"
     assert set(likely[MOST_LOOKED_FOR:]) == {""}
+
+
+@pytest.mark.parametrize("key", ["from", "denies", "illustrates", "corrects"])
+def test_a_link_to_no_claim_is_told(project: Project, key: str) -> None:
+    project.write("a", f"x: {{date: two days later, {key}: b.y}}")
+    assert "no claim is called 'b.y'" in project.faults()
+
+
+def test_a_check_may_run_on_each_part_of_an_archive_by_its_name() -> None:
+    told = """claim conflict date deviation expectation figures mean name pair percentage quantity
+        quotation reference repeated restatement source sources statistic trend verification
+        date_claim name_claim quantity_claim toll_pair"""
+    of_two = {"date_pair", "name_pair", "quantity_pair", "quotation_pair"}
+    assert set(PARAMETERS) == {*told.split(), *of_two, *FORMS}
+    assert OF_TWO == {"pair", "figures", *of_two}
