@@ -183,4 +183,4 @@ def test_a_check_may_run_on_each_part_of_an_archive_by_its_name() -> None:
         date_claim name_claim quantity_claim toll_pair"""
     of_two = {"date_pair", "name_pair", "quantity_pair", "quotation_pair"}
     assert set(PARAMETERS) == {*told.split(), *of_two, *FORMS}
-    assert OF_TWO == {"pair", "figures", *of_two}
+    assert {"pair", "figures", *of_two} == OF_TWO
