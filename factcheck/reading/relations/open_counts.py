@@ -6,6 +6,7 @@ the Senate voted".
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from factcheck.reading.dates.date import DATE
@@ -240,9 +241,9 @@ def are_changes(line: Line, bound: Bound) -> bool:
 def is_far_from_margin(line: Line, bound: Bound) -> bool:
     """Whether figures are too far apart for a margin: "won in 1:32:07, 3.4 seconds ahead"."""
     measures = [measure_of(bound[name]) for name in ("difference", "larger", "smaller")]
-    difference, larger, smaller = (one.base_interval.low for one in measures)
+    difference, larger, smaller = (one.base_interval.low or Fraction() for one in measures)
     is_told = all(one.unit.name for one in measures)
-    return is_told and abs(larger - smaller) > _FAR_ABOVE * difference > 0
+    return is_told and abs(larger - smaller) > _FAR_ABOVE * difference
 
 
 def is_margin_of_else(line: Line, bound: Bound) -> bool:
