@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
 from factcheck.quantities.conversion_slips import has_neighbours_exchanged, places_apart
@@ -165,9 +166,9 @@ def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
 def tells_of_second(norms: Sequence[str]) -> bool:
     """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
     return "another" in norms or any(
-        (before in grammar("article") and norm in ordinals() and norm != "first" and then != "of")
+        (before in grammar("article") and norm in ordinals() and norm != "first")
         or (before, norm) == ("the", "other")
-        for before, norm, then in zip(norms, norms[1:], [*norms[2:], ""], strict=False)
+        for before, norm in pairwise(norms)
     )
 
 
