@@ -200,5 +200,6 @@ def may_be_of_second(line: Line, bound: Bound) -> bool:
         and line[here].start > day.start
         and norm_at(line, here - 1) != "in"
     )
-    is_behind = any(node.text.islower() for node in line[: named[-1]]) if named else False
+    told = [node for node in line[: named[-1] if named else 0] if node.text.islower()]
+    is_behind = any(node.norm not in grammar("preposition") for node in told)
     return len(named) > 1 or is_behind or any(capitals)

@@ -207,7 +207,8 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
     if is_scaled and not measure_of(one).unit.name:  # "from 24 million euros to 27 million"
         return True
     is_rate = is_of_things and dimension_of(whole).startswith(f"{kind}/")
-    is_rate &= kind == "count" or is_but_for_slip(number_of(one), number_of(whole))
+    if is_rate and dimension_of(whole) == f"{kind}/time" and kind != "count":
+        return is_but_for_slip(number_of(one), number_of(whole))
     is_of_years = measure_of(whole).unit.name == "year" and "." in whole.text
     return is_rate or bool(is_bare and (is_share(whole) or is_of_years))
 
