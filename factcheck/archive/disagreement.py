@@ -39,7 +39,7 @@ class Disagreement(Struct, frozen=True):
             return f"{', '.join(self.claim.about)} is told in {len(told)} ways: {_listed(told)}."
         if self.fellows:
             ours, theirs = (self.claim, *self.fellows), self.others
-            return f"{_shown(ours)} and {_shown(theirs)} cannot both be right."
+            return f"{_shown_group(ours)} and {_shown_group(theirs)} cannot both be right."
         claim, *others = (f"{self._name(one)} (“{one.value_words}”)" for one in self._all)
         return f"{claim} stands alone against {_listed(others)}."
 
@@ -59,7 +59,7 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _shown(claims: tuple[Claim, ...]) -> str:
+def _shown_group(claims: tuple[Claim, ...]) -> str:
     return f"“{claims[0].value_words}” ({len(claims)} claims)"
 
 
@@ -70,10 +70,10 @@ _Told = Mapping[Pair, Disagreement | None]  # what a pair tells of all beside it
 def disagreements_in(pairs: Mapping[str, Sequence[Pair]]) -> Mapping[str, _Told]:
     """The pairs under each source that two groups explain, or else an odd one out."""
     groups = _between_groups(chain.from_iterable(pairs.values()))
-    return {source: _explained(members, groups) for source, members in pairs.items()}
+    return {source: _with_odd_ones(members, groups) for source, members in pairs.items()}
 
 
-def _explained(pairs: Sequence[Pair], groups: _Told) -> _Told:
+def _with_odd_ones(pairs: Sequence[Pair], groups: _Told) -> _Told:
     left = [pair for pair in pairs if pair not in groups]
     return {pair: groups[pair] for pair in pairs if pair in groups} | dict(_odd_ones_among(left))
 
@@ -109,7 +109,9 @@ def _joined(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
 
 def _told_once(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Disagreement | None]]:
     clashing = [pair for pair in pairs if _is_clash(pair) or pair.is_between_speakers]
-    group = _grouped(pairs, set(chain.from_iterable((pair.claim, pair.other) for pair in clashing)))
+    group = _agreeing_groups(
+        pairs, set(chain.from_iterable((pair.claim, pair.other) for pair in clashing))
+    )
     clashes: dict[frozenset[Claim], list[Pair]] = defaultdict(list)
     for pair in pairs:
         if pair.conflicts and pair.claim in group and pair.other in group:
@@ -146,7 +148,7 @@ def _is_clash(pair: Pair) -> bool:
     return pair.is_plain or pair.exceeds_bound
 
 
-def _grouped(pairs: Sequence[Pair], claims: Collection[Claim]) -> _Groups:
+def _agreeing_groups(pairs: Sequence[Pair], claims: Collection[Claim]) -> _Groups:
     """The first claim of each claim's group: those that agree, by themselves or through others.
 
     Whoever clashes with nobody, as "at least two" beside two and three, is of no group.

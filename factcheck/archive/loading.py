@@ -442,14 +442,14 @@ def _fault(
     is_quoted = line[start.column - 1 : start.column] in {'"', "'"}
     column = min(start.column + is_quoted + error.column, len(line) + 1)
     place = replace(start, column=column, end_column=column + error.width)
-    likely = error.likely or _meant(error, written, file.source, archive, nearest)
+    likely = error.likely or _likely_claim(error, written, file.source, archive, nearest)
     expected = error.expected
     if expected == CLAIM_EXPECTED:
         expected = "" if likely else _claim_of(file.source)
     return file.marks.fault(error.message, place, expected, likely)
 
 
-def _meant(
+def _likely_claim(
     error: ExpressionError, written: Written, source: Source, archive: Archive, nearest: _Nearest
 ) -> str:
     """The claim that a name which means none is near to; empty where the error is another."""

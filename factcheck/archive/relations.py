@@ -174,7 +174,7 @@ def root_causes_of(archive: Archive, source: Source) -> Mapping[object, RootCaus
     restatement is found under its claim. Nor has a relation any that holds with another day of a
     claim which tells its own as past before it has come: that is told of the claim.
     """
-    if not any(said.conflicts for said in _said(archive, source)):
+    if not any(said.conflicts for said in _statements_of(archive, source)):
         return {}
     related = list(relations_of(archive, source))
     misdated = [one for one in related if one.relation.is_broken and _is_misdated(one)]
@@ -191,7 +191,7 @@ def root_causes_of(archive: Archive, source: Source) -> Mapping[object, RootCaus
     return root_causes
 
 
-def _said(archive: Archive, source: Source) -> Iterator[Derivation | Expectation]:
+def _statements_of(archive: Archive, source: Source) -> Iterator[Derivation | Expectation]:
     yield from derivations_of(archive, source)
     yield from archive.expectations.get(source.id, ())
 
@@ -247,7 +247,7 @@ def _message(cause: Cause, told: list[SourceRelation], faulty: list[Claim]) -> s
     count = len(told)
     who = said[0] if len(said) == 1 else f"Either {' or '.join(said)}"
     settled = ", or ".join(
-        f"{claim.id} {_shown(amendment, amendment.left)}"
+        f"{claim.id} {_shown_values(amendment, amendment.left)}"
         for claim, amendment in zip(faulty, cause.amendments, strict=True)
     )
     every = "both" if count == 2 else f"all {count}"
@@ -258,13 +258,13 @@ def _working(cause: Cause, told: list[SourceRelation], faulty: list[Claim]) -> I
     """Each relation worked out, with what it leaves for the claims at fault."""
     for one in told:
         left = ", or ".join(
-            f"{claim.id} {_shown(amendment, one.relation.values_left(amendment.claim))}"
+            f"{claim.id} {_shown_values(amendment, one.relation.values_left(amendment.claim))}"
             for claim, amendment in zip(faulty, cause.amendments, strict=True)
         )
         yield f"{_label(one.said)}: {one.said.explanation}; it would hold with {left}"
 
 
-def _shown(amendment: Amendment, left: Range) -> str:
+def _shown_values(amendment: Amendment, left: Range) -> str:
     return shown_range(left, amendment.value.dimension, amendment.value.unit)
 
 

@@ -396,12 +396,12 @@ def _misplaced_key(at: _YamlMark, marks: Marks) -> Fault | None:
         return None
     outer, *inner = keys[edges[-1] :]
     if not difflib.get_close_matches(str(outer.value), parts, n=1):
-        return _told(outer, at_left_edge(outer.value), marks)
+        return _fault_of_key(outer, at_left_edge(outer.value), marks)
     if outer.value != "claims" or not inner or _is_claim(inner[-1], tokens):
         return None
     is_outside = inner[-1].start_mark.column == inner[0].start_mark.column
     message = f"{inner[-1].value!r} stands in the column of the claims"
-    return _told(inner[-1], message, marks) if is_outside else None
+    return _fault_of_key(inner[-1], message, marks) if is_outside else None
 
 
 def _keys_outside_brackets(tokens: list[_YamlToken]) -> Iterator[_YamlToken]:
@@ -413,7 +413,7 @@ def _keys_outside_brackets(tokens: list[_YamlToken]) -> Iterator[_YamlToken]:
             yield key
 
 
-def _told(key: _YamlToken, message: str, marks: Marks) -> Fault:
+def _fault_of_key(key: _YamlToken, message: str, marks: Marks) -> Fault:
     place = marks.place((key.start_mark.index, key.end_mark.index))
     return marks.fault(message, place, IN_LINE)
 

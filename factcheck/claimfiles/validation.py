@@ -216,7 +216,7 @@ _LISTED = (
 
 
 def _near(key: str, known: list[str]) -> str:
-    meant = _meant().get(key.lower().replace("-", "_"), "")
+    meant = _keys_meant().get(key.lower().replace("-", "_"), "")
     near = difflib.get_close_matches(key, known, n=1, cutoff=_ALIKE)
     return meant if meant in known else near[0] if near else ""
 
@@ -225,7 +225,7 @@ _ALIKE = 0.66  # part of the letters; below, words that only end alike come near
 
 
 @cache
-def _meant() -> Mapping[str, str]:
+def _keys_meant() -> Mapping[str, str]:
     """The key that each other name of one most likely stands for."""
     return {word: key for key, cell in rows("likely_keys") for word in choices(cell)}
 

@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
         return UNREADABLE
     told = zip(desks, found, strict=True)
     with collector_at_rest():  # what reports are made of holds no cycles either
-        return max(_told(desk, *one, arguments) for (desk, _), one in told)
+        return max(_reported(desk, *one, arguments) for (desk, _), one in told)
 
 
 def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]]]:
@@ -175,7 +175,7 @@ def _found(
     return chosen, [*left, *map(desk.accepted, examined)]
 
 
-def _told(
+def _reported(
     desk: Desk,
     chosen: Sequence[Source],
     examined: Sequence[Examined],

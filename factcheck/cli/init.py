@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         "seeds/example.txt": article,
     }
     write_new({folder / name: text for name, text in wanted.items()})
-    print(printed(_said(folder, list(wanted))))
+    print(printed(_next_steps(folder, list(wanted))))
     return 0
 
 
@@ -59,7 +59,7 @@ def _refuse_claims(folder: Path) -> None:
         )
 
 
-def _said(folder: Path, names: list[str]) -> str:
+def _next_steps(folder: Path, names: list[str]) -> str:
     kept = [name for name in KEPT_WHERE_THERE if name not in names]
     enter = [] if folder == Path() else [f"  cd {folder}"]
     return "\n".join(

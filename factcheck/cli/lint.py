@@ -105,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
     written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
-    print(printed("\n\n".join(_told(result, texts, published, written))))
+    print(printed("\n\n".join(_report_lines(result, texts, published, written))))
     if gone:
         print(printed(f"{arguments.baseline} records what is found no more: {some_of(gone)}."))
     if result.errors:
@@ -165,7 +165,7 @@ def _pages() -> Mapping[str, Check]:
     return {check.rule: check for check in standard_checks()}
 
 
-def _told(
+def _report_lines(
     result: Result, texts: Sequence[tuple[str, PlainText]], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""

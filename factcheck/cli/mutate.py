@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(score.as_tree(seed), ensure_ascii=False, indent=1))
     else:
         paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
-        print(printed("\n".join(_told(score, paper, seed))))
+        print(printed("\n".join(_report_lines(score, paper, seed))))
     return 1 if score.percent < least else 0
 
 
@@ -134,7 +134,7 @@ class _Score:
         return msgspec.to_builtins(tree)
 
 
-def _told(score: _Score, paper: Paper, seed: int) -> Iterator[str]:
+def _report_lines(score: _Score, paper: Paper, seed: int) -> Iterator[str]:
     """What survives, source by source, then the kinds, then the score."""
     for source in dict.fromkeys(one.source for one in score.survivors):
         survivors = [one for one in score.survivors if one.source == source]

@@ -103,7 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
     write_new({target: schema + draft_file(text, head, draft)})
     given = arguments.published
     from_where = "" if given else "front matter" if _in_front(text) else "dateline"
-    print(printed("\n".join(_said(target, draft.claims, head, given, from_where))))
+    print(printed("\n".join(_next_steps(target, draft.claims, head, given, from_where))))
     return 0
 
 
@@ -233,7 +233,7 @@ def _nearest_project(start: Path) -> Path | None:
     return next((folder for folder in folders if (folder / "claims").is_dir()), None)
 
 
-def _said(
+def _next_steps(
     target: Path, found: Sequence[DraftedClaim], head: Head, given: str, from_where: str
 ) -> Iterator[str]:
     yield f"Wrote {target}: {_counted(found)}."

@@ -87,11 +87,11 @@ def _pin(name: str, root: Path, *, is_written: bool) -> Pinned:
     path = root / file.marks.path
     if is_written and not one.is_unchanged:
         write_whole(path, with_hash(read_text(path, path.name, path.name), one))
-    print(printed("\n".join(_told(one, path))))
+    print(printed("\n".join(_pinned_lines(one, path))))
     return one
 
 
-def _told(one: Pinned, path: Path) -> list[str]:
+def _pinned_lines(one: Pinned, path: Path) -> list[str]:
     name = f"{one.table.uid} ({one.table.path})"
     if one.is_unchanged:
         return [f"{name} is what was pinned."]

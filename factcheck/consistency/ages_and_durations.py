@@ -119,7 +119,7 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
     if is_part or (is_loose and ranges.intersection(_years(age), possible)):
         return Comparison(Verdict.ROUNDING, f"{working}: roughly", (working,))
     explanation = (
-        f"Someone born {_told(shown_range(born.worlds, DATE))} was"
+        f"Someone born {_behind_verb(shown_range(born.worlds, DATE))} was"
         f" {shown_range(possible, NUMBER, YEARS)} old as of {shown_range(when.worlds, DATE)},"
         f" not “{age.written}”"
     )
@@ -130,11 +130,13 @@ def compare_age(age: Value, born: Value, when: Value) -> Comparison:
 def _unborn(age: Value, born: Value, when: Value) -> Comparison:
     """That nobody has an age before being born."""
     birth, day = shown_range(born.worlds, DATE), shown_range(when.worlds, DATE)
-    explanation = f"Someone born {_told(birth)} was not “{age.written}” as of {day}, but unborn"
+    explanation = (
+        f"Someone born {_behind_verb(birth)} was not “{age.written}” as of {day}, but unborn"
+    )
     return Comparison(Verdict.CONFLICTS, explanation, (f"born {birth}, as of {day}",))
 
 
-def _told(days: str) -> str:
+def _behind_verb(days: str) -> str:
     """Days as they follow a verb: ``in 1950``, ``in May 1950``, ``on 5 May 1950``."""
     if days.isdigit() or days[:1].isalpha():
         return f"in {days}"
@@ -287,7 +289,7 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     counted = ranges.merged(part + days_beside(duration) for part in between)
     dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     length = told_length(start.worlds, end.worlds, between)
-    working = f"from {dates}: {length}; written {duration.written}{_allowed(duration)}"
+    working = f"from {dates}: {length}; written {duration.written}{_allowed_lengths(duration)}"
     if not ranges.intersection(counted, duration.worlds):
         if _is_backwards(between):
             return _reversed(duration, start, end)
@@ -340,7 +342,7 @@ def _is_backwards(between: Range) -> bool:
     return high is not None and high < 0
 
 
-def _allowed(duration: Value) -> str:
+def _allowed_lengths(duration: Value) -> str:
     allowed = shown_length(duration.worlds)
     return "" if duration.is_exact or allowed in duration.written else f" ({allowed})"
 

@@ -226,7 +226,9 @@ def _amendment(
     left = _sensible(left, value)
     if not left or ranges.intersection(left, value.worlds):
         return None
-    beside = [relation for relation in _beside(named, relations) if not relation.is_broken]
+    beside = [
+        relation for relation in _neighbouring_relations(named, relations) if not relation.is_broken
+    ]
     return Amendment(claim, value, left) if _settles(claim, left, (*named, *beside)) else None
 
 
@@ -240,7 +242,7 @@ def _sensible(left: Range, value: Value) -> Range:
     return ranges.as_positive_as(value.worlds, left)
 
 
-def _beside(
+def _neighbouring_relations(
     named: Sequence[ClaimRelation], relations: Sequence[ClaimRelation]
 ) -> Iterator[ClaimRelation]:
     """The other relations of the claims in some; the next ones on are too far to tell of them."""

@@ -58,12 +58,12 @@ def tell_conflict(conflict: MinimalConflict, statements: Statements) -> Comparis
     """
     told = conflict.members[:_MOST_TOLD]
     more = len(conflict.members) - len(told)
-    sides = [_told(member) for member in told] + ([f"and {more} more"] if more else [])
+    sides = [_words_and_domain(member) for member in told] + ([f"and {more} more"] if more else [])
     those = "These cannot all be true" if len(conflict.members) > 1 else "This can never be true"
     explanation = f"{those}: {'; '.join(sides)}"
     amended = [_amended(conflict, member) for member in told]
     working = [
-        f"{_told(member)}{_places(member, statements)}{how}"
+        f"{_words_and_domain(member)}{_places(member, statements)}{how}"
         for member, (how, _) in zip(told, amended, strict=True)
     ]
     amendments = (line for line, (_, is_value) in zip(working, amended, strict=True) if is_value)
@@ -81,15 +81,15 @@ def _supported(conflict: MinimalConflict, statements: Statements) -> Iterator[st
         return
     support = find_support(conflict, statements.published.name, statements.members)
     if support:
-        said = "; ".join(f"{_told(m)}{_places(m, statements)}" for m in support)
+        said = "; ".join(f"{_words_and_domain(m)}{_places(m, statements)}" for m in support)
         yield f"the day of publication also follows from: {said}"
 
 
-def _told(member: Member) -> str:
+def _words_and_domain(member: Member) -> str:
     """A member's words and what they allow."""
     if not isinstance(member.statement, Domain):
         return member.words
-    allowed = _shown(member.statement, member.statement.parts)
+    allowed = _shown_domain(member.statement, member.statement.parts)
     return member.words if allowed in member.words else f"{member.words} ({allowed})"
 
 
@@ -116,7 +116,7 @@ def _amended(conflict: MinimalConflict, member: Member) -> tuple[str, bool]:
         return ": no value of it would do", False
     if ranges.intersection(possible, member.statement.parts):
         return "", False  # found too roughly to say
-    return f": would have to be {_shown(member.statement, possible)}", True
+    return f": would have to be {_shown_domain(member.statement, possible)}", True
 
 
 def _is_beside_age(conflict: MinimalConflict, statement: Statement) -> bool:
@@ -156,7 +156,7 @@ def _shown_side(side: RefutedSide) -> str:
     return shown_range((side.left,), DATE if side.is_day else NUMBER, side.unit)
 
 
-def _shown(statement: Domain, parts: tuple[Interval, ...]) -> str:
+def _shown_domain(statement: Domain, parts: tuple[Interval, ...]) -> str:
     unknown = statement.variable
     return shown_range(parts, DATE if unknown.is_day else NUMBER, unknown.unit)
 

@@ -62,7 +62,7 @@ def check_dimensions(expectation: Chain, leaf: DimensionOf) -> None:
     """
     for link in expectation.links:
         left, right = dimension_of(link.left, leaf), dimension_of(link.right, leaf)
-        if _shared(left, right) is None:
+        if _common_dimension(left, right) is None:
             raise _mismatch(f"{link.sign} compares", link.sign.span, left, right)
         _require_percent((link.left, link.right), (left, right))
 
@@ -120,7 +120,7 @@ def _added(left: str, right: str) -> str | None:
     for point, amount in ((left, right), (right, left)):
         if point in _DIFFERENCES:
             return point if amount == _DIFFERENCES[point] else None
-    return _shared(left, right)
+    return _common_dimension(left, right)
 
 
 def _subtracted(left: str, right: str) -> str | None:
@@ -128,10 +128,10 @@ def _subtracted(left: str, right: str) -> str | None:
         if right == left:
             return _DIFFERENCES[left]
         return left if right == _DIFFERENCES[left] else None
-    return None if right in _DIFFERENCES else _shared(left, right)
+    return None if right in _DIFFERENCES else _common_dimension(left, right)
 
 
-def _shared(left: str, right: str) -> str | None:
+def _common_dimension(left: str, right: str) -> str | None:
     """The dimension in which two values can be added or compared; ``None`` where none is."""
     if left == right:
         return left
@@ -158,7 +158,7 @@ def _called(node: Call, dimensions: Sequence[str]) -> str:
             _amount(dimension, node, node.function)
     shared = dimensions[0]
     for argument, dimension in zip(node.arguments, dimensions, strict=True):
-        joined = _shared(shared, dimension)
+        joined = _common_dimension(shared, dimension)
         if joined is None:
             raise _mismatch(f"{node.function} takes", argument.span, shared, dimension)
         shared = joined

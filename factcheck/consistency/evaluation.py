@@ -111,13 +111,13 @@ def _compared(tree: Chain, arithmetic: Arithmetic) -> Comparison:
     verdict = _verdict(tree, arithmetic, decision)
     reason = _reason(verdict, tree, arithmetic, decision)
     suggestions = _suggested(tree, arithmetic) if verdict is Verdict.CONFLICTS else ()
-    explanation = _told(tree, arithmetic) if verdict is Verdict.CONFLICTS else ""
+    explanation = _failures(tree, arithmetic) if verdict is Verdict.CONFLICTS else ""
     explanation = explanation or f"{'; '.join(sides)}{reason}"
     is_cut_short = verdict is Verdict.CANNOT_TELL and decision.is_cut_short
     return Comparison(verdict, explanation, working, suggestions, is_cut_short=is_cut_short)
 
 
-def _told(tree: Chain, arithmetic: Arithmetic) -> str:
+def _failures(tree: Chain, arithmetic: Arithmetic) -> str:
     """What cannot hold, a sentence for each comparison; empty where none fails by itself."""
     refuted = [link for link in tree.links if is_refuted(link, arithmetic)]
     return "; ".join(tell_failure(tree, link, arithmetic) for link in refuted)

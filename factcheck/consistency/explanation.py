@@ -103,10 +103,10 @@ def shown_side(node: Node, arithmetic: Arithmetic, unit: DisplayUnit, *, is_reli
     numerals' own result is shown.
     """
     if isinstance(node, ClaimName):
-        return _said(node, arithmetic.values[node])
+        return _claim_in_words(node, arithmetic.values[node])
     if isinstance(node, Leaf):
         value = arithmetic.values[node]
-        return str(node) if value.numeral is not None else f"{node} ({_allowed(value)})"
+        return str(node) if value.numeral is not None else f"{node} ({_allowed_values(value)})"
     result = _result(node, arithmetic, unit, is_reliable=is_reliable)
     return f"{_worked(node, arithmetic)}{result}"
 
@@ -132,12 +132,12 @@ def preferred_unit(node: Node, other: Node, arithmetic: Arithmetic) -> DisplayUn
     return own if own.symbol else theirs
 
 
-def _said(node: ClaimName, value: Value) -> str:
+def _claim_in_words(node: ClaimName, value: Value) -> str:
     is_plain = value.numeral is not None and not (value.is_bound or value.is_loose)
     is_plain = is_plain and (value.dimension != DATE or _is_iso(value))
-    is_plain = is_plain or _allowed(value) in value.written
+    is_plain = is_plain or _allowed_values(value) in value.written
     said = f"{'written' if _OF_TEXT.match(node.name) else f'{node.name} says'} {value.written}"
-    return said if is_plain else f"{said} ({_allowed(value)})"
+    return said if is_plain else f"{said} ({_allowed_values(value)})"
 
 
 def _is_iso(value: Value) -> bool:
@@ -145,7 +145,7 @@ def _is_iso(value: Value) -> bool:
     return value.written[:4].isdigit()
 
 
-def _allowed(value: Value) -> str:
+def _allowed_values(value: Value) -> str:
     return shown_range(value.worlds, value.dimension, value.unit)
 
 
@@ -171,7 +171,7 @@ def _worked_leaf(arithmetic: Arithmetic, leaf: Leaf) -> str:
         if _OF_TEXT.match(leaf.name):
             return enclosed(shown, is_needed=":" in shown)
         return f"{leaf.name} ({shown})"
-    return str(leaf) if value.is_exact else f"{leaf} ({_allowed(value)})"
+    return str(leaf) if value.is_exact else f"{leaf} ({_allowed_values(value)})"
 
 
 def _is_looser(node: Node, sign: str) -> bool:
@@ -284,13 +284,15 @@ def tell_failure(tree: Chain, link: ComparisonLink, arithmetic: Arithmetic) -> s
     """One comparison of an expectation, which cannot hold, as a sentence."""
     is_reliable = not has_repeats(tree, arithmetic)
     verbs = _DAYS if arithmetic.dimension(link.left) == DATE else _NUMBERS
-    left = _told(link.left, link.right, arithmetic, is_reliable=is_reliable)
-    right = _told(link.right, link.left, arithmetic, is_reliable=is_reliable)
+    left = _side_in_words(link.left, link.right, arithmetic, is_reliable=is_reliable)
+    right = _side_in_words(link.right, link.left, arithmetic, is_reliable=is_reliable)
     first = f"{' is '.join(left)}, " if len(left) > 1 else f"{left[0]} is "
     return f"{first}{verbs[link.sign.text]} {', which is '.join(right)}"
 
 
-def _told(node: Node, other: Node, arithmetic: Arithmetic, *, is_reliable: bool) -> list[str]:
+def _side_in_words(
+    node: Node, other: Node, arithmetic: Arithmetic, *, is_reliable: bool
+) -> list[str]:
     """A side as written and, where it is worked out, what it comes to."""
     unit = preferred_unit(node, other, arithmetic)
     if isinstance(node, Leaf):

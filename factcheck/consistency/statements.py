@@ -75,8 +75,12 @@ def statements_of(
     published = _publication(source, days) if days else None
     for member, claims in (
         *([(published, ())] if published else []),
-        *(pair for claim in met for pair in _said(claim, source, days, claim.uid in apart)),
-        *_known(references, source.claims),
+        *(
+            pair
+            for claim in met
+            for pair in _members_of_claim(claim, source, days, claim.uid in apart)
+        ),
+        *_members_of_references(references, source.claims),
         *_expected(expectations),
         *(stated for one in derivations for stated in _derived(one, source)),
     ):
@@ -118,7 +122,7 @@ def _published(source: Source) -> Variable:
     return Variable(f"publication of {source.id}", is_day=True, unit=DAYS)
 
 
-def _said(claim: Claim, source: Source, days: Range, is_slack: bool) -> _Stated:
+def _members_of_claim(claim: Claim, source: Source, days: Range, is_slack: bool) -> _Stated:
     """What a claim's value allows, and what its tense says; nothing where it denies another.
 
     ``days`` are those of publication. ``is_slack``: its day may be that of another place.
@@ -158,7 +162,7 @@ def _order(claim: Claim, source: Source) -> Ordered | None:
     return Ordered(first, last, Fraction(0 if is_over else -SLACK_DAYS))
 
 
-def _known(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
+def _members_of_references(references: Iterable[Claim], claims: Iterable[Claim]) -> _Stated:
     """What the desk knows, one member for each unknown; days give a day where the source dates."""
     dated = {day_of(claim).name for claim in claims if claim.kind == "date"}
     groups: dict[Variable, list[tuple[Claim, Value]]] = {}
@@ -283,7 +287,10 @@ def _derived(derivation: Derivation, source: Source) -> _Stated:
         if own != known_value(claim):
             yield Member(f"{claim.uid} length", allowed, claim.called(claim.value_words)), (claim,)
     related = Constrained(equation.tree, tuple(terms.items()))
-    yield Member(f"{derivation.form} {claim.uid}", related, _told(derivation)), (claim,)
+    yield (
+        Member(f"{derivation.form} {claim.uid}", related, _derivation_in_words(derivation)),
+        (claim,),
+    )
 
 
 def _term(leaf: Leaf, value: Value, named: Mapping[str, Claim], source: Source) -> Variable | Range:
@@ -311,7 +318,7 @@ def _beyond(high: Fraction | None, low: Fraction | None) -> Fraction:
     return Fraction(0) if high is None or low is None else max(high - low, Fraction(0))
 
 
-def _told(derivation: Derivation) -> str:
+def _derivation_in_words(derivation: Derivation) -> str:
     claim, words = derivation.claim, told_form(derivation)
     if FORMS[derivation.form].is_age:
         return words.replace(claim.id, f"{claim.id} (“{claim.value_words}”)", 1)

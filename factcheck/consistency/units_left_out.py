@@ -51,7 +51,7 @@ def in_one_unit(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which figures that leave out their unit are in that of the others named."""
     scope = of_one_kind(names, scope)
     values = known_in(scope, names)
-    shared = _shared(values)
+    shared = _common_unit(values)
     if shared is None:
         return scope
     is_large = any(_SCALE.search(value.written) for value in values.values())
@@ -167,7 +167,7 @@ def _rescaled(value: Value, factor: Fraction, dimension: str, unit: DisplayUnit)
     )
 
 
-def _shared(values: Mapping[str, Value]) -> Value | None:
+def _common_unit(values: Mapping[str, Value]) -> Value | None:
     """A figure in the unit that all have which name one; ``None`` where there is none such."""
     measured = [value for value in values.values() if value.dimension not in _UNSCALED]
     rates = [value for value in measured if "/" in value.dimension]

@@ -172,7 +172,7 @@ def _within_hours(first: date, last: date, how: str) -> Reading:
 
 
 def _days_off(first: date, last: date, count: Count, how: str) -> Reading:
-    size = max(_whole(count.low), _whole(count.high))
+    size = max(_whole_units(count.low), _whole_units(count.high))
     margin = 0 if size < 7 and not count.is_rough else max(1, size // 7)
     named = Period(first, last)
     whole = _around_both(first, last, margin)
@@ -200,13 +200,13 @@ def _around_both(first: date, last: date, margin: int) -> Period:
     return near if first == last else near.hull(around(last, margin))
 
 
-def _whole(count: Fraction) -> int:
+def _whole_units(count: Fraction) -> int:
     """How many whole ones a count has, backwards or forwards."""
     return abs(count.numerator) // count.denominator
 
 
 def _margin(count: Count, unit: str) -> int:
-    size = max(1, _whole(count.low), _whole(count.high))
+    size = max(1, _whole_units(count.low), _whole_units(count.high))
     rough = 2 if count.is_rough else 1
     if _MONTHS.get(unit, 0) > 12:
         return size * rough * 365 * _MONTHS[unit] // 120

@@ -71,12 +71,12 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"{name}(?: (?:now |still )?(?:{owning})|[’']s|(?<=s)[’']) $"),
         re.compile(rf"{name} (?:{any_of(_measuring())}) $"),
-        re.compile(rf"; |\bfrom .*? to |\b(?:{any_of(_apart())}) "),
+        re.compile(rf"; |\bfrom .*? to |\b(?:{any_of(_words_of_another_topic())}) "),
     )
 
 
 @cache
-def _apart() -> frozenset[str]:
+def _words_of_another_topic() -> frozenset[str]:
     """Words behind which a sentence goes on with something else: while, which, compared."""
     others = words_in("topics", "another figure") | words_in("beside_names", "contrast")
     return others | grammar("relative")
@@ -105,7 +105,7 @@ def with_about(text: str, claims: Sequence[DraftedClaim]) -> tuple[DraftedClaim,
 
     So it is where the text leaves the time open, and where two claims about one thing clash.
     """
-    told = [(claim, *_told(text, claim)) for claim in claims]
+    told = [(claim, *_topic_of(text, claim)) for claim in claims]
     open_ones = _meeting((claim, about) for claim, about, _ in told)
     return tuple(
         _with(claim, about, is_sure=is_sure and about not in open_ones)
@@ -120,7 +120,7 @@ def _with(claim: DraftedClaim, about: tuple[str, ...], *, is_sure: bool) -> Draf
     return replace(claim, about=(), missing={**likely, **claim.missing})
 
 
-def _told(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
+def _topic_of(text: str, claim: DraftedClaim) -> tuple[tuple[str, ...], bool]:
     """The subject and the property of a claim, and whether they are sure; empty where not told."""
     if claim.about or claim.kind != "figure" or claim.slot in _NOT_TOLD:
         return claim.about, True

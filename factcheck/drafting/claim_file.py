@@ -188,8 +188,8 @@ def _part_at(text: str, span: Span) -> Part | None:
 
 def _telling_apart(text: str, span: Span, others: list[Span]) -> dict[str, str]:
     """The shortest context of a span that no other has; empty where they are all alike."""
-    around = [_around(text, other) for other in others]
-    for context in _contexts(*_around(text, span)):
+    around = [_words_around(text, other) for other in others]
+    for context in _contexts(*_words_around(text, span)):
         prefix, suffix = context.get("prefix", ""), context.get("suffix", "")
         if not any(
             before.endswith(prefix) and after.startswith(suffix) for before, after in around
@@ -199,7 +199,7 @@ def _telling_apart(text: str, span: Span, others: list[Span]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8192)
-def _around(text: str, span: Span) -> tuple[str, str]:
+def _words_around(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a span, as the search for words sees it."""
     return fold(text[max(0, span.start - _REACH) : span.start]), fold(
         text[span.end : span.end + _REACH]

@@ -70,7 +70,7 @@ def _checkable(source: Source) -> list[tuple[str, Span]]:
     document = source.document
     mentions = read(document.text, document.published, document.locale)
     found = [
-        *map(_kind_and_span, _told(mentions)),
+        *map(_kind_and_span, _to_cover(mentions)),
         *(
             ("superlative", Span(*one.span("word")))
             for one in _superlatives().finditer(document.text)
@@ -81,7 +81,7 @@ def _checkable(source: Source) -> list[tuple[str, Span]]:
     return sorted(kept, key=lambda one: (one[1].start, -one[1].end, one[0]))
 
 
-def _told(mentions: Iterable[Mention]) -> Iterator[Mention]:
+def _to_cover(mentions: Iterable[Mention]) -> Iterator[Mention]:
     for one in mentions:
         is_apart = one.kind == QUOTATION and one.value.use != QUOTATION
         if not is_apart and not (one.kind == NAME and not one.value.name):

@@ -187,7 +187,7 @@ def _read_docx(content: bytes, shown: str) -> PlainText:
         raise
     except Exception as error:  # zipfile, lxml and docx have one each for what is broken
         raise _unreadable(shown, f"it is no DOCX ({type(error).__name__})") from None
-    told = [_told(paragraph) for paragraph in document.element.body.iter(_W + "p")]
+    told = [_paragraph_text(paragraph) for paragraph in document.element.body.iter(_W + "p")]
     blocks = [[(words, number, 1)] for number, words in enumerate(told, 1) if words.strip()]
     if not blocks:
         raise _unreadable(shown, "no text is found in it")
@@ -198,7 +198,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {_W + "tab": " ", _W + "br": " ", _W + "noBreakHyphen": "-"}
 
 
-def _told(paragraph: Any) -> str:
+def _paragraph_text(paragraph: Any) -> str:
     """The words of a paragraph, what was put in since included, what was struck out left out."""
     return "".join(
         (node.text or "") if node.tag == _W + "t" else _SIGNS.get(node.tag, "")

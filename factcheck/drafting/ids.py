@@ -70,7 +70,7 @@ def named_claims(text: str, claims: Iterable[DraftedClaim], taken: set[str]) -> 
     numbers: dict[str, Iterator[int]] = {}
     holders: dict[str, DraftedClaim] = {}
     for claim in claims:
-        name = _name(claim, _beside(text, claim, named))
+        name = _name(claim, _surroundings(text, claim, named))
         name = f"{name}_{claim.slot}" if claim.slot and name in taken else name
         name = f"{name}{_sort_apart(claim, holders[name])}" if name in holders else name
         others = numbers.setdefault(name, count(2))
@@ -113,7 +113,7 @@ class _Beside(Struct, frozen=True):
     named: tuple[Named, ...] = ()
 
 
-def _beside(text: str, claim: DraftedClaim, named: Sequence[Named]) -> _Beside:
+def _surroundings(text: str, claim: DraftedClaim, named: Sequence[Named]) -> _Beside:
     start, end = claim.span.start, claim.span.end
     first = max(0, start - _REACH)
     figures = [one for one in reversed(named[-_MOST_NAMED:]) if one[0].kind == "figure"]
@@ -415,20 +415,20 @@ def _of_date(claim: DraftedClaim, beside: _Beside) -> str:
     return f"{_naming(beside.before) or 'date'} {year or ' '.join(words[:2])}"
 
 
-def _of_name(claim: DraftedClaim, _beside: _Beside) -> str:
+def _of_name(claim: DraftedClaim, _surroundings: _Beside) -> str:
     return claim.fields["name"]
 
 
-def _of_quotation(claim: DraftedClaim, _beside: _Beside) -> str:
+def _of_quotation(claim: DraftedClaim, _surroundings: _Beside) -> str:
     by = claim.fields.get("by", "")
     return f"{by.split()[-1]} says" if by else f"quotation {claim.fields['quotation']}"
 
 
-def _of_kind(claim: DraftedClaim, _beside: _Beside) -> str:
+def _of_kind(claim: DraftedClaim, _surroundings: _Beside) -> str:
     return f"{claim.kind} {next(iter(claim.fields.values()), '')}"
 
 
-def _of_headline(_claim: DraftedClaim, _beside: _Beside) -> str:
+def _of_headline(_claim: DraftedClaim, _surroundings: _Beside) -> str:
     return "headline"
 
 

@@ -60,14 +60,14 @@ def _shows_english(words: list[str]) -> int:
     small = {word.casefold() for word in words}
     if not small.isdisjoint(words_in("common", "telling")):
         return _SURE
-    known = sum(len(word) >= _SHORTEST for word in small & _known())
+    known = sum(len(word) >= _SHORTEST for word in small & _known_words())
     ending = sum(word.endswith(_INFLECTED) for word in small)
     weak = [word for word in small if _PLURAL.fullmatch(word)]
     return known + ending + (len(weak) + len(small & words_in("common", "common")) > 1)
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known_words() -> frozenset[str]:
     tables = [phrases_of(name) for name in ("grammar", "accounted", "nouns")]
     tables += [phrases_of("tenses"), phrases_of("saying")]
     listed = (words for table in tables for words in table.values())

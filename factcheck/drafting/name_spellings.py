@@ -166,7 +166,7 @@ def find_spellings(prose: Prose) -> Iterator[NameSpelling]:
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         is_new = frozenset([slip, name]) not in seen and slip.lower() not in small
-        found = _told(slip, name, uses, is_word=name.lower() in small) if is_new else ()
+        found = _slip_beside_name(slip, name, uses, is_word=name.lower() in small) if is_new else ()
         is_told = found and not _is_set_apart(prose, uses[slip][0], uses[name])
         is_told = is_told and not _are_side_by_side(prose, uses[slip][0], uses[name])
         is_no_name = is_unspeakable(slip.casefold())  # "Btixton Academy"
@@ -271,7 +271,7 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield from permutations(alike, 2)
 
 
-def _told(
+def _slip_beside_name(
     slip: str, name: str, uses: Mapping[str, list[_Use]], *, is_word: bool
 ) -> tuple[NameSpelling, ...]:
     """Both spellings, where one is a slip for the other; nothing where they may be two names.

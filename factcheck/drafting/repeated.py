@@ -406,7 +406,7 @@ def _sentence(prose: Prose, mention: Mention) -> Line:
     return prose.line[max(first, _body(prose)) : end]
 
 
-def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
+def _nodes_near(prose: Prose, mention: Mention) -> Iterator[int]:
     """The nodes near a figure that no comma or the like parts from it."""
     first, end = nodes_of(prose, mention)
     start, stop = prose.sentence(first)
@@ -417,7 +417,7 @@ def _beside(prose: Prose, mention: Mention) -> Iterator[int]:
 
 def _stems(prose: Prose, mention: Mention) -> set[str]:
     """The beginnings of the words near a figure that tell something."""
-    return stems_of(prose.line[at] for at in _beside(prose, mention))
+    return stems_of(prose.line[at] for at in _nodes_near(prose, mention))
 
 
 def is_of_another_time(prose: Prose, mention: Mention, *spans: str) -> bool:

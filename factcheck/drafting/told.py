@@ -113,7 +113,7 @@ def _claims(relation: ToldRelation) -> Iterator[DraftedClaim]:
     is_share = relation.form == SHARES
     yield from (_claim(mention, name, is_share=is_share) for name, mention in relation.slots)
     if relation.told:
-        yield _told(relation, relation.told)
+        yield _claim_of_figure(relation, relation.told)
 
 
 def _restate(claims: dict[Span, DraftedClaim], mention: Mention) -> None:
@@ -131,7 +131,7 @@ def _claim(mention: Mention, slot: str, *, is_share: bool) -> DraftedClaim:
     return DraftedClaim(Span(*mention.span), kind, {key: mention.text}, slot=slot)
 
 
-def _told(relation: ToldRelation, told: Mention) -> DraftedClaim:
+def _claim_of_figure(relation: ToldRelation, told: Mention) -> DraftedClaim:
     """The claim of the figure that follows, the word for its way left to the words around it."""
     figure = told.parts[0] if _is_with_way(told) else told
     spans = tuple(Span(*mention.span) for mention in _in_order(relation))

@@ -34,11 +34,11 @@ def completions(
     if key == "about":
         return _abouts(context, archive)
     if key == "quoted_from":
-        return [_named(one.id, one.document.title) for one in archive.sources]
+        return [_value_item(one.id, one.document.title) for one in archive.sources]
     if names_claim(context.path):
         return _claims(archive, source)
     words = part_at(context.path).get("enum", ())
-    return [_named(word, "") for word in words if isinstance(word, str)]
+    return [_value_item(word, "") for word in words if isinstance(word, str)]
 
 
 def names_claim(path: Sequence[str]) -> bool:
@@ -64,7 +64,7 @@ def _key(key: str, meaning: str) -> CompletionItem:
     )
 
 
-def _named(word: str, meaning: str) -> CompletionItem:
+def _value_item(word: str, meaning: str) -> CompletionItem:
     return CompletionItem(word, kind=CompletionItemKind.Value, detail=meaning or None)
 
 

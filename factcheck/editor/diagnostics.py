@@ -78,10 +78,10 @@ def _related(
     for claim in dict.fromkeys(finding.claims):
         for location in _sides(claim, answer):
             if location.range != shown or location.uri != answer.files.address(answer.file):
-                yield DiagnosticRelatedInformation(location, visible(_named(claim, finding)))
+                yield DiagnosticRelatedInformation(location, visible(_claim_label(claim, finding)))
 
 
-def _named(claim: Claim, finding: Finding) -> str:
+def _claim_label(claim: Claim, finding: Finding) -> str:
     told = f"{finding.name_of(claim)}: {claim.value_words}"
     return f"{told}, a reference" if claim.is_reference else told
 

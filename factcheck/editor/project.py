@@ -114,7 +114,7 @@ class OpenProject:
             return
         whole = [one for one in self._found.values() if not one.breakdowns]
         due = {one.source: frozenset(self._due[one.source]) for one in whole}
-        told = KeptProject(self._taken, tuple(map(_told, whole)), due)
+        told = KeptProject(self._taken, tuple(map(_examined_once, whole)), due)
         with cache_in(self.desk.root) as cache:
             if cache is not None:
                 cache.put({digest(_KIND): msgspec.msgpack.encode(told)})
@@ -329,7 +329,7 @@ _KIND = "editor"
 _DECODE = msgspec.msgpack.Decoder(KeptProject).decode
 
 
-def _told(examined: Examined) -> dict[str, Any]:
+def _examined_once(examined: Examined) -> dict[str, Any]:
     """What was found in a source, with what several checks saw told once."""
     gathered = Gathered()
     gathered.add(examined)

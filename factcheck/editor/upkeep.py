@@ -105,11 +105,11 @@ class Upkeep:
         project = self._projects.get(root) or OpenProject(desk_in(root), self._runs_own_checks)
         self._projects[root] = project
         is_changed = project.refresh(self.files.unsaved)
-        is_held = any(project.holds(_shown(path, root)) for path in edited)
+        is_held = any(project.holds(_relative_path(path, root)) for path in edited)
         if not (is_changed or is_held or project in self._interrupted):
             await self._lint_all(edited)
             return
-        first = [one for path in edited for one in project.sources_of(_shown(path, root))]
+        first = [one for path in edited for one in project.sources_of(_relative_path(path, root))]
         near = project.near(first)
         for source in first:
             project.examine(source, near)
@@ -119,7 +119,7 @@ class Upkeep:
 
     async def _look_at_the_rest(self, project: OpenProject, done: set[str]) -> None:
         """Look at all that may tell of the open files, and is not ``done``, until the next edit."""
-        opened = (_shown(path, project.desk.root) for path in self._open_in(project))
+        opened = (_relative_path(path, project.desk.root) for path in self._open_in(project))
         rest = [one for one in project.concerned_with(opened) if one.id not in done]
         self._interrupted.add(project)
         near, is_new = project.near(rest), False
@@ -136,7 +136,7 @@ class Upkeep:
         """Show what is known of a project's open files; of those that it does not hold, by lint."""
         root, result = project.desk.root, project.result
         for path in list(self._open_in(project)):
-            shown = _shown(path, root)
+            shown = _relative_path(path, root)
             if project.holds(shown):
                 faults = tuple(fault for fault in project.faults if fault.place.path == shown)
                 self._know(path, FileView(self.files, root, shown, project.archive, result, faults))
@@ -168,7 +168,7 @@ class Upkeep:
             self._show(path, None)
 
 
-def _shown(path: Path, root: Path) -> str:
+def _relative_path(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 

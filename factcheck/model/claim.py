@@ -201,7 +201,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         quantity = told_mistyped(quantity, self._read(restated))
         if not has_open_degrees(quantity):
             return quantity
-        return told_as_difference(quantity, self._around, self.words("exact"))
+        return told_as_difference(quantity, self._own_sentence, self.words("exact"))
 
     @property
     def _has_figure(self) -> bool:
@@ -211,7 +211,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return read_quantity(words, self.document.locale)
 
     @property
-    def _around(self) -> str:
+    def _own_sentence(self) -> str:
         """The sentence that its words stand in; the words alone where they are not found."""
         return self.sentence or self.words("exact")
 
@@ -227,7 +227,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return False
         subject = " ".join((*self.about, self.id.replace("_", " ")))
         is_share = self.kind == "share"
-        return is_negative_count(self.quantity, self._around, subject, is_share=is_share)
+        return is_negative_count(self.quantity, self._own_sentence, subject, is_share=is_share)
 
     @property
     def is_in_points(self) -> bool:
@@ -242,10 +242,10 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
             return False
         if self.kind == "share":
             return True
-        if self.forms or not self._around or self.quantity is None:
+        if self.forms or not self._own_sentence or self.quantity is None:
             return False
         points = min(one.low.value for one in self.quantity.readings)
-        return are_points_of_nothing(points, self.words("quantity"), self._around)
+        return are_points_of_nothing(points, self.words("quantity"), self._own_sentence)
 
     @cached_property
     def is_impossible(self) -> bool:

@@ -78,7 +78,7 @@ def mutants_of(
 
     ``most`` draws so many of them. The same seed gives the same mutants.
     """
-    bench = _Bench(_around(archive, source), checks)
+    bench = _Bench(_reachable_archive(archive, source), checks)
     slips = list(planted(source, str(seed)))
     if most is not None:
         draw = random.Random(f"{seed} {source.id}")  # noqa: S311 — no secret
@@ -101,7 +101,7 @@ def _mutant(source: Source, slip: Planted, bench: _Bench) -> Mutant:
     return replace(mutant, rule=found.rule, severity=str(found.severity), message=found.message)
 
 
-def _around(archive: Archive, source: Source) -> Archive:
+def _reachable_archive(archive: Archive, source: Source) -> Archive:
     """The archive as far as a change of the source can reach.
 
     Of another source that is what names its claims or is named by them, whole, and otherwise

@@ -31,19 +31,19 @@ def likely_word(word: str, before: str = "", behind: str = "") -> str:
         return ""
     if told := likely_beside(word, before, behind):
         return told
-    if len(small) >= _SHORTEST and small not in _known():
+    if len(small) >= _SHORTEST and small not in _words_of_tables():
         turned = [known for known in _turned(small) if known in _sure_given() or known in _bodies()]
         near = turned or [
-            known for known in _alone().get(small[0], ()) if _is_letter_off(small, known)
+            known for known in _known_alone().get(small[0], ()) if _is_letter_off(small, known)
         ]
-    if not near and small not in _known() and is_unspeakable(small):
+    if not near and small not in _words_of_tables() and is_unspeakable(small):
         near = [one for one in _by_letter().get(small[0], ()) if _is_letter_off(small, one)]
     return near[0].capitalize() if len(near) == 1 else ""
 
 
 def likely_beside(word: str, before: str = "", behind: str = "") -> str:
     """The word that is known with a neighbour, where a word is a letter off it: "Hnng Kong"."""
-    first_of, last_of = _together()
+    first_of, last_of = _known_in_pairs()
     beside = (*last_of.get(before.casefold(), ()), *first_of.get(behind.casefold(), ()))
     if not beside:
         return ""
@@ -77,7 +77,7 @@ def _spoken() -> frozenset[str]:
 
     What has no vowel is spelled out, or an abbreviation: BBC, Sgt.
     """
-    words = (word for word in (*_known(), *_bodies()) if not _VOWELS.isdisjoint(word))
+    words = (word for word in (*_words_of_tables(), *_bodies()) if not _VOWELS.isdisjoint(word))
     begun = (f"^{letters}" for letters in words_in("well_known", "beginnings"))
     return frozenset(_clusters(words)).union(begun)
 
@@ -125,12 +125,12 @@ def _is_letter_off(word: str, known: str) -> bool:
 
 def is_word_of_names(word: str) -> bool:
     """Whether a table of names holds a word, so that it is no slip for one a letter off."""
-    return word.casefold() in _known()
+    return word.casefold() in _words_of_tables()
 
 
 def is_known_alone(word: str) -> bool:
     """Whether a word is one of those of which a letter off makes no other word."""
-    return word.casefold() in _alone().get(word[:1].casefold(), ())
+    return word.casefold() in _known_alone().get(word[:1].casefold(), ())
 
 
 def is_no_person(word: str) -> bool:
@@ -164,7 +164,7 @@ def _by_letter() -> Mapping[str, list[str]]:
 
 
 @cache
-def _alone() -> Mapping[str, list[str]]:
+def _known_alone() -> Mapping[str, list[str]]:
     """The words that are known by themselves, by their first letter."""
     return _by_first(map(str.casefold, words_in("well_known", "alone")))
 
@@ -177,7 +177,7 @@ def _by_first(words: Iterable[str]) -> Mapping[str, list[str]]:
 
 
 @cache
-def _together() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+def _known_in_pairs() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
     """The words that are known with the one behind, and those that are with the one before."""
     first_of: dict[str, list[str]] = defaultdict(list)
     last_of: dict[str, list[str]] = defaultdict(list)
@@ -209,7 +209,7 @@ _KINDS = (
 
 
 @cache
-def _known() -> frozenset[str]:
+def _words_of_tables() -> frozenset[str]:
     """The words that tables of names hold, and so are no slips."""
     phrases = chain((words for words, _, _ in offices()), countries())
     told = set(" ".join(phrases).casefold().split())

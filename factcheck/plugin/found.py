@@ -136,7 +136,7 @@ class Found:
         itself.
         """
         if source not in self._told:
-            examined = self._kept_of(source) if self._kept else self._together(source)
+            examined = self._kept_of(source) if self._kept else self._examined_at_once(source)
             self._told[source] = _of_each(examined) if examined else {}
         told = self._told[source]
         if check.rule not in told:
@@ -148,7 +148,7 @@ class Found:
     def _kept_of(self, source: str) -> Examined:
         return self.desk.accepted(together(source, self._kept[source]))
 
-    def _together(self, source: str) -> Examined | None:
+    def _examined_at_once(self, source: str) -> Examined | None:
         """What the checks of a source find, all of them asked at once."""
         desk = self.desk
         checks = [one for one in self._asked[source] if part_parameter(one) != ALLOWANCE]

@@ -132,7 +132,7 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 def _projects(config: pytest.Config) -> list[AskedProject]:
     claims, checks = (_path_set(config, name) for name in ("factcheck_claims", "factcheck_checks"))
     passed_over = config.getini("norecursedirs")
-    return projects_of(list(_asked(config)), claims, checks, passed_over)
+    return projects_of(list(_paths_asked(config)), claims, checks, passed_over)
 
 
 def _path_set(config: pytest.Config, name: str, is_allowed: Allowed = path_in) -> str:
@@ -143,6 +143,6 @@ def _path_set(config: pytest.Config, name: str, is_allowed: Allowed = path_in) -
         raise pytest.UsageError(str(error)) from None
 
 
-def _asked(config: pytest.Config) -> Iterator[Path]:
+def _paths_asked(config: pytest.Config) -> Iterator[Path]:
     """The files and folders that the run was asked for."""
     return (absolute(argument, config.invocation_params.dir) for argument in config.args)

@@ -104,9 +104,9 @@ def _meet(pair: FigurePair) -> bool:
     """
     if nearness(pair) is not None:
         return False
-    shown = _shown(pair.stated)
+    shown = _values_shown_so(pair.stated)
     ends = sorted(pair.forward(end) for end in (shown.low, shown.high) if end is not None)
-    return Interval(ends[0], ends[1], True, True).meets(_shown(pair.restated))
+    return Interval(ends[0], ends[1], True, True).meets(_values_shown_so(pair.restated))
 
 
 def _is_bulletin(pair: FigurePair) -> bool:
@@ -137,7 +137,7 @@ def _is_cooks_measure(pair: FigurePair) -> bool:
     return pair.off <= _COOKS and are_cooks_measures(pair)
 
 
-def _shown(numeral: Numeral) -> Interval:
+def _values_shown_so(numeral: Numeral) -> Interval:
     limit = abs(numeral.value) / 10 if numeral.value else numeral.step
     return Interval.around(numeral.value, min(shown_step(numeral.value, numeral.step), limit) / 2)
 

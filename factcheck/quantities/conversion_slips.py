@@ -230,15 +230,15 @@ def _explain_other_unit(pair: FigurePair) -> str:
     restated = format_numeral(pair.restated, pair.restated_unit)
     is_converted = pair.stated_unit.name != pair.restated_unit.name
     exact = f"{stated} is {show_conversion(pair)}; " if is_converted else ""
-    if meant := _meant(pair, "stated"):
+    if meant := _likely_figure(pair, "stated"):
         ending = "" if exact else f", not for {stated}"
         return f"{exact}{restated} is right for {meant}{ending}."
-    if meant := _meant(pair, "restated"):
+    if meant := _likely_figure(pair, "restated"):
         return f"{exact}it is {meant}." if exact else f"{stated} is {meant}, not {restated}."
     return ""
 
 
-def _meant(pair: FigurePair, side: str) -> str:
+def _likely_figure(pair: FigurePair, side: str) -> str:
     """One of the figures in another unit, in which it would be right, as printed; "" if none.
 
     A figure of several units, 12 ft 2 in, was meant in no other.

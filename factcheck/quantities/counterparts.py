@@ -149,12 +149,12 @@ def _listed(quantity: Quantity) -> Iterable[Quantity]:
     if not forms <= {Form.LIST, Form.PRODUCT, Form.RANGE} or len(numbers) != 1:
         return [quantity]
     return [
-        replace(quantity, readings=tuple(_single(each, place) for each in quantity.readings))
+        replace(quantity, readings=tuple(_one_numeral(each, place) for each in quantity.readings))
         for place in range(*numbers)
     ]
 
 
-def _single(measure: Measure, place: int) -> Measure:
+def _one_numeral(measure: Measure, place: int) -> Measure:
     alone = measure.numerals[place : place + 1]
     return replace(measure, numerals=alone, unit=measure.side or measure.unit, form=Form.SINGLE)
 

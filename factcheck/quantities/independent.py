@@ -278,7 +278,7 @@ def _figures(measure: Measure) -> Interval:
 
 def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
     """Both figures, the second also in the first one's unit."""
-    first, second = _shown(one), _shown(other)
+    first, second = _hedged_words(one), _hedged_words(other)
     is_converted = one.unit.name != other.unit.name and one.unit.dimension != "count"
     if is_converted and other.form is Form.SINGLE:
         second += f" ({_in_unit(other, one)})"
@@ -290,7 +290,7 @@ def _explanation(one: Measure, other: Measure, verdict: Verdict) -> str:
     return f"{first} and {second} agree."
 
 
-def _shown(measure: Measure) -> str:
+def _hedged_words(measure: Measure) -> str:
     return f"{measure.hedge.value} {format_measure(measure)}".strip()
 
 
@@ -302,7 +302,7 @@ def _in_unit(measure: Measure, like: Measure) -> str:
 
 
 def _working(one: Measure, other: Measure) -> tuple[str, ...]:
-    return tuple(f"{_shown(each)} allows {_span(each)}" for each in (one, other))
+    return tuple(f"{_hedged_words(each)} allows {_span(each)}" for each in (one, other))
 
 
 @lru_cache(maxsize=16_384)
@@ -329,7 +329,7 @@ def conflict_of_restatements(
     Each conversion by itself may pass, being less than a percent off. Both have to be given to
     the same last digit, other than zero, since 14,170 may be 14,167 rounded.
     """
-    figures, again = ([_single(each) for each in pair] for pair in (stated, restated))
+    figures, again = ([_plain_reading(each) for each in pair] for pair in (stated, restated))
     if not (figures[0] and figures[1] and again[0] and again[1]):
         return None
     if not (_are_one_figure(figures[0], figures[1]) and _are_apart(again[0], again[1])):
@@ -339,7 +339,7 @@ def conflict_of_restatements(
     return Comparison(Verdict.CONFLICTS, told, (told,))
 
 
-def _single(quantity: Quantity) -> Measure | None:
+def _plain_reading(quantity: Quantity) -> Measure | None:
     """The only reading, of one plain figure."""
     if len(quantity.readings) != 1:
         return None

@@ -159,7 +159,7 @@ def explain_malformed(words: str, text: str = "") -> str:
     """
     if not any(map(str.isdigit, words)) or not _any_alone().search(words):
         return ""
-    wrong = (kind for kind in _kinds() if _alone((kind,)).search(words))
+    wrong = (kind for kind in _kinds() if _numbers_alone((kind,)).search(words))
     told = (
         kind.told
         for kind in wrong
@@ -178,11 +178,11 @@ def _like_others(text: str) -> frozenset[str]:
 
 @cache
 def _any_alone() -> re.Pattern[str]:
-    return _alone(_kinds())
+    return _numbers_alone(_kinds())
 
 
 @cache
-def _alone(kinds: tuple[_MalformedKind, ...]) -> re.Pattern[str]:
+def _numbers_alone(kinds: tuple[_MalformedKind, ...]) -> re.Pattern[str]:
     """Numbers of some kinds as they stand alone; of those that a text has to bear out, no more."""
     alone = ((kind.alone.replace("?P<year>", "?:"), kind.holds is _stands) for kind in kinds)
     any_kind = "|".join(words if is_plain else f"^(?:{words})$" for words, is_plain in alone)

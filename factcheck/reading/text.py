@@ -73,7 +73,7 @@ def values_in(prose: Prose, published: Published = None, locale: str = "") -> tu
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
     found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
-    dates = [one for one in _apart(found, statistics) if not _is_no_date(one, text)]
+    dates = [one for one in _without_overlaps(found, statistics) if not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
@@ -104,7 +104,7 @@ def _statistics(tokens: Line, text: str) -> Iterator[Mention]:
             yield spanning(tokens[first:past], kind, value or text[start:end], text)
 
 
-def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+def _without_overlaps(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
     """The mentions that overlap none of the others."""
     spans = [(other.start, other.end) for other in others]
     return [

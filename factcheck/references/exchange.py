@@ -152,11 +152,11 @@ def compare_rate(claim: Claim, rates: Rates) -> Comparison | None:
     sums, days = _sums(claim), _days_of(claim)
     if sums is None or days is None or days[0] + BEFORE < rates.days[0]:
         return None
-    firsts, seconds = (_meant(one, claim.document.locale) for one in sums)
+    firsts, seconds = (_currencies_meant(one, claim.document.locale) for one in sums)
     tried = list(_tried(firsts, seconds, rates, days))
     if not tried:
         return None
-    fitting = _fitting(*sums)
+    fitting = _rates_between(*sums)
     close = [one for one in tried for low, high in fitting if low <= one.rate <= high]
     if close:
         return Comparison(Verdict.AGREES, _at_rate(claim, sums, close, rates))
@@ -183,7 +183,7 @@ def _sums(claim: Claim) -> tuple[Measure, Measure] | None:
     return stated, restated
 
 
-def _meant(one: Measure, locale: str) -> Sequence[str]:
+def _currencies_meant(one: Measure, locale: str) -> Sequence[str]:
     """The currencies that may be meant: of writers in Britain or the United States, one dollar."""
     meant = _MEANT.get(one.unit.name, (one.unit.name,))
     return meant[:1] if locale and one.unit.name == "dollar" else meant
@@ -203,7 +203,7 @@ def _tried(
                     yield _DaysRate(pair, day, rate)
 
 
-def _fitting(one: Measure, other: Measure) -> Sequence[tuple[float, float]]:
+def _rates_between(one: Measure, other: Measure) -> Sequence[tuple[float, float]]:
     """The rates at which either figure rounds the other's exact conversion, or comes close to it.
 
     The first is as a rule what somebody said, and the second its conversion; where it is the

@@ -170,16 +170,18 @@ class _TableReader:
                 f"row {row.number} of {self._sheet.shown} has {cells} cells, its header {header}"
             )
         subject, *aspect = self._table.about
-        rest = tuple(self._said(cell, row) for cell in aspect)
-        for name in dict.fromkeys(self._said(cell, row) for cell in (subject, *self._table.also)):
+        rest = tuple(self._cell_text(cell, row) for cell in aspect)
+        for name in dict.fromkeys(
+            self._cell_text(cell, row) for cell in (subject, *self._table.also)
+        ):
             about = (name, *rest)
             value = self._value(row)
-            is_named = bool(self._names) and name == self._said(subject, row)
+            is_named = bool(self._names) and name == self._cell_text(subject, row)
             if all(about) and value and (is_named or any(self._askers(about))):
                 as_of = self._said_under("as_of", row)
                 yield _AnsweringRow(row, about, as_of, self._period(as_of, row), value)
 
-    def _said(self, cell: Cell, row: SheetRow) -> str:
+    def _cell_text(self, cell: Cell, row: SheetRow) -> str:
         """What a row says in a cell; empty where that means nothing."""
         name = cell.words.text
         if not cell.is_column:
@@ -196,7 +198,7 @@ class _TableReader:
 
     def _said_under(self, key: str, row: SheetRow) -> str:
         cell = self._table.cells.get(key)
-        return self._said(cell, row) if cell else ""
+        return self._cell_text(cell, row) if cell else ""
 
     @property
     def _kind(self) -> str:
@@ -243,7 +245,7 @@ class _TableReader:
 
     def _claim(self, answer: _AnsweringRow) -> Claim:
         table, row, place = self._table, answer.row, self._place(answer.row)
-        names = dict.fromkeys(self._said(cell, row) for cell in (table.about[0], *table.also))
+        names = dict.fromkeys(self._cell_text(cell, row) for cell in (table.about[0], *table.also))
         at = list(names).index(answer.about[0])
         written = {key: Written(words, place) for key, words in self._words_of(answer)}
         claim = Claim(

@@ -301,7 +301,7 @@ def _connected(shown: str) -> Any:
 
 def _parquet_columns(path: Path) -> list[str]:
     asked = "select name from parquet_schema(?) where num_children is null"
-    return [name for (name,) in _asked(path.name, asked, [str(path)])]
+    return [name for (name,) in _queried_rows(path.name, asked, [str(path)])]
 
 
 def _found_by_duckdb(
@@ -311,7 +311,7 @@ def _found_by_duckdb(
     words = sorted({*wanted, *(word.lower() for word in wanted)})
     asked = f"select * from ({_all_rows(sheet)}) where {where} order by n"  # noqa: S608 — names only
     given = [str(sheet.path), *([words] * len(among))]
-    for number, *cells in _asked(sheet.shown, asked, given):
+    for number, *cells in _queried_rows(sheet.shown, asked, given):
         yield SheetRow(number, tuple(cell or "" for cell in cells))
 
 
@@ -332,7 +332,7 @@ def _all_rows(sheet: Sheet) -> str:
     )
 
 
-def _asked(shown: str, query: str, given: Sequence[Any]) -> Sequence[tuple[Any, ...]]:
+def _queried_rows(shown: str, query: str, given: Sequence[Any]) -> Sequence[tuple[Any, ...]]:
     connection = _connected(shown)
     try:
         found: Sequence[tuple[Any, ...]] = connection.execute(query, given).fetchall()

@@ -104,9 +104,9 @@ def _pieces(
         numbers = sorted({n for f, n in findings.items() if set(f.claims) & set(ending)})
         names = tuple(anchor_of(s.claim) for s in over)
         target, level = _target(shown.claim, findings) if shown else ("", "")
-        words = _shown(text[a:b])
+        words = _visible_text(text[a:b])
         wrong = next((span for span in marked if span.holds(a, b)), None)
-        right = _shown(proofs[wrong]) if wrong and wrong.end == b else ""
+        right = _visible_text(proofs[wrong]) if wrong and wrong.end == b else ""
         yield CoveredRun(
             words, shown, names, gap, opens, tuple(numbers), target, level, wrong is not None, right
         )
@@ -160,5 +160,5 @@ def _weight(
     return weightiest, VERDICT_ORDER.index(standing.verdict), span.end - span.start
 
 
-def _shown(text: str) -> str:
+def _visible_text(text: str) -> str:
     return visible(re.sub(r"[ \t]*(?:\r\n|\r|\n)[ \t]*", "\n", text))

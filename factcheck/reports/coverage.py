@@ -46,12 +46,12 @@ def render_coverage(coverage: Sequence[Coverage], paper: Paper) -> str:
 
     Under it what no claim states, by line, as far as a person reads on; the rest is counted.
     """
-    lines = [paper.paint("Coverage", "bold"), "", *_whole(coverage, paper)]
+    lines = [paper.paint("Coverage", "bold"), "", *_tables(coverage, paper)]
     lines.append(f"Claimed: {percent_claimed(coverage):.1f} % of what can be checked.")
     return "\n".join(lines)
 
 
-def _whole(coverage: Sequence[Coverage], paper: Paper) -> Iterator[str]:
+def _tables(coverage: Sequence[Coverage], paper: Paper) -> Iterator[str]:
     for one in coverage:
         yield paper.cut(one.path, paper.width)
         yield "  {:13} {:>5} {:>8} {:>9}".format(*_HEAD)

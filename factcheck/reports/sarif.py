@@ -42,7 +42,7 @@ def render_sarif(
     log: JsonTree = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     notices = list(_notices(result))
     room = limit - _RESERVE - len(_written([log, notices]).encode())
-    run["results"] = _fitting(result.findings, names, quote(folder), room)
+    run["results"] = _results_within(result.findings, names, quote(folder), room)
     cut = len(result.findings) - len(run["results"])
     if cut:
         message = f"{cut} findings did not fit; the JSON report holds them all."
@@ -67,7 +67,7 @@ def _written(tree: object) -> str:
     return json_text(tree, indent=1)
 
 
-def _fitting(
+def _results_within(
     findings: Sequence[Finding], names: Sequence[str], folder: str, room: int
 ) -> list[JsonTree]:
     """The results that fit; indentation is allowed for with a third of their size."""
@@ -148,7 +148,7 @@ def _related(finding: Finding) -> Iterator[JsonTree]:
     places: dict[Place, str] = {}
     for side in sides_of(finding):
         if side.claim and side.written.place != finding.place:
-            places.setdefault(side.written.place, _named(side, finding))
+            places.setdefault(side.written.place, _side_label(side, finding))
     for claim in finding.claims:
         if claim.article_place:
             places.setdefault(claim.article_place, f"{finding.name_of(claim)} in the text")
@@ -157,7 +157,7 @@ def _related(finding: Finding) -> Iterator[JsonTree]:
         yield {"id": number, "message": message, "physicalLocation": _location(place)}
 
 
-def _named(side: FindingSide, finding: Finding) -> str:
+def _side_label(side: FindingSide, finding: Finding) -> str:
     name = finding.name_of(side.claim) if side.claim else "the file"
     reference = " (reference)" if side.claim and side.claim.is_reference else ""
     return f"{name}{f', {side.key}' if side.key else ''}{reference}"

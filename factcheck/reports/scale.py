@@ -91,7 +91,7 @@ def _of_sides(finding: Finding) -> Scale | None:
     pad = (high - low) / 8 or Fraction(1)
     axis = _Axis(low - pad, high + pad)
     figures = _figures(measured, axis, unit)
-    return _scale(figures, axis, unit, _told(figures), len(figures))
+    return _scale(figures, axis, unit, _in_words(figures), len(figures))
 
 
 def _measured(finding: Finding) -> Iterator[tuple[FindingSide, Measure]]:
@@ -186,7 +186,7 @@ def _of_change(finding: Finding) -> Scale | None:
     before, after = (_value_in(measure, unit) for _, measure in ends)
     label = _changed(before, after, unit)
     arrow = figures[0].x, figures[1].x, _TOP + _ROW * 2, label
-    words = f"{_told(figures)}; {label}, written {change.value_words}"
+    words = f"{_in_words(figures)}; {label}, written {change.value_words}"
     return _scale(figures, axis, unit, words, 3, arrow=arrow)
 
 
@@ -268,7 +268,7 @@ def _figure(
     )
 
 
-def _told(figures: Sequence[ScaleFigure]) -> str:
+def _in_words(figures: Sequence[ScaleFigure]) -> str:
     """The picture in words, for those who cannot see it."""
     return "; ".join(
         f"{figure.written} is {figure.converted}" if figure.converted else figure.written

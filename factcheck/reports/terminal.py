@@ -53,7 +53,7 @@ def render_terminal(
     prose = replace(paper, width=min(paper.width, _PROSE))
     blocks = [
         claims_table(result, paper, verbosity, is_whole) if verbosity > 0 else "",
-        *_told(result, Lines(root or Path()), prose),
+        *_frames(result, Lines(root or Path()), prose),
         "\n".join(_closing(result, report, page, verbosity, prose, is_whole)),
     ]
     return "\n\n".join(filter(None, blocks))
@@ -70,7 +70,7 @@ def _short(finding: Finding, paper: Paper) -> str:
     return f"{paper.place(finding.place)}: {severity} {finding.rule}: {paper.text(finding.message)}"
 
 
-def _told(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
+def _frames(result: Result, lines: Lines, paper: Paper) -> Iterator[str]:
     """Every finding, the weightiest first, then those allowed, then checks that broke down."""
     found = result.open_findings
     yield from (frame(finding, lines, paper) for finding in found[:_MOST_FRAMES])

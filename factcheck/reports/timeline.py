@@ -122,7 +122,7 @@ def draw_timeline(
     height = _TOP + ROW * len(rows) + 12
     bar = _bar(around[0], stretches) if around else None
     joins = tuple(_joins(rows, findings))
-    return Timeline(rows, stretches, bar, joins, height, _told(rows))
+    return Timeline(rows, stretches, bar, joins, height, _in_words(rows))
 
 
 def _is_of_dates(finding: Finding) -> bool:
@@ -132,14 +132,14 @@ def _is_of_dates(finding: Finding) -> bool:
 
 def _periods(claim: Claim, is_clashing: bool) -> Iterator[Period]:
     if claim.date:
-        yield from _together(reading.period for reading in claim.date.readings)
+        yield from _merged_periods(reading.period for reading in claim.date.readings)
         return
     appeared = claim.document.appeared
     if is_clashing and claim.tense == "future" and appeared:
         yield Period(appeared.earliest, None)
 
 
-def _together(periods: Iterable[Period]) -> Iterator[Period]:
+def _merged_periods(periods: Iterable[Period]) -> Iterator[Period]:
     """Periods in the order of time, those as one that follow one another without a day between."""
     ordered = sorted(periods, key=lambda period: period.earliest or date.min)
     whole = ordered[:1]
@@ -217,16 +217,16 @@ def _bar(period: Period, stretches: Sequence[Stretch]) -> Bar:
 
 
 def _x(day: date, stretches: Sequence[Stretch]) -> float:
-    stretch = _around(day, stretches)
+    stretch = _stretch_of(day, stretches)
     return stretch.x + (day - stretch.first).days * _day_width(day, stretches)
 
 
 def _day_width(day: date, stretches: Sequence[Stretch]) -> float:
-    stretch = _around(day, stretches)
+    stretch = _stretch_of(day, stretches)
     return stretch.width / ((stretch.last - stretch.first).days + 1)
 
 
-def _around(day: date, stretches: Sequence[Stretch]) -> Stretch:
+def _stretch_of(day: date, stretches: Sequence[Stretch]) -> Stretch:
     return next(stretch for stretch in stretches if day <= stretch.last)
 
 
@@ -248,6 +248,6 @@ def _nearest_ends(one: Bar, other: Bar) -> tuple[float, float]:
     return middle, middle
 
 
-def _told(rows: Sequence[TimelineRow]) -> str:
+def _in_words(rows: Sequence[TimelineRow]) -> str:
     """The picture in words, for those who cannot see it."""
     return "; ".join(f"{row.words}: {' or '.join(bar.days for bar in row.bars)}" for row in rows)

@@ -131,7 +131,7 @@ def imprint_of(source: Source, expectations: Iterable[Expectation] = ()) -> Impr
         _digest(digests.document, told, list(claims), sorted(source.rules)),
         claims,
         {claim.uid: (claim.subject, claim.aspect) for claim in source.claims if claim.about},
-        frozenset(_named(source, expected)),
+        frozenset(_claims_named_by(source, expected)),
         frozenset(filter(None, (claim.words("quoted_from") for claim in source.claims))),
         frozenset(claim.uid for claim in source.claims if claim.allowances),
         source.document.is_reference,
@@ -140,7 +140,7 @@ def imprint_of(source: Source, expectations: Iterable[Expectation] = ()) -> Impr
     )
 
 
-def _named(source: Source, expected: Iterable[Expectation]) -> set[str]:
+def _claims_named_by(source: Source, expected: Iterable[Expectation]) -> set[str]:
     named = {claim.uid for one in expected for claim in one.claims}
     for claim in source.claims:
         for words in chain.from_iterable(claim.forms.values()):

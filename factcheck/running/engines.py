@@ -191,7 +191,7 @@ class _Work(Struct, frozen=True, dict=True):
         left = list[int]()
         for start in range(0, portions.count, MOST_AT_ONCE):
             some = range(start, min(start + MOST_AT_ONCE, portions.count))
-            known = self._known(some, keys, portions) if self.cache else {}
+            known = self._kept_results(some, keys, portions) if self.cache else {}
             yield from known.items()
             left += (number for number in some if number not in known)
         batches = _batches(left, self.workers, portions)
@@ -203,7 +203,7 @@ class _Work(Struct, frozen=True, dict=True):
                 self.cache.put({key: one for key, one in new.items() if key})
             yield from told.items()
 
-    def _known(
+    def _kept_results(
         self, some: Iterable[int], keys: Sequence[bytes], portions: _Portions
     ) -> Mapping[int, PortionResult]:
         """What was told before of some portions, and is still so."""

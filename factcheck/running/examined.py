@@ -169,10 +169,10 @@ def _numbered() -> dict[Any, int]:
 def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
     """What ``to_plain`` told; ``find`` gives the claim of this process for a ``file.claim``."""
     claims = [tuple(map(find, uids)) for uids in plain["groups_of_claims"]]
-    rules = [_shared(tuple(names)) for names in plain["groups_of_rules"]]
+    rules = [_interned(tuple(names)) for names in plain["groups_of_rules"]]
     return Examined(
         plain["source"],
-        _shared(tuple(plain["rules"])),
+        _interned(tuple(plain["rules"])),
         tuple(_finding(one, claims) for one in plain["findings"]),
         tuple(
             Observation(
@@ -203,7 +203,7 @@ def seen_in(told: bytes, find: Callable[[str], Claim]) -> Iterator[Observation]:
     """What was seen, of what ``to_plain`` told and was encoded; ``find`` as in ``from_plain``."""
     seen = _DECODE_SEEN(told)
     claims = [tuple(map(find, uids)) for uids in seen.groups_of_claims]
-    rules = [_shared(names) for names in seen.groups_of_rules]
+    rules = [_interned(names) for names in seen.groups_of_rules]
     for names, some, verdict, explanation, witnesses in seen.observations:
         yield Observation(rules[names], claims[some], verdict, explanation, claims[witnesses])
 
@@ -225,7 +225,7 @@ def of_now(examined: Examined, find: Callable[[str], Claim]) -> Examined:
 
 
 @lru_cache(maxsize=1024)
-def _shared(rules: tuple[str, ...]) -> tuple[str, ...]:
+def _interned(rules: tuple[str, ...]) -> tuple[str, ...]:
     """Some rules as one and the same value: few sets of rules look at anything."""
     return rules
 

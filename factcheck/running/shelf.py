@@ -274,7 +274,7 @@ class Shelf:
         own = {claim.uid: claim for claim in source.claims}
 
         def find(uid: str) -> Claim:
-            return own.get(uid) or self._kept.get(uid) or _named(uid)
+            return own.get(uid) or self._kept.get(uid) or _claim_called(uid)
 
         left = dict.fromkeys(source.claims, self.looked_at_all)
         for number in self._seen_of[self._at[source.id]]:
@@ -299,7 +299,7 @@ def _parted(uid: str) -> tuple[str, str]:
     return source, name
 
 
-def _named(uid: str) -> Claim:
+def _claim_called(uid: str) -> Claim:
     source, name = _parted(uid)
     place = Place("", 0, 0)
     return Claim(name, Document(source, place), place)
@@ -346,9 +346,9 @@ class _Sources(KeptSources):
     @contextmanager
     def asking(self) -> Iterator[AskEach]:
         with self._shelf.opened() as workers:
-            yield partial(self._asked, workers)
+            yield partial(self._answers, workers)
 
-    def _asked(
+    def _answers(
         self, workers: Workers, ask: Ask, numbers: Sequence[int], beside: Callable[[int], Any]
     ) -> Iterator[bytes]:
         if workers.are_here or len(numbers) <= FEW:
@@ -389,7 +389,7 @@ _DECODE_PIECES = msgspec.msgpack.Decoder(list[bytes]).decode
 @collector_at_rest()
 def ask_apart(ask: Ask, common: bytes, part: bytes) -> bytes:
     """What is told of each source of a part, in a process of its own."""
-    told, known = _DECODE_PART(part), _known(common)
+    told, known = _DECODE_PART(part), _shelf_of_references(common)
     shelf = Shelf()
     for number, (card, record, _) in enumerate(told.held):
         shelf.add(number, card, record)
@@ -403,7 +403,7 @@ def ask_apart(ask: Ask, common: bytes, part: bytes) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _known(common: bytes) -> Shelf:
+def _shelf_of_references(common: bytes) -> Shelf:
     """The references that every part needs, read once."""
     told, shelf = _DECODE_COMMON(common), Shelf()
     for number, (card, record) in enumerate(told.references):

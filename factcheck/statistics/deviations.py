@@ -78,7 +78,7 @@ def grimmer(mean: str, sd: str, n: int, items: int = 1, rounding: str = "half-up
     and for a negative deviation or fewer than two people.
     """
     case = _read(mean, sd, n, items, rounding_named(rounding))
-    return _count(case.totals) > _MOST_TOTALS or next(_fitting(case), None) is not None
+    return _count(case.totals) > _MOST_TOTALS or next(_possible_sums(case), None) is not None
 
 
 def explain_grimmer(mean: str, sd: str, n: int, items: int = 1) -> Comparison:
@@ -92,7 +92,7 @@ def explain_grimmer(mean: str, sd: str, n: int, items: int = 1) -> Comparison:
     given = f"mean {mean}, n = {n} and {items} items" if items > 1 else f"mean {mean} and n = {n}"
     if _count(case.totals) > _MOST_TOTALS:
         return Comparison(Verdict.CANNOT_TELL, f"With {given}, there are too many totals to try.")
-    found = next(_fitting(case), None)
+    found = next(_possible_sums(case), None)
     if found is None:
         return _impossible(case, given, sd)
     if _count(case.squares(found.total, n - 1)) > 1:
@@ -115,7 +115,7 @@ def _read(mean: str, sd: str, n: int, items: int, rounding: Rounding) -> _Deviat
     )
 
 
-def _fitting(case: _DeviationCase) -> Iterator[_Sums]:
+def _possible_sums(case: _DeviationCase) -> Iterator[_Sums]:
     """The sums that give both the mean and the deviation, over n − 1 or over n."""
     for total in case.totals:
         for divisor in (case.n - 1, case.n):

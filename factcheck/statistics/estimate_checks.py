@@ -83,7 +83,9 @@ def check_estimate(estimate: Estimate, words: str, around: str, alpha: float) ->
     p = (recomputed.low + recomputed.high) / 2
     turned = _turns(estimate, found, reported, alpha)
     if turned is None and not _is_far(estimate, found, reported):
-        return PValueCheck(_fitting(estimate, found, reported), recomputed=recomputed, p=p)
+        return PValueCheck(
+            _interval_compared(estimate, found, reported), recomputed=recomputed, p=p
+        )
     _require_higher(estimate, said, found, reported)
     comparison = _conflict(estimate, found, turned)
     return PValueCheck(comparison, True, turned is not None, recomputed, p)
@@ -123,7 +125,7 @@ def _outside(estimate: Estimate) -> Comparison:
     return Comparison(Verdict.CONFLICTS, explanation)
 
 
-def _fitting(estimate: Estimate, found: _Reach, reported: _Reach) -> Comparison:
+def _interval_compared(estimate: Estimate, found: _Reach, reported: _Reach) -> Comparison:
     if found == _ANY:
         explanation = f"The {_interval(estimate)} is rounded too coarsely to give a p value."
         return Comparison(Verdict.CANNOT_TELL, explanation)

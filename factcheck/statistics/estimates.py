@@ -171,7 +171,7 @@ def find_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _estimate_pattern().finditer(plain_signs(text)):
         estimate = _estimate(match)
         if estimate and estimate.kind:
-            yield match.start(), match.start() + len(_whole(match, estimate))
+            yield match.start(), match.start() + len(_estimate_words(match, estimate))
 
 
 def _estimate(match: re.Match[str]) -> Estimate | None:
@@ -197,7 +197,7 @@ def _is_ambiguous(match: re.Match[str]) -> bool:
     return match["low"].startswith("-") and "--" in match.string[match.end("low") : match.end()]
 
 
-def _whole(match: re.Match[str], estimate: Estimate) -> str:
+def _estimate_words(match: re.Match[str], estimate: Estimate) -> str:
     """The words of the estimate, its interval and its p value."""
     if not estimate.reported or match["first_p"]:
         return estimate.words

@@ -79,7 +79,9 @@ def explain_grim(mean: str, n: int, items: int, percent: bool) -> Comparison:
     if case.parts >= case.scale / case.written.step:
         explanation = f"{_given(n, items)}, every figure with that many digits is possible."
         return Comparison(Verdict.CANNOT_TELL, explanation[0].upper() + explanation[1:])
-    explanation = f"{_shown(case)} {_given(n, items)} is possible: {_quotient(case, total)}."
+    explanation = (
+        f"{_mean_as_written(case)} {_given(n, items)} is possible: {_quotient(case, total)}."
+    )
     return Comparison(Verdict.AGREES, explanation)
 
 
@@ -106,7 +108,7 @@ def _possible_total(case: _MeanCase) -> int | None:
 def _impossible(case: _MeanCase, given: str) -> Comparison:
     under, over = case.nearest
     explanation = (
-        f"{_shown(case)} {given}: {_quotient(case, over)} and {_quotient(case, under)}, "
+        f"{_mean_as_written(case)} {given}: {_quotient(case, over)} and {_quotient(case, under)}, "
         f"so {_none_has_it(case)}."
     )
     suggestions = tuple(
@@ -117,7 +119,7 @@ def _impossible(case: _MeanCase, given: str) -> Comparison:
 
 def _none_has_it(case: _MeanCase) -> str:
     if case.scale == 100:
-        return f"no whole number out of {case.parts} comes to {_shown(case)}"
+        return f"no whole number out of {case.parts} comes to {_mean_as_written(case)}"
     return f"no {case.parts} whole numbers have this mean"
 
 
@@ -131,7 +133,7 @@ def _given(n: int, items: int) -> str:
     return f"with n = {n}" + (f" and {items} items" if items > 1 else "")
 
 
-def _shown(case: _MeanCase) -> str:
+def _mean_as_written(case: _MeanCase) -> str:
     return case.written.words + (" %" if case.scale == 100 else "")
 
 

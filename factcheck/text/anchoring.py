@@ -220,13 +220,13 @@ def _repeated(text: str, exact: str, spans: tuple[Span, ...], part: Part | None)
     more = "" if len(lines) <= 5 else " and more"
     named = f"line{'s' if len(lines) > 1 else ''} {', '.join(lines[:5])}{more}"
     return (
-        f"“{exact}” stands {len(spans)} times in {_named(part)} ({named}); "
+        f"“{exact}” stands {len(spans)} times in {_part_label(part)} ({named}); "
         "add a prefix or a suffix, the words just before or after it"
     )
 
 
 def _missing(text: str, exact: str, part: Part | None, has_context: bool) -> Anchor:
-    reason = f"“{exact}” does not stand in {_named(part)}"
+    reason = f"“{exact}” does not stand in {_part_label(part)}"
     if has_context and _occurrences(text, exact, "", ""):
         return Anchor((), f"{reason} with that prefix and suffix")
     if part and _occurrences(text, exact, "", ""):
@@ -237,7 +237,7 @@ def _missing(text: str, exact: str, part: Part | None, has_context: bool) -> Anc
     return Anchor((), told, nearest)
 
 
-def _named(part: Part | None) -> str:
+def _part_label(part: Part | None) -> str:
     return f"the {part}" if part else "the source"
 
 

@@ -228,7 +228,7 @@ def _all_readings(
     is_plain = words.isascii() and words.isprintable()
     if not is_plain and (hidden := why_hidden(chart.line)):
         raise NotReadError(hidden)
-    told, unread = _whole(chart), "it names no date that can be read"
+    told, unread = _phrase_of_all_words(chart), "it names no date that can be read"
     if told is None and all(node.norm in _SILENT for node in chart.line):
         raise NotReadError("there are no words to read")
     if told is not None:
@@ -251,7 +251,7 @@ def _all_readings(
 _SILENT = frozenset([",", ".", ":", "'s", "'", '"', "(", ")", "[", "]", "!", "?", ";"])
 
 
-def _whole(chart: Chart) -> Told | None:
+def _phrase_of_all_words(chart: Chart) -> Told | None:
     """The phrase that takes every word; signs at the ends say nothing."""
     line = chart.line
     start, end = 0, len(line)
@@ -335,23 +335,23 @@ def _from_each_day(
 ) -> tuple[Reading, ...]:
     """The readings from each day of publication, alternatives kept apart."""
     if context.published and days:
-        return _apart(told, _said(read(context), days))
+        return _merged_readings(told, _with_publication(read(context), days))
     count = (days.last - days.first).days + 1 if days else 0
     if days is None or count > LONGEST_PUBLICATION:
-        return _apart(told, read(context))
+        return _merged_readings(told, read(context))
     found: dict[int, list[Reading]] = {}
     for offset in range(count):
         day = days.first + timedelta(days=offset)
         for index, reading in enumerate(read(replace(context, published=day))):
             found.setdefault(index, []).append(reading)
-    alternatives = [_said(readings, days) for readings in found.values()]
-    return _apart(told, [one for readings in alternatives for one in merged(readings)])
+    alternatives = [_with_publication(readings, days) for readings in found.values()]
+    return _merged_readings(told, [one for readings in alternatives for one in merged(readings)])
 
 
 _CHOICE = frozenset(["or", "/"])
 
 
-def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def _merged_readings(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings merged; alternatives only where they share a day."""
     if len(readings) == 1 and readings[0].nominal is None:
         return tuple(readings)
@@ -362,7 +362,7 @@ def _apart(told: Told, readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return widened(parted(tuple(readings)))
 
 
-def _said(readings: Sequence[Reading], days: Period) -> Sequence[Reading]:
+def _with_publication(readings: Sequence[Reading], days: Period) -> Sequence[Reading]:
     """The day of publication put into how each was read: the last, where all are the same."""
     if not any(PUBLISHED in reading.how for reading in readings):
         return readings

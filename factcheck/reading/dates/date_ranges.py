@@ -149,7 +149,7 @@ def _nearest_pairs(first: Told, last: Told, context: DateContext) -> list[tuple[
     """Of two dates without a year, those pairs that the tense allows, nearest to publication."""
     spans: dict[Period, tuple[Reading, Reading]] = {}
     both = replace(context, tense="present")
-    seen = [*context.read(last), *both.read(last), *_beside(last, context)]
+    seen = [*context.read(last), *both.read(last), *_ends_beside_publication(last, context)]
     for end in seen:
         start = context.read_from(first, end.period.first)[-1]
         if not end.period.days_before(start.period):
@@ -158,7 +158,7 @@ def _nearest_pairs(first: Told, last: Told, context: DateContext) -> list[tuple[
     return [spans[one] for one in context.nearest(ordered)]
 
 
-def _beside(last: Told, context: DateContext) -> Iterator[Reading]:
+def _ends_beside_publication(last: Told, context: DateContext) -> Iterator[Reading]:
     """The end as it is next told after the ones beside publication: "May to March"."""
     for tense in ("past", "future"):
         yield from context.read_in_tense(last, tense)

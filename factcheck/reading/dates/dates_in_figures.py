@@ -210,19 +210,21 @@ def _edtf_end(found: re.Match[str], end: int) -> Period | None:
     written, month, day = found["year"], 0, 0
     year = int(written.replace("x", "9" if end else "0")) or int("x" in written)
     if found["month"]:
-        month = _fitting(found["month"], 12)[end] if "x" in found["month"] else int(found["month"])
+        month = (
+            _numbers_like(found["month"], 12)[end] if "x" in found["month"] else int(found["month"])
+        )
     if 20 < month < 25:
         return months_of(year, 3 * (month - 20), 3)
     if month > 12:
         return None
     if found["day"]:
         most = month_of(year, month).last.day
-        day = _fitting(found["day"], most)[end]
+        day = _numbers_like(found["day"], most)[end]
         return Period(date(year, month, day), date(year, month, day))
     return month_of(year, month) if month else year_of(year)
 
 
-def _fitting(written: str, most: int) -> list[int]:
+def _numbers_like(written: str, most: int) -> list[int]:
     """The numbers up to ``most`` that two figures may stand for, ``x`` for any."""
     numbers = [n for n in range(1, most + 1) if re.fullmatch(written.replace("x", "."), f"{n:02}")]
     if not numbers:

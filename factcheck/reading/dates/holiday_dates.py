@@ -110,21 +110,21 @@ def read_distant_holiday(found: Found, context: DateContext) -> list[Reading]:
         return _in_months(found, context)
     if length.unit != "year":
         raise NotReadError("a holiday is counted in years")
-    years = _whole(length.count)
+    years = _whole_number(length.count)
     return _of_year(found["holiday"], context.day.year + (-years if "ago" in found else years))
 
 
 def _in_months(found: Found, context: DateContext) -> list[Reading]:
     """As in "Thanksgiving in nine months": the nearest to the day counted to."""
     length = found["length"]
-    day = months_from(context.day, _whole(length.count))
+    day = months_from(context.day, _whole_number(length.count))
     closest = {"holiday": found["holiday"], "which": "closest"}
     how = f"nearest to the day {length.said} after {PUBLISHED}"
     readings = read_holiday(closest, replace(context, published=day))
     return [replace(reading, how=how) for reading in readings]
 
 
-def _whole(count: Count) -> int:
+def _whole_number(count: Count) -> int:
     if count.low != count.high or count.high.denominator != 1:
         raise NotReadError("it needs a whole number")
     return int(count.high)
@@ -146,7 +146,9 @@ def _in_years(holiday: Holiday, context: DateContext) -> list[list[list[Period]]
     """For each rule what it names around publication, days that touch together."""
     each = [(rule, replace(holiday, rules=(rule,))) for rule in holiday.rules]
     return [
-        _together(day for year in _years_of(rule, context.day) for day in days_of(alone, year))
+        _adjacent_groups(
+            day for year in _years_of(rule, context.day) for day in days_of(alone, year)
+        )
         for rule, alone in each
     ]
 
@@ -158,7 +160,7 @@ def _years_of(rule: str, day: date) -> Sequence[int]:
     return [day.year + offset for offset in (_FAR_AROUND if "every" in rule else _AROUND)]
 
 
-def _together(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
+def _adjacent_groups(days: Iterable[Period], gap: int = 1) -> list[list[Period]]:
     """Days at most a gap apart, in groups, each in the order given; the groups by their days."""
     given, groups = list(dict.fromkeys(days)), list[list[Period]]()
     for day in sorted(given, key=lambda day: day.first):
@@ -182,8 +184,8 @@ def _readings(holiday: Holiday, days: Iterable[Period], how: str) -> list[Readin
     The others are alternatives; where one is the whole, it is the name that is an alternative.
     """
     readings, margin = [], holiday.before + holiday.after
-    for named, *others in _together(days, max(1, margin)):
-        whole = _beside(_hull([named, *others]), holiday)
+    for named, *others in _adjacent_groups(days, max(1, margin)):
+        whole = _with_days_around(_hull([named, *others]), holiday)
         unit = "day" if named.is_day else "span"
         apart = [named] if whole in others else others
         nominal = named if named != whole and whole not in others else None
@@ -196,7 +198,7 @@ def _readings(holiday: Holiday, days: Iterable[Period], how: str) -> list[Readin
     return readings
 
 
-def _beside(days: Period, holiday: Holiday) -> Period:
+def _with_days_around(days: Period, holiday: Holiday) -> Period:
     return Period(days_from(days.first, -holiday.before), days_from(days.last, holiday.after))
 
 
@@ -264,7 +266,7 @@ def _years(length: object) -> int:
     unit, count = getattr(length, "unit", ""), getattr(length, "count", None)
     if unit != "year" or count is None:
         raise NotReadError("an anniversary is counted in years")
-    return _whole(count)
+    return _whole_number(count)
 
 
 def read_some_anniversary(found: Found, context: DateContext) -> list[Reading]:

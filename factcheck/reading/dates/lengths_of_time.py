@@ -176,7 +176,9 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
     found: dict[int, list[tuple[int, Length]]] = {}
     words = length_units()
     units = [at for at, node in enumerate(chart.line) if node.norm in words]
-    for first, part in _around(chart, [at for at in units if _is_counted(chart.line, at)]):
+    for first, part in _parts_around_units(
+        chart, [at for at in units if _is_counted(chart.line, at)]
+    ):
         mentions = [one for one in with_lengths(part, chart.text) if isinstance(one, Mention)]
         if not mentions:
             continue
@@ -184,13 +186,13 @@ def _lengths(chart: Chart) -> dict[int, list[tuple[int, Length]]]:
         ends = {node.end: first + at + 1 for at, node in enumerate(part)}
         for mention in mentions:
             start, end = places[mention.start], ends[mention.end]
-            for begin, last, length in _told(chart, mention, start, end):
+            for begin, last, length in _with_and_without_hedges(chart, mention, start, end):
                 found.setdefault(begin, []).append((last, length))
     _join(chart.line, found)
     return found
 
 
-def _around(chart: Chart, counted: list[int]) -> Iterator[tuple[int, Line]]:
+def _parts_around_units(chart: Chart, counted: list[int]) -> Iterator[tuple[int, Line]]:
     """The parts of a line in which counted units stand, each with the node it begins with.
 
     Of a phrase cut out it is the whole.
@@ -228,7 +230,7 @@ def _counting() -> frozenset[str]:
 _MOST_BETWEEN = 5  # nodes between a number and its unit: "a quarter of a century"
 
 
-def _told(
+def _with_and_without_hedges(
     chart: Chart, mention: Mention, start: int, end: int
 ) -> Iterator[tuple[int, int, Length]]:
     """A mention's length with its hedges, and without those before it; the two of a run."""

@@ -78,7 +78,7 @@ def _is_two(told: Told) -> bool:
 def _cut(reading: Reading, part: str, context: DateContext, *, is_of_that: bool) -> Reading:
     named = reading.named
     ends = both_ends(named, f"'{part}' needs a period with two ends")
-    strict, loose = _shared(*ends, parts()[part])
+    strict, loose = _days_of_part(*ends, parts()[part])
     if reading.earliest is None:
         how = f"'{part}' in {reading.how}"
         return replace(reading, latest=loose.latest, how=how, is_vague=True, nominal=strict)
@@ -95,7 +95,7 @@ def _cut(reading: Reading, part: str, context: DateContext, *, is_of_that: bool)
 _LATE = Fraction(3, 5)
 
 
-def _shared(start: date, end: date, share: Share) -> tuple[Period, Period]:
+def _days_of_part(start: date, end: date, share: Share) -> tuple[Period, Period]:
     """What a part names, and that with what readers take to it on either side.
 
     Of a year they are whole months, of a longer period years; of a month the days that are named

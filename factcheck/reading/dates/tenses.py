@@ -126,7 +126,7 @@ def _by_its_clause(at: _AroundDate) -> str:
     """What a clause tells that is the date's own: "1 July, when banks will be allowed to"."""
     behind = _behind_comma(at.behind)
     is_own = [token.norm for token in behind[:1]] == ["when"]
-    return _told(clause_of(behind[1:])) if is_own else ""
+    return _nearest_tense(clause_of(behind[1:])) if is_own else ""
 
 
 def _by_words_beside(at: _AroundDate) -> str:
@@ -179,7 +179,7 @@ def _by_events(at: _AroundDate) -> str:
     is_for = (at.own[0], *led[:1])[-1] == "for"
     if is_for and not words_of("over").isdisjoint(led[1:_MOST_BESIDE]):
         return PAST
-    named, befallen = _named(at), words_of("befallen")
+    named, befallen = _name_behind(at), words_of("befallen")
     is_hoped = at.is_owner and not words_of("hoped for").isdisjoint(led[1:2])
     is_due = not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named)
     is_traded = months().keys() >= set(at.own) - _SIGNS and not words_of("traded").isdisjoint(named)
@@ -197,7 +197,7 @@ def _by_events(at: _AroundDate) -> str:
     return OPEN if is_for and at.is_owner else ""
 
 
-def _named(at: _AroundDate) -> list[str]:
+def _name_behind(at: _AroundDate) -> list[str]:
     """The words behind a date that may tell what has its name by it: "the 5 May deadline"."""
     classes = ("preposition", "of time", "coordinator", "subordinator", "relative", "be")
     norms = (t.norm if t.kind == WORD or t.norm == "-" else "" for t in at.behind[at.is_owner :])
@@ -208,7 +208,7 @@ def _named(at: _AroundDate) -> list[str]:
 def _by_verbs(at: _AroundDate) -> str:
     """What the nearest verb tells, that before the date first."""
     is_said = at.led and says(at.led[0].norm) and at.own[0] in words_of("from then")
-    if is_said and _told(clause_of(_behind_comma(at.behind))) == FUTURE:
+    if is_said and _nearest_tense(clause_of(_behind_comma(at.behind))) == FUTURE:
         return FUTURE  # "said from 1 July it will own"
     is_second = [token.norm for token in at.before[-1:]] == ["and"]
     other = replace(at, led=clause_of(at.before[-2::-1])) if is_second else at
@@ -220,13 +220,13 @@ def _told_behind(at: _AroundDate) -> str:
     if at.led and at.behind and (is_in_ed(at.behind[0]) or is_in_ed(at.led[0])):
         return PAST  # "The firm in May agreed to pay", "agreed in May to pay"
     if not at.is_leading:
-        return _told(clause_of(at.behind))
+        return _nearest_tense(clause_of(at.behind))
     behind = _behind_comma(at.behind)
     first = clause_of(behind)
     rest = clause_of(_behind_comma(behind[len(first) :]))
     if first and rest and says(first[-1].norm):
-        return _told(rest)  # "On 1 July, the board said, it will own"
-    return _told(first) or _told(rest)
+        return _nearest_tense(rest)  # "On 1 July, the board said, it will own"
+    return _nearest_tense(first) or _nearest_tense(rest)
 
 
 def _by_headline(at: _AroundDate) -> str:
@@ -276,7 +276,7 @@ def _by_nouns(at: _AroundDate) -> str:
     if is_told and any(map(_is_befallen, pairs(object_[::-1]))):
         return PAST
     is_ahead = led.isdisjoint(words_of("following"))
-    return FUTURE if is_ahead and not words_of("fixtures").isdisjoint(_named(at)) else ""
+    return FUTURE if is_ahead and not words_of("fixtures").isdisjoint(_name_behind(at)) else ""
 
 
 def _is_befallen(pair: Between) -> bool:
@@ -311,7 +311,7 @@ def _counts(norm: str) -> bool:
     return norm.endswith("s") and norm.removesuffix("s") in unit_words().values()
 
 
-def _told(tokens: Iterable[Token]) -> str:
+def _nearest_tense(tokens: Iterable[Token]) -> str:
     """What the verb of a clause behind a date tells that stands nearest."""
     for pair in pairs(tokens):
         if _is_modal(pair[0]) or pair[0].norm == "would":

@@ -46,7 +46,7 @@ def is_told_beside(what: str, line: Line, at: int) -> bool:
     is_in_digits = line[at].text.isdigit()
     return any(
         _stand(line, at, before, -1) and _stand(line, at, behind, 1)
-        for told, before, behind, how in _beside()
+        for told, before, behind, how in _words_around()
         if told == what and (is_in_digits or not how)
     )
 
@@ -66,7 +66,7 @@ def _stand(line: Line, at: int, slots: tuple[_WordSlot, ...], step: int) -> bool
 
 
 @cache
-def _beside() -> tuple[tuple[str, tuple[_WordSlot, ...], tuple[_WordSlot, ...], str], ...]:
+def _words_around() -> tuple[tuple[str, tuple[_WordSlot, ...], tuple[_WordSlot, ...], str], ...]:
     return tuple(
         (what, _slots(before)[::-1], _slots(behind), how)
         for what, before, behind, how in rows("bare_numbers")

@@ -114,7 +114,7 @@ def _factor(line: Line, at: int) -> Match | None:
     return at + 1, FACTOR, Numeral(line[at].text, value, value / 4, has_unit=True)
 
 
-def _alone(line: Line) -> Series | None:
+def _unit_alone(line: Line) -> Series | None:
     """A unit alone before the dimension that it measures, as the first word: "mile-long"."""
     unit = read_unit(line, 0, counts=False) if _is_dimension(line, 0) else None
     if unit is None or len(line[0].norm) < _SHORTEST_ALONE:
@@ -383,7 +383,7 @@ def _bounds_layer() -> Layer:
 
 def with_quantities(line: Line, text: str) -> Line:
     """A line with a mention of kind ``quantity`` in place of each quantity."""
-    if len(line) > 1 and line[0].kind == WORD and (alone := _alone(line)):
+    if len(line) > 1 and line[0].kind == WORD and (alone := _unit_alone(line)):
         line = [spanning(line[:1], FIGURES, alone, text), *line[1:]]
     figures = _figures_layer().apply(line, text)
     if figures is line and line[:1] and line[0].kind != FIGURES:

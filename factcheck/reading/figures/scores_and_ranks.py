@@ -197,7 +197,7 @@ def score_of(words: str, *, is_known: bool = False) -> Score:
     stand first, unless it is known to be a score (``is_known``).
     """
     may_be_told = "-" in words or "–" in words or " to " in words
-    found = _alone().fullmatch(words.casefold()) if may_be_told else None
+    found = _score_alone().fullmatch(words.casefold()) if may_be_told else None
     if found is None:
         return ()
     score = tuple(_scores(re.sub(r"\(.*?\)", "", found["sets"])))  # no points of a tie-break
@@ -360,7 +360,7 @@ def _pair() -> re.Pattern[str]:
 
 
 @cache
-def _alone() -> re.Pattern[str]:
+def _score_alone() -> re.Pattern[str]:
     one = re.sub(r"\?P<\w+>", "?:", _pair().pattern)
     once = rf"{one}(?: \(\d{{1,2}}[-–]\d{{1,2}}\))?"
     sets = rf"(?P<sets>{once}(?:(?:,| and|, and)? {once})*)(?: (?P<of>{_words('counted')}))?"

@@ -81,7 +81,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     ends = {tail for one in seen for tail in _tails(one)}
     full = [one for one in seen if len(one.pieces) > 1 and one.name not in ends]
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
-    known = _known(prose, full, single)
+    known = _known_people(prose, full, single)
     by_word = _by_word(known)
     people = [one for one in full if one.name in known]
     named = {one.name for one in people}
@@ -92,7 +92,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
         for one in _with_shared_offices(prose, people)
     ]
     told = [one for one in found if one is not None]
-    return tuple(sorted(_apart(told), key=lambda mention: mention.start))
+    return tuple(sorted(_without_overlaps(told), key=lambda mention: mention.start))
 
 
 def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -119,7 +119,7 @@ def _tails(one: Sighting) -> Iterator[str]:
         yield from (tail, tail[0].upper() + tail[1:])
 
 
-def _known(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -> set[str]:
+def _known_people(prose: Prose, full: Iterable[Sighting], single: Iterable[Sighting]) -> set[str]:
     """The full names that the text as a whole tells to be people's."""
     signs: dict[str, set[str]] = defaultdict(set)
     for one in full:
@@ -311,7 +311,7 @@ def _mention(prose: Prose, one: Sighting, full: str) -> Mention:
     return spanning(nodes, NAME, named, prose.text)
 
 
-def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions, none across another: a later one gives up the office that it shares."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda one: (one.start, -one.end)):

@@ -38,7 +38,7 @@ def find_marked(prose: Prose) -> list[Marked]:
     """The words between marks, in order, none inside others."""
     double = list(_double(prose))
     taken = [(one.first - 1, one.past) for one in double]
-    single = (one for one in _single(prose) if not _is_inside(one, taken))
+    single = (one for one in _single_marked(prose) if not _is_inside(one, taken))
     return sorted([*double, *single], key=lambda one: one.first)
 
 
@@ -90,7 +90,7 @@ def _opens(prose: Prose, at: int, is_open: bool) -> bool:
     return glued_behind or not is_open
 
 
-def _single(prose: Prose) -> Iterator[Marked]:
+def _single_marked(prose: Prose) -> Iterator[Marked]:
     """Words between single marks, as British headlines have them."""
     past = 0
     for at, node in enumerate(prose.line):

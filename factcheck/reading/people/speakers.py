@@ -89,7 +89,7 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     if at >= len(prose.line) or prose.norm(at) in PUNCTUATION:
         return None
     is_set_off = at > one.past and prose.norm(at - 1) in DASHES  # "“…” – Ada Holm"
-    if is_set_off and (named := _named(speech, at, _end_of_paragraph(prose, at))):
+    if is_set_off and (named := _speaker_in_words(speech, at, _end_of_paragraph(prose, at))):
         return named
     stop = prose.sentence(at)[1]
     is_own = prose.sentence(at)[0] == at  # a sentence of its own: "“It is.” Holm said."
@@ -104,7 +104,7 @@ def _behind(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | None
     return _before_verb_behind(speech, at, stop, is_own, last)
 
 
-def _named(speech: Speech, first: int, end: int) -> Speaker | None:
+def _speaker_in_words(speech: Speech, first: int, end: int) -> Speaker | None:
     """Who is meant where a few words with capitals are all that stands there."""
     if end in speech.ends and speech.starts.get(first) == speech.ends[end]:
         return person(speech.ends[end])
@@ -201,7 +201,7 @@ def _announced(speech: Speech, start: int, mark: int, last: Speaker | None) -> S
         return None
     if says(prose.norm(start)) == "say" and not prose.norm(start).endswith("ing"):
         return after_verb(speech, start + 1, mark - 1, last)
-    return _named(speech, start, mark - 3) if prose.norm(mark - 3) == "'s" else None
+    return _speaker_in_words(speech, start, mark - 3) if prose.norm(mark - 3) == "'s" else None
 
 
 _LEADING = 4  # words

@@ -405,11 +405,11 @@ def _needs() -> Sequence[_Need]:
 
 def _need(row: RelationRow) -> _Need:
     kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
-    words = tuple(filter(None, map(_asked, row.elements)))
+    words = tuple(filter(None, map(_words_asked, row.elements)))
     return _Need(words, kinds.count(""), kinds.count("date"), row.is_across)
 
 
-def _asked(element: _Element) -> frozenset[str]:
+def _words_asked(element: _Element) -> frozenset[str]:
     """The words of which an element asks one; none where it asks no word."""
     if isinstance(element, _Word):
         return element.norms

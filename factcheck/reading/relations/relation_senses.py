@@ -92,10 +92,8 @@ def _changes(bound: Bound) -> bool:
     dimension = dimension_of(change)
     if _is_step(change) and not any(map(_is_step, (before, after))):
         return False
-    if change.text.startswith(
-        "averag"
-    ):  # a slope: "at 1,924 m, averages 7.6 percent over its 11 km"
-        return "way" in bound
+    if change.text.startswith(_AVERAGES) and "way" not in bound:
+        return False  # a slope: "at 1,924 m, averages 7.6 percent over its 11 km"
     if dimension == "percentage points":
         return is_share(before) or not measure_of(before).unit.name
     if dimension == "count":
@@ -112,6 +110,9 @@ def _changes(bound: Bound) -> bool:
         _are_of_one_unit(change, one) or _is_price_for(change, one) for one in (before, after)
     )
     return is_rate or is_amount or (are_bare and not is_of_else and may_be_alike(change, before))
+
+
+_AVERAGES = "averag"  # the words for a mean, of which "averages" is a verb
 
 
 def _is_price_for(change: Mention, price: Mention) -> bool:
