@@ -6,7 +6,7 @@
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
 It is killed where a test of its room fails (``room_tests``) or one that holds for every room
-(``LAWS``: what the phrases, sentences and articles that all rooms share are read, drafted and told
+(``LAWS``: what phrases, sentences, examples and articles that all rooms share are read, drafted, told
 as, and the oracles), or where they do not end; where none does, the quickest tests of other rooms
 that reach its line have the last word, and that is told apart. The tests that reach the line are
 run first, the quickest before the others, each mutant in a fork of a process that has what does not
@@ -220,7 +220,12 @@ def _of_table(path: str, text: str) -> Iterator[Mutant]:
 
 CODE = ("tests/test_frozen_values.py",)
 """The tests of what a file is when it is imported: its values' classes."""
-LAWS = (("tests/answers",), ("tests/articles",), ("tests/oracles",))
+LAWS = (
+    ("tests/answers",),
+    ("tests/articles",),
+    ("tests/checks/test_examples.py",),
+    ("tests/oracles",),
+)
 """The tests that hold for every room."""
 ROOM_TESTS: Mapping[str, tuple[str, ...]] = {  # where they are more than tests/<room>
     "factcheck/reading": ("tests/reading", "tests/quantities", "tests/dates"),
