@@ -6,8 +6,8 @@
 
 A mutant is one small change: a comparison, a number, a condition, a word or a number of a table.
 It is killed where a test of its room fails (``room_tests``) or one that holds for every room
-(``LAWS``: what phrases, sentences, examples and articles that all rooms share are read, drafted, told
-as, and the oracles), or where they do not end; where none does, the quickest tests of other rooms
+(``LAWS``: what phrases, sentences, examples and articles are read, drafted and told as, and the
+oracles), or where they do not end; where none does, the quickest tests of other rooms
 that reach its line have the last word, and that is told apart. The tests that reach the line are
 run first, the quickest before the others, each mutant in a fork of a process that has what does not
 change imported (``reached.py``). What is done is kept a line each, so that a run that was stopped
