@@ -95,7 +95,7 @@ def is_tree(core: Sequence[Member]) -> bool:
     if any(len(of_it) != 2 for of_it in touching.values()):
         return False
     return _reach(core[0], touching) == len(core) and all(
-        _told(member, unknown, touching) for member in core for unknown in member.variables
+        _values_left(member, unknown, touching) for member in core for unknown in member.variables
     )
 
 
@@ -113,13 +113,13 @@ def _reach(first: Member, touching: Mapping[str, list[Member]]) -> int:
     return len(reached)
 
 
-def _told(member: Member, asked: Variable, touching: Mapping[str, list[Member]]) -> Range:
+def _values_left(member: Member, asked: Variable, touching: Mapping[str, list[Member]]) -> Range:
     """What a member of a tree, and those behind it, leave for an unknown; empty where unclear."""
     left = {asked.name: _ALL}
     for unknown in member.variables:
         if unknown.name != asked.name:
             [behind] = (one for one in touching[unknown.name] if one is not member)
-            left[unknown.name] = _told(behind, unknown, touching)
+            left[unknown.name] = _values_left(behind, unknown, touching)
     if asked.is_day or not all(left.values()) or not _is_solvable(member.statement):
         return ()
     told = next(values for unknown, values in _left_by(member, left) if unknown.name == asked.name)
