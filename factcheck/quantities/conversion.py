@@ -62,7 +62,7 @@ def _composed(left: str, operator: str, right: str) -> Fraction:
 
 def ask_pint(expression: str) -> tuple[Fraction, Fraction]:
     """Factor and offset as pint has them; raises pint's errors for what is no unit."""
-    if expression in ("degC", "degF", "degR"):
+    if expression in ("degC", "degF"):
         return _temperature(expression)
     return _factor(expression), Fraction(0)
 

@@ -93,7 +93,7 @@ def _month(found: re.Match[str]) -> tuple[Reading, ...]:
     year, month = int(found["year"] or found["last"]), int(found["month"] or found["first"])
     if not 1 <= month <= 12:
         return ()
-    if found["year"] and (month > year % 100 or month == (year + 1) % 100):
+    if found["year"] and month > year % 100:
         last = year + (month - year) % 100
         both = year_of(year).hull(year_of(last))  # "2000/01", "2004/08" may be years
         how = "from the one year to the other"
