@@ -177,6 +177,16 @@ def test_figures_that_come_again_and_again_cost_no_more_each() -> None:
     assert twice < 2.25 * once
 
 
+def test_a_figure_of_what_was_told_before_is_sought_among_those_it_may_be_a_slip_for() -> None:
+    def told(count: int) -> str:
+        numbers = (10_000 + 7_919 * place % 90_000 for place in range(count))
+        return " ".join(f"The {number:,} homes were built in Sund." for number in numbers)
+
+    factcheck.lint(told(20))  # so that tables are loaded
+    once, twice = (calls_of(factcheck.lint, told(count)) for count in (100, 200))
+    assert twice < 2.25 * once
+
+
 def test_lengths_of_time_that_run_on_are_split_once_at_each_sign() -> None:
     factcheck.read_date("5 h - 6 h")  # so that tables are loaded
     once, twice = (calls_of(factcheck.read_date, "+55h---0" * count) for count in (8, 16))

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
-from itertools import combinations, takewhile
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from factcheck.drafting.figures_apart import (
     digits_of,
@@ -44,22 +44,65 @@ def find_told_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repea
     Another digit, or one more or less, may be of a part, another time, or a further such thing.
     """
     figures = [one for one in map(stated, mentions) if _is_of_known_noun(one)]
-    definite = [place for place, one in enumerate(figures) if _is_definite(prose, one)]
+    definite = {place for place, one in enumerate(figures) if _is_definite(prose, one)}
     told = Counter(map(_told, figures)) if definite else {}
-    for place in definite:
-        one = figures[place]
-        if told[_told(one)] > 1 or is_further(prose, one) or _is_compared(prose, one):
-            continue
-        same = [(each, end) for each in figures[:place] if (end := _end_of_same(prose, each, one))]
-        slipped = [both for both in same if _is_mistyped(both[0], one)]
-        sure = [both for both in slipped if _is_no_chance(both[0], one)]
-        if not sure and len({_told(each) for each, _ in same}) > 1:
-            continue
-        is_another = _is_narrowed if sure else _may_be_another
-        for other, end in (sure or slipped)[:1]:
-            is_other = is_another(prose, one, other, end) or _is_second(prose, other, one)
-            if not (is_other or _is_accounted_for(prose, one, other)):
-                yield RepeatedFigure(other, one, noun_of(one) or "figure")
+    alike: dict[object, list[int]] = defaultdict(list)
+    for place, one in enumerate(figures if definite else ()):
+        keys = [*_slip_keys(one)]
+        is_again = place in definite and told[_told(one)] == 1
+        if is_again and not (is_further(prose, one) or _is_compared(prose, one)):
+            near = sorted({before for key in keys for before in alike[key]})
+            yield from _mistyped_before(prose, one, figures[:place], [figures[at] for at in near])
+        for key in keys:
+            alike[key].append(place)
+
+
+def _mistyped_before(
+    prose: Prose, one: Mention, before: Sequence[Mention], near: Sequence[Mention]
+) -> Iterator[RepeatedFigure]:
+    """The figure told before, one of those ``near`` in digits, for which another is a slip."""
+    slipped = [
+        (each, end)
+        for each in near
+        if _is_mistyped(each, one) and (end := _end_of_same(prose, each, one))
+    ]
+    sure = [both for both in slipped if _is_no_chance(both[0], one)]
+    if not slipped or not (sure or _are_one(prose, one, before)):
+        return
+    is_another = _is_narrowed if sure else _may_be_another
+    other, end = (sure or slipped)[0]
+    is_other = is_another(prose, one, other, end) or _is_second(prose, other, one)
+    if not (is_other or _is_accounted_for(prose, one, other)):
+        yield RepeatedFigure(other, one, noun_of(one) or "figure")
+
+
+def _are_one(prose: Prose, one: Mention, before: Sequence[Mention]) -> bool:
+    """Whether what was told of the same before is one figure, however often."""
+    same = (_told(each) for each in reversed(before) if _end_of_same(prose, each, one))
+    first = next(same, None)
+    return all(each == first for each in same)
+
+
+def _slip_keys(one: Mention) -> Iterator[object]:
+    """What a figure has in common with each that is a slip for it, so that none is sought in vain.
+
+    Of its unit: the digits that are no zero at an end, for another power of ten, all of them with
+    one left out or another, and with two beside each other in either order.
+    """
+    dimension, noun, value = _told(one)
+    digits = re.sub(r"\D", "", digits_of(one))
+    if len(digits) > _MOST_DIGITS:
+        return
+    worth = re.sub(r"\D", "", f"{float(value):.12e}".partition("e")[0]).strip("0")
+    keys = {("worth", worth), ("digits", digits)}
+    for at in range(len(digits)):
+        before, two, behind = digits[:at], "".join(sorted(digits[at : at + 2])), digits[at + 1 :]
+        keys |= {("digits", before + behind), ("another", f"{before}?{behind}")}
+        keys.add(("exchanged", f"{before}[{two}]{behind[1:]}"))
+    yield from ((dimension, noun, key) for key in keys)
+
+
+_MOST_DIGITS = 20  # more are no figure of a text that anybody has typed
 
 
 def _is_accounted_for(prose: Prose, one: Mention, other: Mention) -> bool:
@@ -68,15 +111,22 @@ def _is_accounted_for(prose: Prose, one: Mention, other: Mention) -> bool:
     As in "412 flats in Sund and 512 in Lund. The 512", "£1.2bn and then £0.9bn. The £2.1bn".
     """
     told, number = _numbers(prose.text), _numbers(digits_of(one))
-    if digits_of(one) != digits_of(other) and any(told.count(each) > 1 for each in number):
+    if digits_of(one) != digits_of(other) and any(told[each] > 1 for each in number):
         return True
     near = _numbers(prose.text[other.start : one.start])
-    made = (each for pair in combinations(near, 2) for each in (sum(pair), abs(pair[0] - pair[1])))
-    return any(each in number for each in made)
+    return any(_is_made_of_two(each, near) for each in number)
 
 
-def _numbers(text: str) -> list[Fraction]:
-    return [Fraction(each.replace(",", "")) for each in _NUMBER.findall(text)]
+def _is_made_of_two(number: Fraction, numbers: Counter[Fraction]) -> bool:
+    """Whether a number is the sum of two, or what lies between them."""
+    rests = ((each, rest) for each in numbers for rest in (number - each, number + each))
+    return any(numbers[rest] > (rest == each) for each, rest in rests)
+
+
+@lru_cache(maxsize=4)  # asked of one text for each slip in it
+def _numbers(text: str) -> Counter[Fraction]:
+    """The numbers in figures, each with how often it stands there."""
+    return Counter(Fraction(each.replace(",", "")) for each in _NUMBER.findall(text))
 
 
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\d]|[.,]\d)")
@@ -87,7 +137,7 @@ def _is_of_known_noun(one: Mention) -> bool:
     return is_plain(one) and not is_age(one) and measure_of(one).hedge in (Hedge.NONE, Hedge.ABOUT)
 
 
-def _told(figure: Mention) -> tuple[object, ...]:
+def _told(figure: Mention) -> tuple[str, str, Fraction]:
     """What a figure is of and how much."""
     measure = measure_of(figure)
     noun = noun_of(figure) if measure.unit.dimension == "count" else measure.unit.name

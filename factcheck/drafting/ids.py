@@ -415,20 +415,20 @@ def _of_date(claim: DraftedClaim, beside: _Beside) -> str:
     return f"{_naming(beside.before) or 'date'} {year or ' '.join(words[:2])}"
 
 
-def _of_name(claim: DraftedClaim, _surroundings: _Beside) -> str:
+def _of_name(claim: DraftedClaim, _beside: _Beside) -> str:
     return claim.fields["name"]
 
 
-def _of_quotation(claim: DraftedClaim, _surroundings: _Beside) -> str:
+def _of_quotation(claim: DraftedClaim, _beside: _Beside) -> str:
     by = claim.fields.get("by", "")
     return f"{by.split()[-1]} says" if by else f"quotation {claim.fields['quotation']}"
 
 
-def _of_kind(claim: DraftedClaim, _surroundings: _Beside) -> str:
+def _of_kind(claim: DraftedClaim, _beside: _Beside) -> str:
     return f"{claim.kind} {next(iter(claim.fields.values()), '')}"
 
 
-def _of_headline(_claim: DraftedClaim, _surroundings: _Beside) -> str:
+def _of_headline(_claim: DraftedClaim, _beside: _Beside) -> str:
     return "headline"
 
 
