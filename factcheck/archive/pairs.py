@@ -30,6 +30,7 @@ from factcheck.dates import Date
 from factcheck.model import Claim, Document, Pair
 from factcheck.model.pairs import compare_claims, may_grow, of_its_day
 from factcheck.quantities import Hedge, Measure, Quantity
+from factcheck.quantities.measure import FROM_BELOW
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.figures.comparing import compare_quantities
 
@@ -260,9 +261,6 @@ def pair_apart(claims: Sequence[Claim]) -> Iterator[Pair]:
     return _against(later, [earlier])
 
 
-_LEAST = frozenset({Hedge.AT_LEAST, Hedge.OVER})
-
-
 def tolls_in(
     claimed: Iterable[Sequence[Claim]], wrong: Collection[Claim]
 ) -> Mapping[str, tuple[Pair, ...]]:
@@ -299,7 +297,7 @@ def _pair(earlier: Claim, later: Claim) -> Pair:
 
 
 def _is_least(count: Quantity) -> bool:
-    return bool(count.readings) and all(each.hedge in _LEAST for each in count.readings)
+    return bool(count.readings) and all(each.hedge in FROM_BELOW for each in count.readings)
 
 
 def _without_bound(count: Quantity) -> Quantity:

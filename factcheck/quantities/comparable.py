@@ -12,7 +12,7 @@ from factcheck.quantities.dimension import are_reciprocal, combine
 from factcheck.quantities.measure import Form, Measure, Quantity, Unit
 from factcheck.quantities.units import unit_called
 
-_INDIAN = frozenset([10**5, 10**7])  # lakh and crore
+LAKH_AND_CRORE = frozenset([10**5, 10**7])
 
 
 def comparable_readings(one: Quantity, other: Quantity) -> list[tuple[Measure, Measure]]:
@@ -69,7 +69,7 @@ def _is_scaled_anew(first: Measure, second: Measure) -> bool:
     """Whether a bare number in millions restates one in lakhs or crores: "1.2 crore people"."""
     scales = _scales(first), _scales(second)
     is_bare = not second.unit.name and all(scale != {1} for scale in scales)
-    return is_bare and bool(_INDIAN & (scales[0] ^ scales[1]))
+    return is_bare and bool(LAKH_AND_CRORE & (scales[0] ^ scales[1]))
 
 
 def _scales(measure: Measure) -> set[Fraction]:

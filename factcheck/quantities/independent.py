@@ -13,6 +13,8 @@ from factcheck.quantities.conversion import conversion
 from factcheck.quantities.figure_pairs import from_base, in_base
 from factcheck.quantities.measure import (
     BOUNDS,
+    FROM_ABOVE,
+    FROM_BELOW,
     RATIO,
     UNHEDGED,
     YEARS,
@@ -28,8 +30,6 @@ from factcheck.quantities.printing import format_measure, format_value
 from factcheck.quantities.rounding import shown_step
 
 _STRICT = frozenset({Hedge.OVER, Hedge.UNDER})
-_UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
-_LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
 def judge_statements(one: Quantity, other: Quantity) -> Comparison:
@@ -243,7 +243,7 @@ def _are_both_possible(one: Measure, other: Measure) -> bool:
     More than 14 million may be more than 15 million, too, and fewer than 50 fewer than 40.
     """
     hedges = {one.hedge, other.hedge}
-    return hedges <= _LOWER or (hedges <= _UPPER and Hedge.UNDER in hedges)
+    return hedges <= FROM_BELOW or (hedges <= FROM_ABOVE and Hedge.UNDER in hedges)
 
 
 def _verdict(one: Measure, other: Measure) -> Verdict:

@@ -55,7 +55,9 @@ class Hedge(StrEnum):
 _TO_THE_DIGIT = frozenset({Hedge.EXACTLY, Hedge.AGED})  # a nought is a nought: aged 90
 UNHEDGED = _TO_THE_DIGIT | {Hedge.NONE}
 EVEN = UNHEDGED | {Hedge.ABOUT}  # no bound, and no side looser than the other
-BOUNDS = frozenset({Hedge.UNDER, Hedge.OVER, Hedge.AT_MOST, Hedge.AT_LEAST})
+FROM_BELOW = frozenset({Hedge.AT_LEAST, Hedge.OVER})  # what bounds a figure from below
+FROM_ABOVE = frozenset({Hedge.AT_MOST, Hedge.UNDER})
+BOUNDS = FROM_BELOW | FROM_ABOVE
 _OTHER_SIDE = {
     Hedge.OVER: Hedge.UNDER,
     Hedge.UNDER: Hedge.OVER,

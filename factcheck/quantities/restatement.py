@@ -27,6 +27,7 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Comparison, Verdict
 from factcheck.quantities.comparable import (
+    LAKH_AND_CRORE,
     comparable_readings,
     measured_alike,
     why_not_comparable,
@@ -222,7 +223,6 @@ def _comparison(
 
 _SEA_ZONES = frozenset([12, 24, 200])
 _NAUTICAL_MILE = Unit("nmi", "nautical mile", "nmi", "length", "nautical_mile")
-_LAKHS = frozenset([10**5, 10**7])
 
 
 def _explain_minus(pair: FigurePair) -> str:
@@ -332,7 +332,7 @@ def _is_respelled(pair: FigurePair) -> bool:
     """Whether one figure counts in crores and the other in billions: one was converted."""
     scales = [each.scale for each in (pair.stated, pair.restated)]
     return any(
-        one in _LAKHS and other >= 10**6 and other not in _LAKHS
+        one in LAKH_AND_CRORE and other >= 10**6 and other not in LAKH_AND_CRORE
         for one, other in (scales, reversed(scales))
     )
 

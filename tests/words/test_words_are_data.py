@@ -29,7 +29,7 @@ ALLOWED = {
     ("reading/people/people.py", "acts"): "the weak ones of these signs",
     ("reading/people/possible_names.py", "the"): "the same signs, each with its test",
     ("reading/people/possible_names.py", "age"): "the same signs, each with its test",
-    ("reading/relations/totals.py", "share"): "dimensions, as units have them",
+    ("reading/relations/figured_sentences.py", "share"): "dimensions, as units have them",
     ("reading/relations/relation_rows.py", "factor"): "kinds of slots, as rows have them",
     ("drafting/about.py", "before"): "slots of relations, as claim files have them",
 }

@@ -34,12 +34,11 @@ from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
 from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
-from factcheck.reading.grammar.tokens import DASHES, DIGITS, GLUED, WORD
+from factcheck.reading.grammar.tokens import CURRENCY_SIGNS, DASHES, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
-from factcheck.words import choices, grammar, rows
+from factcheck.words import choices, grammar, rows, words_in
 
 MOST_WORDS = 30
-_CURRENCIES = frozenset("$£€¥")
 
 
 class Among(Struct, frozen=True):
@@ -319,7 +318,9 @@ def _counts_a_thing(line: Line, at: int) -> bool:
     """Whether digits belong to a thing, no time: "$1500", "3%", "a 7.1-magnitude quake", "3-1"."""
     if line[at].kind != DIGITS:
         return False
-    if norm_at(line, at - 1) in _CURRENCIES or norm_at(line, at + 1) in ("%", "percent"):
+    if norm_at(line, at - 1) in CURRENCY_SIGNS or norm_at(line, at + 1) in words_in(
+        "measures", "percent"
+    ):
         return True
     return _is_joined_to_thing(line, at, at + 2) or (
         at > 1 and line[at - 2].kind == DIGITS and _is_joined_to_thing(line, at - 2, at)

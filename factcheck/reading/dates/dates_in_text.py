@@ -224,13 +224,12 @@ def goes_on(line: Line, told: Told) -> bool:
         is_unit = is_unit or (is_hour and (is_measured or is_price))
         if is_unit or is_clock:
             is_unit = is_unit or behind.norm in unit_words() or behind.norm in scales()
-            return is_unit or behind.norm in _SHARES
+            return is_unit or behind.norm in words_in("measures", "percent") | {"per"}
     if last.norm in ordinals() and "and" in told.norms and told.end < len(line):
         return line[told.end].kind == WORD  # "on 15 January and the first month"
     return told.end - told.start > 1 and last.text in ("may", "march")
 
 
-_SHARES = frozenset(["per", "percent", "pct", "%"])  # "in November, 10 percent of them"
 _BEFORE_HOURS = frozenset(["about", "around", "at", "by", "some"])
 ERAS = frozenset(["bc", "bce"])
 _ENDINGS = ORDINAL_ENDINGS | ENDING_DECADES

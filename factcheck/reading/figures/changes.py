@@ -160,16 +160,13 @@ def is_told_of_before(words: str) -> bool:
     large".
     """
     line = tokenize(words)
-    shares = part_beginnings() | _PERCENT
+    shares = part_beginnings() | words_in("measures", "percent")
     behind = (
         [later.norm for later in line[at + 1 :]]
         for at, node in enumerate(line)
         if node.norm in shares
     )
     return any(map(_leads_to_before, behind))
-
-
-_PERCENT = frozenset(["%", "percent", "cent"])
 
 
 def _leads_to_before(norms: list[str]) -> bool:

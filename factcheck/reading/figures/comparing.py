@@ -122,9 +122,6 @@ def told_mistyped(quantity: Quantity, restated: Quantity) -> Quantity:
 # -- negative figures of what is counted one by one
 
 
-_PERCENT = frozenset(["%", "percent", "cent", "pct"])
-
-
 def is_negative_count(
     quantity: Quantity, sentence: str, subject: str, *, is_share: bool = False
 ) -> bool:
@@ -149,7 +146,8 @@ def is_negative_count(
 def _counted(words: Line, quantity: Quantity, *, is_share: bool) -> str:
     """The last word of what is counted, or of the whole of a share."""
     ofs = (at for at, node in enumerate(words) if node.norm == "of")
-    whole = next((at + 1 for at in ofs if words[at - 1].norm in _PERCENT), None)
+    percent = words_in("measures", "percent")
+    whole = next((at + 1 for at in ofs if words[at - 1].norm in percent), None)
     noun = noun_at(words, whole) if is_share and whole else None
     unit = noun[0] if noun else quantity.readings[0].unit
     return (unit.name.split() or [""])[-1]

@@ -462,7 +462,7 @@ def is_told_share(line: Line, at: int) -> bool:
         return False
     tokens = flat(line[at])
     norms = {token.norm for token in tokens}
-    is_percent = not norms.isdisjoint(["%", "percent", "cent", "pct"])
+    is_percent = not norms.isdisjoint(words_in("measures", "percent"))
     if not is_percent:
         is_set_beside = not norms.isdisjoint(["/", "per"])
         return not (is_set_beside and quantity.is_above_whole)

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import (
     BARE,
+    FROM_ABOVE,
+    FROM_BELOW,
     RATIO,
     SHARE,
     Form,
@@ -78,10 +80,6 @@ from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kin
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
-_UPPER = frozenset({Hedge.AT_MOST, Hedge.UNDER})
-
-
-_LOWER = frozenset({Hedge.AT_LEAST, Hedge.OVER})
 
 
 def _in_digits(line: Line, at: int) -> Match | None:
@@ -352,7 +350,7 @@ def _bounds(line: Line, at: int) -> Match | None:
 def _bounded(one: Measure, other: Measure) -> Measure | None:
     """The range between a lower and an upper bound; None where they are not one of each."""
     for low, high in ((one, other), (other, one)):
-        if low.hedge not in _LOWER or high.hedge not in _UPPER:
+        if low.hedge not in FROM_BELOW or high.hedge not in FROM_ABOVE:
             continue
         if not (low.form is high.form is Form.SINGLE) or low.low.value > high.low.value:
             return None

@@ -21,12 +21,11 @@ from factcheck.reading.grammar.numerals import read_number, read_ordinal
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.rows import FEW, JOINED, SEVERAL, Slot
 from factcheck.reading.grammar.spelled_days import spelled_day, spelled_days
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
+from factcheck.reading.grammar.tokens import CURRENCY_SIGNS, DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import choices, rows, words_in
 
 ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
 ENDING_DECADES = frozenset(["s", "'s"])  # 1990s, 1990's
-_CURRENCIES = frozenset("$£€¥")
 _SPOKEN_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _PIVOT = 30  # "'88" is 1988, "'24" is 2024: news tells of its own century
 
@@ -198,7 +197,7 @@ def _digits(line: Line, at: int, most: int) -> str:
     is_open = at + 1 < len(line) and line[at + 1].gap == GLUED
     if before is None and not is_open:
         return node.norm
-    is_torn = before is not None and (before.norm in _CURRENCIES or before.norm in ":%#.")
+    is_torn = before is not None and (before.norm in CURRENCY_SIGNS or before.norm in ":%#.")
     is_more = is_glued(line, at + 1, (":", "%", "°"))
     is_more = is_more or (len(node.norm) < 4 and _is_joined(line, at))
     is_more = is_more or _is_in_figures(line, at)

@@ -27,6 +27,7 @@ WORD, DIGITS, FRACTION = Kind("word"), Kind("digits"), Kind("fraction")
 POWER, SIGN, HIDDEN = Kind("power"), Kind("sign"), Kind("hidden")
 GLUED, BLANK, PARAGRAPH = "", " ", "\n\n"
 DASHES = frozenset(["-", "–"])
+CURRENCY_SIGNS = frozenset("$£€¥")
 GENITIVE = frozenset(["'s", "'"])  # what makes a name an owner's: Holm's, millers'
 
 

@@ -28,6 +28,8 @@ from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 AMOUNT = Kind("amount")
+NEVER_SUMMED = frozenset(["share", "time", "ratio", "temperature"])  # dimensions
+PLACING = frozenset(["in", "from"])  # what sets a figure of a part before its place
 _MOST_NOUN = 3  # words of what is counted
 _MOST_IN_BRACKETS = 6  # nodes that restate a figure: "£90m ($170m)"
 _MOST_HEDGES = 3  # words of a hedge: "a little more than"

@@ -18,6 +18,7 @@ from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
+    NEVER_SUMMED,
     dimension_of,
     hedged_from,
     is_age_or_day,
@@ -54,11 +55,8 @@ def near_misses_in(line: Line, text: str) -> Iterator[NearMiss]:
     for at, told in plain.items():
         others = [one for one in plain.values() if one is not told and may_be_alike(told, one)]
         is_of_all = len(others) == len(_alike(line, ats, told)) - 1
-        if is_of_all and dimension_of(told) not in _NEVER:
+        if is_of_all and dimension_of(told) not in NEVER_SUMMED:
             yield from _sums(line, at, told, sorted(others, key=_size))
-
-
-_NEVER = frozenset(["share", "time", "temperature", "ratio"])
 
 
 def _sums(line: Line, at: int, told: Mention, others: Sequence[Mention]) -> Iterator[NearMiss]:
@@ -76,7 +74,7 @@ def _products(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
     """So many at so much each, and their sum: "80 guests at 45 euros a head cost 4,600 euros"."""
     for (_, count), (at, each), (_, amount) in permutations(plain.items()):
         is_counted = dimension_of(count) == "count" and _is_for_each(line, at)
-        are_alike = may_be_alike(each, amount) and dimension_of(amount) not in _NEVER
+        are_alike = may_be_alike(each, amount) and dimension_of(amount) not in NEVER_SUMMED
         if is_counted and are_alike and _is_slip(amount, number_of(count) * _size(each)):
             yield PRODUCT, None, [("amount", amount), ("count", count), ("each", each)]
             return

@@ -12,7 +12,13 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import countries
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
-from factcheck.reading.relations.figured_sentences import is_share, measure_of, noun_end, number_of
+from factcheck.reading.relations.figured_sentences import (
+    PLACING,
+    is_share,
+    measure_of,
+    noun_end,
+    number_of,
+)
 from factcheck.words import grammar, phrases_of, words_in
 
 _FEWEST = 2  # shares of a whole
@@ -206,12 +212,9 @@ def _first_link(line: Line, at: int, tail: Line) -> int | None:
     is_whole = norm_at(tail, 0) == "of" and norm_at(tail, 1) in grammar("possessive")
     is_of_whole = norm_at(line, 0) == "of" and norm_at(line, 1) in grammar("possessive")
     is_split = norm_at(line, at - 1) in words_in("totals", "split")
-    link = next((here for here, node in enumerate(tail) if node.norm in _PLACING), None)
+    link = next((here for here, node in enumerate(tail) if node.norm in PLACING), None)
     is_led = link == 0 if is_split else is_of_whole and norm_at(tail, 0) in grammar("be")
     return link if is_whole or is_led else None
-
-
-_PLACING = frozenset(["in", "from"])
 
 
 def _place(tail: Line, link: str) -> str:

@@ -18,6 +18,8 @@ from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
+    NEVER_SUMMED,
+    PLACING,
     dimension_of,
     hedged_from,
     is_age_or_day,
@@ -289,10 +291,7 @@ def _add_up(figures: Sequence[Mention]) -> bool:
     if told and told in parts and any(part not in ([], told) for part in parts):
         return False
     is_of_one_time = len({_per(one) for one in figures}) == 1
-    return is_of_one_time and len(dimensions) == 1 and not dimensions & _NEVER_SUMMED
-
-
-_NEVER_SUMMED = frozenset(["share", "time", "ratio", "temperature"])
+    return is_of_one_time and len(dimensions) == 1 and not dimensions & NEVER_SUMMED
 
 
 def _per(mention: Mention) -> str:
@@ -356,7 +355,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
         is_over = is_closed and 0 < surplus * _MOST_OVER <= total and _are_bare(before, tails)
         are_named = surplus > 0 and all(starmap(_is_named, zip(figures[1:], tails, strict=True)))
         return surplus == 0 or is_all or are_named or is_over
-    is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in _PLACING for tail in tails)
+    is_placed = all(_is_of(tail, is_money=False) and tail[0].norm in PLACING for tail in tails)
     is_alone = not any(node.norm in grammar("preposition") for node in line[: ats[1]])
     return before[-1].norm == "," and surplus >= 0 and is_placed and is_alone
 
@@ -375,9 +374,8 @@ def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
 _MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
 _MOST_JOINING = 3  # words that lead from a whole to its parts: "made up of"
 _MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
-_PLACING = frozenset(["in", "from"])
 _USED = frozenset(["for", "on"])
-_DIVIDING = _PLACING | {"to"}
+_DIVIDING = PLACING | {"to"}
 _SPENDING = _DIVIDING | {"for", "by", "on"}  # of counts those may be the same: "by boat"
 _MOST_OF_PART = 5  # nodes that tell of which a part is: "from the port of Sund"
 _MOST_OF_SUM = 8  # the same of money: "by selling the old bus depot"
