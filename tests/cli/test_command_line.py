@@ -125,9 +125,8 @@ print([name for name in {HEAVY!r} if name in sys.modules])
 
 
 def test_a_terminal_without_curly_quotes_gets_question_marks(tmp_path: Path) -> None:
-    program = "import sys; from factcheck.cli import main; sys.exit(main(['init', sys.argv[1]]))"
     done = subprocess.run(  # noqa: S603 - our own interpreter and program
-        [sys.executable, "-c", program, str(tmp_path / "desk")],
+        [sys.executable, "-m", "factcheck", "init", str(tmp_path / "desk")],
         capture_output=True,
         check=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
