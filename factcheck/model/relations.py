@@ -18,6 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.quantities import (
     explain_impossible_rate,
     explain_scale_slip,
+    explain_two_rates,
     explain_unit_slip,
 )
 from factcheck.text import YEAR
@@ -64,6 +65,12 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
         if not (self.conflicts and stated and restated) or self.scale_slip:
             return ""
         return explain_unit_slip(stated, restated)
+
+    @cached_property
+    def two_rates(self) -> str:
+        """That the ends of a converted range of money make two rates; empty otherwise."""
+        stated, restated = self.claim.quantity, self.claim.restated
+        return explain_two_rates(stated, restated) if stated and restated else ""
 
     @cached_property
     def impossible_rate(self) -> str:

@@ -21,7 +21,7 @@ from factcheck.quantities.conversion_slips import (
     is_slip_of_scale,
 )
 from factcheck.quantities.dimension import name_dimension
-from factcheck.quantities.exchange_bands import explain_impossible_rate
+from factcheck.quantities.exchange_bands import explain_impossible_rate, explain_two_rates
 from factcheck.quantities.independent import conflict_of_restatements
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_measure, format_number, format_value
@@ -38,6 +38,7 @@ __all__ = [
     "explain_impossible_rate",
     "explain_power_apart",
     "explain_scale_slip",
+    "explain_two_rates",
     "explain_unit_slip",
     "format_measure",
     "format_number",

@@ -15,6 +15,10 @@ from factcheck.quantities.printing import format_number, format_value
 
 _BEYOND = Fraction(3, 2)
 """How far a rate has to lie beyond all that the table has: one of another decade may."""
+_BEYOND_EURO = Fraction(6, 5)
+"""The same of the euro, which has no decade before the table's."""
+_APART = Fraction(21, 20)
+"""By how much the ends of a range that was converted at one rate may differ beyond rounding."""
 
 
 def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
@@ -30,12 +34,37 @@ def explain_impossible_rate(stated: Quantity, restated: Quantity) -> str:
     return next((f"“{stated.words}” and “{restated.words}” {one}" for one in told), "")
 
 
+def explain_two_rates(stated: Quantity, restated: Quantity) -> str:
+    """That the ends of a range of money were converted at two rates; empty where they may be one.
+
+    As in "$3.8m to $4.9m (£2m to £6.6m)": one of the four figures is wrong, whatever the rate is.
+    Ends that roundings may bring to one rate are left alone.
+    """
+    ends = [*zip(_ends(stated), _ends(restated), strict=False)]
+    if len(ends) != _BOTH or ends[0][0].unit.name == ends[0][1].unit.name:
+        return ""
+    rates = [_quotient(other.interval, one.interval) for one, other in ends]
+    (low, high), (least, most) = (rate or (Fraction(0), Fraction(0)) for rate in rates)
+    if None in rates or (low <= most * _APART and least <= high * _APART):
+        return ""
+    made = [shown_rate(other.numerals[0].value / one.numerals[0].value) for one, other in ends]
+    names = f"{ends[0][1].unit.name} for one {ends[0][0].unit.name}"
+    return (
+        f"“{stated.words}” and “{restated.words}” make {made[0]} {names} at the lower end and "
+        f"{made[1]} at the upper"
+    )
+
+
+_BOTH = 2  # ends
+
+
 def _impossible_between(one: Measure, other: Measure) -> str:
     known = _rates(one, other) if one.unit.name != other.unit.name else None
     rate = _quotient(other.interval, one.interval)
     if known is None or rate is None or _meet(rate, known):
         return ""
-    least, most = known[0] * _BEYOND, known[1] / _BEYOND
+    beyond = _beyond(one, other)
+    least, most = known[0] * beyond, known[1] / beyond
     told = other.numerals[0].value / one.numerals[0].value
     word = one.unit.printed
     unit = replace(one.unit, printed=word.removesuffix("s") if word.islower() else word)
@@ -80,14 +109,23 @@ def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:
     first, second = _bands().get(one.unit.name), _bands().get(other.unit.name)
     if first is None or second is None:
         return None
-    return first[0] / second[1] / _BEYOND, first[1] / second[0] * _BEYOND
+    beyond, worth = _beyond(one, other), [*zip(first, second, strict=True)]
+    least = max(ours[0] / theirs[1] for ours, theirs in worth)
+    most = min(ours[1] / theirs[0] for ours, theirs in worth)
+    return least / beyond, most * beyond
+
+
+def _beyond(one: Measure, other: Measure) -> Fraction:
+    return _BEYOND_EURO if "EUR" in (one.unit.name, other.unit.name) else _BEYOND
 
 
 @cache
-def _bands() -> Mapping[str, tuple[Fraction, Fraction]]:
+def _bands() -> Mapping[str, tuple[tuple[Fraction, Fraction], ...]]:
+    """What currencies have been worth at least and at most: in US dollars, and in euros."""
     text = Path(__file__).with_name("exchange_bands.txt").read_text("utf-8")
     rows = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
-    return {name: (Fraction(low), Fraction(high)) for name, low, high in rows}
+    told = {name: [*map(Fraction, worth)] for name, *worth in rows}
+    return {name: tuple(zip(worth[::2], worth[1::2], strict=True)) for name, worth in told.items()}
 
 
 def _quotient(over: Interval, under: Interval) -> tuple[Fraction, Fraction] | None:
