@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -376,6 +376,8 @@ def are_points_of_nothing(points: Fraction, words: str, sentence: str) -> bool:
     before, _, behind = sentence.partition(words)
     if _are_of_things(before, behind) or _is_change_of_amount(before, behind):
         return True
+    if _stands_at(before):
+        return True
     if before.endswith((" a ", " an ")) and words.endswith("s"):
         return True
     norms = {token.norm for token in tokenize(sentence)}
@@ -399,10 +401,39 @@ def _are_of_things(before: str, behind: str) -> bool:
     line = [token.norm for token in tokenize(behind)[:7]]
     if line[:1] != ["of"]:
         return False
-    if not words_in("nouns", "one by one", "wholes").isdisjoint(line[1:5]):
+    things = words_in("nouns", "one by one", "wholes")
+    amounts = words_in("changes", "points of") - things
+    is_of_amount = not amounts.isdisjoint(line)
+    is_of_things = not things.isdisjoint(line[1:5]) or _is_of_many(line[1:])
+    if is_of_things and not is_of_amount and not _tells_difference(_governing(before)):
         return True
-    is_of_amount = not words_in("changes", "points of").isdisjoint(line)
     return not (is_of_amount or _tells_difference(before) or _tells_difference(behind))
+
+
+def _is_of_many(norms: Sequence[str]) -> bool:
+    """Whether a noun of many ends a phrase: "the bids were", "smokers who"; not "sales growth"."""
+    ends = grammar("preposition", "relative", "be", "have") | {"", ",", ".", "'"}
+    here = next((k for k, norm in enumerate(norms) if norm.endswith("s") and len(norm) > 3), None)
+    is_many = here is not None and norms[here] not in words_in("changes", "points of", "amounts")
+    return here is not None and is_many and (*norms, "")[here + 1] in ends
+
+
+def _governing(before: str) -> str:
+    """The last words before a figure, which may govern it; its hedges are none."""
+    norms = [token.norm for token in tokenize(before)]
+    while norms and norms[-1] in words_of_hedges():
+        norms.pop()
+    return " ".join(norms[-_GOVERNING:])
+
+
+_GOVERNING = 3
+
+
+def _stands_at(before: str) -> bool:
+    """Whether a level is told before points: "rates are at 2 points"; of a lead it may be."""
+    norms = [token.norm for token in tokenize(before)]
+    is_level = norms[-1:] == ["at"] and norms[-2] in grammar("be") | {"stand", "stands", "stood"}
+    return is_level and not _tells_difference(before)
 
 
 def _is_change_of_amount(before: str, behind: str) -> bool:
@@ -417,6 +448,8 @@ def _is_change_of_amount(before: str, behind: str) -> bool:
         at -= 1
     if at < 1 or not direction_of(line, at):
         return _is_more_than_amount(tokenize(behind))
+    if _is_of_growth(behind):
+        return False
     here = at - 1
     while here > 0 and line[here].norm in _before_change():
         here -= 1
@@ -427,6 +460,12 @@ def _is_change_of_amount(before: str, behind: str) -> bool:
 def _before_change() -> frozenset[str]:
     """The words that may stand between a subject and its change: "is expected to grow"."""
     return grammar("be", "have", "meanwhile") | words_in("changes", "foreseen")
+
+
+def _is_of_growth(behind: str) -> bool:
+    """Whether points are what something adds to a change: "0.6 points of sales growth"."""
+    norms = [token.norm for token in tokenize(behind)[:4]]
+    return norms[:1] == ["of"] and not words_in("changes", "points of").isdisjoint(norms)
 
 
 def _is_number_of(line: Line, at: int) -> bool:

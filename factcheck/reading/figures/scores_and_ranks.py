@@ -307,11 +307,16 @@ _SET = rf"(?P<first>\d{{1,2}})[-–](?P<last>\d{{1,2}})(?: {_TIE_BREAK})?"
 
 @cache
 def _in_sets() -> re.Pattern[str]:
-    """The sets of a match that was won: "beat Holm 6-2, 3-6, 6-1"; not "won the first set 6-2"."""
+    """The sets of a match that was won: "beat Holm 6-2, 3-6, 6-1", "a 6-2 6-1 victory".
+
+    Not "won the first set 6-2".
+    """
     between = rf"(?:(?!(?:{_words('of another')})\b)[\w'’.-]+ ){{0,7}}?(?:sets, )?"
     one = re.sub(r"\?P<\w+>", "?:", _SET)
     end = r"(?![-–\d]|,? (?:and )?[(\[]?\d)"
-    return re.compile(rf"\b(?:{_words('won', 'beat')}) {between}{one}(?:,?(?: and)? {one})+{end}")
+    sets = rf"{one}(?:,?(?: and)? {one})+"
+    behind = rf"(?<![\d,–-] )(?<![\w–-]){sets} (?:{_words('victory')})\b"
+    return re.compile(rf"\b(?:{_words('won', 'beat')}) {between}{sets}{end}|{behind}")
 
 
 _NO_MORE = r"(?=[.,;)\n]|$| (?:in|at|with|against) )"
