@@ -153,7 +153,7 @@ def _matches(
         yield from _matches(rest, line, at, bound, text)
         return
     for end, more in _steps(element, line, at, text):
-        yield from _matches(rest, line, end, {**bound, **more}, text)
+        yield from _matches(rest, line, end, {**bound, **more} if more else bound, text)
 
 
 def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matched]:
@@ -375,38 +375,47 @@ def places_of_rows(
                 yield at, order, relation_rows()[order]
 
 
-class _Need(Struct, frozen=True):
-    """What a sentence holds in which a row matches: of each set of words one, and figures."""
-
-    words: tuple[frozenset[str], ...]
-    amounts: int
-    dates: int
-    is_across: bool
-
-
 def _possible_in(sentence: Line, *, is_across: bool) -> frozenset[int]:
     """The numbers of the rows that a sentence, or two together, hold enough for."""
-    norms = {node.norm for node in sentence}
     amounts, dates = (sum(node.kind == kind for node in sentence) for kind in (AMOUNT, DATE))
+    bits, needs = _needs()
+    held = 0
+    for node in sentence:
+        held |= bits.get(node.norm, 0)
     return frozenset(
-        order
-        for order, need in enumerate(_needs())
-        if need.is_across == is_across
-        and need.amounts <= amounts
-        and need.dates <= dates
-        and not any(norms.isdisjoint(words) for words in need.words)
+        one.order
+        for one in needs[is_across]
+        if one.words & held == one.words and one.amounts <= amounts and one.dates <= dates
     )
 
 
+class _Need(Struct, frozen=True):
+    """What a sentence holds in which a row matches: of each set of words one, and figures.
+
+    A set of words is a bit of ``words``.
+    """
+
+    order: int
+    words: int
+    amounts: int
+    dates: int
+
+
 @cache
-def _needs() -> Sequence[_Need]:
-    return [_need(row) for row in relation_rows()]
-
-
-def _need(row: RelationRow) -> _Need:
-    kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
-    words = tuple(filter(None, map(_words_asked, row.elements)))
-    return _Need(words, kinds.count(""), kinds.count("date"), row.is_across)
+def _needs() -> tuple[Mapping[str, int], Mapping[bool, Sequence[_Need]]]:
+    """The sets that a word is of, as bits, and what rows need, within a sentence and across two."""
+    places: dict[frozenset[str], int] = {}
+    needs: dict[bool, list[_Need]] = {False: [], True: []}
+    for order, row in enumerate(relation_rows()):
+        kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
+        asked = {*filter(None, map(_words_asked, row.elements))}
+        words = sum(1 << places.setdefault(one, len(places)) for one in asked)
+        needs[row.is_across].append(_Need(order, words, kinds.count(""), kinds.count("date")))
+    bits = defaultdict[str, int](int)
+    for norms, place in places.items():
+        for word in norms:
+            bits[word] |= 1 << place
+    return bits, needs
 
 
 def _words_asked(element: _Element) -> frozenset[str]:
