@@ -23,9 +23,9 @@ def check_figure_malformed(claim: Claim) -> None:
     four digits, and what is told of lies before 2100; behind words that stand before other numbers
     too ("by 20030"), or where it may be yet to come ("in 3002"), it is told only where another
     year of the text is a digit away. A day has two digits, no person lived for more than 122
-    years, an ordinal number ends as it is spoken, no hour has 75 minutes, and no morning a
-    twentieth hour. What cannot be seen between two digits parts them for every search and every
-    program, and nobody can tell which number is meant.
+    years, an ordinal number ends as it is spoken, no hour has 75 minutes, no morning a twentieth
+    hour, and no nation but two a billion people. What cannot be seen between two digits parts them
+    for every search and every program, and nobody can tell which number is meant.
 
     Fails:
         - quantity: $100,00
@@ -39,6 +39,7 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: 1275 GMT
         - quantity: 20.38am
         - quantity: $0619
+        - quantity: 1 billion Indonesians
         - {exact: "Ada Holm, 550", quantity: "550"}
         - quantity: "9\u200b00 km"
 
@@ -50,6 +51,7 @@ def check_figure_malformed(claim: Claim) -> None:
         - quantity: in 2003
         - quantity: 112th
         - quantity: 2359 GMT
+        - quantity: 1.4 billion Indians
         - quantity: 7:30am
         - quantity: $0.62
         - quantity: 260-year-old house

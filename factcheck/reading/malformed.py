@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from factcheck.names.tables import countries
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.sure_tenses import is_surely_past, is_told_in_story
 from factcheck.reading.grammar.calendar_words import months
@@ -22,6 +23,7 @@ from factcheck.words import any_of, choices, rows, table, words_in
 _END = r"(?![\w,.]*\d)(?![-/]\d)"
 _DIGITS = 4  # of a year
 _LONGEST = 20  # letters of a word, and a space
+_OF_A_BILLION = frozenset(["Indian", "Chinese", "India", "China"])
 _LATEST = 3000  # what no plan looks as far as
 _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 
@@ -132,6 +134,7 @@ def _parts() -> dict[str, str]:
         "BEFORE_YEARS": f"(?i:{any_of(around['before a year'])})",
         "BESIDE_YEARS": any_of(around["may be a year"]),
         "OF_YEARS": any_of(around["of a year"]),
+        "NATION": any_of(countries().keys() - _OF_A_BILLION),
     }
 
 
