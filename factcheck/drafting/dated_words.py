@@ -353,7 +353,8 @@ def _is_told_as_day(found: re.Match[str], text: str) -> bool:
 def _lone_days() -> re.Pattern[str]:
     """A month and its 30 or 31, where that is no number of something else.
 
-    So it is behind "on", between an article and a noun, and before what ends a clause: there
+    So it is behind "on", where a larger one may be meant as a year or be of something else unless a
+    clause ends or goes on; between an article and a noun, and before what ends a clause: there
     behind a verb or preposition of time, or in a month cut short, which stands before days alone.
     """
     month, short = _alternatives(months()), _alternatives(set(months()) - _LONG_MONTHS)
@@ -363,8 +364,10 @@ def _lone_days() -> re.Pattern[str]:
     ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
     around, articles = words_around(), grammar("article", "possessive")
     leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
+    going_on = any_of(grammar("preposition", "of time", "coordinator", "article", "pronoun"))
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
+        rf"\b[Oo]n (?=(?:{month}) (?:3[2-9]|[4-9]\d)(?:{ends}| (?:{going_on})\b))",
         rf"\b(?i:{any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
         rf"\b(?:{leading}) (?={date}{ends})",
         rf"\b(?!(?:{no_day})\b)[a-z]+ (?=(?:{short}){day}{ends})",

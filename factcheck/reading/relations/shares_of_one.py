@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import countries
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
+from factcheck.reading.grammar.tokens import GENITIVE
 from factcheck.reading.relations.figured_sentences import (
     PLACING,
     is_share,
@@ -208,12 +209,18 @@ def _placed(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Seque
 
 
 def _first_link(line: Line, at: int, tail: Line) -> int | None:
-    """Where the first place begins behind a share of what somebody has: "of its sales in"."""
+    """Where the first place begins behind a share of what somebody has: "of its sales in".
+
+    "Of the town's pupils 40 percent live in" begins with the whole.
+    """
     is_whole = norm_at(tail, 0) == "of" and norm_at(tail, 1) in grammar("possessive")
-    is_of_whole = norm_at(line, 0) == "of" and norm_at(line, 1) in grammar("possessive")
+    owners = GENITIVE | grammar("possessive")
+    is_owned = not owners.isdisjoint(node.norm for node in line[:at])
+    is_of_whole = norm_at(line, 0) == "of" and is_owned
     is_split = norm_at(line, at - 1) in words_in("totals", "split")
     link = next((here for here, node in enumerate(tail) if node.norm in PLACING), None)
-    is_led = link == 0 if is_split else is_of_whole and norm_at(tail, 0) in grammar("be")
+    lying = grammar("be") | words_in("totals", "dwelling")
+    is_led = link == 0 if is_split else is_of_whole and norm_at(tail, 0) in lying
     return link if is_whole or is_led else None
 
 
