@@ -365,9 +365,10 @@ def _lone_days() -> re.Pattern[str]:
     around, articles = words_around(), grammar("article", "possessive")
     leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
     going_on = any_of(grammar("preposition", "of time", "coordinator", "article", "pronoun"))
+    larger = rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:{ends}| (?:{going_on})\b)"
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
-        rf"\b[Oo]n (?=(?:{month}) (?:3[2-9]|[4-9]\d)(?:{ends}| (?:{going_on})\b))",
+        rf"\b(?:[Oo]n|(?:set|due|scheduled) for) (?={larger})",
         rf"\b(?i:{any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
         rf"\b(?:{leading}) (?={date}{ends})",
         rf"\b(?!(?:{no_day})\b)[a-z]+ (?=(?:{short}){day}{ends})",

@@ -88,8 +88,9 @@ def _is_right_behind(at: _Around, sentence: str) -> bool:
 
 
 def _is_since(at: _Around) -> bool:
-    """Whether something has lasted from it on: "the lowest since 2001"; not "since 2001 is far"."""
-    is_clause = any(token.norm in grammar("be") for token in at.behind[:1])
+    """Whether something has lasted from it on: "lowest since 2001"; not ", since 2001 is far"."""
+    is_apart = [token.norm for token in at.before[-1:]] in ([], [","])
+    is_clause = is_apart and any(token.norm in grammar("be") for token in at.behind[:1])
     return at.own[0] == "since" and bool(at.before) and not is_clause
 
 

@@ -168,6 +168,9 @@ def _explain_sets(found: re.Match[str]) -> str:
         is_won and one["less"] and int(one["points"]) < int(one["less"])
         for one, is_won in zip(sets, won, strict=True)
     )
+    pairs = zip(sets, played, strict=True)
+    if any(one["points"] and abs(first - last) > 1 for one, (first, last) in pairs):
+        return "tells a tie-break of a set that was won by more than one game"
     told = re.search(r"\bin (\w+) sets", found[0])
     number = cardinals().get(told[1], len(sets)) if told else len(sets)
     is_straight = told is not None and told[1] == "straight"
