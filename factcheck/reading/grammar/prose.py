@@ -138,11 +138,18 @@ class NamePiece(Struct, frozen=True, gc=False):
 def _chains(prose: Prose) -> Iterator[list[NamePiece]]:
     past = 0
     for at, node in enumerate(prose.line):
-        if at < past or node.kind != WORD or not node.text[0].isupper():
+        is_name = node.text[0].isupper() or _is_joined(prose.line, at)
+        if at < past or node.kind != WORD or not is_name:
             continue
         if chain := _chain(prose, at):
             yield chain
             past = chain[-1].end
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Whether a small word is written as one with a name: the "al" of "al-Assad"."""
+    end = _compound_end(line, at) if line[at].norm in names_of("particle") else at
+    return end > at + 1 and line[at + 2].text[0].isupper()
 
 
 def _chain(prose: Prose, at: int) -> list[NamePiece]:

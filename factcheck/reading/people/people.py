@@ -22,6 +22,7 @@ from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.tokens import Kind
 from factcheck.reading.people.offices_beside_names import Office, end_of_several, office_of_several
 from factcheck.reading.people.possible_names import Sighting, sightings
+from factcheck.reading.people.words_of_offices import nation_of
 
 NAME = Kind("name")
 _BAR, _DOUBTLESS, _SURE = 20, 30, 100  # weights are whole numbers: a sum has no order
@@ -77,7 +78,7 @@ def people_in(prose: Prose) -> tuple[Mention, ...]:
     A mention spans the name with its title and the office beside it. Surnames alone, and given
     names alone, are told where the text has the full name, or a title stands before them.
     """
-    seen = sightings(prose)
+    seen = [one for one in sightings(prose) if len(one.pieces) == 1 or not nation_of(one.name)]
     ends = {tail for one in seen for tail in _tails(one)}
     full = [one for one in seen if len(one.pieces) > 1 and one.name not in ends]
     single = [one for one in seen if len(one.pieces) == 1 or one.name in ends]
@@ -284,7 +285,8 @@ def _with_particle(prose: Prose, one: Sighting, by_word: Mapping[str, str]) -> S
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
-    if not full and (not one.is_titled or _is_thing(prose, one)):
+    is_place = prose.norm(one.first - 1) == "," and nation_of(one.name) != ""  # "in Sund, Norway"
+    if not full and (is_place or not one.is_titled or _is_thing(prose, one)):
         return None
     return _mention(prose, one, full or one.name)
 

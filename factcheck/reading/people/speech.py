@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from factcheck.names.tables import names_of
+from factcheck.names.tables import names_of, words_of
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says, speaks
@@ -131,6 +131,20 @@ def owns(prose: Prose, mention: Mention) -> bool:
     at = node_at(prose, mention.value.end)
     is_plural = prose.norm(at) == "'" and prose.norm(at - 1).endswith("s")
     return prose.norm(at) == "'s" or (is_plural and prose.line[at].gap == GLUED)
+
+
+def opens_with_aide(speech: Speech, start: int, mention: Mention) -> bool:
+    """Whether a sentence opens with somebody of the one who is named: "An aide to Holm left".
+
+    Whoever "he" is next is that aide, whom nobody names.
+    """
+    prose, at = speech.prose, node_at(speech.prose, mention.start)
+    is_near = start + 1 < at <= start + _MOST_OPENING and prose.norm(at - 1) in ("to", "for")
+    is_one = prose.norm(start) in grammar("article")
+    return is_near and is_one and prose.norm(at - 2) in words_of("office", "calling", "tie")
+
+
+_MOST_OPENING = 8  # nodes: "A former deputy spokesman for Holm"
 
 
 def is_capital(prose: Prose, at: int) -> bool:

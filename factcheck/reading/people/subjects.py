@@ -22,6 +22,7 @@ from factcheck.reading.people.speech import (
     is_passive,
     is_says,
     node_at,
+    opens_with_aide,
     owns,
     person,
 )
@@ -347,7 +348,7 @@ def _others(
     if relative := _relative(prose, start, stop):
         beside = (m for m in named if 0 <= node_at(prose, m.start) - relative <= 1)
         return [next((person(m) for m in beside), None)]
-    return []
+    return [None] if any(opens_with_aide(speech, start, one) for one in named[:1]) else []
 
 
 def _relative(prose: Prose, start: int, stop: int) -> int:

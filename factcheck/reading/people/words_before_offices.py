@@ -86,11 +86,20 @@ def _before_and(prose: Prose, at: int, start: int) -> int:
     is_alike = prose.is_capital(at - 2) == prose.is_capital(at)
     if at - 2 >= start and is_alike and is_modifier(prose, at - 2, at - 1):
         return at - 2  # "Trade and Industry Secretary"
+    if _is_of_owner(prose, at, start):
+        return at - 2  # "Senegal's Plan and Cooperation Minister"
     if at - 3 >= start and prose.line[at].kind == DIGITS and _is_distance(prose, at - 3):
         return at - 2  # "the 800m and 1500m champion"
     joined = head_ending(prose, at - 1)
     is_name = joined is not None and is_given_name(prose.norm(joined[0] - 1))  # "James Baker and"
     return joined[0] if joined and not is_name else at
+
+
+def _is_of_owner(prose: Prose, at: int, start: int) -> bool:
+    """Whether "and" before a department joins one that stands right behind a country's name."""
+    is_department = prose.is_capital(at - 2) and prose.norm(at + 1) == "minister"
+    is_owned = at - 4 >= start and prose.norm(at - 3) in GENITIVE
+    return is_department and is_owned and nation_of(prose.line[at - 4].text) != ""
 
 
 def _before_code(prose: Prose, at: int, start: int) -> int:
