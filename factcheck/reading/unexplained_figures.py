@@ -188,9 +188,12 @@ def _number(line: Line, at: int) -> Match | None:
     place = _place_before(line, at)
     word = _last_word(line, place).rstrip(".")
     is_named = word.lower() in words_in("numbered", "named", "grouped")
-    if is_named or _is_timed(line, at, end) or _goes_on_name(line, at, place):
-        return None
-    if may_be_year(line[at].text):
+    is_year = may_be_year(line[at].text)
+    in_capitals = is_year and word.isupper() and _word_behind(line, end).isupper()
+    is_named = is_named or (_goes_on_name(line, at, place) and not in_capitals)
+    if is_named or _is_timed(line, at, end):
+        return None  # "HOLM SEES FLAT 1987 EARNINGS" is a headline's, which is no name
+    if is_year:
         return end, UNEXPLAINED_YEAR, None
     is_first = not at or line[at].gap == PARAGRAPH
     is_of_name = _word_behind(line, end).istitle()

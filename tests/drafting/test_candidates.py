@@ -166,6 +166,19 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("It burned on a wet Friday in May 1974.", ["Friday in May 1974"]),
         ("It burned on Friday in Sund.", ["on Friday < past"]),
         ("He took the initial nine-month loan.", ["nine-month"]),
+        ("HOLM SEES FLAT 1987 SALES\n\nIt expects no rise.", ["1987"]),
+        ("The Vega 1985 model sells. The Holm 1987 is new.", []),
+        ("Demand rose 3 percent over 1985.", ["rose 3 percent", "over 1985"]),
+        ("Demand rose 3 percent over 1985 levels.", ["rose 3 percent"]),
+        ("It made a loss last year of 4.7 million.", ["last year", "4.7 million"]),
+        ("It was the last year of 40 that she spent there.", ["40"]),
+        ("Sales fell in 1985/86 (July/June).", ["in 1985/86"]),
+        ("Sales fell in 1985/86 (June/July).", ["in 1985/86", "June/July < past"]),
+        ("HOLM <HOLM.L> FIVE MONTHS TO END MAY", ["FIVE MONTHS TO END MAY"]),
+        (
+            "It sold more in the first two months of 1987 from less a year earlier.",
+            ["in the first two months of 1987", "a year earlier"],
+        ),
     ],
 )
 def test_a_draft_tells_the_side_of_publication_that_the_text_tells(

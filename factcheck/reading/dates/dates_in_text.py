@@ -326,8 +326,11 @@ def _is_apart(line: Line, told: Told) -> bool:
         return True  # "by almost a quarter"
     if behind == "-" and joined(line, told.end) and last in unit_words():
         return True  # "Friday's week-long strike" was on Friday
-    is_this = norm_at(line, told.end - 2) == "this"  # "a need this year of 40 boats"
-    return behind == "of" and (last in unit_words() or last == "half") and not is_this
+    is_near = norm_at(line, told.end - 2) == "this"  # "a need this year of 40 boats"
+    of_what = norm_at(line, told.end + 1)  # "a loss last year of 4.7 million"
+    is_led = norm_at(line, told.start - 1) in grammar("article", "possessive")
+    is_near = is_near or (told.norms == ("last", last) and of_what[:1].isdecimal() and not is_led)
+    return behind == "of" and (last in unit_words() or last == "half") and not is_near
 
 
 @cache
@@ -359,11 +362,15 @@ def _is_a_count(line: Line, told: Told) -> bool:
     if len(cores) != 1 or line[cores[0]].kind != DIGITS or _is_in_figures(line, cores[0]):
         return False
     before = line[cores[0] - 1].norm if cores[0] else ""
-    return before in words_around()["loosens"]
+    is_compared = norm_at(line, cores[0] - 2) in words_around()["compared"]
+    is_year = is_compared and not _is_noun(line, told.end)  # "rose 3 percent over 2015"
+    return before in words_around()["loosens"] and not is_year
 
 
 def _is_within_a_word(line: Line, at: int) -> bool:
-    """Whether a hyphen joins it to a word before it: the "up" of "run-up"."""
+    """Whether a hyphen joins it to a word before it, the "up" of "run-up", or it closes a sign."""
+    if line[at].norm == ">" and line[at].gap == GLUED:
+        return True  # "<HOLM.L> five months"
     if at < 2 or line[at].gap != GLUED or line[at - 1].norm != "-":
         return False
     is_of_name = line[at].text.islower() and line[at - 2].text[:1].isupper()  # "Hyeon-jun"

@@ -35,12 +35,19 @@ from factcheck.words import choices, grammar, rows
 def is_no_date(line: Line, told: Told) -> bool:
     """Whether a phrase of a running text that can be read as a date is none there."""
     looks = (is_a_name, _is_ticker, _is_with_age, _is_indefinite, _is_of_a_life, _is_attribute)
-    return any(is_so(line, told) for is_so in looks)
+    return any(is_so(line, told) for is_so in (*looks, _is_any_year))
 
 
 def _is_ticker(line: Line, told: Told) -> bool:
     """Whether it is the sign of a company's shares, as agencies print it: "<MAR>"."""
     return (norm_at(line, told.start - 1), norm_at(line, told.end)) == ("<", ">")
+
+
+def _is_any_year(_line: Line, told: Told) -> bool:
+    """Whether two months tell from which to which a year of trade goes: "1985/86 (July/June)"."""
+    named = [months().get(norm, 0) for norm in told.norms]
+    is_pair = len(named) == len(("July", "/", "June")) and told.norms[1] == "/"
+    return is_pair and named[0] > 0 and named[2] > 0 and (named[0] - named[2]) % 12 == 1
 
 
 def _is_with_age(_line: Line, told: Told) -> bool:

@@ -107,6 +107,8 @@ def _part_of(whole: Reading, found: Found) -> Reading:
     part = _counted_part(nth, is_back, first, last, count, unit)
     if whole.is_vague:
         return replace(whole, granularity="span", nominal=part)
+    if "date" in found and "/" in found["date"].norms:
+        return replace(whole, granularity="span", is_vague=True)  # of a crop's or firm's year
     if unit == "week":
         return _week_part(part, nth, is_back, count, whole)
     return reading_of(part, granularity_of(part), f"the days counted in {spoken(whole.named)}")

@@ -16,6 +16,7 @@ from factcheck.reading.grammar.number_words import scales
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, POWER, WORD
+from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, phrases_of, rows, rows_of, words_in
 
 _MOST_PARTS = 4  # of a composed unit, behind the first
@@ -118,6 +119,8 @@ def _past_substance(line: Line, at: int, units: Units) -> ReadUnit | None:
     most = here + 2 if here > at else here + 1
     if here == at and norm_at(line, here) not in ("co2", "carbon", "co"):
         return None
+    if may_be_year(norm_at(line, here)):
+        return None  # "in two months of 2024, from 5 million a year earlier"
     while here < len(line) and here <= most + 1 and line[here].gap != PARAGRAPH:
         here += 1
         per = _per(line, here)
