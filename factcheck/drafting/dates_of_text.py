@@ -15,10 +15,10 @@ from factcheck.reading.dates.sure_tenses import is_surely_past
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.dates.years_of_firms import has_own_year
-from factcheck.reading.grammar.calendar_words import months, unit_words
+from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.tokens import tokenize
-from factcheck.text import Span
+from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import choices, grammar, rows, words_in
 
 SPECIMEN_DAY = "2024-01-17"  # only so that relative words can be read at all
@@ -55,9 +55,10 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
 def _is_of_year(mention: Mention) -> bool:
     """Whether a date is a quarter, a half or some months of a year that is not told."""
     is_first = _FIRST_MONTHS.search(mention.text) is not None
-    return (is_first or _is_quarter(mention)) and not any(map(str.isdecimal, mention.text))
+    return (is_first or _is_quarter(mention)) and not _YEAR_TOLD.search(mention.text)
 
 
+_YEAR_TOLD = re.compile(r"\d\d(?!\w)")  # "3rd qtr 1987", but not "3rd qtr"
 _FIRST_MONTHS = re.compile(r"\b(?:half|first .+ (?:months|quarters))$", re.IGNORECASE)
 
 
@@ -68,13 +69,14 @@ def _end_of_named(mention: Mention, text: str, day: str) -> int:
     and in "the Sept. 11 attacks", which everybody knows.
     """
     is_quarter, end = _is_quarter(mention), mention.end
-    telling = words_in("tenses", "accounts") if is_quarter else _words_of_known_days()
+    is_of_accounts = is_quarter or mention.text.casefold().endswith("current year")
+    telling = words_in("tenses", "accounts") if is_of_accounts else _words_of_known_days()
     while (behind := _WORD.match(text, end)) and behind[0].strip().casefold() in telling:
         end = behind.end()
     if end == mention.end or not mention.text[-1].isalnum():
         return mention.end
     periods = _periods(read_date(text[mention.start : end], day))
-    is_told = bool(periods) if is_quarter else [one.is_day for one in periods] == [True]
+    is_told = bool(periods) if is_of_accounts else [one.is_day for one in periods] == [True]
     return end if is_told else mention.end
 
 
@@ -148,7 +150,43 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
     over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
     if on.earliest is None or over is None or begun is None:
         return tense
-    return _of_nearer(tense, norms, told, on.earliest - over, begun - on.earliest)
+    since, until = on.earliest - over, begun - on.earliest
+    nearer = _of_nearer(tense, norms, told, since, until)
+    is_kept = nearer not in ("", OPEN) or told[0].words == SPECIMEN_DAY
+    if is_kept or _is_told_of(tense, norms) or _tells_other_year(text, mention, on.earliest.year):
+        return nearer
+    return _of_near_year(since, until) or nearer
+
+
+def _is_told_of(tense: str, norms: Sequence[str]) -> bool:
+    """Whether what the words around a date tell of is its own, and no plan beside it.
+
+    "It sold the mill on May 3" was on that day, and "they have earmarked May 3" may be ahead.
+    """
+    if tense != PAST:
+        return tense == FUTURE and weekdays().keys().isdisjoint(norms)
+    leading = grammar("preposition", "of time") | words_in("tenses", "limit", "until")
+    has_month = not months().keys().isdisjoint(norms)
+    is_over = not words_in("tenses", "over by then").isdisjoint(norms)
+    return norms[0] in leading or is_over or not has_month
+
+
+def _of_near_year(since: timedelta, until: timedelta) -> str:
+    """The side of a day or month without a year whose fellow on the other lies far off.
+
+    Of one that is most of a year away a text says so: "last April 5", "in April 1988".
+    """
+    if min(since, until) < timedelta(0) or max(since, until) < _FAR_OFF:
+        return ""
+    return (PAST if since < until else FUTURE) if min(since, until) <= _LONG_AGO else ""
+
+
+def _tells_other_year(text: str, mention: Mention, year: int) -> bool:
+    """Whether its sentence, or the one before, is of long ago: "In 1945 … On 10 April they met"."""
+    around = sentence_around(text, Span(mention.start, mention.end))
+    before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
+    years = re.findall(rf"\b{YEAR}\b", text[before.start : around.end])
+    return any(abs(int(told) - year) > 1 for told in years)
 
 
 def _of_nearer(
@@ -188,4 +226,4 @@ def _ends_soon(norms: Sequence[str], told: _Told) -> bool:
     return is_told and on is not None and ahead is not None and ahead - on < _LONG_AGO
 
 
-_LONG_AGO, _LONG_AHEAD = timedelta(days=60), timedelta(days=300)
+_LONG_AGO, _FAR_OFF, _LONG_AHEAD = timedelta(days=60), timedelta(days=240), timedelta(days=300)
