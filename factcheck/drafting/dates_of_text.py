@@ -12,11 +12,12 @@ from factcheck.dates import Date, Period
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.sure_tenses import is_surely_past
-from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
+from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST, begins_noun, clause_of
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.dates.years_of_firms import has_own_year
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
 from factcheck.reading.grammar.engine import Mention
+from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.text import YEAR, Span, sentence_around
 from factcheck.words import choices, grammar, rows, words_in
@@ -113,7 +114,9 @@ def _is_any_time(words: Sequence[str]) -> bool:
     classes = ("preposition", "of time")[: 1 + (words[-1] in ("month", "quarter"))]
     is_bare = grammar(*classes).issuperset(words[:-2]) and words[-2:-1] == ["the"]
     is_length = words[0] in grammar("article") - {"the"} or (is_bare and words[-1] != "weekend")
-    return (words[-1] in unit_words() and is_length) or words[-1].endswith("-of-year")
+    is_length = is_length and ordinals().keys().isdisjoint(words)  # but "a first quarter" is told
+    is_end = words[-1].endswith(("-of-year", "-of-month"))
+    return (words[-1] in unit_words() and is_length) or is_end
 
 
 def _without_verb(mention: Mention, text: str) -> str:
@@ -152,8 +155,10 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
         return tense
     since, until = on.earliest - over, begun - on.earliest
     nearer = _of_nearer(tense, norms, told, since, until)
-    is_kept = nearer not in ("", OPEN) or told[0].words == SPECIMEN_DAY
-    if is_kept or _is_told_of(tense, norms) or _tells_other_year(text, mention, on.earliest.year):
+    if nearer not in ("", OPEN) or told[0].words == SPECIMEN_DAY:
+        return nearer
+    is_told = _is_told_of(tense, norms) and not (tense == PAST and _is_to_do(text, mention.start))
+    if is_told or _tells_other_year(text, mention, on.earliest.year):
         return nearer
     return _of_near_year(since, until) or nearer
 
@@ -169,6 +174,18 @@ def _is_told_of(tense: str, norms: Sequence[str]) -> bool:
     has_month = not months().keys().isdisjoint(norms)
     is_over = not words_in("tenses", "over by then").isdisjoint(norms)
     return norms[0] in leading or is_over or not has_month
+
+
+def _is_to_do(text: str, start: int) -> bool:
+    """Whether an infinitive stands in the clause before a date: "refused to sail on May 3"."""
+    around = sentence_around(text, Span(start, start))
+    clause = clause_of(tokenize(text[around.start : start])[::-1])
+    return any(
+        one.norm == "to"
+        and not begins_noun(told)
+        and before.norm not in words_in("tenses", "implied")
+        for told, one, before in zip(clause, clause[1:], clause[2:], strict=False)
+    )
 
 
 def _of_near_year(since: timedelta, until: timedelta) -> str:

@@ -8,12 +8,14 @@ from functools import partial
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import nearest, tried
+from factcheck.dates.counting import shifted
 from factcheck.dates.days import (
     LAST_JULIAN,
     ImpossibleError,
     NotReadError,
     RefusedError,
     day_of,
+    days_from,
     in_new_style,
     julian_weekday,
     month_of,
@@ -24,7 +26,7 @@ from factcheck.dates.days import (
     year_of,
     years_of,
 )
-from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken_day
+from factcheck.dates.period import MONTHS, WEEKDAYS, Period, spoken, spoken_day
 from factcheck.dates.reading import Reading, as_nearest, reading_of
 from factcheck.reading.dates.date_context import PUBLISHED, DateContext, in_some_year
 from factcheck.reading.dates.dates_in_figures import orders_of, read_figures
@@ -294,6 +296,18 @@ def read_season_of_years(found: Found, context: DateContext) -> list[Reading]:
         return [years]
     spring, autumn = first.replace(month=4), last.replace(month=10)
     return [reading_of(Period(spring, autumn), "span", "from spring to autumn of the years told")]
+
+
+def read_years_ended(found: Found, context: DateContext) -> list[Reading]:
+    """A firm's or a crop's year, told by two years, and when it ends: "1985/86 ended March"."""
+    (years,) = read_years(found, context)
+    last = years.named.last
+    if last.year - years.named.first.year != 1:
+        raise NotReadError("it is more than one year")
+    month = month_of(last.year, found["month"])
+    end = day_of(last.year, found["month"], found["day"]) if "day" in found else month.last
+    whole = Period(shifted(days_from(end, 1), -1, "year"), end)
+    return [reading_of(whole, "year", f"the year up to {spoken(Period(end, end))}")]
 
 
 def _after(first: int, short: int) -> int:

@@ -187,9 +187,8 @@ def are_several(chart: Chart, told: Told) -> bool:
     if line[told.start].norm in ("between", "from"):
         return False
     for at in range(told.start + 1, told.end - 1):
-        is_sign = line[at].norm in DASHES | {","} and line[at + 1].norm in grammar(
-            "preposition", "of time"
-        )
+        leading = grammar("preposition", "of time")
+        is_sign = line[at].norm in DASHES | {","} and line[at + 1].norm in leading
         if not is_sign and line[at].norm != "and":
             continue
         end = at - 1 if line[at - 1].norm == "," else at
@@ -324,7 +323,8 @@ def _is_apart(line: Line, told: Told) -> bool:
         return True  # "the year under review" may be the last
     if last == "quarter" and norm_at(line, told.end - 2) == "a":
         return True  # "by almost a quarter"
-    if behind == "-" and joined(line, told.end) and last in unit_words():
+    is_two = norm_at(line, told.end + 1) == "-"  # "last year--worst ever"
+    if behind == "-" and joined(line, told.end) and last in unit_words() and not is_two:
         return True  # "Friday's week-long strike" was on Friday
     is_near = norm_at(line, told.end - 2) == "this"  # "a need this year of 40 boats"
     of_what = norm_at(line, told.end + 1)  # "a loss last year of 4.7 million"
