@@ -236,7 +236,7 @@ def _governing(
         return named if is_his else None
     if is_passive(speech, verb):
         return None
-    is_turned = before == "," and verb + 1 in speech.starts
+    is_turned = before == "," and verb + 1 in speech.starts and says(norm) != "told"
     if is_turned and not owns(speech.prose, speech.starts[verb + 1]):  # "…, said Holm, and “…”"
         return after_verb(speech, verb + 1, mark, last)
     named = subject(speech, verb, start, last)
