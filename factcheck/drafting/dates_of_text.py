@@ -169,7 +169,7 @@ def _is_told_of(tense: str, norms: Sequence[str]) -> bool:
     "It sold the mill on May 3" was on that day, and "they have earmarked May 3" may be ahead.
     """
     if tense != PAST:
-        return tense == FUTURE and weekdays().keys().isdisjoint(norms)
+        return tense == FUTURE and (weekdays().keys() | {"effective"}).isdisjoint(norms)
     leading = grammar("preposition", "of time") | words_in("tenses", "limit", "until")
     has_month = not months().keys().isdisjoint(norms)
     is_over = not words_in("tenses", "over by then").isdisjoint(norms)

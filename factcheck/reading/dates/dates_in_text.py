@@ -275,7 +275,8 @@ def _counts_from(line: Line, told: Told) -> bool:
     is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
     if is_led and behind == "'s":
         return True  # "after last year's storm" is no time after last year
-    if last in ("before", "after") and _is_event(line, told.end):
+    is_ahead = last == "before" and norm_at(line, told.start - 1) == "be"  # "may be a day before"
+    if is_ahead or (last in ("before", "after") and _is_event(line, told.end)):
         return True
     if told.norms[-2:] == ("than", "previously"):
         return True  # "two months earlier than previously told"
@@ -327,9 +328,8 @@ def _is_apart(line: Line, told: Told) -> bool:
     if behind == "-" and joined(line, told.end) and last in unit_words() and not is_two:
         return True  # "Friday's week-long strike" was on Friday
     is_near = norm_at(line, told.end - 2) == "this"  # "a need this year of 40 boats"
-    of_what = norm_at(line, told.end + 1)  # "a loss last year of 4.7 million"
-    is_led = norm_at(line, told.start - 1) in grammar("article", "possessive")
-    is_near = is_near or (told.norms == ("last", last) and of_what[:1].isdecimal() and not is_led)
+    if told.norms == ("last", last) and norm_at(line, told.end + 1)[:1].isdecimal():
+        is_near = norm_at(line, told.start - 1) not in grammar("article", "possessive")
     return behind == "of" and (last in unit_words() or last == "half") and not is_near
 
 
