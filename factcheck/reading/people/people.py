@@ -10,7 +10,7 @@ together reach a bar.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -18,9 +18,14 @@ from msgspec.structs import replace
 
 from factcheck.names.tables import names_of, words_of
 from factcheck.reading.grammar.engine import Mention, spanning
-from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.prose import NamePiece, Prose
 from factcheck.reading.grammar.tokens import Kind
-from factcheck.reading.people.offices_beside_names import Office, end_of_several, office_of_several
+from factcheck.reading.people.offices_beside_names import (
+    Office,
+    end_of_several,
+    ends_in_rank,
+    office_of_several,
+)
 from factcheck.reading.people.possible_names import Sighting, sightings
 from factcheck.reading.people.words_of_offices import nation_of
 
@@ -285,18 +290,35 @@ def _with_particle(prose: Prose, one: Sighting, by_word: Mapping[str, str]) -> S
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
-    is_place = prose.norm(one.first - 1) == "," and nation_of(one.name) != ""  # "in Sund, Norway"
-    if not full and (is_place or not one.is_titled or _is_thing(prose, one)):
+    if not full and (not one.is_titled or _is_place(prose, one) or _is_thing(prose, one)):
         return None
     return _mention(prose, one, full or one.name)
 
 
+def _is_place(prose: Prose, one: Sighting) -> bool:
+    """Whether a country is named, or its people: "in Sund, Norway", "Major Norwegian ports"."""
+    land = nation_of(one.name)
+    return land != "" and (land != one.name or prose.norm(one.first - 1) == ",")
+
+
 def _is_thing(prose: Prose, one: Sighting) -> bool:
-    """Whether an article stands before words like an office: "the General Election"."""
+    """Whether it is no person: "the General Election", or a firm's: "General Holm Inc"."""
     office = one.office
-    if office is None or office.role.casefold() not in names_of("body"):
+    if office is None:
+        return False
+    if ends_in_rank(office.role):
+        words = [*office.role.split(), *one.name.split()]
+        if any(_is_body(chain, words) for chain in prose.chains):
+            return True
+    if office.role.casefold() not in names_of("body"):
         return False
     return prose.norm(office.first - 1) == "the"
+
+
+def _is_body(chain: Sequence[NamePiece], words: Sequence[str]) -> bool:
+    """Whether a name begins with words, and goes on as a body's does: "General Holm Inc"."""
+    told, most = [piece.text for piece in chain], len(words)
+    return told[:most] == words and any(one.casefold() in names_of("body") for one in told[most:])
 
 
 def _mention(prose: Prose, one: Sighting, full: str) -> Mention:
