@@ -355,6 +355,9 @@ def office_behind(prose: Prose, end: int) -> Office | None:
         country = ""
     start = max(start, owner)
     last, tail_country = tail_of(prose, head_end, stop)
+    is_new = prose.norm(at) in grammar("indefinite") | {"another", "one"}
+    if prose.norm(end) == "," and is_new and speaks(prose.norm(last)):
+        return None  # "left for Ole Berg, a spokesman said"
     if is_got and _is_of_titled(prose, head_end, last):
         last = head_end
     span = start, head_end if tail_country else last

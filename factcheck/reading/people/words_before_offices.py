@@ -45,6 +45,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
         return before
     is_capital = node.kind == WORD and node.text[0].isupper()
     is_capital = is_capital and node.norm not in names_of("either")
+    if prose.norm(at - 2) == "told" and node.text in words_in("credits", "agency"):
+        return at  # "Berg told Reuters Finance Minister Lund had left"
     if is_capital and not (node.norm in names_of("opening") and prose.opens(at - 1)):
         return at - 1
     return at - 1 if _is_in_phrase(prose, at, start) else at
