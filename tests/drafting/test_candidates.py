@@ -177,6 +177,8 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("It sold the mill on July 3.", ["on July 3 ~"]),
         ("The crews refused to sail on July 3.", ["on July 3 < future"]),
         ("The crews failed to win on July 3.", ["on July 3 ~"]),
+        ("The board promised to meet within 10 days.", ["within 10 days < future"]),
+        ("The board met within 10 days.", ["within 10 days"]),
         ("It had a first quarter loss.", ["a first quarter loss < past"]),
         ("Sales rose 4 percent in the quarter.", ["rose 4 percent"]),
         ("It counts end-of-month stocks.", []),
