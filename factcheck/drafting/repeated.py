@@ -37,7 +37,7 @@ from factcheck.reading.dates.datelines import dateline_end
 from factcheck.reading.figures.comparing import compare_quantities
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
 from factcheck.reading.grammar.calendar_words import months, weekdays
-from factcheck.reading.grammar.engine import Line, Mention
+from factcheck.reading.grammar.engine import Line, Mention, kind_at
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.tokens import PARAGRAPH, WORD
@@ -256,7 +256,7 @@ def _is_of_other_place(prose: Prose, one: Mention, other: Mention) -> bool:
         for before, place in pairwise(_sentence(prose, one))
         if before.norm in grammar("of place") | _IN and place.text[:1].isupper()
     }
-    return not places <= {node.norm for node in _sentence(prose, other)}
+    return not {node.norm for node in _sentence(prose, other)}.issuperset(places)
 
 
 _IN = frozenset(["in", "at", "over"])
@@ -321,7 +321,9 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     nouns = {noun_of(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
-        is_anybody = nouns - {""} <= words_in("topics", "anybody") | _people(one, other)
+        is_anybody = (
+            words_in("topics", "anybody").union(_people(one, other), [""]).issuperset(nouns)
+        )
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if measure_of(one).unit.dimension == "count":
         return is_one_noun and not leaves_rest(prose.text)
@@ -358,7 +360,7 @@ def is_size_of_thing(prose: Prose, mention: Mention) -> bool:
     }:
         return True
     is_led = prose.norm(first - 1) in grammar("article", "possessive")
-    return is_led and end < len(prose.line) and prose.line[end].kind == WORD
+    return is_led and kind_at(prose.line, end) == WORD
 
 
 def noun_of(mention: Mention) -> str:

@@ -24,6 +24,7 @@ from factcheck.reading.grammar.engine import (
     Mention,
     is_glued,
     joined,
+    kind_at,
     layer,
     spanning,
 )
@@ -82,7 +83,7 @@ def _in_words(line: Line, at: int) -> Match | None:
 
 def _told_score(line: Line, at: int) -> Match | None:
     """A score with its verb: "won 4-0"."""
-    is_scored = at + 1 < len(line) and line[at + 1].kind == DIGITS and line[at + 1].gap == BLANK
+    is_scored = kind_at(line, at + 1) == DIGITS and line[at + 1].gap == BLANK
     end = _score(line, at + 1) if is_scored else 0
     return (end, UNEXPLAINED, None) if end and not _is_in_table(line, at + 1, end) else None
 
@@ -205,7 +206,7 @@ _BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def _past_margin(line: Line, at: int) -> int:
     """Where a number ends, with its margin or its fraction: "1.3 ± 0.5", "20-1/2"."""
-    is_margin = _norm(line, at + 1) == "+/-" and at + 2 < len(line) and line[at + 2].kind == DIGITS
+    is_margin = _norm(line, at + 1) == "+/-" and kind_at(line, at + 2) == DIGITS
     if is_margin:
         return at + 3
     is_mixed = _norm(line, at + 1) == "-" and joined(line, at + 1) and line[at + 2].kind == DIGITS

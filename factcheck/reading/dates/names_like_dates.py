@@ -24,7 +24,7 @@ from factcheck.reading.grammar.calendar_words import (
     weekdays,
 )
 from factcheck.reading.grammar.chart import Told
-from factcheck.reading.grammar.engine import Line, joined, norm_at
+from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.numerals import is_ordinal_ending
 from factcheck.reading.grammar.tokens import BLANK, DIGITS, GENITIVE, GLUED, WORD
@@ -179,7 +179,7 @@ def given_names() -> frozenset[str]:
 
 def _is_given_name(line: Line, start: int, end: int) -> bool:
     """Whether a month is somebody's: "by Jan van Holm", "by April Jones"."""
-    if line[end - 1].norm not in given_names() or end >= len(line) or line[end].kind != WORD:
+    if line[end - 1].norm not in given_names() or kind_at(line, end) != WORD:
         return False
     is_by = line[end - 2].norm == "by" if end > 1 else False
     is_particle = line[end].norm in words_around()["particle"]

@@ -182,7 +182,8 @@ def _by_events(at: _AroundDate) -> str:
     named, befallen = _name_behind(at), words_of("befallen")
     is_hoped = at.is_owner and not words_of("hoped for").isdisjoint(led[1:2])
     is_due = not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named)
-    is_traded = months().keys() >= set(at.own) - _SIGNS and not words_of("traded").isdisjoint(named)
+    is_traded = _SIGNS.union(months()).issuperset(at.own)
+    is_traded = is_traded and not words_of("traded").isdisjoint(named)
     if is_traded or (is_for and (is_hoped or is_due)):
         return FUTURE
     if not (words_of("accounts").isdisjoint(named) or words_of("to report").isdisjoint(led)):

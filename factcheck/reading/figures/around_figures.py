@@ -14,7 +14,7 @@ from factcheck.reading.figures.changes import direction_before, direction_behind
 from factcheck.reading.figures.nouns import noun_at
 from factcheck.reading.figures.series import FIGURES, Series
 from factcheck.reading.figures.units import read_unit
-from factcheck.reading.grammar.engine import Line, is_glued, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_glued, kind_at, norm_at, words_of
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD
 from factcheck.words import DETERMINERS, grammar, words_in
 
@@ -93,7 +93,7 @@ def _points_behind(line: Line, end: int) -> Units | None:
 
 def unit_of_heading(line: Line, start: int, end: int) -> Units | None:
     """The unit that a table's heading gives for the figures behind it: "Length (ft): 40"."""
-    if end < len(line) and line[end].kind == WORD and line[end].gap != PARAGRAPH:
+    if kind_at(line, end) == WORD and line[end].gap != PARAGRAPH:
         return None
     until = start - (norm_at(line, start - 1) == ":")
     until -= norm_at(line, until - 1) in (")", "]")
@@ -157,7 +157,7 @@ def is_fan(line: Line, start: int, end: int) -> bool:
     if norm_at(line, here) in grammar("preposition"):
         here += 2 if norm_at(line, here + 1) in grammar("article") else 1
     is_fan = here > end and norm_at(line, here) in words_in("measures", "fan")
-    return is_fan and not (here + 1 < len(line) and line[here + 1].kind in (DIGITS, FIGURES))
+    return is_fan and kind_at(line, here + 1) not in (DIGITS, FIGURES)
 
 
 def is_beneath(line: Line, end: int) -> bool:

@@ -9,7 +9,15 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Style
 from factcheck.reading.figures.units import read_unit
-from factcheck.reading.grammar.engine import Line, Node, is_glued, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import (
+    Line,
+    Node,
+    is_glued,
+    joined,
+    kind_at,
+    norm_at,
+    words_of,
+)
 from factcheck.reading.grammar.number_words import Number, letter_scales
 from factcheck.reading.grammar.numerals import is_ordinal_ending, read_number
 from factcheck.reading.grammar.tokens import BLANK, DIGITS, FRACTION, GLUED, SIGN, WORD
@@ -171,7 +179,7 @@ def _is_thousand(line: Line, at: int) -> bool:
     """Whether a k is thousand: not where it may stand for kelvins, nor for a race."""
     if norm_at(line, at + 1) in words_in("measures", "races"):
         return False
-    return line[at].text == "k" or (at + 1 < len(line) and line[at + 1].kind == WORD)
+    return line[at].text == "k" or (kind_at(line, at + 1) == WORD)
 
 
 def _is_million(line: Line, at: int) -> bool:

@@ -17,7 +17,7 @@ from factcheck.reading.figures.hedges import loosening
 from factcheck.reading.figures.parted_figures import flat
 from factcheck.reading.figures.series import QUANTITY
 from factcheck.reading.grammar.calendar_words import months, plural_units, unit_words
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
+from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at
 from factcheck.reading.grammar.number_words import cardinals, ordinals, part_beginnings, scales
 from factcheck.reading.grammar.tokens import DASHES, DIGITS, GLUED, PARAGRAPH, SIGN, WORD
 from factcheck.text import OLDEST, may_be_year
@@ -248,13 +248,13 @@ def _is_score(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     return any(
         norm_at(line, place) in DASHES | {":", "/"} and is_glued(line, place)
         for place in (at + 1,)
-        if place + 1 < len(line) and line[place + 1].kind in (DIGITS, QUANTITY)
+        if kind_at(line, place + 1) in (DIGITS, QUANTITY)
     )
 
 
 def _is_of_wickets(line: Line, at: int, reading: Measure) -> bool:
     """Whether it is how many are out, before the runs: "at stumps they were 6 for 255"."""
-    if norm_at(line, at + 1) != "for" or at + 2 >= len(line) or line[at + 2].kind != QUANTITY:
+    if norm_at(line, at + 1) != "for" or kind_at(line, at + 2) != QUANTITY:
         return False
     runs: Quantity = line[at + 2].value
     are_runs = bool(runs.readings) and not runs.readings[0].unit.name
@@ -473,10 +473,6 @@ def is_told_share(line: Line, at: int) -> bool:
 
 def _is_whole(line: Line, at: int) -> bool:
     """Whether something is told that can be divided: people, things; no time, no level."""
-    if (
-        at >= len(line)
-        or line[at].kind != WORD
-        or line[at].norm in loosening() | words_in("numbered", "level")
-    ):
+    if kind_at(line, at) != WORD or line[at].norm in loosening() | words_in("numbered", "level"):
         return False
     return not (norm_at(line, at) in grammar("article") and norm_at(line, at + 1) in _periods())

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from factcheck.quantities.measure import EVEN, Hedge
-from factcheck.reading.grammar.engine import Line, norm_at
+from factcheck.reading.grammar.engine import Line, kind_at, norm_at
 from factcheck.reading.grammar.number_words import part_beginnings
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import GLUED, PARAGRAPH, SIGN, WORD
@@ -30,7 +30,7 @@ def read_hedges_before(line: Line, at: int) -> tuple[Hedge, int] | None:
         at = step[1]
         if step[0] is not None:
             found.append(step[0])
-        if at >= len(line) or line[at].kind not in (WORD, SIGN):
+        if kind_at(line, at) not in (WORD, SIGN):
             break
     if not found:
         return None

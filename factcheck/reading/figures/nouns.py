@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import unit_table
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.tokens import DIGITS, PARAGRAPH, SIGN, WORD
 from factcheck.words import grammar, words_in
@@ -63,7 +63,7 @@ def _past_word(line: Line, at: int) -> int | None:
     ):
         return None
     end = at + 1
-    if line[at].norm == "top" and end < len(line) and line[end].kind == DIGITS:
+    if line[at].norm == "top" and kind_at(line, end) == DIGITS:
         end += 1
     while end < len(line):
         if norm_at(line, end + 1) == "plus":

@@ -17,7 +17,7 @@ from factcheck.reading.figures.quantity_layers import with_quantities
 from factcheck.reading.figures.scores_and_ranks import rank_of, score_of
 from factcheck.reading.figures.series import FIGURES, QUANTITY
 from factcheck.reading.figures.units import dimension_words, read_unit
-from factcheck.reading.grammar.engine import Line, is_glued, norm_at, why_hidden, words_of
+from factcheck.reading.grammar.engine import Line, is_glued, kind_at, norm_at, why_hidden, words_of
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, POWER, SIGN, WORD, tokenize
 from factcheck.words import DETERMINERS, grammar, phrases_of, words_in
@@ -148,8 +148,8 @@ def _joint(line: Line, last: int, at: int) -> Joint:
         or between[:2] == [",", "that"]
         or "equivalent" in between
     ):
-        rest = {norm for norm in between if norm not in _OPENING}
-        return Joint.BRACKET if rest <= _THAT_IS | words_in("accounted", "that is") else Joint.NONE
+        told = _OPENING.union(_THAT_IS, words_in("accounted", "that is"))
+        return Joint.BRACKET if told.issuperset(between) else Joint.NONE
     return Joint.NONE
 
 
@@ -315,7 +315,7 @@ def _past_qualified(line: Line, at: int, quantity: Quantity) -> int | None:
     if not found and not _is_adverb(line, at):
         return None
     end = found[0] if found else at + 1
-    while end < len(line) and line[end].kind == WORD:
+    while kind_at(line, end) == WORD:
         end += 1
     return end
 
@@ -386,7 +386,7 @@ def _word_behind(line: Line, at: int, main: int) -> int | None:
 
 def _level(line: Line, at: int, quantity: Quantity) -> int | None:
     """Past the level that a change led to: "doubled to 9%"."""
-    if norm_at(line, at) != "to" or at + 1 >= len(line) or line[at + 1].kind != QUANTITY:
+    if norm_at(line, at) != "to" or kind_at(line, at + 1) != QUANTITY:
         return None
     is_change = quantity.moved or any(one.unit.dimension == "ratio" for one in quantity.readings)
     return at + 2 if is_change else None

@@ -70,6 +70,7 @@ from factcheck.reading.grammar.engine import (
     Mention,
     Node,
     is_glued,
+    kind_at,
     layer,
     norm_at,
     spanning,
@@ -239,7 +240,7 @@ def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:
 def _mistyped(line: Line, end: int) -> Quantity | None:
     """That the word behind a figure is evidently a mistyped unit: "900 kilomters"."""
     here = end + 1 if norm_at(line, end) == "-" and is_glued(line, end + 1) else end
-    if here >= len(line) or line[here].kind != WORD or line[here].gap == PARAGRAPH:
+    if kind_at(line, here) != WORD or line[here].gap == PARAGRAPH:
         return None
     likely = likely_unit(line[here].text) if line[here].text.isalpha() else None
     if likely is None:
@@ -332,7 +333,7 @@ def _bounds(line: Line, at: int) -> Match | None:
     here = at + 1
     while norm_at(line, here) in (",", "and", "but"):
         here += 1
-    if here == at + 1 or here >= len(line) or line[here].kind != QUANTITY:
+    if here == at + 1 or kind_at(line, here) != QUANTITY:
         return None
     other: Quantity = line[here].value
     readings = tuple(

@@ -18,7 +18,7 @@ from factcheck.quantities.measure import Measure, Quantity
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reading.figures.hedges import loosening
 from factcheck.reading.figures.series import QUANTITY
-from factcheck.reading.grammar.engine import Layer, Line, Match, joined, layer, norm_at
+from factcheck.reading.grammar.engine import Layer, Line, Match, joined, kind_at, layer, norm_at
 from factcheck.reading.grammar.tokens import DASHES, GLUED, PARAGRAPH, WORD, Kind
 from factcheck.words import grammar
 
@@ -170,7 +170,7 @@ def _next_or(line: Line, at: int, here: int, *, is_first: bool) -> int | None:
     figure = here + 1
     while norm_at(line, figure) in _said_again():
         figure += 1
-    if figure >= len(line) or line[figure].kind != QUANTITY:
+    if kind_at(line, figure) != QUANTITY:
         return None
     stated, other = line[at].value, line[figure].value
     if not _restates(stated, other) or norm_at(line, figure + 1) in _comparing() | _CHANGED:
@@ -210,7 +210,7 @@ def _behind_strokes(line: Line, at: int) -> Found | None:
 def _behind_sign(line: Line, at: int) -> Found | None:
     """The figure behind a sign, or words for "the same", where it fits."""
     for here in _places_behind(line, at + 1):
-        if here >= len(line) or line[here].kind != QUANTITY or line[here].gap == PARAGRAPH:
+        if kind_at(line, here) != QUANTITY or line[here].gap == PARAGRAPH:
             continue
         stated, other = line[at].value, line[here].value
         is_compared = norm_at(line, here + 1) in _comparing()
@@ -249,7 +249,7 @@ def _between_dashes(line: Line, at: int) -> Found | None:
         return None
     while norm_at(line, here) in _said_again():
         here += 1
-    if here >= len(line) or line[here].kind != QUANTITY or norm_at(line, here + 1) not in _DASHES:
+    if kind_at(line, here) != QUANTITY or norm_at(line, here + 1) not in _DASHES:
         return None
     stated, other = line[at].value, line[here].value
     return (here + 1, (other,)) if _restates(stated, other) and _is_near(stated, other) else None

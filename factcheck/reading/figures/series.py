@@ -24,7 +24,7 @@ from factcheck.reading.figures.single_figures import (
 )
 from factcheck.reading.figures.units import dimension_words, read_rate
 from factcheck.reading.figures.units_behind import is_part, same_kind, smaller_units
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.tokens import PARAGRAPH, SIGN, WORD, Kind
 from factcheck.words import choices, grammar, rows, words_in
 
@@ -146,7 +146,7 @@ def _is_gas(figure: NumeralWithUnit) -> bool:
 def link_at(line: Line, at: int) -> FigureLink | None:
     """What joins a figure that ends at ``at`` to another, if something does."""
     here = at
-    if at < len(line) and line[at].kind == WORD and line[at].norm not in _link_words():
+    if kind_at(line, at) == WORD and line[at].norm not in _link_words():
         return None
     is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
     is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")

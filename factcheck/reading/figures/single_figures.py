@@ -29,7 +29,7 @@ from factcheck.reading.figures.units import (
     sign_beginnings,
 )
 from factcheck.reading.figures.units_behind import is_name, is_unit_here, past_adjective, unit_after
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import (
     cardinals,
     part_at,
@@ -155,7 +155,7 @@ def _below_nought(line: Line, at: int) -> ReadFigure | None:
     """A temperature behind a minus that stands apart, as the first word: "- 20 degrees"."""
     if at or line[at].norm != "-" or is_glued(line, at + 1):
         return None
-    read = read_figure(line, at + 1) if at + 1 < len(line) and line[at + 1].kind == DIGITS else None
+    read = read_figure(line, at + 1) if kind_at(line, at + 1) == DIGITS else None
     if read is None or not read[0].units or read[0].units[0].dimension != "temperature":
         return None
     numeral = read[0].numeral
@@ -234,7 +234,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return half
     if norm not in grammar("indefinite") or is_name(line, start, unit):
         return None
-    if unit[0][0].is_money and unit[1] < len(line) and line[unit[1]].kind == DIGITS:
+    if unit[0][0].is_money and kind_at(line, unit[1]) == DIGITS:
         return None
     units = _with_pounds(line, start, one, unit)
     return replace_figure(completed(line, at, one, (units, unit[1])), is_article=True)
@@ -306,7 +306,7 @@ def _past_plus(line: Line, at: int) -> int | None:
         return None
     if line[at].norm == "-":
         return at + 2 if norm_at(line, at + 1) == "plus" else None
-    is_sum = at + 1 < len(line) and line[at + 1].kind in (DIGITS, FRACTION)
+    is_sum = kind_at(line, at + 1) in (DIGITS, FRACTION)
     return None if is_sum else at + 1
 
 
@@ -363,7 +363,7 @@ def _unit_first(line: Line, at: int) -> ReadFigure | None:
     if line[at].norm in words_in("measures", "mark"):
         return _gas_mark(line, at)
     found = _units_before().longest(line, at)
-    if found is None or found[0] >= len(line) or line[found[0]].kind != DIGITS:
+    if found is None or kind_at(line, found[0]) != DIGITS:
         return None
     end, (word, *_) = found
     norm, digits = line[at].norm, line[end].norm

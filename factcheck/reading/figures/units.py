@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import BARE, Unit
 from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
 from factcheck.reading.figures.nouns import noun_words
-from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import scales
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
@@ -268,7 +268,7 @@ def _is_name(divisor: Units) -> bool:
 
 def _noun(line: Line, at: int, *, is_number: bool) -> ReadUnit | None:
     """A counted noun below the line: a word, or, behind a number, words up to a plural."""
-    if at >= len(line) or line[at].kind != WORD or line[at].gap == PARAGRAPH:
+    if kind_at(line, at) != WORD or line[at].gap == PARAGRAPH:
         return None
     end = noun_words(line, at) if is_number else at + 1 + _is_of_share(line, at)
     while not is_number and norm_at(line, end) == "-" and joined(line, end):

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from factcheck.dates.counting import PERIODS
 from factcheck.reading.grammar.chart import Chart, phrases
-from factcheck.reading.grammar.engine import Line, joined, norm_at
+from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at
 from factcheck.reading.grammar.number_words import cardinals, ordinals, past_hyphen
 from factcheck.reading.grammar.numerals import read_number, read_ordinal
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
@@ -213,7 +213,7 @@ def _is_joined(line: Line, at: int) -> bool:
 
 def _is_in_figures(line: Line, at: int) -> bool:
     """Whether digits stand beside a slash and more digits: "3/4"."""
-    if is_glued(line, at + 1, "/") and at + 2 < len(line) and line[at + 2].kind == DIGITS:
+    if is_glued(line, at + 1, "/") and kind_at(line, at + 2) == DIGITS:
         return len(line[at].norm) < 4
     is_behind = at > 1 and line[at].gap == GLUED and line[at - 1].norm == "/"
     return is_behind and line[at - 2].kind == DIGITS and len(line[at].norm) > 2
@@ -374,7 +374,7 @@ def _decade(chart: Chart, at: int) -> Ends:
 
 
 def _tens_told(line: Line, at: int) -> tuple[str, ...]:
-    return (line[at].norm,) if at < len(line) and line[at].kind == DIGITS else ()
+    return (line[at].norm,) if kind_at(line, at) == DIGITS else ()
 
 
 _QUARTER_WORDS, _HALF_WORDS = frozenset(["quarter", "qtr"]), frozenset(["half"])

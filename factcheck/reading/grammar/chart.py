@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.grammar.engine import Line, norm_at
+from factcheck.reading.grammar.engine import Line, kind_at, norm_at
 from factcheck.reading.grammar.rows import (
     End,
     Found,
@@ -206,7 +206,7 @@ class Chart:
             return True
         if node.norm == "(":
             behind = at + 4 if norm_at(line, at + 2) in DASHES else at + 2
-            is_day = behind < len(line) and line[behind].kind == WORD
+            is_day = kind_at(line, behind) == WORD
             return line[at + 1].gap == GLUED and (line[at + 1].kind != DIGITS or is_day)
         if node.gap != GLUED:
             return False

@@ -114,6 +114,11 @@ def norm_at(line: Line, at: int) -> str:
     return ""
 
 
+def kind_at(line: Line, at: int) -> Kind | None:
+    """The kind of a node; none past either end."""
+    return line[at].kind if 0 <= at < len(line) else None
+
+
 def is_glued(line: Line, at: int) -> bool:
     """Whether a node stands right behind the one before it."""
     return 0 < at < len(line) and line[at].gap == GLUED

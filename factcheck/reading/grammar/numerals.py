@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
-from factcheck.reading.grammar.engine import Line, Node
+from factcheck.reading.grammar.engine import Line, Node, kind_at
 from factcheck.reading.grammar.number_words import (
     Number,
     Read,
@@ -281,7 +281,7 @@ def _power_of_ten(line: Line, at: int) -> tuple[Fraction, int] | None:
 
 def _raised(line: Line, at: int) -> tuple[int, int] | None:
     """The exponent at ``at`` and where it ends: "⁶", "^6", "^-6"."""
-    if at < len(line) and line[at].kind == POWER:
+    if kind_at(line, at) == POWER:
         return _in_reach(int(line[at].norm[1:]), at + 1)
     if at + 1 < len(line) and line[at].norm == "^":
         return _exponent(line, at + 1)

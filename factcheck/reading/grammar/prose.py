@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from msgspec import Struct
 
 from factcheck.names.tables import names_of, offices, words_of
-from factcheck.reading.grammar.engine import Line
+from factcheck.reading.grammar.engine import Line, kind_at
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD, tokenize
 from factcheck.text import LONGEST_SENTENCE
@@ -166,13 +166,13 @@ def _chain(prose: Prose, at: int) -> list[NamePiece]:
 def _piece(prose: Prose, at: int, is_inside: bool) -> NamePiece | None:
     """The word of a name at a place of the line, hyphens and the point of an initial included."""
     line = prose.line
-    if at >= len(line) or line[at].kind != WORD:
+    if kind_at(line, at) != WORD:
         return None
     node = line[at]
     if is_inside and (node.gap != " " or prose.sentence(at)[0] == at):
         return None
     end = _compound_end(line, at)
-    if end < len(line) and line[end].kind == DIGITS and line[end].gap == GLUED:
+    if kind_at(line, end) == DIGITS and line[end].gap == GLUED:
         return None  # "Berg Sh96.7 million"
     words = prose.text[node.start : line[end - 1].end]
     if not node.text[0].isupper():

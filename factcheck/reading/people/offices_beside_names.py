@@ -296,7 +296,7 @@ def _is_subject(prose: Prose, office: int, end: int) -> bool:
     start, _ = prose.sentence(office)
     opening = names_of("opening") - grammar("preposition") - {"like"}
     before = {prose.norm(at) for at in range(start, office)}
-    return before <= opening and says(prose.norm(end)) in ("say", "told", "think")
+    return opening.issuperset(before) and says(prose.norm(end)) in ("say", "told", "think")
 
 
 def _tail_start(prose: Prose, start: int, comma: int) -> int:

@@ -107,7 +107,7 @@ def _with_shared_offices(prose: Prose, people: Iterable[Sighting]) -> Iterator[S
     end = 0
     for one in sorted(people, key=lambda each: each.first):
         between = set(_between(prose, end, one.first)) if shared else set()
-        is_listed = bool(between) and between <= _LISTING
+        is_listed = bool(between) and _LISTING.issuperset(between)
         before = replace(shared, first=one.first, end=one.first) if shared and is_listed else None
         has_own = one.office is not None and bool(one.office.role)
         is_example = len(one.pieces) == 1 and end_of_several(prose, one.first) < one.first
@@ -166,7 +166,7 @@ def _opened(
         surname = name.split()[-1]
         most[surname] = max(most[surname], _SURE if name in inside else own[name])
     for name in known - inside:
-        is_weak = signs[name] <= _WEAK and name.count(" ") == 1
+        is_weak = _WEAK.issuperset(signs[name]) and name.count(" ") == 1
         if is_weak and own[name] < most[name.split()[-1]]:
             yield name
 
@@ -238,7 +238,7 @@ def _listed(prose: Prose, full: Iterable[Sighting], known: set[str]) -> Iterator
     ordered = sorted(full, key=lambda one: one.first)
     for one, other in pairwise(ordered):
         between = _between(prose, one.end, other.first)
-        if not between or len(between) > 2 or not set(between) <= _LISTING:
+        if not between or len(between) > 2 or not _LISTING.issuperset(between):
             continue
         if one.name in known and other.name not in known:
             yield other.name
@@ -251,7 +251,7 @@ def _in_rows(prose: Prose, full: Iterable[Sighting]) -> Iterator[str]:
     row: list[Sighting] = []
     for one in sorted(full, key=lambda each: each.first):
         between = _between(prose, row[-1].end, one.first) if row else []
-        if not between or not set(between) <= _LISTING:
+        if not between or not _LISTING.issuperset(between):
             row = []
         row.append(one)
         if len(row) > 2 and all(len(each.pieces) == 2 for each in row):

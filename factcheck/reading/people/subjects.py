@@ -451,7 +451,7 @@ def _leads(speech: Speech, start: int, named: Sequence[Mention]) -> bool:
     others = [one for one in others if not _is_in_relative_clause(prose, first, one)]
     befores = [prose.norm(node_at(prose, one.start) - 1) for one in others]
     if befores and befores[0] in words_in("beside_names", "examples"):
-        return is_first and set(befores[1:]) <= grammar("conjoining") | {","}
+        return is_first and grammar("conjoining").union([","]).issuperset(befores[1:])
     return is_first and all(
         owns(prose, one) and before in grammar("preposition", "of time")
         for one, before in zip(others, befores, strict=True)

@@ -19,7 +19,15 @@ from factcheck.reading.figures.parted_figures import is_followed_by_in
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.figures.single_figures import begins_figure, figure_beginnings, read_figure
 from factcheck.reading.grammar.calendar_words import months
-from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at, spanning, words_of
+from factcheck.reading.grammar.engine import (
+    Line,
+    Mention,
+    Node,
+    kind_at,
+    norm_at,
+    spanning,
+    words_of,
+)
 from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
@@ -276,7 +284,7 @@ def figure_ends(line: Line, at: int) -> Iterator[tuple[int, Line]]:
     """A figure with its hedge and noun, then without the noun, then past a restatement."""
     hedge = read_hedges_before(line, at) if line[at].kind == WORD else None
     here = hedge[1] if hedge else at
-    if here >= len(line) or line[here].kind != AMOUNT:
+    if kind_at(line, here) != AMOUNT:
         return
     noun = noun_end(line, here + 1)
     for end in dict.fromkeys([noun, here + 1]):

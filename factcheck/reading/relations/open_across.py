@@ -12,7 +12,7 @@ from factcheck.names.tables import is_title
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months
-from factcheck.reading.grammar.engine import Line, Mention, norm_at
+from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
 from factcheck.reading.relations.figured_sentences import (
@@ -36,7 +36,7 @@ def _point_of(line: Line) -> int:
 
 def tells_of_two(line: Line, bound: Bound) -> bool:
     """Whether sentences tell of a man and a woman."""
-    return {"he", "she"} <= {node.norm for node in line}
+    return {node.norm for node in line}.issuperset(["he", "she"])
 
 
 def is_of_somebody_else(line: Line, bound: Bound) -> bool:
@@ -47,13 +47,13 @@ def is_of_somebody_else(line: Line, bound: Bound) -> bool:
     led = takewhile(lambda node: node.norm not in grammar("be"), line[point + 1 :])
     named = {node.norm for node in led if not is_title(node.norm)}
     known = {node.norm for node in line[:point] if node.text[:1].isupper()}
-    return not (named <= known | grammar("third person"))
+    return not known.union(grammar("third person")).issuperset(named)
 
 
 def is_of_other_place(line: Line, bound: Bound) -> bool:
     """Whether a sentence begins with a time or place of its own: "in 2019", not "in all"."""
     point = _point_of(line)
-    is_date = point + 1 < len(line) and line[point + 1].kind == DATE
+    is_date = kind_at(line, point + 1) == DATE
     is_total = norm_at(line, point + 2) in ("all", "total")
     leading = grammar("preposition", "of time") - {"of"}
     return is_date or (norm_at(line, point + 1) in leading and not is_total)

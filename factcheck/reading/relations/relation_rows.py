@@ -13,7 +13,7 @@ from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import factors, is_factor
 from factcheck.reading.figures.hedges import read_hedges_before
 from factcheck.reading.figures.quantity import read_quantity
-from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
+from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at, spanning
 from factcheck.reading.grammar.tokens import DIGITS, GENITIVE, WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -177,9 +177,7 @@ def _steps(element: _Element, line: Line, at: int, text: str) -> Iterator[Matche
 def _is_no_way(line: Line, at: int) -> bool:
     """Whether a word tells of a change before its figure alone, and has none: "off at 3"."""
     is_told_before = line[at].norm in words_in("changes", *_BY)
-    is_before = norm_at(line, at + 1) == "by" or (
-        at + 1 < len(line) and line[at + 1].kind == AMOUNT
-    )
+    is_before = norm_at(line, at + 1) == "by" or (kind_at(line, at + 1) == AMOUNT)
     return is_told_before and not is_before
 
 
@@ -207,7 +205,7 @@ def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
 
 def _begins_adjunct(line: Line, at: int) -> bool:
     """Whether words begin that say when or where: "in the period", "this year"."""
-    is_date = at < len(line) and line[at].kind == DATE
+    is_date = kind_at(line, at) == DATE
     is_led = norm_at(line, at) in grammar("preposition")
     return is_date or is_led or bool(period_on_period(line, at))
 
@@ -347,7 +345,7 @@ def _kinds() -> Mapping[str, tuple[Callable[[Line, int], tuple[int, int] | None]
 def _past_share(line: Line, at: int) -> int | None:
     """Past what a sum is for one share: "$4.29 billion, or 45 cents per share"."""
     figure = at + 2 if norm_at(line, at) == "," else at + 1
-    if norm_at(line, figure - 1) != "or" or figure >= len(line) or line[figure].kind != AMOUNT:
+    if norm_at(line, figure - 1) != "or" or kind_at(line, figure) != AMOUNT:
         return None
     if line[figure].text.endswith("share"):
         return figure + 1

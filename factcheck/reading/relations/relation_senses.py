@@ -268,8 +268,8 @@ def _makes_up(bound: Bound) -> bool:
     named = {measure_of(one).unit.name for one in _parts_of(bound)}
     people = words_in("nouns", "people")
     anybody = people | words_in("topics", "anybody") | {""}
-    is_of_people = counted in anybody and named <= people
-    return _counts(bound) and (is_of_people or named <= {counted, ""})
+    is_of_people = counted in anybody and people.issuperset(named)
+    return _counts(bound) and (is_of_people or {counted, ""}.issuperset(named))
 
 
 def _repeats(bound: Bound) -> bool:

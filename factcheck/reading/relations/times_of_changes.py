@@ -143,7 +143,7 @@ def is_against_another(line: Line, bound: Bound) -> bool:
 def _is_over_one_time(line: Line, bound: Bound) -> bool:
     """Whether a change is over the time since a figure: "up 2% on the year … £9m a year before"."""
     over = _times_of_change(between(line, bound["change"], bound["before"]))
-    return bool(over) and over <= words_told(behind(line, bound["before"])[:3])
+    return bool(over) and words_told(behind(line, bound["before"])[:3]).issuperset(over)
 
 
 def _is_since_long_ago(line: Line, bound: Bound) -> bool:
@@ -341,7 +341,7 @@ def is_over_two_times(line: Line, bound: Bound) -> bool:
     beside = between(line, bound["change"], bound["after"])
     told = words_told(behind(line, bound["before"])[:3])
     is_dated = names_time(beside) or any(map(is_length, beside))
-    is_apart = is_dated or not _times_of_change(beside) <= told
+    is_apart = is_dated or not told.issuperset(_times_of_change(beside))
     return is_apart and not told.isdisjoint(words_in("changes", "other time"))
 
 

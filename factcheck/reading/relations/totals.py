@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise, starmap
 
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.quantity import read_quantity
-from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
+from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at, spanning
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -132,7 +132,7 @@ def _without_clauses(line: Line) -> Line:
 
 
 def _leads_to_figure(line: Line, at: int) -> bool:
-    return at < len(line) and line[at].kind == AMOUNT
+    return kind_at(line, at) == AMOUNT
 
 
 _ENDING_CLAUSE = frozenset([",", ";", "."])
