@@ -22,6 +22,7 @@ from factcheck.reading.grammar.engine import (
     Line,
     Match,
     Mention,
+    is_end,
     is_glued,
     joined,
     kind_at,
@@ -218,7 +219,7 @@ def _past_margin(line: Line, at: int) -> int:
 
 def _norm(line: Line, at: int) -> str:
     """The norm of a node; nothing past the end or where another paragraph begins."""
-    return line[at].norm if at < len(line) and line[at].gap != PARAGRAPH else ""
+    return line[at].norm if not is_end(line, at) else ""
 
 
 def _is_apart(line: Line, at: int) -> bool:

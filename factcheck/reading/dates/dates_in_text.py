@@ -17,7 +17,7 @@ from factcheck.reading.grammar.calendar_words import (
     weekdays,
 )
 from factcheck.reading.grammar.chart import Chart, Told
-from factcheck.reading.grammar.engine import Line, joined, norm_at
+from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
 from factcheck.reading.grammar.number_words import ordinals, scales
 from factcheck.reading.grammar.numerals import is_ordinal_ending
 from factcheck.reading.grammar.tokens import BLANK, DASHES, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
@@ -436,7 +436,7 @@ _MOST_AWAY = 14  # nodes from a word of time, in which the date may begin, or a 
 
 def _is_in_figures(line: Line, at: int) -> bool:
     """Whether digits stand with others as a date in figures, or as a decade."""
-    following = line[at + 1].norm if at + 1 < len(line) and line[at + 1].gap == GLUED else ""
+    following = line[at + 1].norm if is_glued(line, at + 1) else ""
     if following in ENDING_DECADES:
         return line[at].norm.endswith("0")
     is_joined = following in ("-", "/") and norm_at(line, at + 3) == following

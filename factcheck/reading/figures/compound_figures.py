@@ -16,9 +16,9 @@ from factcheck.reading.figures.figure_numerals import is_no_figure, numeral_of
 from factcheck.reading.figures.nouns import noun_at
 from factcheck.reading.figures.units import ReadUnit, called
 from factcheck.reading.figures.units_behind import is_name, smaller_units, unit_after
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_end, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.numerals import read_number
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, SIGN
+from factcheck.reading.grammar.tokens import DIGITS, GLUED, SIGN
 from factcheck.words import grammar, rows, words_in
 
 _MOST_ADDED = 2  # feet
@@ -122,7 +122,7 @@ def _is_of_it(line: Line, at: int) -> bool:
 
 def _compound_link(line: Line, at: int) -> tuple[int, str] | None:
     """Where the next part of a compound may begin, and what joins it."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     norm = line[at].norm
     if norm == "," and norm_at(line, at + 1) in ("and", "plus"):

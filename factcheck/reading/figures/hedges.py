@@ -7,10 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from factcheck.quantities.measure import EVEN, Hedge
-from factcheck.reading.grammar.engine import Line, kind_at, norm_at
+from factcheck.reading.grammar.engine import Line, is_end, kind_at, norm_at
 from factcheck.reading.grammar.number_words import part_beginnings
 from factcheck.reading.grammar.phrases import Phrases
-from factcheck.reading.grammar.tokens import GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.grammar.tokens import GLUED, SIGN, WORD
 from factcheck.words import choices, grammar, table, words_in
 
 _DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
@@ -86,7 +86,7 @@ def _not_past() -> frozenset[str]:
 
 
 def _filler_at(line: Line, at: int) -> tuple[None, int] | None:
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     phrase = _fillers().longest(line, at)
     return (None, phrase[0]) if phrase else None
@@ -94,7 +94,7 @@ def _filler_at(line: Line, at: int) -> tuple[None, int] | None:
 
 def read_hedge_after(line: Line, at: int) -> tuple[Hedge, int] | None:
     """The hedge behind a figure that ends at ``at``, and where it ends itself."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     here = at
     if line[at].norm == "-" and line[at].gap == GLUED:

@@ -8,9 +8,17 @@ from functools import cache, lru_cache
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import unit_table
-from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
+from factcheck.reading.grammar.engine import (
+    Line,
+    is_end,
+    is_glued,
+    joined,
+    kind_at,
+    norm_at,
+    words_of,
+)
 from factcheck.reading.grammar.number_words import cardinals
-from factcheck.reading.grammar.tokens import DIGITS, PARAGRAPH, SIGN, WORD
+from factcheck.reading.grammar.tokens import DIGITS, SIGN, WORD
 from factcheck.words import grammar, words_in
 
 _SHORTEST_PLURAL = 4  # letters: "gas", "his"
@@ -56,7 +64,7 @@ def _past_others(line: Line, end: int) -> int:
 
 def _past_word(line: Line, at: int) -> int | None:
     """Where a word of a noun ends, with what a hyphen or an apostrophe joins to it."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     if line[at].kind != WORD or (
         line[at].norm in words_in("nouns", "stop") and not _counts(line, at)

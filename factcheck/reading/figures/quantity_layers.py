@@ -77,7 +77,7 @@ from factcheck.reading.grammar.engine import (
     words_of,
 )
 from factcheck.reading.grammar.number_words import cardinals
-from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH, WORD, Kind
+from factcheck.reading.grammar.tokens import DIGITS, PARAGRAPH, WORD, Kind
 from factcheck.words import DETERMINERS, grammar, words_in
 
 _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
@@ -85,7 +85,7 @@ _SHORTEST_ALONE = 3  # letters of a unit that needs no number: "mile-long"
 
 def _in_digits(line: Line, at: int) -> Match | None:
     """A figure, or what only looks like one, which goes on right behind its digits."""
-    is_open = at + 1 < len(line) and line[at + 1].gap == GLUED
+    is_open = is_glued(line, at + 1)
     told = (read_ratio(line, at) or read_decade(line, at)) if is_open else None
     return told or _figures(line, at)
 

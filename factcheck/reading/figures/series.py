@@ -24,8 +24,16 @@ from factcheck.reading.figures.single_figures import (
 )
 from factcheck.reading.figures.units import dimension_words, read_rate
 from factcheck.reading.figures.units_behind import is_part, same_kind, smaller_units
-from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
-from factcheck.reading.grammar.tokens import PARAGRAPH, SIGN, WORD, Kind
+from factcheck.reading.grammar.engine import (
+    Line,
+    is_end,
+    is_glued,
+    joined,
+    kind_at,
+    norm_at,
+    words_of,
+)
+from factcheck.reading.grammar.tokens import SIGN, WORD, Kind
 from factcheck.words import choices, grammar, rows, words_in
 
 QUANTITY, FIGURES = Kind("quantity"), Kind("figures")
@@ -104,7 +112,7 @@ def _next_figure(
     line: Line, link: FigureLink, last: NumeralWithUnit
 ) -> tuple[NumeralWithUnit, int] | None:
     at = link.end
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     is_money = bool(last.units and last.units[0].is_money)
     read = read_tens(line, at) or read_figure(line, at, is_money=is_money)
@@ -155,7 +163,7 @@ def link_at(line: Line, at: int) -> FigureLink | None:
         ",",
     }:
         here = at + 1
-    if here >= len(line) or line[here].gap == PARAGRAPH:
+    if is_end(line, here):
         return None
     if norm_at(line, here) == "-" and joined(line, here) and norm_at(line, here + 1) in _links():
         after = here + 3 if norm_at(line, here + 2) == "-" else here + 2

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import BARE, Unit
 from factcheck.quantities.units import Units, composed, multiplied, power_unit, unit_table
 from factcheck.reading.figures.nouns import noun_words
-from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at, words_of
+from factcheck.reading.grammar.engine import Line, is_end, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import scales
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
@@ -175,7 +175,7 @@ def _measure_alike(units: Units, others: Units) -> bool:
 
 def _divisor(line: Line, at: int) -> ReadUnit | None:
     """What stands after "per": a unit, a number of something, a counted noun, "(hp·h)"."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return None
     if norm_at(line, at) == "(":
         inside = read_unit(line, at + 1, counts=False)
@@ -422,7 +422,7 @@ def line_text(line: Line, at: int, end: int) -> str:
 
 def _is_sum(line: Line, at: int) -> bool:
     """Whether digits follow, perhaps behind a minus."""
-    if at >= len(line) or line[at].gap == PARAGRAPH:
+    if is_end(line, at):
         return False
     if line[at].kind in (DIGITS, FRACTION):
         return True

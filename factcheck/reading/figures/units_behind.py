@@ -9,9 +9,9 @@ from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.figures.figure_numerals import read_numeral
 from factcheck.reading.figures.units import ReadUnit, read_unit
-from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
+from factcheck.reading.grammar.engine import Line, is_end, is_glued, joined, norm_at
 from factcheck.reading.grammar.numerals import read_number
-from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, PARAGRAPH, SIGN, WORD
+from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, SIGN, WORD
 from factcheck.words import choices, grammar, rows, words_in
 
 
@@ -72,7 +72,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
         return False
     if word == "in" and _is_time_at(line, until):
         return False
-    behind = line[until] if until < len(line) and line[until].gap != PARAGRAPH else None
+    behind = line[until] if not is_end(line, until) else None
     is_alone = behind is None or behind.kind != WORD or len(behind.text) < 2
     is_measured = any(
         node.kind == FRACTION or "." in node.norm for node in line[max(end - 1, 0) : end]

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.reading.grammar.engine import Line, kind_at, norm_at
+from factcheck.reading.grammar.engine import Line, is_end, kind_at, norm_at
 from factcheck.reading.grammar.rows import (
     End,
     Found,
@@ -200,7 +200,7 @@ class Chart:
     def _joins(self, at: int) -> bool:
         """Whether a sign only joins what is beside it: "mid-January", "Jan. 16, 2024"."""
         line, node = self.line, self.line[at]
-        if at + 1 >= len(line) or line[at + 1].gap == PARAGRAPH:
+        if is_end(line, at + 1):
             return False
         if node.norm == ",":
             return True

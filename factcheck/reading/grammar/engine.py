@@ -119,6 +119,11 @@ def kind_at(line: Line, at: int) -> Kind | None:
     return line[at].kind if 0 <= at < len(line) else None
 
 
+def is_end(line: Line, at: int) -> bool:
+    """Whether a line, or a paragraph of it, ends before a node."""
+    return at >= len(line) or line[at].gap == PARAGRAPH
+
+
 def is_glued(line: Line, at: int) -> bool:
     """Whether a node stands right behind the one before it."""
     return 0 < at < len(line) and line[at].gap == GLUED

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.reading.grammar.engine import Line, norm_at
+from factcheck.reading.grammar.engine import Line, is_end, norm_at
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH
 from factcheck.words import choices, grammar, rows, table
@@ -134,7 +134,7 @@ def _small_parts(line: Line, read: Read) -> Read | None:
     """So many hundredths or thousandths: "twenty-five hundredths"; quarters may be of a year."""
     number, end = read
     here = past_hyphen(line, end)
-    part = part_at(line, here) if here < len(line) and line[here].gap != PARAGRAPH else None
+    part = part_at(line, here) if not is_end(line, here) else None
     if part is None or part[1] > _SMALL:
         return None
     return Number(number.value * part[1], part[1] / 2, is_part=True), part[0]
@@ -244,7 +244,7 @@ def _is_past_scale(line: Line, at: int, scale: int) -> bool:
 def _scale_at(line: Line, at: int) -> tuple[int, int] | None:
     """The scale word at ``at``, perhaps behind a hyphen, and where it ends."""
     here = past_hyphen(line, at)
-    if here >= len(line) or line[here].gap == PARAGRAPH:
+    if is_end(line, here):
         return None
     scale = scales().get(line[here].norm)
     if scale is None or line[here].text in ("MN", "mN"):
@@ -258,7 +258,7 @@ def _spoken_decimals(line: Line, read: Read) -> Read:
     if at + 1 >= len(line) or line[at].norm != "point":
         return read
     digits, here = "", at + 1
-    while here < len(line) and line[here].gap != PARAGRAPH:
+    while not is_end(line, here):
         digit = cardinals().get(line[here].norm, 10) if line[here].norm != "oh" else 0
         if digit > 9:
             break

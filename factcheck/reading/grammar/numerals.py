@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
-from factcheck.reading.grammar.engine import Line, Node, kind_at
+from factcheck.reading.grammar.engine import Line, Node, is_end, is_glued, kind_at
 from factcheck.reading.grammar.number_words import (
     Number,
     Read,
@@ -30,7 +30,6 @@ from factcheck.reading.grammar.tokens import (
     DIGITS,
     FRACTION,
     GLUED,
-    PARAGRAPH,
     POWER,
     SIGN,
     WORD,
@@ -78,7 +77,7 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
             after += 1
         is_twice = after < len(line) and line[after].norm in words_in("measures", "minus")
         return None if after >= len(line) or is_twice else (-1, after)
-    if node.norm not in _SIGNS or at + 1 >= len(line) or line[at + 1].gap != GLUED:
+    if node.norm not in _SIGNS or not is_glued(line, at + 1):
         return None
     is_open = at == 0 or node.gap != GLUED or line[at - 1].norm in ("(", "[", "/", "~", "<", ">")
     if not is_open or line[at + 1].kind not in (DIGITS, FRACTION):
@@ -188,7 +187,7 @@ def _mixed(line: Line, at: int) -> Read | None:
     after = at + 1
     if after < len(line) and line[after].norm in DASHES | {"and", "&", "+"}:
         after += 1
-    if after >= len(line) or line[after].gap == PARAGRAPH:
+    if is_end(line, after):
         return None
     read = _fraction_at(line, after)
     if read is None:
@@ -245,7 +244,7 @@ def _divided(line: Line, at: int) -> Read | None:
 def _past_of_one(line: Line, at: int) -> tuple[int, bool]:
     """Where "ths of a", "of an" ends behind a fraction, and whether it stands there."""
     here = at
-    if here < len(line) and line[here].gap == GLUED and is_ordinal_ending(line[here].norm):
+    if is_glued(line, here) and is_ordinal_ending(line[here].norm):
         here += 1
     if (
         here + 1 < len(line)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from factcheck.reading.grammar.engine import is_glued
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.tokens import BLANK, DASHES, GLUED, PARAGRAPH, WORD
 from factcheck.words import words_in
@@ -83,7 +84,7 @@ def _opens(prose: Prose, at: int, is_open: bool) -> bool:
     node = prose.line[at]
     if node.text in _OPEN or node.text in _CLOSED:
         return node.text in _OPEN
-    glued_behind = at + 1 < len(prose.line) and prose.line[at + 1].gap == GLUED
+    glued_behind = is_glued(prose.line, at + 1)
     glued_before = node.gap == GLUED and prose.norm(at - 1) not in _BEFORE_OPEN
     if glued_before:
         return False
@@ -101,7 +102,7 @@ def _single_marked(prose: Prose) -> Iterator[Marked]:
 
 
 def _may_open(prose: Prose, at: int) -> bool:
-    if at + 1 >= len(prose.line) or prose.line[at + 1].gap != GLUED:
+    if not is_glued(prose.line, at + 1):
         return False
     following = prose.line[at + 1]
     is_apart = prose.line[at].gap != GLUED or prose.norm(at - 1) in _BEFORE_OPEN

@@ -162,7 +162,7 @@ def _determiners() -> frozenset[str]:
 @cache
 def _leading_to_others() -> frozenset[str]:
     """The prepositions behind which a place, a time or a group may be told."""
-    return grammar("preposition", "of place", "of way") - {"of", "with", "to"} | {"by"}
+    return grammar("preposition", "of place", "of way") - {"of", "with", "to"}
 
 
 def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
