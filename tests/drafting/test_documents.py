@@ -138,6 +138,8 @@ def _read(tmp_path: Path, page: str) -> PlainText:
     [
         ('<meta name="date" content="2024-01-18">', "2024-01-18"),
         ('<meta itemprop="datePublished" content="2024-01-18T10:00">', "2024-01-18"),
+        ('<meta name="DC.date" content="2024-01-18">', "2024-01-18"),
+        ('<meta name="pubdate" content="2024-01-18">', "2024-01-18"),
         ('<time datetime="2024-01-18">', "2024-01-18"),
         ('<meta name="date" content="18 January"><time datetime="2024-01-19">', "2024-01-19"),
         ("<meta name content><time datetime>", None),

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from factcheck.drafting.candidates import find_candidates
@@ -96,3 +98,16 @@ def test_words_that_name_nothing_are_in_no_id(word: str) -> None:
 def test_neither_are_those_before_a_figure() -> None:
     assert ids("Early $5m was paid.") == ["paid"]
     assert ids("It made am $5m.") == ["figure_5m"]
+
+
+def sentences() -> list[tuple[str, str]]:
+    """Each sentence of ``ids.txt`` with the names of its claims."""
+    lines = Path(__file__).with_name("ids.txt").read_text("utf-8").splitlines()[2:]
+    return list(zip(lines[::2], map(str.strip, lines[1::2]), strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "names"), sentences())
+def test_claims_of_a_sentence_have_the_names_that_were_written_down(
+    sentence: str, names: str
+) -> None:
+    assert " ".join(ids(sentence)) == names
