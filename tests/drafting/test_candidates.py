@@ -494,3 +494,29 @@ def test_two_spellings_of_a_name_are_drafted_about_one_person(
 ) -> None:
     drafted = [one for one in find_candidates(text) if one.kind == "name"]
     assert {one.fields["name"]: one.about[0] for one in drafted} == about
+
+
+def topics(text: str) -> list[str]:
+    """What the figures of a text are about, in brackets where a person has to say."""
+    figures = (one for one in find_candidates(text, "2024-01-17") if one.kind == "figure")
+    told = ((one.span, ", ".join(one.about) or one.missing.get("about", "")) for one in figures)
+    return [f"{text[span.start : span.end]}: {about}" for span, about in told if about]
+
+
+def sentences_with_topics() -> list[tuple[str, list[str]]]:
+    """Each sentence of ``topics.txt`` with what its figures are about."""
+    lines = Path(__file__).with_name("topics.txt").read_text("utf-8").splitlines()[2:]
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if line.startswith("    "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
+
+
+@pytest.mark.parametrize(("sentence", "told"), sentences_with_topics())
+def test_figures_of_a_sentence_are_about_what_was_written_down(
+    sentence: str, told: list[str]
+) -> None:
+    assert topics(sentence) == told
