@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import combinations, pairwise, starmap
+from itertools import combinations, dropwhile, pairwise, starmap
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -194,14 +194,19 @@ def _measured(before: str, own: str, slot: str) -> tuple[str, str]:
         clause = " ".join(words[:end]) + " "
         ways = (_patterns().owned, _patterns().placed, _patterns().seen)
         if found := next(filter(None, (way.search(clause) for way in ways)), None):
-            measured = found["measured"].lower().removeprefix("the ")
+            measured = " ".join(dropwhile(_joins, found["measured"].lower().split()))
             is_time = found["subject"].lower() in months()  # "at the end of May"
             is_body = found["measured"].istitle() and measured in names_of("body")  # Bank of Sund
-            is_cut = measured.split()[-1] in _no_noun()  # "its earlier growth forecast"
+            is_cut = measured.rpartition(" ")[2] in _no_noun() | {""}  # "its earlier growth"
             if is_time or is_body or is_cut or measured.split()[0] in cardinals():
                 return "", ""
             return _subject(found["subject"]), measured + " change" * is_change
     return "", ""
+
+
+def _joins(word: str) -> bool:
+    """Whether a word before what is measured only joins its clause: "and output", "while the"."""
+    return word in grammar("article", "coordinator", "subordinator")
 
 
 def _is_of_other_verb(words: Sequence[str]) -> bool:
