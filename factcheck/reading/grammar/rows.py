@@ -88,9 +88,8 @@ def rows_of(name: str, readers: Mapping[str, Any]) -> Iterator[GrammarRow]:
             read = readers[reader]
             told = tuple((key, value) for key, _, value in (cell.partition("=") for cell in cells))
         elif line.startswith(" "):
-            pattern = line.strip().removeprefix(_ALONE)
+            pattern = line.strip().removeprefix(_ALONE).format_map(choices)
             is_alone = _ALONE in line
-            pattern = pattern.format_map(choices) if "{" in line else pattern
             yield GrammarRow(place, pattern, read, told, is_alone)
         else:
             choice, _, words = line.partition(" = ")
