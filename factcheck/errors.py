@@ -11,6 +11,7 @@ from factcheck.harmless import printed, visible
 
 _WIDEST = 90  # columns of a line that are shown with a fault
 _BEFORE = 40  # of them before the place
+_LONGEST = 400  # characters of a message, which may quote a value as long as anybody wrote it
 
 
 class Place(Struct, frozen=True, order=True, gc=False):
@@ -42,7 +43,7 @@ class Fault(Struct, frozen=True):
     text: str = ""
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.message}".replace("\n", " ")]
+        lines = [f"{self.place}: {_shortened(self.message)}".replace("\n", " ")]
         if self.text:
             lines += _framed(self.text, self.place)
         if self.expected:
@@ -50,6 +51,12 @@ class Fault(Struct, frozen=True):
         if self.likely:
             lines.append(f"  did you mean: {self.likely}".replace("\n", " "))
         return printed("\n".join(lines))
+
+
+def _shortened(message: str) -> str:
+    """A message without its middle where it is longer than anybody reads."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]} … {message[-half:]}"
 
 
 def _framed(text: str, place: Place) -> list[str]:

@@ -27,6 +27,13 @@ def test_a_fault_prints_its_place_a_caret_and_what_was_expected() -> None:
     )
 
 
+def test_a_message_that_quotes_what_is_very_long_is_told_without_its_middle() -> None:
+    told = str(Fault(f"'{'x' * 5_000}' is no day", Place("a", 1, 1)))
+    assert len(told) < 500
+    assert told.startswith("a:1:1: 'xxx")
+    assert told.endswith("xxx' is no day")
+
+
 def test_a_long_line_is_cut_on_both_sides_of_the_caret() -> None:
     fault = Fault("here", Place("a", 1, 201, 204), text="x" * 200 + "bad" + "y" * 200)
     assert str(fault) == (f"a:1:201: here\n  1 | …{'x' * 39}bad{'y' * 46}…\n    | {' ' * 40}^^^")
