@@ -26,18 +26,23 @@ def holds_claim_file(folder: Path) -> bool:
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder, and those below it, that are called as YAML is, ``b.YAML`` included.
+    """The files of a folder, and those below it, that are meant to be called as YAML is.
 
     What is called so, and is no regular file, is among them.
     """
-    return (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+    return filter(is_called_yaml, folder.rglob("*"))
+
+
+def is_called_yaml(path: Path) -> bool:
+    """Whether a name is meant as that of YAML: ``b.YAML``, and ``b.yaml.txt``, as Notepad saves."""
+    return Path(path.name.lower().removesuffix(".txt")).suffix in SUFFIXES
 
 
 def _is_claim_file(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        text = file.read(MAX_BYTES).decode("utf-8", "replace")
+        text = file.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")  # of UTF-16, too
     return bool(_PLAIN.search(text)) or any(map(_is_near, _parts_of(text)))
 
 

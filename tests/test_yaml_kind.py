@@ -54,5 +54,13 @@ def test_a_folder_holds_a_claim_file_where_one_has_such_a_key(tmp_path: Path) ->
     assert holds_claim_file(tmp_path)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
+def test_a_claim_file_in_another_encoding_is_one_to_be_refused(
+    tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "a.yaml").write_text("source: {title: A}\nclaims: {a: {by: b}}\n", encoding)
+    assert holds_claim_file(tmp_path)
+
+
 def test_a_folder_that_is_not_there_holds_none(tmp_path: Path) -> None:
     assert not holds_claim_file(tmp_path / "claims")

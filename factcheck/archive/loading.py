@@ -30,10 +30,8 @@ from factcheck.consistency.values import value_of_claim
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Claim, Expectation, Source, Written
-from factcheck.yaml_kind import SUFFIXES, is_of_another_kind
-
-LINKS = ("from", "denies", "illustrates", "corrects")
-"""The keys of a claim that name another one."""
+from factcheck.model.claim import LINKS
+from factcheck.yaml_kind import SUFFIXES, is_called_yaml, is_of_another_kind
 
 
 class Linker:
@@ -230,7 +228,7 @@ def claim_files(folder: Path) -> list[Path]:
     return [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES or (path.is_symlink() and path.is_dir())
+        if is_called_yaml(path) or (path.is_symlink() and path.is_dir())
     ]
 
 
@@ -282,12 +280,13 @@ def collisions(paths: Iterable[Path], root: Path) -> list[Fault]:
     seen: dict[str, Path] = {}
     for path in paths:
         place = Place(path.relative_to(root).as_posix(), 1, 1)
-        if not NAME.fullmatch(path.stem):
+        if path.suffix not in SUFFIXES and is_called_yaml(path):
+            ending = "".join(path.suffixes[-2:]) if path.suffix.lower() == ".txt" else path.suffix
+            expected = f"{ending.lower().removesuffix('.txt')}, in small letters"
+            faults.append(Fault(f"the file's name ends with {ending}", place, expected))
+        elif not NAME.fullmatch(path.stem):
             message = f"the file's name {path.stem!r} cannot stand before a claim's id"
             faults.append(Fault(message, place, "letters, digits, hyphens and underscores"))
-        elif path.suffix not in SUFFIXES and path.suffix.lower() in SUFFIXES:
-            message = f"the file's name ends with {path.suffix}"
-            faults.append(Fault(message, place, f"{path.suffix.lower()}, in small letters"))
         elif path.stem in seen:
             first = seen[path.stem].relative_to(root).as_posix()
             message = f"the name {path.stem!r} is taken by {first}"
@@ -316,19 +315,10 @@ def _dangling(
         for name in _names_in(claim):
             if file.source.uid_of(name.text) not in uids:
                 yield _unknown(name, file, nearest)
-        yield from _derived_from_itself(claim, file)
         quoted = claim.written.get("quoted_from")
         if quoted and quoted.text not in sources:
             message = f"no claim file is called {quoted.text!r}"
             yield file.marks.fault(message, quoted.place, "", nearest.among(sources, quoted.text))
-
-
-def _derived_from_itself(claim: Claim, file: ClaimFile) -> Iterator[Fault]:
-    for form, names in claim.forms.items():
-        for name in names:
-            if file.source.uid_of(name.text) == claim.uid:
-                message = f"{form!r} of {claim.id!r} names {claim.id!r} itself"
-                yield file.marks.fault(message, name.place, "other claims")
 
 
 def _names_in(claim: Claim) -> Iterator[Written]:

@@ -17,12 +17,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, fields
 
-from factcheck.archive.loading import LINKS
 from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
 from factcheck.model import Claim, Document, Source, Written
+from factcheck.model.claim import LINKS
 from factcheck.model.source import Table, Unclaimed
 from factcheck.text.anchoring import Anchor
 

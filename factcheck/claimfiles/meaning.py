@@ -74,7 +74,8 @@ def described(part: Schema, key: str = "") -> str:
     if not examples:
         return text
     example = f"{key}{examples[0]}"
-    return f"for example {example}. {text}" if text else example
+    end = "" if example.endswith(".") else "."
+    return f"for example {example}{end} {text}" if text else example
 
 
 _QUOTED = re.compile(r"^$|^[\s,\[\]{}#&*!|>'\"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\s$")

@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,7 +29,7 @@ from factcheck.model import (
     Verification,
     Written,
 )
-from factcheck.model.claim import BESIDE_KEYS, VALUE_KEYS
+from factcheck.model.claim import BESIDE_KEYS, LINKS, VALUE_KEYS
 from factcheck.model.source import Unclaimed
 from factcheck.reading.dates.date import read_date
 from factcheck.text import anchor
@@ -215,7 +216,8 @@ class _SourceReader:
         wrong = _wrong_publication(document.published) if document.published else ""
         if wrong:
             message, place = f"{fields['published']!r} {wrong}", written["published"].place
-            self._refuse(message, place, "a day, such as 2024-01-17")
+            expected = "a day, such as 2024-01-17, or two within which it is: 2024-01-16/2024-01-17"
+            self._refuse(message, place, expected)
         return document
 
     def _captured(self, fields: dict[str, str]) -> tuple[str, str]:
@@ -237,9 +239,11 @@ class _SourceReader:
                     one = self._marks.fault(one.message, place, one.expected, likely)
                 self._reader.faults.append(one)  # of the file as a whole, where it is named
         else:
-            if text.lstrip("\ufeff").strip():
+            is_itself = found == self._marks.path
+            if text.lstrip("\ufeff").strip() and not is_itself:
                 return found, text
-            self._refuse(f"{written} is empty", place, "the captured text")
+            told = f"{written} is {'this claim file' if is_itself else 'empty'}"
+            self._refuse(told, place, "the captured text")
         return "", ""
 
     def _inside(self, fields: dict[str, str], kind: str) -> str:
@@ -256,7 +260,7 @@ class _SourceReader:
         self._refuse_contradictions(fields)
         about = fields.get("about", [])
         places = self._marks.places_of_values(fields)
-        return Claim(
+        claim = Claim(
             id=key,
             document=document,
             place=self._marks.place_of_key(container, key),
@@ -273,6 +277,17 @@ class _SourceReader:
             forms=self._forms(fields),
             is_reference=document.is_reference,
         )
+        self._refuse_itself(claim)
+        return claim
+
+    def _refuse_itself(self, claim: Claim) -> None:
+        """Tell what a claim is said to be to itself; a date that does so counts in a circle."""
+        links = {key: [claim.written[key]] for key in LINKS if key in claim.written}
+        for key, names in chain(links.items(), claim.forms.items()):
+            for name in names:
+                if key != "from" and claim.document.uid_of(name.text) == claim.uid:
+                    message = f"{key!r} of {claim.id!r} names {claim.id!r} itself"
+                    self._refuse(message, name.place, "other claims")
 
     def _refuse_contradictions(self, fields: dict[str, Any]) -> None:
         marks = self._marks
@@ -290,7 +305,7 @@ class _SourceReader:
         for key in ("n", "items"):
             if key in fields and not _COUNT.fullmatch(fields[key]):
                 place = marks.place_of(fields, key)
-                self._refuse(f"{fields[key]!r} is no count", place, "a whole number")
+                self._refuse(f"{fields[key]!r} is no count", place, "a whole number, 1 or more")
         if "as_of" in fields and not read_date(fields["as_of"]).readings:
             message = f"{fields['as_of']!r} is no day or period with its year"
             expected = "when the figure holds, such as 2024-01-17, or 2023, or Q3 2023"

@@ -218,6 +218,10 @@ _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:- )?[\w-]+):[^\s:/]")
 _KEY = re.compile(r"[\w-]+:\s")
 _CLOSING = {"{": "}", "[": "]"}
 _NO_DASH = "did not find expected '-'"
+_NEEDS_QUOTING = (
+    "found character that cannot start any token",
+    "block sequence entries are not allowed",
+)
 _BEHIND = "quotation marks around all of the words; inside '…', an apostrophe is written twice"
 
 
@@ -238,7 +242,7 @@ def _explain_syntax(error: _YamlError, marks: Marks) -> Fault:
     if problem.startswith("could not find expected ':'"):
         message = "no colon and space follow this key"
         return _fault(message, error.context_mark, marks, "key: value")
-    if problem.startswith("found character that cannot start any token"):
+    if problem.startswith(_NEEDS_QUOTING):
         return _reserved(error.problem_mark, marks)
     return _unexplained(error, marks)
 

@@ -14,10 +14,10 @@ from lsprotocol.types import CompletionItem, CompletionItemKind
 from msgspec import Struct
 
 from factcheck.archive import Archive
-from factcheck.archive.loading import LINKS
 from factcheck.check import Check
 from factcheck.claimfiles.meaning import described, keys_under, part_at
 from factcheck.model import Claim, Source
+from factcheck.model.claim import LINKS
 
 _NAMING = "#/$defs/claim-id"
 

@@ -97,6 +97,8 @@ VALUE_KEYS = (
 )
 BESIDE_KEYS = ("role", "country", "family_name", "by")
 """What a row of a table may give beside its value."""
+LINKS = ("from", "denies", "illustrates", "corrects")
+"""The keys of a claim that name another one."""
 
 
 class Quotation(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import UnreadableError, run
 from tests.archive.conftest import Project
 
 TALKS = "talks: {date: 16 January 2024}\nreply: {date: two days later, from: talks}"
@@ -112,6 +113,16 @@ def test_a_figure_that_is_derived_from_itself_is_refused(project: Project) -> No
         "    |                                       ^^^^^\n"
         "  expected: other claims"
     )
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["denies: x", "illustrates: a.x", "corrects: x", "share: 5 %, share_of: {part: y, whole: x}"],
+)
+def test_a_claim_is_nothing_to_itself_and_no_run_takes_it(project: Project, claim: str) -> None:
+    project.write("a", f"y: {{quantity: 5}}\nx: {{{claim}}}")
+    with pytest.raises(UnreadableError, match="of 'x' names 'x' itself"):
+        run(project.root)
 
 
 def test_dates_that_count_from_each_other_are_refused(project: Project) -> None:

@@ -318,6 +318,7 @@ def test_a_key_with_its_colon_is_not_cut_off(tmp_path: Path, claim: str, likely:
         ("../seeds/way_out.txt", "../seeds/way_out.txt lies outside the project"),
         ("../seeds/circle.txt", "../seeds/circle.txt cannot be read: it is a link to nothing"),
         ("../seeds/blank.txt", "../seeds/blank.txt is empty"),
+        ("../claims/a.yaml", "../claims/a.yaml is this claim file"),
         (f"../{'x' * 300}", f"../{'x' * 300} cannot be read: file name too long"),
         ("../seeds/nowhere.txt", "../seeds/nowhere.txt cannot be read: it is a link to nothing"),
     ],
@@ -345,7 +346,22 @@ def test_a_publication_of_two_days_is_told_with_both(tmp_path: Path) -> None:
     assert told.splitlines()[0] == (
         "claims/a.yaml:3:14: '01/02/2024' may be 2 January 2024 or 1 February 2024"
     )
-    assert told.endswith("expected: a day, such as 2024-01-17")
+    assert told.endswith("such as 2024-01-17, or two within which it is: 2024-01-16/2024-01-17")
+
+
+def test_an_example_that_ends_with_a_stop_is_followed_by_no_other(tmp_path: Path) -> None:
+    told = faults_of(tmp_path, HEAD.replace("A title", "A\n  note: []") + "  a: {by: b}\n")
+    assert "January as news. What is known" in told
+
+
+@pytest.mark.parametrize("key", ["n", "items"])
+def test_nought_is_no_count(tmp_path: Path, key: str) -> None:
+    count = {"n": 28, key: 0}
+    told = faults_of(
+        tmp_path, f"{HEAD}  a: {{mean: 3.4, n: {count['n']}, items: {count.get('items', 1)}}}\n"
+    )
+    assert told.splitlines()[0].endswith("'0' is no count")
+    assert told.endswith("expected: a whole number, 1 or more")
 
 
 def test_a_captured_text_in_another_encoding_is_refused_at_its_place(tmp_path: Path) -> None:

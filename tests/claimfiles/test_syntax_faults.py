@@ -72,6 +72,7 @@ def test_an_apostrophe_that_closes_its_quotation_is_pointed_at() -> None:
         ("a:\n  b: \"c\"\n d: e", "3:2", "this line does not line up with those above",
          "the keys of a claim one below the other, with the same spaces before each"),
         ("a: @b", "1:4", "words that begin with @ need quotation marks", "'@…'"),
+        ("a: - b", "1:4", "words that begin with - need quotation marks", "'-…'"),
         ("a:\n\t- b", "2:1", "a tab cannot indent", "spaces"),
         ("a: b\nc: de\x01f", "2:6", "not YAML: character U+0001", "characters that print"),
         ("a: b\n---\nc: d", "2:1", "a second document", "one document in a file"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,14 +131,17 @@ def test_a_folder_of_reports_that_is_a_file_is_told_of_at_the_end(project: Proje
     assert "consistency.xml could not be written" in told(result)
 
 
-@pytest.mark.parametrize("name", ["other.YAML", "other.Yml"])
-def test_a_claim_file_whose_ending_is_in_capitals_is_never_left_out_in_silence(
-    project: Project, name: str
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("other.YAML", ".YAML"), ("other.Yml", ".Yml"), ("other.yaml.txt", ".yaml.txt")],
+)
+def test_a_claim_file_whose_ending_is_not_that_of_yaml_is_never_left_out_in_silence(
+    project: Project, name: str, ending: str
 ) -> None:
     (project.path / "claims/other.yaml").rename(project.path / "claims" / name)
     result = project.run()
     assert result.ret == 4
-    assert f"claims/{name}:1:1: the file's name ends with {Path(name).suffix}" in told(result)
+    assert f"claims/{name}:1:1: the file's name ends with {ending}" in told(result)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file name of Windows is text")
