@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from cProfile import Profile
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -15,7 +16,11 @@ from factcheck.check import check_of
 from factcheck.consistency.system import Budget, SpentError
 from factcheck.drafting.candidates import find_candidates
 from factcheck.drafting.ids import named_claims
+from factcheck.drafting.plain_text import read_markdown
+from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.people import subjects
+from factcheck.reading.relations import near_misses
+from factcheck.reading.relations.relation_senses import may_be_alike
 from factcheck.reports.markdown import render_markdown
 from factcheck.reports.paper import Paper
 from factcheck.reports.terminal import render_briefly, render_terminal
@@ -205,3 +210,32 @@ def test_a_claim_is_named_without_counting_those_of_its_name_again() -> None:
     claims = find_candidates(text, "")
     assert len({name for _, name in named_claims(text, claims, taken)}) == len(claims) == 200
     assert taken.asked < 4 * len(claims)
+
+
+def test_figures_that_are_too_many_to_add_up_are_not_set_beside_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+
+    def counting(one: Mention, other: Mention) -> bool:
+        nonlocal asked
+        asked += 1
+        return may_be_alike(one, other)
+
+    monkeypatch.setattr(near_misses, "may_be_alike", counting)
+    factcheck.lint("The wells were 12 metres, 15 metres and 40 metres deep, 67 metres in all.")
+    assert asked > 0
+    asked = 0
+    factcheck.lint(f"The wells were {', '.join(['12 metres'] * 200)} deep, 2,410 metres in all.")
+    assert asked == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["<!-- ", "](", "“", "(", "```` ` ", "`", "*", "[", " "],
+)
+def test_marks_of_markdown_that_are_never_closed_are_looked_through_once(words: str) -> None:
+    marks = words * 30_000
+    start = process_time()
+    read_markdown(f"---\ntitle: a{marks}x\n---\n\nA hall opened.\n\n{marks}")
+    assert process_time() - start < 5  # each mark looked for to the end takes a minute

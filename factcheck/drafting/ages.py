@@ -301,7 +301,7 @@ def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
     names, found = list[list[str]](), []
     for one in people:
         name = one.value.full.split()
-        at_birth = text[: one.start].endswith("Born ")
+        at_birth = text.endswith("Born ", 0, one.start)
         known = next((each for each in names if _are_of_one(each, name, at_birth=at_birth)), name)
         names.append(known)
         found.append(replace(one, value=replace(one.value, full=" ".join(known))))

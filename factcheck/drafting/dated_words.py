@@ -324,7 +324,7 @@ def surely_told(text: str, dates: Iterable[Mention]) -> list[tuple[Mention, str]
 
 def tense_surely_told(text: str, span: Span) -> str:
     """The tense of a date that the words before it leave no doubt of; "" where they do."""
-    on = _ON.search(text, 0, span.start)
+    on = _ON.match(text, max(span.start - len("on "), 0), span.start)
     start = on.start() if on else span.start
     tense = tense_at(text, start, span.end)
     if tense == FUTURE:
@@ -333,7 +333,7 @@ def tense_surely_told(text: str, span: Span) -> str:
 
 
 _HAS_YEAR = re.compile(rf"\b(?:{YEAR}|21\d\d)\b")
-_ON = re.compile(r"\bon $")
+_ON = re.compile(r"\bon ")
 _LAST_DAY = 31
 _LEAP_YEAR = 2024
 _LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}

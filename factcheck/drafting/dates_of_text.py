@@ -121,7 +121,7 @@ def _is_any_time(words: Sequence[str]) -> bool:
 
 def _without_verb(mention: Mention, text: str) -> str:
     """The words of a date without what is a verb or a noun before it: "will start this spring"."""
-    before = re.search(r"(\w*)\W*$", text[: mention.start][-_REACH:])
+    before = re.search(r"(\w*)\W*$", text[max(mention.start - _REACH, 0) : mention.start])
     words = mention.text.removeprefix("back ")  # "she was back on Monday"
     words = _IN_AT_ONCE.sub("", words)
     is_placed = before and before[1].casefold() in grammar("preposition") - {"to"}

@@ -13,20 +13,24 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
 _FENCED = re.compile(
-    r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^(?P<fence>```++|~~~++)[^\n]*+\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
-_ADDRESS = re.compile(r"(?<=\]\()[^)\s]*(?=\))|https?://\S+")
+_LONGEST = 2_000  # letters of an address, or of code in a line: none that is not closed is long
+_CODE = re.compile(rf"(?<!`)(`+)(?!`)[^\n]{{0,{_LONGEST}}}?(?<!`)\1(?!`)")
+_ADDRESS = re.compile(rf"(?<=\]\()[^)\s]{{0,{_LONGEST}}}+(?=\))|https?://\S+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_END_OF_COMMENT = "-->"
 _EMPHASIS = re.compile(
-    r"(?<![\w*_])(?P<lead>[(\[“\"'$£€]*)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<told>[^\n*_]+)"
+    r"(?<![\w*_])(?P<lead>[(\[“\"'$£€]{0,8})(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<told>[^\n*_]+)"
     r"(?<=[^\s*_])(?P=mark)(?P<tail>[)\],.;:!?%”\"']*)(?![\w*_])"
 )
 _BLANK = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#x0*a0);", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<told>[^\s\"'].*?)(?P=quote)[ \t]*$", re.MULTILINE
+    r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<told>[^\s\"'].*?)"
+    r"(?:(?<=\S)|(?=[\"']))(?P=quote)[ \t]*$",
+    re.MULTILINE,
 )
-_PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?")
+_PAIR = re.compile(r"(\w+)[ \t]*:[ \t]*(|.*?\S)[ \t]*(?:#.*)?")
 
 
 class PlainText(Struct, frozen=True):
@@ -50,7 +54,8 @@ def read_markdown(text: str) -> PlainText:
     fields = _fields(front[1]) if front else {}
     if front:
         text = _with_title(text, front)
-    for pattern in (_FENCED, _COMMENT, _CODE, _ADDRESS, _BLANK):
+    text = _without_comments(_FENCED.sub(_blanked, text))
+    for pattern in (_CODE, _ADDRESS, _BLANK):
         text = pattern.sub(_blanked, text)
     return PlainText(_EMPHASIS.sub(_without_marks, text), fields)
 
@@ -63,6 +68,12 @@ def _with_title(text: str, front: re.Match[str]) -> str:
         start, end = title.span("told")
         blanks = f"{blanks[:start]}{title['told']}{blanks[end:]}"
     return blanks + below
+
+
+def _without_comments(text: str) -> str:
+    """A text with blanks for its comments; behind the last end of one none is looked for."""
+    end = text.rfind(_END_OF_COMMENT) + len(_END_OF_COMMENT)
+    return _COMMENT.sub(_blanked, text[:end]) + text[end:] if _END_OF_COMMENT in text else text
 
 
 def _without_marks(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ else, and its last digit alone may be rounded: they tell nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import permutations
@@ -52,10 +53,13 @@ def near_misses_in(line: Line, text: str) -> Iterator[NearMiss]:
         yield from _shares(line, plain)
     if len(plain) <= _PAIR:
         return
+    told_of = Counter(_dimensions(line, ats))
+    few = {dimension for dimension, count in told_of.items() if count <= _MOST_PARTS + 1}
     for at, told in plain.items():
+        if dimension_of(told) not in few - NEVER_SUMMED:
+            continue
         others = [one for one in plain.values() if one is not told and may_be_alike(told, one)]
-        is_of_all = len(others) == len(_alike(line, ats, told)) - 1
-        if is_of_all and dimension_of(told) not in NEVER_SUMMED:
+        if len(others) == told_of[dimension_of(told)] - 1:
             yield from _sums(line, at, told, sorted(others, key=_size))
 
 
@@ -121,10 +125,10 @@ def _figure(line: Line, at: int, text: str) -> Mention | None:
 _PLAIN = (Hedge.NONE, Hedge.EXACTLY)  # "only 18"
 
 
-def _alike(line: Line, ats: Sequence[int], told: Mention) -> list[Mention]:
-    """The figures of a sentence that measure what one does, however they are told."""
-    nodes = [node for at in ats if isinstance(node := line[at], Mention) and node.value.readings]
-    return [one for one in nodes if dimension_of(one) == dimension_of(told)]
+def _dimensions(line: Line, ats: Sequence[int]) -> Iterator[str]:
+    """What the figures of a sentence measure, however they are told."""
+    nodes = (node for at in ats if isinstance(node := line[at], Mention))
+    return (dimension_of(node) for node in nodes if node.value.readings)
 
 
 def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
