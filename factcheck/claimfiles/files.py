@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from factcheck.errors import Fault, Place, UnreadableError
@@ -12,13 +13,13 @@ from factcheck.yaml_kind import MAX_BYTES
 
 
 def read_text(path: Path, shown: str, named: str) -> str:
-    """The text of a UTF-8 file, byte order mark and line ends kept.
+    """The text of a UTF-8 file without its byte order mark, which no editor counts; line ends stay.
 
     ``shown`` is its path in messages, ``named`` what the file that points to it calls it.
     Raises ``UnreadableError`` where it is no readable text.
     """
     try:
-        return decode(_content(path))
+        return decode(_content(path).removeprefix(BOM_UTF8))
     except TextError as error:
         raise UnreadableError(
             [Fault(error.message, Place(shown, error.line, error.column), "text in UTF-8")]

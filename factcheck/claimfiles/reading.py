@@ -16,7 +16,6 @@ from factcheck.claimfiles.files import inside, read_text, real_path
 from factcheck.claimfiles.marks import Marks
 from factcheck.claimfiles.validation import validate
 from factcheck.consistency.forms import FORMS
-from factcheck.dates import Date, spoken
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import (
     Allowance,
@@ -213,7 +212,7 @@ class _SourceReader:
             is_reference=self._is_reference,
             review=fields.get("review", {}),
         )
-        wrong = _wrong_publication(document.published) if document.published else ""
+        wrong = document.published.why_no_origin if document.published else ""
         if wrong:
             message, place = f"{fields['published']!r} {wrong}", written["published"].place
             expected = "a day, such as 2024-01-17, or two within which it is: 2024-01-16/2024-01-17"
@@ -383,15 +382,6 @@ class _SourceReader:
             message = f"{key!r} beside {values[0]!r}: a row carries one value"
             place = self._marks.place_of_key(fields, key)
             self._refuse(message, place, "a table of its own for each value")
-
-
-def _wrong_publication(published: Date) -> str:
-    """Why every other date cannot be read from this one; empty where it can."""
-    if not published.readings:
-        return f"is no date: {published.reason}"
-    days = [reading.period for reading in published.readings]
-    are_apart = len(days) > 1 and all(day.is_day for day in days)
-    return f"may be {' or '.join(map(spoken, days))}" if are_apart else ""
 
 
 def _likely_file(written: str, folder: Path, root: Path) -> str:

@@ -6,7 +6,9 @@ import argparse
 import datetime
 import shutil
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -132,17 +134,23 @@ def linted(texts: Texts, published: str) -> Result:
 
 
 def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, PlainText]]:
-    """Each text with the path that it is told under.
+    """Each text once, with the path that it is told under.
 
     Raises ``FactcheckError`` for a folder without texts, and for a file that cannot be read.
     """
-    for name in articles:
-        path = Path(name)
-        if name == _STANDARD_INPUT:
+    for path in dict.fromkeys(chain.from_iterable(map(_paths_in, articles))):
+        if path is None:
             yield "stdin", read_markdown(_standard_input())
-            continue
-        for one in _files_in(path) if path.is_dir() else [path]:
-            yield one.as_posix(), read_document(one, one.as_posix())
+        else:
+            yield path.as_posix(), read_document(path, path.as_posix())
+
+
+def _paths_in(article: str) -> Sequence[Path | None]:
+    """The files of what is named: of standard input, ``None``."""
+    path = Path(article)
+    if article == _STANDARD_INPUT:
+        return [None]
+    return _files_in(path) if path.is_dir() else [path]
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -155,7 +163,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 def _standard_input() -> str:
     try:
-        return decode(sys.stdin.buffer.read())
+        return decode(sys.stdin.buffer.read().removeprefix(BOM_UTF8))
     except TextError as error:
         place = Place("stdin", error.line, error.column)
         raise UnreadableError([Fault(error.message, place, "text in UTF-8")]) from None
@@ -186,8 +194,9 @@ def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path])
         for severity in Severity
         if result.of(severity)
     ]
-    read = counted(count - len({one.source for one in result.breakdowns}), "text")
-    yield f"{', '.join(found) or 'Nothing found'} in {read}."
+    read = count - len({one.source for one in result.breakdowns})
+    answer = f"{', '.join(found) or 'Nothing found'} in {counted(read, 'text')}."
+    yield answer if read else "No text was checked."
     undated = [one for one in result.sources if not (has_day or one.document.published)]
     if undated:
         whose = f"Of {counted(len(undated), 'text')} no" if len(undated) < count else "No"

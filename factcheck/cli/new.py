@@ -19,14 +19,13 @@ from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
 from factcheck.drafting.ids import slug
-from factcheck.drafting.lint import other_dateline
+from factcheck.drafting.lint import day_in_front, other_dateline
 from factcheck.drafting.plain_text import read_markdown
 from factcheck.drafting.updating import Updated, updated
 from factcheck.errors import FactcheckError
 from factcheck.harmless import one_line, printed, visible
 from factcheck.model import Source
 from factcheck.model.result import READING
-from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.datelines import published_in
 from factcheck.reports.summary import counted
 from factcheck.reports.writing import write_whole
@@ -102,7 +101,8 @@ def run(arguments: argparse.Namespace) -> int:
     schema = schema_line(target.parent, _root_of(article))
     write_new({target: schema + draft_file(text, head, draft)})
     given = arguments.published
-    from_where = "" if given else "front matter" if _in_front(text) else "dateline"
+    is_in_front = bool(published) and published == day_in_front(read_markdown(text))
+    from_where = "" if given else "front matter" if is_in_front else "dateline"
     print(printed("\n".join(_next_steps(target, draft.claims, head, given, from_where))))
     return 0
 
@@ -187,12 +187,8 @@ _HEADING = re.compile(r"#{1,6}\s+")
 
 def _published(given: str, text: str) -> str:
     """The day given, in a front matter or in a dateline; raises ``FactcheckError`` for no day."""
-    return published_day(given) or _in_front(text) or published_in(text)
-
-
-def _in_front(text: str) -> str:
-    told = read_markdown(text).fields.get("date", "")
-    return told if read_date(told).readings else ""
+    prose = read_markdown(text)
+    return published_day(given) or day_in_front(prose) or published_in(prose.text)
 
 
 def _target(article: Path, output: Path | None) -> Path:

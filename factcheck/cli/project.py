@@ -38,7 +38,7 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 def published_day(given: str | None) -> str:
     """What ``--published`` says; empty without it. Raises ``FactcheckError`` for what is no day."""
-    if given and not read_date(given).readings:
+    if given and read_date(given).why_no_origin:
         raise refused("--published", given, "a day, such as 2024-01-17")
     return given or ""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.dates.period import Period, ReversedError
+from factcheck.dates.period import Period, ReversedError, spoken
 
 _LONGEST = {"day": 1, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
@@ -97,6 +97,15 @@ class Date(Struct, frozen=True, gc=False):
         """Why the weekday written beside the date is wrong; empty where it is right or absent."""
         first = self.readings[0].weekday_conflict if self.readings else ""
         return first if first and all(one.weekday_conflict for one in self.readings) else ""
+
+    @property
+    def why_no_origin(self) -> str:
+        """Why no other date can be read from this one, as from a day of publication; or empty."""
+        if not self.readings:
+            return f"is no date: {self.reason}"
+        days = [reading.period for reading in self.readings]
+        are_apart = len(days) > 1 and all(day.is_day for day in days)
+        return f"may be {' or '.join(map(spoken, days))}" if are_apart else ""
 
     @property
     def widest(self) -> Period | None:

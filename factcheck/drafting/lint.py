@@ -212,10 +212,16 @@ def other_dateline(given: str, text: str) -> str:
     return told if told and compare_dates(read_date(given), read_date(told)).conflicts else ""
 
 
+def day_in_front(prose: PlainText) -> str:
+    """The day of a front matter; empty without one, or where others cannot be read from it."""
+    told = prose.fields.get("date", "")
+    return told if told and not read_date(told).why_no_origin else ""
+
+
 def _document(prose: PlainText, published: str, name: str, today: date) -> Document:
     """A text as a document that is read today, with the day that is given or that it tells."""
     place = Place(name, 1, 1)
-    day = published or prose.fields.get("date", "") or published_in(prose.text)
+    day = published or day_in_front(prose) or published_in(prose.text)
     written = {"published": Written(day, place)} if day else {}
     title = prose.fields.get("title", "") or name
     return Document(

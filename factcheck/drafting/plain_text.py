@@ -20,6 +20,7 @@ _CODE = re.compile(rf"(?<!`)(`+)(?!`)[^\n]{{0,{_LONGEST}}}?(?<!`)\1(?!`)")
 _ADDRESS = re.compile(rf"(?<=\]\()[^)\s]{{0,{_LONGEST}}}+(?=\))|https?://\S+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _END_OF_COMMENT = "-->"
+_END_OF_PAGE = "\f"
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(?P<lead>[(\[“\"'$£€]{0,8})(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<told>[^\n*_]+)"
     r"(?<=[^\s*_])(?P=mark)(?P<tail>[)\],.;:!?%”\"']*)(?![\w*_])"
@@ -48,8 +49,11 @@ class PlainText(Struct, frozen=True):
 def read_markdown(text: str) -> PlainText:
     """The prose of Markdown: front matter, code, addresses, comments and marks are blanks.
 
+    So is what parts the pages of a text that was taken out of a PDF.
+
     The title of a front matter is the headline of a text that has none below.
     """
+    text = text.replace(_END_OF_PAGE, " ")
     front = _FRONT_MATTER.match(text)
     fields = _fields(front[1]) if front else {}
     if front:

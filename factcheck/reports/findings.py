@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -185,6 +186,6 @@ class Lines:
 
     def _read(self, path: str) -> list[str]:
         try:
-            return lines_of(decode((self._root / path).read_bytes()))
+            return lines_of(decode((self._root / path).read_bytes().removeprefix(BOM_UTF8)))
         except (OSError, ValueError):
             return []

@@ -49,6 +49,43 @@ def test_without_a_day_of_publication_that_is_said(capsys: pytest.CaptureFixture
     assert "Of 1 text no day of publication is known" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("day", ["2024-02-30", "[soon", "5/6/2024"])
+def test_a_front_matter_that_tells_no_day_leaves_it_unknown(
+    day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ferry.md").write_text(f"---\ndate: {day}\n---\n\n{_GOOD}", "utf-8")
+    assert main(["lint", "ferry.md"]) == 0
+    assert "No day of publication is known" in capsys.readouterr().out
+    Path("ferry.md").write_text(f"---\ndate: {day}\n---\n\nHOLM, March 12, 2025 — {_GOOD}", "utf-8")
+    assert main(["lint", "ferry.md"]) == 0
+    assert "No day" not in capsys.readouterr().out
+
+
+def test_a_byte_order_mark_moves_no_place_and_is_not_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8-sig")
+    assert main(["lint", "ferry.txt"]) == 1
+    printed = capsys.readouterr().out
+    assert "ferry.txt:1:14: error" in printed
+    assert "  | The ferry" in printed
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(_BAD.encode("utf-8-sig"))))
+    assert main(["lint", "-"]) == 1
+    assert "stdin:1:14: error" in capsys.readouterr().out
+
+
+def test_the_pages_of_a_text_out_of_a_pdf_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(f"{_GOOD}\n\f{_BAD}", "utf-8")
+    assert main(["lint", "ferry.txt"]) == 1
+    assert "ferry.txt:3:15: error conversion-error" in capsys.readouterr().out
+
+
+def test_a_text_that_is_named_twice_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    main(["lint", "ferry.txt", ".", "./ferry.txt"])
+    assert "1 error in 1 text." in capsys.readouterr().out
+
+
 def test_a_day_that_the_dateline_contradicts_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     Path("ferry.txt").write_text(f"Ferry\n\nHOLM, March 12, 2025 — {_GOOD}", "utf-8")
     assert main(["lint", "ferry.txt", "--published", "2024"]) == 0
@@ -59,7 +96,9 @@ def test_a_day_that_the_dateline_contradicts_is_said(capsys: pytest.CaptureFixtu
 def test_a_text_that_is_not_english_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
     Path("hund.txt").write_text(_FOREIGN, "utf-8")
     assert main(["lint", "hund.txt"]) == 2
-    assert "the text is not English" in " ".join(capsys.readouterr().out.split())
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "the text is not English" in printed
+    assert printed.endswith("No text was checked.")
 
 
 def test_the_texts_and_markdown_of_a_folder_are_read(capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,6 +144,10 @@ def test_a_report_points_into_the_article() -> None:
         (["ferry.txt", "--report", "pdf"], "webannotation, claimreview\n"),
         (["ferry.pdf"], "ferry.pdf cannot be read: by its name it is no text (application/pdf)"),
         (["ferry.txt.gz"], "by its name it is no text (gzip)"),
+        (
+            ["ferry.txt", "--published", "5/6/2024"],
+            "--published is '5/6/2024'; expected a day, such as 2024-01-17",
+        ),
         (
             ["ferry.txt", "--published", "soon"],
             "--published is 'soon'; expected a day, such as 2024-01-17",

@@ -129,6 +129,7 @@ def test_every_drafted_claim_stands_in_just_one_place(seed: Path) -> None:
     ("front", "title", "is_dated"),
     [
         ("---\ntitle: 'The ferry'\ndate: 2024-05-07\n---\n# Ferry Sinks\n", "The ferry", True),
+        ("---\ndate: 5/6/2024\n---\n\n# Ferry Sinks\n", "Ferry Sinks", False),
         ("---\ndate: soon\n---\n\n# Ferry Sinks\n", "Ferry Sinks", False),
         ("# Ferry Sinks\n", "Ferry Sinks", False),
     ],

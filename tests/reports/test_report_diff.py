@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from factcheck.cli import main
 from factcheck.cli.diff import Difference, OtherFormatError
 from factcheck.model import Result
 from factcheck.reports.json_report import JsonTree, render_json
@@ -124,3 +126,9 @@ def test_another_format_is_refused(desk: Desk) -> None:
     with pytest.raises(OtherFormatError) as refused:
         Difference(as_tree(desk.result), {"version": 2})
     assert str(refused.value) == "the new report is not a consistency report of version 1"
+
+
+def test_a_report_that_was_saved_with_a_byte_order_mark_is_read(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.json"
+    path.write_text(render_json(desk.result), "utf-8-sig")
+    assert main(["diff", str(path), str(path)]) == 0
