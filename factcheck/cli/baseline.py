@@ -57,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.lint:
         published = published_day(arguments.published)
         root, result = Path(), linted(texts_of(arguments.lint), published)
+    elif arguments.published:
+        raise FactcheckError("--published is of texts: it stands beside --lint")
     else:
         archive, result = checked(arguments)
         root = archive.root

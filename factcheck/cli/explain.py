@@ -32,7 +32,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the page."""
     known = {check.rule: check for check in known_checks(arguments.checks)}
-    name = arguments.rule.removeprefix("check_").replace("_", "-")
+    name = arguments.rule.lower().removeprefix("check_").replace("_", "-")
     if name not in known:
         raise FactcheckError(_unknown(arguments.rule, name, list(known)))
     print(printed(page_of(known[name])))

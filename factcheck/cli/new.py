@@ -84,6 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the claim file, and say what is in it and what it lacks."""
     article: Path = arguments.article
     try:
+        if arguments.update:
+            _refuse_beside_update(arguments)
         text = _article_text(article)
         published = _published(arguments.published, text)
         target = None if arguments.update else _target(article, arguments.output)
@@ -105,6 +107,15 @@ def run(arguments: argparse.Namespace) -> int:
     from_where = "" if given else "front matter" if is_in_front else "dateline"
     print(printed("\n".join(_next_steps(target, draft.claims, head, given, from_where))))
     return 0
+
+
+def _refuse_beside_update(arguments: argparse.Namespace) -> None:
+    """Raise ``FactcheckError`` for what is written in the claim file, which stays as it is."""
+    for option, given in (("title", arguments.title), ("published", arguments.published)):
+        if given:
+            raise FactcheckError(
+                f"--update leaves {option}: as the claim file has it; --{option} is of a new one"
+            )
 
 
 def _update(article: Path, text: str, output: Path | None) -> int:

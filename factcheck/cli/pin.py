@@ -15,6 +15,7 @@ from msgspec import Struct
 from factcheck.archive.loading import is_reference
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
+from factcheck.cli.project import refuse_no_folder
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Cell, Table
@@ -55,6 +56,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Pin each table, and say what is new; raises ``FactcheckError`` where there is none."""
+    refuse_no_folder(arguments.project)
     root: Path = arguments.project.absolute()
     if arguments.wikidata:
         print("\n".join(_addresses(root)))

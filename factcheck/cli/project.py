@@ -57,12 +57,20 @@ def own_checks(folder: Path) -> tuple[Check, ...]:
         raise FactcheckError(f"a check in {folder} cannot be imported: {name}: {error}") from error
 
 
+def refuse_no_folder(folder: Path) -> None:
+    """Raise ``FactcheckError`` for a folder that is named, and is none."""
+    if not folder.is_dir():
+        raise FactcheckError(f"there is no folder {folder}")
+
+
 def known_checks(folder: Path | None) -> list[Check]:
     """The standard checks and a project's own, in the order of their rules.
 
     Without a folder, those of the project here: Python files in a folder that only happens to
-    be called checks are not run.
+    be called checks are not run. Raises ``FactcheckError`` where there is no such folder.
     """
+    if folder is not None:
+        refuse_no_folder(folder)
     here = Path("checks") if Path("claims").is_dir() else None
     own = folder or here
     known = {check.rule: check for check in (*standard_checks(), *(own_checks(own) if own else ()))}
@@ -75,8 +83,7 @@ def checked(arguments: argparse.Namespace) -> tuple[Archive, Result]:
     Raises ``FactcheckError`` where there is no such folder, and where a check broke down, since
     the answer is not complete then.
     """
-    if not arguments.project.is_dir():
-        raise FactcheckError(f"there is no folder {arguments.project}")
+    refuse_no_folder(arguments.project)
     archive = load(arguments.project)
     result = run(archive, own_checks(archive.root / "checks") or None)
     if result.breakdowns:

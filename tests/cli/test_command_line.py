@@ -87,6 +87,36 @@ def test_an_option_of_pytest_is_answered_with_the_one_that_check_has(
     assert capsys.readouterr().err.endswith(f"{told}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["rules", "--checks", "nowhere"], 2, "there is no folder nowhere"),
+        (["explain", "conversion-error", "--checks", "nowhere"], 2, "there is no folder nowhere"),
+        (["pin", "--project", "nowhere"], 2, "there is no folder nowhere"),
+        (["baseline", "--published", "2024-01-17"], 2, "it stands beside --lint"),
+        (["new", "--update", "a.txt", "--title", "A"], 4, "--title is of a new one"),
+        (["new", "--update", "a.txt", "--published", "2024"], 4, "--published is of a new one"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(
+    arguments: list[str],
+    status: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("A hall opened.\n", "utf-8")
+    assert main(arguments) == status
+    assert told in capsys.readouterr().err
+
+
+def test_a_rule_in_capitals_is_explained(capsys: Capture) -> None:
+    assert main(["explain", "CONVERSION_ERROR"]) == 0
+    assert capsys.readouterr().out.startswith("conversion-error (error")
+
+
 def test_the_version_is_told(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
