@@ -15,6 +15,7 @@ from factcheck.values_given import (
     checks_in,
     one_of,
     path_in,
+    path_of_reports,
     path_within,
     seconds_of,
 )
@@ -92,11 +93,11 @@ def desk_set(
         checks=root / path("factcheck_checks", checks_in),
         baseline_path=root / path("factcheck_baseline"),
         fail_on=fail_on or one_of("factcheck_fail_on", given["factcheck_fail_on"], FAILING),
-        reports=root / path("factcheck_reports", path_in if is_typed else path_within),
+        reports=root / path("factcheck_reports", path_in if is_typed else path_of_reports),
         formats=tuple(asked),
         check_seconds=seconds_of("factcheck_check_seconds", given["factcheck_check_seconds"]),
         named=tuple(path for path in paths if path.suffix in SUFFIXES),
-        lints=path("factcheck_lint") if given["factcheck_lint"] != "" else "",
+        lints=path("factcheck_lint", path_within) if given["factcheck_lint"] != "" else "",
     )
 
 

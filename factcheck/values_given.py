@@ -82,13 +82,17 @@ def checks_in(name: str, value: object, root: Path) -> str:
     raise refused(name, value, "a folder that is there")
 
 
-def path_within(name: str, value: object, root: Path) -> str:
-    """A path that does not lead out of a project's folder: a file there sets it."""
+def path_within(name: str, value: object, root: Path, otherwise: str = "") -> str:
+    """A path that does not lead out of a project's folder."""
     path = path_in(name, value, root)
     if Path(os.path.normpath(root / path)).is_relative_to(os.path.normpath(root)):
         return path
-    outside = f"pytest -o {name}=FOLDER takes one outside"
-    raise refused(name, value, f"a folder of the project; {outside}")
+    raise refused(name, value, f"a folder of the project{otherwise}")
+
+
+def path_of_reports(name: str, value: object, root: Path) -> str:
+    """The folder of reports that a project's file sets: it writes nowhere else."""
+    return path_within(name, value, root, f"; pytest -o {name}=FOLDER takes one outside")
 
 
 def _may_be(path: Path) -> bool:

@@ -23,7 +23,7 @@ from factcheck.dates import compare_dates
 from factcheck.drafting.claims_of_text import NONE, Allowances, ClaimedText, claims_of_text
 from factcheck.drafting.language import why_unread
 from factcheck.drafting.plain_text import PlainText, read_markdown
-from factcheck.errors import Place
+from factcheck.errors import FactcheckError, Place
 from factcheck.model import Breakdown, Document, Finding, Result, Severity, Written
 from factcheck.model.result import LANGUAGE, READING
 from factcheck.reading.dates.date import read_date
@@ -140,8 +140,10 @@ def with_texts(archive: Archive, folder: str) -> Archive:
 
     They are held against ``RULES`` only. What is accepted beside a text is accepted; a text that
     is not English, or of which the reading fails, is a breakdown. Raises ``UnreadableError`` for
-    one that is no file in UTF-8.
+    one that is no file in UTF-8, ``FactcheckError`` where there is no such folder.
     """
+    if not (archive.root / folder).is_dir():
+        raise FactcheckError(f"there is no folder {folder} of texts to lint")
     known = {(archive.root / one.document.path).resolve() for one in archive.sources}
     paths = _without_notes(texts_in(archive.root / folder))
     found = [

@@ -92,6 +92,8 @@ def test_what_fails_is_set_as_for_pytest(status: Status) -> None:
     "setting",
     [
         'factcheck_lint = ["a"]',
+        'factcheck_lint = "seds"',
+        'factcheck_lint = "/"',
         'factcheck_baseline = ["x"]',
         "factcheck_checks = 5",
         'factcheck_checks = "chekcs"',

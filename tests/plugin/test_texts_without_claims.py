@@ -38,6 +38,22 @@ def test_a_text_without_a_claim_file_is_read_where_asked_for(project: Project, w
     assert project.rules_found() == ["conversion-error", "conversion-error"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("sedes", "there is no folder sedes of texts to lint"),
+        ("seeds/ferry.txt", "there is no folder seeds/ferry.txt of texts to lint"),
+        ("/", "factcheck_lint is '/'; expected a folder of the project"),
+    ],
+)
+def test_what_is_no_folder_of_the_project_is_refused(
+    project: Project, folder: str, told: str
+) -> None:
+    result = project.run("-o", f"factcheck_lint={folder}")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert told in f"{result.stdout}{result.stderr}"
+
+
 def test_what_is_accepted_beside_the_text_is_accepted(project: Project) -> None:
     project.write("seeds/ferry.allow.yaml", ALLOWED)
     project.run("--factcheck-lint")
