@@ -5,15 +5,21 @@ from __future__ import annotations
 import tempfile
 import weakref
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from os import SEEK_END
+from typing import IO
 
 
 class Spool:
-    """What is too much for memory: pieces in the order in which they came, each by its number."""
+    """What is too much for memory: pieces in the order in which they came, each by its number.
+
+    Raises ``OSError`` with the folder of temporary files where that has no room.
+    """
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 — the line below closes it
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _lose, self._file)
         self._ends, self._is_at_end = array("Q", [0]), True
 
     def __len__(self) -> int:
@@ -21,14 +27,30 @@ class Spool:
 
     def add(self, piece: bytes) -> int:
         """Keep a piece, and give its number."""
-        if not self._is_at_end:
-            self._file.seek(0, SEEK_END)
-            self._is_at_end = True
-        self._ends.append(self._ends[-1] + self._file.write(piece))
+        with _of_temporary_files():
+            if not self._is_at_end:
+                self._file.seek(0, SEEK_END)
+                self._is_at_end = True
+            self._ends.append(self._ends[-1] + self._file.write(piece))
         return len(self) - 1
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number], self._ends[number + 1]
-        self._file.seek(start)
-        self._is_at_end = False
-        return self._file.read(end - start)
+        with _of_temporary_files():
+            self._file.seek(start)
+            self._is_at_end = False
+            return self._file.read(end - start)
+
+
+@contextmanager
+def _of_temporary_files() -> Iterator[None]:
+    """Say of an error in which folder it was made: the file has no name."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
+
+
+def _lose(file: IO[bytes]) -> None:
+    with suppress(OSError):  # of what did not find room, and is not asked for any more
+        file.close()

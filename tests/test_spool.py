@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import random
+import tempfile
 
 import pytest
 from hypothesis import given
@@ -22,6 +25,22 @@ def test_pieces_are_given_back_in_any_order_and_more_may_follow(
         at = draw.randrange(count + 1)
         assert spool[at] == pieces[at]
     assert [spool[number] for number in range(len(spool))] == pieces
+
+
+def test_a_disk_that_is_full_is_told_with_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    spool = Spool()
+
+    class _Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        def close(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(spool, "_file", _Full())
+    with pytest.raises(OSError, match="No space left") as raised:
+        spool.add(b"a")
+    assert raised.value.filename == tempfile.gettempdir()
 
 
 @pytest.mark.usefixtures("only_new_garbage")

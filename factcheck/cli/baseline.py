@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.cli.lint import linted, texts_of
 from factcheck.cli.project import add_project, checked, published_day
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
 from factcheck.model import Result
 from factcheck.reports.baseline import baseline_at, record_baseline
@@ -56,7 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records, or what was taken out of it."""
     if arguments.lint:
         published = published_day(arguments.published)
-        root, result = Path(), linted(texts_of(arguments.lint), published)
+        texts, faults = texts_of(arguments.lint)
+        if faults:
+            raise UnreadableError(faults)
+        root, result = Path(), linted(texts, published)
     elif arguments.published:
         raise FactcheckError("--published is of texts: it stands beside --lint")
     else:

@@ -7,12 +7,14 @@ is imported when it is asked for: reading claims takes 250 ms to import, help an
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 from io import BufferedWriter, FileIO, TextIOWrapper
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
@@ -102,6 +104,7 @@ def _carry_out(chosen: argparse.Namespace) -> int:
     _print_anything()
     if chosen.command != "lsp":
         _print_to_whom_listens()
+    _open_what_is_closed()
     no_round_at_exit()
     try:
         status: int = chosen.run(chosen)
@@ -113,14 +116,24 @@ def _carry_out(chosen: argparse.Namespace) -> int:
 
 
 class _Pipe(FileIO):
-    """A pipe whose reader may go: what is written then is lost, and nothing else."""
+    """A pipe whose reader may go: what is written then is lost, and nothing else.
+
+    A disk that is full is told of once: nothing more is written, at the end of the process either.
+    """
+
+    is_lost = False
 
     def write(self, data: ReadableBuffer, /) -> int:
         """Write to the reader, if there is one."""
+        if self.is_lost:
+            return memoryview(data).nbytes
         try:
             return super().write(data)
         except BrokenPipeError:
             return memoryview(data).nbytes
+        except OSError as error:
+            self.is_lost = True
+            raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def _print_to_whom_listens() -> None:
@@ -134,9 +147,11 @@ def _print_to_whom_listens() -> None:
 
 
 def _reason(error: FactcheckError | OSError) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {(error.strerror or 'it failed').lower()}"
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    told = error.strerror or str(error)
+    told = f"{told[:1].lower()}{told[1:]}"
+    return f"{error.filename}: {told}" if error.filename else told
 
 
 def parser(command: str = "") -> argparse.ArgumentParser:
@@ -169,6 +184,13 @@ class _Help(argparse.HelpFormatter):
 
 def _is_prose(line: str) -> bool:
     return bool(line) and not line.startswith(" ")
+
+
+def _open_what_is_closed() -> None:
+    """Let a command that was started without streams read nothing, and print to nobody."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _print_anything() -> None:

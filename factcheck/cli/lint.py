@@ -37,6 +37,7 @@ from factcheck.reports.paper import Paper
 from factcheck.reports.summary import counted, some_of
 from factcheck.reports.writing import FILES, check_formats, names_in, write_reports
 from factcheck.text import TextError, decode
+from factcheck.yaml_kind import MAX_BYTES
 
 HELP = """\
 Reads articles and says what cannot be right in them: figures that do not add up, conversions that
@@ -99,23 +100,26 @@ def run(arguments: argparse.Namespace) -> int:
     check_formats(formats)
     published = published_day(arguments.published)
     with collector_at_rest():
-        texts = list(texts_of(arguments.articles))
+        texts, faults = texts_of(arguments.articles)
         result = linted(texts, published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
         baseline = baseline_at(arguments.baseline)
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
-    written = write_reports(result, arguments.reports, formats, _pages()) if formats else []
+    is_whole = bool(formats) and not faults
+    written = write_reports(result, arguments.reports, formats, _pages()) if is_whole else []
     print(printed("\n\n".join(_report_lines(result, texts, published, written))))
     if gone:
         print(printed(f"{arguments.baseline} records what is found no more: {some_of(gone)}."))
+    if faults:
+        print(printed(f"factcheck lint: {UnreadableError(faults)}"), file=sys.stderr)
     if result.errors:
         return 1
-    return 2 if result.breakdowns else 0
+    return 2 if result.breakdowns or faults else 0
 
 
-Texts: TypeAlias = Iterable[tuple[str, PlainText]]
+Texts: TypeAlias = Sequence[tuple[str, PlainText]]
 """Texts, each with the path that it is told under."""
 
 
@@ -133,16 +137,21 @@ def linted(texts: Texts, published: str) -> Result:
         )
 
 
-def texts_of(articles: Iterable[str]) -> Iterator[tuple[str, PlainText]]:
-    """Each text once, with the path that it is told under.
+def texts_of(articles: Iterable[str]) -> tuple[Texts, Sequence[Fault]]:
+    """Each text once, with the path that it is told under; and what keeps others from being read.
 
-    Raises ``FactcheckError`` for a folder without texts, and for a file that cannot be read.
+    Raises ``FactcheckError`` for a folder without texts.
     """
+    texts, faults = list[tuple[str, PlainText]](), list[Fault]()
     for path in dict.fromkeys(chain.from_iterable(map(_paths_in, articles))):
-        if path is None:
-            yield "stdin", read_markdown(_standard_input())
-        else:
-            yield path.as_posix(), read_document(path, path.as_posix())
+        try:
+            if path is None:
+                texts.append(("stdin", read_markdown(_standard_input())))
+            else:
+                texts.append((path.as_posix(), read_document(path, path.as_posix())))
+        except UnreadableError as error:
+            faults += error.faults
+    return texts, faults
 
 
 def _paths_in(article: str) -> Sequence[Path | None]:
@@ -162,8 +171,11 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _standard_input() -> str:
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise FactcheckError(f"stdin cannot be read: it holds more than {MAX_BYTES // 2**20} MiB")
     try:
-        return decode(sys.stdin.buffer.read().removeprefix(BOM_UTF8))
+        return decode(content.removeprefix(BOM_UTF8))
     except TextError as error:
         place = Place("stdin", error.line, error.column)
         raise UnreadableError([Fault(error.message, place, "text in UTF-8")]) from None

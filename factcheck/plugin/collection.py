@@ -176,7 +176,7 @@ class Collection:
                 try:
                     self.found[desk.root] = Found(desk, is_kept=is_kept)
                     _ = desk.archive, desk.baseline
-                except FactcheckError as error:
+                except (FactcheckError, OSError) as error:
                     raise pytest.UsageError(f"{error}{_told_stale(desk)}") from None
             gc.freeze()
 

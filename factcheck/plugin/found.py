@@ -76,7 +76,7 @@ class Found:
             warnings.simplefilter("always")
             try:
                 archive, examined, seen = examine_on("", 0, desk.project, asking, is_kept=True)
-            except (FactcheckError, *_OUTCOMES):
+            except (FactcheckError, OSError, *_OUTCOMES):
                 return  # it is told of where the claims are loaded, or the check is asked by itself
         if not heard.is_quiet:
             return  # each check is asked by itself, so that it is told which

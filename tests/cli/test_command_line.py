@@ -185,6 +185,40 @@ def test_a_reader_that_has_read_enough_changes_no_exit_status(
     assert (done.returncode, b"Broken" in done.stderr) == (status, False)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is full")
+def test_a_disk_that_is_full_is_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / "wrong.txt").write_text("The pier is 90 metres (195 ft) long.\n")
+    program = "import sys; from factcheck.cli import main; sys.exit(main(['lint', 'wrong.txt']))"
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - no path of ours
+        done = subprocess.run(  # noqa: S603 - our own interpreter and program
+            [sys.executable, "-c", program],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+            text=True,
+        )
+    told = "factcheck lint: standard output: no space left on device\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
+@pytest.mark.parametrize(("article", "status"), [("wrong.txt", 1), ("-", 2)])
+def test_a_command_that_is_started_without_streams_has_its_exit_status(
+    article: str, status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "wrong.txt").write_text("The pier is 90 metres (195 ft) long.\n")
+    program = f"""
+import sys
+from factcheck.cli import main
+sys.stdin = sys.stdout = sys.stderr = None
+sys.exit(main(["lint", {article!r}]))
+"""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program], capture_output=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (status, b"")
+
+
 @pytest.mark.parametrize("command", [*COMMANDS, "lsp"])
 def test_every_argument_of_every_command_says_what_it_is_for(command: str) -> None:
     (commands,) = (one for one in parser(command)._actions if one.dest == "command")

@@ -163,6 +163,33 @@ def test_what_cannot_be_done_is_told_and_exits_2(
     assert told in capsys.readouterr().err
 
 
+def test_texts_that_cannot_be_read_are_all_told_and_the_others_are_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("ferry.txt").write_text(_GOOD, "utf-8")
+    Path("cafe.txt").write_bytes(b"A caf\xe9.\n")
+    Path("mill.txt").mkdir()
+    assert main(["lint", ".", "--report", "md"]) == 2
+    told = capsys.readouterr()
+    assert "Nothing found in 1 text." in told.out
+    assert "cafe.txt:1:6: byte 0xE9 is not UTF-8" in told.err
+    assert "mill.txt:1:1: mill.txt cannot be read: it is no regular file" in told.err
+    assert not Path("reports").exists()
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    assert main(["lint", "."]) == 1
+    assert main(["baseline", "--lint", ".", "-o", "x.json"]) == 2
+    assert not Path("x.json").exists()
+
+
+def test_a_standard_input_without_end_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.cli.lint.MAX_BYTES", 4)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"A hall opened.")))
+    assert main(["lint", "-"]) == 2
+    assert "stdin cannot be read: it holds more than" in capsys.readouterr().err
+
+
 def test_a_baseline_of_texts_wants_a_day_as_lint_does(capsys: pytest.CaptureFixture[str]) -> None:
     Path("ferry.txt").write_text(_GOOD, "utf-8")
     assert main(["baseline", "--lint", "ferry.txt", "--published", "soon"]) == 2
