@@ -120,6 +120,10 @@ class _TableReader:
             expected = near[0] if near else f"one of its columns: {self._sheet.listed}"
             key = next((k for k, c in self._table.cells.items() if c is cell), name)
             raise TableError(f"{self._sheet.shown} has no column {name!r}", key, expected)
+        if self._sheet.columns.count(name) > 1:
+            key = next((k for k, c in self._table.cells.items() if c is cell), name)
+            told = f"{self._sheet.shown} has {self._sheet.columns.count(name)} columns {name!r}"
+            raise TableError(told, key, "another name for each column that is read")
         return self._sheet.columns.index(name)
 
     def claims(self) -> Iterator[Claim]:

@@ -226,9 +226,16 @@ def _header(path: Path, shown: str) -> str:
     with path.open("rb") as file:
         line = file.readline(MAX_PLAIN)
     try:
-        return line.decode("utf-8-sig").strip("\r\n")
+        head = line.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError:
         raise TableError(f"the header of {shown} is no UTF-8", expected="text in UTF-8") from None
+    if "\r" in head:
+        raise TableError(
+            f"the lines of {shown} end with CR", expected="lines that end with LF or CRLF"
+        )
+    if not head.strip():
+        raise TableError(f"{shown} has no header", expected="the names of its columns in row 1")
+    return head
 
 
 def _resource(path: Path, name: str) -> Mapping[str, Any]:

@@ -135,6 +135,24 @@ WRONG = [
     ),
     (
         {},
+        INVENTED.replace("people\n", "people,people\n").replace("\nAlm", ",7\nAlm"),
+        POPULATION,
+        "claims/reference/known.yaml:10:24: claims/reference/t.csv has 2 columns 'people'",
+    ),
+    (
+        {},
+        INVENTED.replace("\n", "\r"),
+        POPULATION,
+        "claims/reference/known.yaml:4:11: the lines of claims/reference/t.csv end with CR",
+    ),
+    (
+        {},
+        "",
+        POPULATION,
+        "claims/reference/known.yaml:4:11: claims/reference/t.csv has no header",
+    ),
+    (
+        {},
         INVENTED + "Almere,,2020-04-01,12346\n",
         POPULATION,
         "claims/reference/t.csv:4:1: rows 2 and 4 both answer “Almere, population”, with 12345 "
