@@ -239,3 +239,23 @@ def test_marks_of_markdown_that_are_never_closed_are_looked_through_once(words: 
     start = process_time()
     read_markdown(f"---\ntitle: a{marks}x\n---\n\nA hall opened.\n\n{marks}")
     assert process_time() - start < 5  # each mark looked for to the end takes a minute
+
+
+@pytest.mark.parametrize("form", ["total_of", "expect"])
+def test_a_sum_of_many_parts_costs_no_more_than_its_square(tmp_path: Path, form: str) -> None:
+    def calls(count: int) -> int:
+        ids = [f"c{number}" for number in range(count)]
+        total = f"quantity: 7 km, total_of: [{', '.join(ids)}]" * (form == "total_of")
+        lines = [
+            *(f"quantity: {number + 100} km" for number in range(count)),
+            total or "quantity: 7 km",
+        ]
+        expected = [f"{' + '.join(ids)} == c{count}"] if form == "expect" else []
+        profile = Profile()
+        result = profile.runcall(run_over, tmp_path, lines, expected)
+        assert result.errors
+        assert not result.breakdowns
+        return sum(one.callcount for one in profile.getstats())
+
+    calls(3)  # so that tables are loaded
+    assert calls(32) < 6 * calls(16)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
+from msgspec.structs import replace
+
 from factcheck.archive.index import Archive, once_a_source
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.changes import compare_percent_or_points
@@ -69,6 +71,8 @@ def exchanged_digits(
     Those that a reference or a person bears out are left as they are.
     """
     form, claim = FORMS[derivation.form], derivation.claim
+    if form.adds_up:
+        form = replace(form, compare=None)  # not asked again which part a total leaves out
     scope, names = scope_of(archive, source), tuple(one.text for one in claim.forms[form.key])
     found: list[tuple[str, str]] = []
     for name, one in zip((claim.id, *names), (claim, *derivation.parts), strict=False):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add, neg
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from factcheck.consistency.expression import (
     Node,
     Operation,
     fold,
+    operands,
 )
 from factcheck.consistency.ranges import Range
 from factcheck.consistency.values import (
@@ -73,7 +74,7 @@ def _number_of(node: Branch, parts: Sequence[Fraction | None]) -> Fraction | Non
     return None if name == "/" and numbers[1] == 0 else _ON_NUMBERS[name](*numbers)
 
 
-class Arithmetic(Struct, frozen=True):
+class Arithmetic(Struct, frozen=True, dict=True):
     """A value for every claim and literal, and what follows for the parts above them.
 
     ``slack``: by how many days two dates of different places may be nearer or further apart
@@ -87,16 +88,30 @@ class Arithmetic(Struct, frozen=True):
         """What the node measures; raises ``ExpressionError`` where the operation has no sense."""
         return dimension_of(node, self.leaf_dimension)
 
+    @cached_property
+    def _known(self) -> dict[int, tuple[Node, Range]]:
+        """The worlds of each node that was asked of, by its identity: a long sum's parts recur."""
+        return {}
+
     def worlds(self, node: Node) -> Range:
         """Every value that the node can have; raises ``ZeroDivisionError``."""
-        return self._range(node, lambda value: value.worlds, self.slack)
+        if isinstance(node, Leaf):
+            return self.values[node].worlds
+        if id(node) not in self._known:
+            below = [self.worlds(operand) for operand in operands(node)]
+            self._known[id(node)] = node, self._joined(node, below, self.slack)
+        return self._known[id(node)][1]
 
     def stated(self, node: Node) -> Range:
         """The values of what is stated, rounding and hedges included, bounds and slack not.
 
         Empty where some claim states no value; raises ``ZeroDivisionError``.
         """
-        return self._range(node, lambda value: value.stated, slack=0)
+        return fold(
+            node,
+            lambda leaf: self.values[leaf].stated,
+            lambda branch, parts: self._joined(branch, parts, 0),
+        )
 
     def numeral(self, node: Node) -> Fraction | None:
         """The value of the numerals to the letter; ``None`` where there is none."""
@@ -128,18 +143,16 @@ class Arithmetic(Struct, frozen=True):
         """What a claim or literal measures."""
         return self.values[leaf].dimension
 
-    def _range(self, node: Node, of_leaf: Callable[[Value], Range], slack: int) -> Range:
-        def joined(branch: Branch, parts: Sequence[Range]) -> Range:
-            match branch:
-                case Negation():
-                    return ranges.combined(neg, parts[0])
-                case Operation(sign=sign):
-                    result = ranges.combined(_ON_INTERVALS[sign], *parts)
-                    return self._slackened(branch, result, slack)
-                case Call(function=name):
-                    return _called(name, parts)
-
-        return fold(node, lambda leaf: of_leaf(self.values[leaf]), joined)
+    def _joined(self, branch: Branch, parts: Sequence[Range], slack: int) -> Range:
+        """The values of a branch, of those of what is right below it."""
+        match branch:
+            case Negation():
+                return ranges.combined(neg, parts[0])
+            case Operation(sign=sign):
+                result = ranges.combined(_ON_INTERVALS[sign], *parts)
+                return self._slackened(branch, result, slack)
+            case Call(function=name):
+                return _called(name, parts)
 
     def _slackened(self, node: Operation, result: Range, slack: int) -> Range:
         """The days between two dates, give or take the slack."""
