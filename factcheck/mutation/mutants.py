@@ -247,7 +247,7 @@ _MOST_NAMED = 3
 def _held(claim: Claim, archive: Archive) -> str:
     """What could hold a claim to its value: where no reference and no relation, a reader."""
     relation = next((said for key, said in _RELATIONS.items() if key in claim.written), "")
-    about = f"[{', '.join(claim.about)}]" if claim.about else "the same, with an about here,"
+    about = f"[{', '.join(claim.about)}]" if claim.about else "the same (it has no about yet)"
     known = archive.references_on(claim)
     reference = _exacter(known[0]) if known else f"a reference about {about}"
     return " or ".join(filter(None, (reference, relation))) or "only a person who looks"

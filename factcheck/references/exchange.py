@@ -30,6 +30,7 @@ from factcheck.quantities.exchange_bands import shown_rate, sum_of
 from factcheck.quantities.measure import Hedge, Measure
 from factcheck.reading.dates.date import find_dates
 from factcheck.references.table_files import TableError, find_rows, open_sheet
+from factcheck.words import rows
 
 FINE = Fraction(25, 1000)
 """Of a first figure, the half of its last digit's step up to which it may be a rounding."""
@@ -373,4 +374,11 @@ def _plain_rate(claim: Claim) -> _ImpliedRate | None:
 
 def _rate_told(claim: Claim, rate: _ImpliedRate) -> str:
     first, second = rate.currencies
-    return f"{_both(claim)} make {shown_rate(rate.told)} {second} for one {first}"
+    return f"{_both(claim)} put {_sum_in(first, '1')} at {_sum_in(second, shown_rate(rate.told))}"
+
+
+def _sum_in(currency: str, number: str) -> str:
+    """A sum as newspapers print it: with the sign, where the currency has one that is no word."""
+    signs = next((signs.split() for name, signs, *_ in rows("currencies") if name == currency), [])
+    sign = next((one for one in signs if not one.isalpha()), "")
+    return f"{sign}{number}" if sign else f"{number} {currency}"

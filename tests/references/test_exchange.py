@@ -83,8 +83,7 @@ def test_two_rates_in_one_article_are_told_of_the_later(article: Desk) -> None:
     (finding,) = findings(article)
     assert finding.rule == "exchange-rates-differ"
     assert finding.message == (
-        "“£337m” and “$630m” make 1.87 dollar for one GBP; "
-        "“£481.5m” and “$630m” make 1.31 dollar for one GBP."
+        "“£337m” and “$630m” put £1 at $1.87; “£481.5m” and “$630m” put £1 at $1.31."
     )
     assert [claim.id for claim in finding.claims] == ["b", "a"]
 
