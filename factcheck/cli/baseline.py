@@ -85,4 +85,5 @@ def _pruned(path: Path, result: Result) -> str:
     if not gone:
         return f"Everything that {from_here(path)} records is found still."
     write_whole(path, baseline.kept(result.findings))
-    return f"Took {counted(len(gone), 'finding')} out of {from_here(path)}: {', '.join(gone)}."
+    count = baseline.count_gone(result.findings)
+    return f"Took {counted(count, 'finding')} out of {from_here(path)}: {', '.join(gone)}."

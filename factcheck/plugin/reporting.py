@@ -131,11 +131,11 @@ class Reporting:
         """What the record of findings holds that is gone; empty where nothing is."""
         baseline = self.desk.baseline if self.is_whole else None
         gone = baseline.gone(self.result.findings) if baseline else ()
-        if not gone:
+        if not (baseline and gone):
             return ""
-        name = shown(self.desk.baseline_path)
+        name, count = shown(self.desk.baseline_path), baseline.count_gone(self.result.findings)
         return (
-            f"{name} records {counted(len(gone), 'finding')} of which there is nothing left: "
+            f"{name} records {counted(count, 'finding')} of which there is nothing left: "
             f"{some_of(gone)}. factcheck baseline --prune takes out what is gone."
         )
 

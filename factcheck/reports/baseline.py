@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -67,13 +67,22 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         )
 
     def gone(self, findings: Iterable[Finding]) -> tuple[str, ...]:
-        """What is recorded and found no more: rule and claims of each finding."""
-        found = self._needing(findings)
+        """What is recorded and found no more, or less often: rule and claims of each."""
         return tuple(
-            f"{entry.rule} ({', '.join(entry.claims)})"
-            for entry in self.entries
-            for _ in range(entry.count - found[entry.fingerprint])
+            f"{entry.rule} ({', '.join(entry.claims)})" + f" {count} times" * (count > 1)
+            for entry, count in self._fewer(findings)
         )
+
+    def count_gone(self, findings: Iterable[Finding]) -> int:
+        """How many findings are recorded and found no more."""
+        return sum(count for _, count in self._fewer(findings))
+
+    def _fewer(self, findings: Iterable[Finding]) -> Iterator[tuple[RecordedFinding, int]]:
+        """The entries that cover more findings than there are, and how many more."""
+        found = self._needing(findings)
+        for entry in self.entries:
+            if entry.count > found[entry.fingerprint]:
+                yield entry, entry.count - found[entry.fingerprint]
 
     def _needing(self, findings: Iterable[Finding]) -> Counter[str]:
         """How many findings need an entry, by their fingerprints: those that no claim allows."""

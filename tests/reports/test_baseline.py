@@ -67,3 +67,12 @@ def test_what_is_no_baseline_is_refused(text: str, message: str) -> None:
     with pytest.raises(UnreadableError) as refused:
         read_baseline(text, PATH)
     assert str(refused.value) == message
+
+
+def test_what_is_recorded_more_often_than_anybody_could_is_counted_not_listed(desk: Desk) -> None:
+    tree = json.loads(record_baseline(desk.result))
+    tree["findings"][0]["count"] = 10**15
+    baseline = read_baseline(json.dumps(tree), PATH)
+    (gone,) = baseline.gone(desk.result.findings)
+    assert gone.endswith(f") {10**15 - 1} times")
+    assert baseline.count_gone(desk.result.findings) == 10**15 - 1
