@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 FAILED = 2
+_BROKEN_OFF = 130
 _COMMANDS = {
     "init": "start a claims project with an example to try",
     "check": "run the checks without pytest: the same report, the same exit status",
@@ -67,9 +68,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command.
 
     The exit status is 0, 1 where the answer is that something is wrong, 2 where there is none;
-    so it is for a reader that closes the pipe early, too (``head``, ``grep -q``).
+    so it is for a reader that closes the pipe early, too (``head``, ``grep -q``). It is 130, as in
+    a shell, where somebody breaks the command off.
     """
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _answered(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        print("factcheck: broken off", file=sys.stderr)
+        return _BROKEN_OFF
+
+
+def _answered(given: Sequence[str]) -> int:
     command = next((word for word in given if word != "--"), "")
     with collector_at_rest():  # whose rounds take 10 ms of the imports
         known = parser(command)

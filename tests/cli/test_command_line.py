@@ -185,6 +185,17 @@ def test_a_reader_that_has_read_enough_changes_no_exit_status(
     assert (done.returncode, b"Broken" in done.stderr) == (status, False)
 
 
+def test_a_command_that_is_broken_off_says_so_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def broken_off(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.cli.rules.run", broken_off)
+    assert main(["rules"]) == 130
+    assert capsys.readouterr().err == "factcheck: broken off\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is full")
 def test_a_disk_that_is_full_is_told_of_once(tmp_path: Path) -> None:
     (tmp_path / "wrong.txt").write_text("The pier is 90 metres (195 ft) long.\n")
