@@ -96,7 +96,7 @@ def _decoded(content: bytes, shown: str) -> str:
     for name in ("utf-8-sig", found[1].decode() if found else ""):
         try:
             return content.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     raise _unreadable(shown, "neither UTF-8, nor what it says that it is")
 
