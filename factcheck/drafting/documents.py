@@ -72,12 +72,17 @@ def _unreadable(shown: str, why: str) -> UnreadableError:
 # -- HTML --------------------------------------------------------------------------------------
 
 
+_MOST_BLOCKS = 5_000  # each is set beside all others, which takes seconds
+
+
 def _read_html(content: bytes, shown: str) -> PlainText:
     import justext  # type: ignore[import-untyped]  # it has no types; 0.2 s, for a page alone
 
     page = _Page()
     page.feed(source := _decoded(content, shown))
     page.close()
+    if len(page.blocks) > _MOST_BLOCKS:
+        raise _unreadable(shown, f"an article has no more than {_MOST_BLOCKS:,} paragraphs")
     try:
         paragraphs = justext.justext(source, justext.get_stoplist("English"), **_SHORTER)
     except Exception as error:  # lxml has many, none of them shared: the file is no HTML

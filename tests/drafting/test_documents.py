@@ -73,6 +73,8 @@ def test_a_page_is_read_in_what_it_says_that_it_is_written_in(tmp_path: Path) ->
         (b"<html><body><a href='x'>Home</a></body></html>", "no article is found in it"),
         (b"<html>Caf\xe9</html>", "neither UTF-8, nor what it says that it is"),
         (b"<meta charset='undefined'>Caf\xe9", "neither UTF-8, nor what it says that it is"),
+        (b"<p>A hall opened.</p>" * 5_001, "an article has no more than 5,000 paragraphs"),
+        (b"<p><b>A hall opened." * 5_001, "an article has no more than 5,000 paragraphs"),
         (b"", "no HTML"),
     ],
 )
