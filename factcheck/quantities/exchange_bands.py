@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -47,11 +48,10 @@ def explain_two_rates(stated: Quantity, restated: Quantity) -> str:
     (low, high), (least, most) = (rate or (Fraction(0), Fraction(0)) for rate in rates)
     if None in rates or (low <= most * _APART and least <= high * _APART):
         return ""
-    made = [shown_rate(other.numerals[0].value / one.numerals[0].value) for one, other in ends]
-    names = f"{ends[0][1].unit.name} for one {ends[0][0].unit.name}"
+    (single, first), (_, second) = starmap(_printed, ends)
     return (
-        f"“{stated.words}” and “{restated.words}” make {made[0]} {names} at the lower end and "
-        f"{made[1]} at the upper"
+        f"“{stated.words}” and “{restated.words}” put {single} at {first} at the lower end, and at "
+        f"{second} at the upper"
     )
 
 
@@ -65,16 +65,20 @@ def _impossible_between(one: Measure, other: Measure) -> str:
         return ""
     beyond = _beyond(one, other)
     least, most = known[0] * beyond, known[1] / beyond
-    told = other.numerals[0].value / one.numerals[0].value
-    word = one.unit.printed
-    unit = replace(one.unit, printed=word.removesuffix("s") if word.islower() else word)
-    given, single = (
-        format_value(*each, symbol=False) for each in ((told, other.unit), (Fraction(1), unit))
-    )
+    single, given = _printed(one, other)
     return (
         f"make {given} for {single}; "
         f"since 1999 it was worth {shown_rate(least)} to {shown_rate(most)}"
     )
+
+
+def _printed(one: Measure, other: Measure) -> tuple[str, str]:
+    """One of a currency, and what two sums make of it in the other."""
+    told = other.numerals[0].value / one.numerals[0].value
+    word = one.unit.printed
+    unit = replace(one.unit, printed=word.removesuffix("s") if word.islower() else word)
+    single = format_value(Fraction(1), unit, symbol=False)
+    return single, format_value(told, other.unit, symbol=False)
 
 
 def _ends(quantity: Quantity) -> tuple[Measure, ...]:

@@ -103,8 +103,8 @@ def test_sums_that_no_rate_since_1999_explains_are_told(one: str, other: str, to
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        ("$3.8m to $4.9m", "£2m to £6.6m", "“$3.8m to $4.9m” and “£2m to £6.6m” make 0.526 GBP for "
-         "one dollar at the lower end and 1.35 at the upper"),
+        ("$3.8m to $4.9m", "£2m to £6.6m", "“$3.8m to $4.9m” and “£2m to £6.6m” put $1 at £0.526 "
+         "at the lower end, and at £1.35 at the upper"),
         ("$3.8m to $4.9m", "£2m to £2.6m", ""),
         ("$3.8m-$4.9m", "£1.9m-£2.6m", ""),
         ("$3.8m", "£2m to £6.6m", ""),
