@@ -71,6 +71,7 @@ from .reading.figures.comparing import compare_quantities, compare_restatement
 from .reading.figures.quantity import read_quantity
 from .reading.figures.scores_and_ranks import explain_score
 from .reading.grammar.engine import Mention
+from .reading.hours_apart import explain_hours
 from .reading.malformed import explain_malformed
 from .reading.out_of_place import explain_out_of_place
 from .reading.text import read
@@ -145,6 +146,7 @@ __all__ = [
     "describe_hidden_characters",
     "divide",
     "everywhere",
+    "explain_hours",
     "explain_list",
     "explain_malformed",
     "explain_out_of_place",

@@ -51,6 +51,7 @@ RULES = frozenset(
         "figure-out-of-line",
         "future-event",
         "given-name-varies",
+        "hours-miscounted",
         "impossible-date",
         "impossible-value",
         "list-miscounted",

@@ -44,6 +44,7 @@ from factcheck.reading.grammar.engine import Line, Mention
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
 from factcheck.reading.grammar.tokens import HIDDEN
+from factcheck.reading.hours_apart import find_hours_apart
 from factcheck.reading.malformed import find_malformed
 from factcheck.reading.out_of_place import find_lost_negations, find_out_of_place
 from factcheck.reading.people.people import NAME, Named
@@ -109,7 +110,8 @@ def _figures(
     prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
 ) -> Iterator[DraftedClaim]:
     hidden = (Span(node.start, node.end) for node in prose.line if node.kind == HIDDEN)
-    odd = (find_malformed, find_reversed_years, find_scores, find_miscounted_lists)
+    finds = (find_malformed, find_reversed_years, find_scores, find_miscounted_lists)
+    odd = (*finds, find_hours_apart)
     for span in (*(span for find in odd for span in find(prose.text)), *hidden):
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):

@@ -13,6 +13,6 @@ of thing that is read, and the rooms on one ``grammar``:
 
 A whole text: ``text`` gives every mention. ``unexplained_figures`` are those of which nothing tells
 what they count, ``malformed`` finds numbers that nobody writes so, ``counted_lists`` lists with
-more or fewer than the number before them tells, ``out_of_place`` words that cannot stand beside
-each other.
+more or fewer than the number before them tells, ``hours_apart`` two hours with another time told
+between them, ``out_of_place`` words that cannot stand beside each other.
 """

@@ -81,6 +81,7 @@ SEVERITIES = {
         "exchange-rates-differ": "warning",
         "figure-malformed": "warning",
         "figure-out-of-line": "warning",
+        "hours-miscounted": "warning",
         "impossible-value": "error",
         "list-miscounted": "warning",
         "points-of-nothing": "warning",
