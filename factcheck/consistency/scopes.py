@@ -37,6 +37,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.quantities.time import is_by_calendar
 from factcheck.reading.figures.changes import side_of_verb
 from factcheck.reading.figures.quantity import read_quantity
 
@@ -46,7 +47,24 @@ _LEAST_ROUNDED = 100
 
 def beside_total(total: str, parts: Sequence[str], scope: Scope) -> Scope:
     """The scope in which parts stand beside each other, and beside their total."""
-    return _divided_whole(total, parts, _counted(parts, (total, *parts), scope))
+    every = (total, *parts)
+    return _divided_whole(total, parts, _in_whole_terms(every, _counted(parts, every, scope)))
+
+
+def _in_whole_terms(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which whole years, or months, that are added up are no more and no less."""
+    values = known_in(scope, names)
+    units = {value.unit for value in values.values()}
+    are_whole = all(map(_is_whole_of_unit, values.values()))
+    if len(values) < len(names) or len(units) > 1 or not are_whole:
+        return scope
+    if not is_by_calendar(units.pop().symbol.removesuffix("s")):
+        return scope
+    return overlaid({name: with_margin(v, Fraction(0)) for name, v in values.items()}, scope)
+
+
+def _is_whole_of_unit(value: Value) -> bool:
+    return _is_plain(value) and (value.numeral or 0) % value.unit.factor == 0
 
 
 def beside_each_other(names: Sequence[str], scope: Scope) -> Scope:
@@ -145,6 +163,39 @@ def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
         return scope
     small = {name: value for name, value in narrow.items() if _is_small_whole(value, one)}
     return overlaid(small, scope)
+
+
+def beside_two(apart: str, names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which each of two figures is as precise as the other, and as what lies between.
+
+    Where 500 more than 5,000 are 5,300, those 5,000 are told by hundreds.
+    """
+    values = known_in(scope, (apart, *names))
+    kinds = {"" if value.dimension in COUNTED else value.dimension for value in values.values()}
+    if len(values) <= len(names) or len(kinds) != 1 or not all(map(_is_plain, values.values())):
+        return scope
+    told: dict[str, Value] = {}
+    for name, other in zip(names, reversed(names), strict=True):
+        if _written_out(values[name]):
+            steps = map(_last_digit, (values[apart], values[other]))
+            told |= _as_fine_as(max(values[name].unit.factor, *steps), {name: values[name]})
+    return overlaid(told, scope)
+
+
+def _last_digit(value: Value) -> Fraction:
+    """What one of the last digit that is no nought is worth: a hundred of 5,300."""
+    number = _written_out(value)
+    if not number:
+        return Fraction(ranges.width(value.worlds) or 0)
+    noughts = len(str(number)) - len(str(number).rstrip("0"))
+    return 10**noughts * value.unit.factor
+
+
+def _written_out(value: Value) -> int:
+    """A whole number of which all digits stand there: 5,000, but not "5 million"; else 0."""
+    digits = re.sub(r"[^0-9.]", "", value.written).strip(".")
+    is_whole = digits.isdigit() and value.numeral == int(digits) * value.unit.factor
+    return int(digits) if is_whole else 0
 
 
 def _is_small_whole(value: Value, one: Fraction) -> bool:

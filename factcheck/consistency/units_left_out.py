@@ -20,6 +20,7 @@ from factcheck.consistency.values import (
     COUNT,
     COUNTED,
     DATE,
+    DURATION,
     LENGTH,
     NUMBER,
     PLAIN,
@@ -36,6 +37,7 @@ from factcheck.consistency.values import (
     overlaid,
     with_margin,
 )
+from factcheck.reading.grammar.number_words import cardinals
 
 _UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
 """What gives a bare number no unit: counts have none, days and temperatures have their own."""
@@ -70,7 +72,7 @@ def of_one_kind(names: Sequence[str], scope: Scope) -> Scope:
     beside "400". Where all may be of the same kinds, as pounds are, the first is taken: the sums
     are the same.
     """
-    told = _of_first_unit(_with_millions({name: scope(name) for name in names}))
+    told = _of_first_unit(_with_cents(_with_millions({name: scope(name) for name in names})))
     open_ones = {name: value for name, value in told.items() if isinstance(value, Missing)}
     kinds = {value.dimension for value in told.values() if isinstance(value, Value)}
     if not any(_is_of(one.dimension, kinds) for each in open_ones.values() for one in each.choices):
@@ -128,6 +130,21 @@ def _with_millions(told: _Told) -> _Told:
     return told | {name: _rescaled(value, _MILLION, NUMBER, PLAIN) for name, value in are_m.items()}
 
 
+def _with_cents(told: _Told) -> _Told:
+    """The figures, with cents as those of the one money in which the others are: of euros."""
+    values = {name: value for name, value in told.items() if isinstance(value, Value)}
+    cents = {name: value for name, value in values.items() if _CENTS.search(value.written)}
+    others = (value for name, value in values.items() if name not in cents)
+    moneys = {one.dimension.partition("/")[0] for one in others if one.dimension not in COUNTED}
+    money = next(iter(moneys), "")
+    if len(moneys) != 1 or not money.startswith("currency"):
+        return told
+    return told | {name: replace(value, dimension=money) for name, value in cents.items()}
+
+
+_CENTS = re.compile(r"\d cents?$|^[a-z-]+ cents?$")
+
+
 def in_points(change: str, before: str, after: str, scope: Scope) -> Scope:
     """The scope in which the points between two shares are percentage points."""
     value = scope(change)
@@ -171,7 +188,7 @@ def _common_unit(values: Mapping[str, Value]) -> Value | None:
     """A figure in the unit that all have which name one; ``None`` where there is none such."""
     measured = [value for value in values.values() if value.dimension not in _UNSCALED]
     rates = [value for value in measured if "/" in value.dimension]
-    first = next(iter(rates or measured), None)
+    first = next(iter(rates or sorted(measured, key=_is_of_coins)), None)
     if first is None:
         return None
     of_another = (
@@ -179,7 +196,23 @@ def _common_unit(values: Mapping[str, Value]) -> Value | None:
         for value in measured
         if (value.dimension, value.unit.factor) != (first.dimension, first.unit.factor)
     )
-    return None if any(not _is_without_rate(value, first) for value in of_another) else first
+    are_many = len(values) > _BOTH  # not "from £12 a kilo to 90p for 50g"
+    return first if all(_is_beside(one, first, are_many) for one in of_another) else None
+
+
+_BOTH = 2
+
+
+def _is_of_coins(value: Value) -> bool:
+    return value.dimension.startswith("currency") and value.unit.factor == _HUNDREDTH
+
+
+def _is_beside(value: Value, shared: Value, may_be_coins: bool) -> bool:
+    """Whether a figure of another unit stands beside one: a price without its rate, or in coins."""
+    if _is_small_coin(value, shared) and not _is_of_same_coin(value, shared):
+        is_rate = shared.dimension.startswith(f"{value.dimension}/")
+        return may_be_coins and (is_rate or value.dimension == shared.dimension)
+    return _is_without_rate(value, shared)
 
 
 def _may_be_larger(value: Value) -> bool:
@@ -192,7 +225,9 @@ def _leaves_out(value: Value, shared: Value) -> bool:
     if value.dimension == NUMBER:
         return not value.unit.symbol and bool(shared.unit.symbol)
     if value.dimension == COUNT:
-        return tells_points(value) if shared.dimension == SHARE else _names_nothing(value)
+        is_of_time = shared.dimension == DURATION and value.written.casefold() in cardinals()
+        is_bare = is_of_time or _names_nothing(value)
+        return tells_points(value) if shared.dimension == SHARE else is_bare
     return _is_without_rate(value, shared)
 
 
@@ -202,10 +237,23 @@ def _names_nothing(value: Value) -> bool:
 
 
 def _is_without_rate(value: Value, shared: Value) -> bool:
-    """Whether it is a price but for "a year", "a gallon": $157 beside $4,475 a year."""
-    is_alike = shared.unit.symbol.startswith(value.unit.symbol)
+    """Whether it is a price but for "a year", "a gallon": $157, 40 cents, beside $4,475 a year."""
     is_price = value.dimension.startswith("currency")
+    is_alike = _is_of_same_coin(value, shared) or _is_small_coin(value, shared)
     return is_price and is_alike and shared.dimension.startswith(f"{value.dimension}/")
+
+
+def _is_of_same_coin(value: Value, shared: Value) -> bool:
+    return shared.unit.symbol.startswith(value.unit.symbol)
+
+
+def _is_small_coin(value: Value, shared: Value) -> bool:
+    """Whether it is in hundredths of the money in which a price is told."""
+    return value.unit.factor == _HUNDREDTH and not _COIN.match(shared.unit.symbol)
+
+
+_HUNDREDTH = Fraction(1, 100)
+_COIN = re.compile(r"(?:cent|penn|pence|[pc¢](?![A-Za-z]))")
 
 
 def _in_unit(value: Value, shared: Value) -> Value:
@@ -213,5 +261,8 @@ def _in_unit(value: Value, shared: Value) -> Value:
         return as_points(value)
     if value.dimension == COUNT:
         value = with_margin(value, Fraction(1, 2))
+    if not (value.dimension in COUNTED or _is_of_same_coin(value, shared)):
+        coins = replace(value.unit, factor=shared.unit.factor * value.unit.factor)
+        return _rescaled(value, shared.unit.factor, shared.dimension, coins)
     factor = shared.unit.factor / value.unit.factor
     return _rescaled(value, factor, shared.dimension, shared.unit)

@@ -24,6 +24,7 @@ from factcheck.reading.relations.relation_senses import (
     RISEN,
     RIVALS,
     SAME,
+    SHORT,
     SUM,
 )
 from factcheck.reading.relations.relations import ToldRelation
@@ -37,6 +38,7 @@ _EXPECTED = {
     PART: ("{} >= {}", ("whole", "part")),
     SAME: ("{} == {}", ("share", "again")),
     RIVALS: ("{} + {} <= 100 percent", ("share", "other")),
+    SHORT: ("{} < 2 * {} + 2 * {} <= {} + 2", ("whole", "part", "lack", "whole")),
     EARLIER: ("{} <= {}", ("first", "then")),
     AGAIN: ("{} == {}", ("date", "ago")),
     PRODUCT: ("{} == {} * {}", ("amount", "count", "each")),

@@ -148,6 +148,8 @@ def _is_no_date(date: Mention, text: str) -> bool:
     what something is compared with, "the 2003 World Cup" which of them, "the first half" mostly
     a part of a match.
     """
+    if text[max(date.start - 1, 0)] in "$£€":  # "£20.42 on Tuesday" is no hour
+        return True
     words = date.text.lower().split()
     is_recent = words[0] != "as" and "recently" in words[:3]  # "as recently as 5 May" is a day
     if words[0] in ("currently", "nowadays") or is_recent or words[:2] in _COMPARED:

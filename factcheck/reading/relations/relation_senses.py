@@ -27,7 +27,7 @@ from factcheck.words import grammar, words_in
 ORDER, PART, LED, AT_LEAST = "order", "part", "led", "at_least"
 FALLEN, RISEN = "fallen", "risen"
 PRODUCT, SUM = "product", "sum"
-SAME, RIVALS = "same", "rivals"
+SAME, RIVALS, SHORT = "same", "rivals", "short"
 EARLIER, AGAIN = "earlier", "again"
 QUOTED = "quoted"
 """What a row binds that tells how much of a money is given for another."""
@@ -107,7 +107,8 @@ def _changes(bound: Bound) -> bool:
     is_rate = dimension in ("share", "ratio") and not is_of_else
     are_bare = not any(measure_of(one).unit.name for one in (before, after))
     is_amount = any(
-        _are_of_one_unit(change, one) or _is_price_for(change, one) for one in (before, after)
+        _are_of_one_unit(change, one) or _is_price_for(change, one) or _is_coin_of(change, one)
+        for one in (before, after)
     )
     return is_rate or is_amount or (are_bare and not is_of_else and may_be_alike(change, before))
 
@@ -120,6 +121,13 @@ def _is_price_for(change: Mention, price: Mention) -> bool:
     of, _, each = dimension_of(change).partition("/")
     is_money = measure_of(change).unit.is_money and each != "time"
     return is_money and of == dimension_of(price) and number_of(change) < number_of(price)
+
+
+def _is_coin_of(change: Mention, sum_: Mention) -> bool:
+    """Whether a change is told in small coins of the money that changes: "30 cents", of euros."""
+    units = [one.unit for one in sum_.value.readings if one.unit.is_money]
+    of, coin = {unit.dimension for unit in units}, measure_of(change).unit
+    return bool(of) and (coin.name == "cent" or (coin.name == "penny" and coin.dimension in of))
 
 
 def _is_step(change: Mention) -> bool:
@@ -266,7 +274,7 @@ def _makes_up(bound: Bound) -> bool:
         return not hedged and len({unit.name for unit in units}) == 1
     counted = measure_of(bound["whole"]).unit.name
     named = {measure_of(one).unit.name for one in _parts_of(bound)}
-    people = words_in("nouns", "people")
+    people = words_in("nouns", "people") | words_in("totals", "people")
     anybody = people | words_in("topics", "anybody") | {""}
     is_of_people = counted in anybody and people.issuperset(named)
     return _counts(bound) and (is_of_people or {counted, ""}.issuperset(named))
@@ -475,6 +483,7 @@ SENSE: Mapping[str, Sense] = {
     SUM: _makes_up,
     SAME: _repeats,
     RIVALS: _rivals,
+    SHORT: _counts,
     EARLIER: _are_of_years,
     AGAIN: _counts_back,
     LED: _leads_up,

@@ -50,8 +50,8 @@ class ToldRelation(Struct, frozen=True):
     and its rise, ``at_least`` where two are parts of a third, ``sum`` where they are all of it,
     ``shares`` where they divide one whole into shares, ``product`` where they give a count, what
     each of it is and the whole, ``same`` where they give one share twice, ``rivals`` where two are
-    shares of one whole, ``earlier`` where one date is before another, ``again`` where
-    one day is told twice.
+    shares of one whole, ``short`` where a part lacks so much of more than half of a whole,
+    ``earlier`` where one date is before another, ``again`` where one day is told twice.
     ``told`` is the figure that follows from the others, none where the form is no ready relation.
     ``slots`` are the others, each under its name, those of a total, an average and a whole all
     under ``part``; ``words`` are those from the first to the last, which stand at ``start``.

@@ -7,7 +7,6 @@ were unchanged".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import accumulate, pairwise, starmap
@@ -18,13 +17,11 @@ from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at, sp
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
-    NEVER_SUMMED,
     PLACING,
     dimension_of,
     hedged_from,
     is_age_or_day,
     is_but_for_slip,
-    is_share,
     is_single_figure,
     measure_of,
     noun_end,
@@ -40,6 +37,7 @@ from factcheck.reading.relations.kinds_of_members import (
 )
 from factcheck.reading.relations.shared_among import are_shared_among
 from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, shares_of_one, tails_of
+from factcheck.reading.relations.sums import add_up, are_terms, may_average
 from factcheck.words import grammar, phrases_of, words_in
 
 _LISTING = frozenset([",", "and", "plus", ";"])
@@ -153,8 +151,10 @@ def _told_of_all(line: Line, text: str) -> Iterator[Total]:
     total = ats[-1] if form else _total_before(line, ats)
     if total is not None:
         told = figures.pop(ats.index(total))
-        is_sum = _add_up([told, *figures]) and _is_of_parts(line, ats, told, figures)
-        if _may_average([told, *figures]) if form == AVERAGE else is_sum:
+        is_sum = are_terms(line, told, figures) or (
+            add_up([told, *figures]) and _is_of_parts(line, ats, told, figures)
+        )
+        if may_average([told, *figures]) if form == AVERAGE else is_sum:
             yield form or TOTAL, told, figures
     elif any(are_parts(line, ats, figures) for are_parts in _OF_WHOLE):
         yield TOTAL, figures[0], figures[1:]
@@ -280,43 +280,10 @@ def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention 
     return spanning(nodes, AMOUNT, value, text) if is_plain else None
 
 
-def _add_up(figures: Sequence[Mention]) -> bool:
-    """Whether figures are of one dimension, none a share or a bare year, and rates of one time.
-
-    What the total counts may not be what only one of the parts counts: "6 sprays on 12 plots, 72
-    plots in all" are a product.
-    """
-    dimensions = {dimension_of(one) for one in figures}
-    told, *parts = [measure_of(one).unit.name.split()[-1:] for one in figures]
-    if told and told in parts and any(part not in ([], told) for part in parts):
-        return False
-    is_of_one_time = len({_per(one) for one in figures}) == 1
-    return is_of_one_time and len(dimensions) == 1 and not dimensions & NEVER_SUMMED
-
-
-def _per(mention: Mention) -> str:
-    """The time of a rate, "day" for so many a day; nothing where a figure is no rate."""
-    _, is_rate, time = re.sub(r"\bper ", "/", measure_of(mention).unit.name).rpartition("/")
-    return time if is_rate else ""
-
-
 def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:
     """Whether "a total of" counts what the parts are: no points of so many goals and throws."""
     name, *others = (measure_of(one).unit.name.split()[-1:] for one in (told, *parts))
     return not name or name in others or not _is_told_as(line, ats[-1], TOTAL)
-
-
-def _may_average(figures: Sequence[Mention]) -> bool:
-    """Whether an average can be of figures of one dimension.
-
-    Shares, rates and prices may have weights that nobody tells: theirs is only within their bounds.
-    """
-    if len({dimension_of(one) for one in figures}) != 1:
-        return False
-    told, *numbers = map(number_of, figures)
-    is_within = min(numbers) <= told <= max(numbers)
-    is_weighed = is_share(figures[0]) or measure_of(figures[0]).unit.is_money
-    return not is_within or not (is_weighed or "/" in dimension_of(figures[0]))
 
 
 def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
