@@ -19,8 +19,8 @@ from factcheck.reading.relations.relation_senses import (
     PRODUCT,
     RISEN,
     RIVALS,
-    SHORT,
     SAME,
+    SHORT,
     SUM,
 )
 from tests.reading.asking import relations

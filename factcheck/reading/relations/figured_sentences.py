@@ -72,7 +72,7 @@ def _with_dates(tokens: Line, text: str, dates: Mapping[int, Mention]) -> Line:
             line += parts
             end = date.end
         elif date and not _is_range_of_years(date):
-            line.append(date)
+            line += _begun(date, tokens, text)
             end = date.end
         elif date:
             line += [_year(node, text) for node in _within(date, tokens)]
@@ -88,6 +88,16 @@ def _within(date: Mention, tokens: Line) -> Line:
     ends = (date.start, date.end)
     first, end = (bisect_left(tokens, at, key=lambda node: node.start) for at in ends)
     return tokens[first:end]
+
+
+def _begun(date: Mention, tokens: Line, text: str) -> Line:
+    """A date, without the "from" of a period of which the end stands behind: "from 1974 until"."""
+    nodes = _within(date, tokens)
+    behind = bisect_left(tokens, date.end, key=lambda node: node.start)
+    if len(nodes) < 2 or nodes[0].norm != "from" or norm_at(tokens, behind) not in _LINKING:
+        return [date]
+    rest = nodes[1:]
+    return [nodes[0], spanning(rest, DATE, read_date(words_of(rest)), text)]
 
 
 def _ends(date: Mention, tokens: Line, text: str) -> Line:
@@ -231,6 +241,8 @@ def _is_half_of_figure(line: Line, at: int) -> bool:
         return False
     if norm_at(line, at - 1) == "by":
         return norm_at(line, at + 1) in (",", "from", "to")
+    if norm_at(line, at + 2) in _OF_WHOM:
+        return norm_at(line, at + 3) == ","
     whole = at + 2 + (norm_at(line, at + 2) in grammar("article", "possessive"))
     is_number = whole < len(line) and (
         line[whole].kind == DIGITS or line[whole].norm in cardinals()
@@ -238,16 +250,20 @@ def _is_half_of_figure(line: Line, at: int) -> bool:
     return norm_at(line, at + 1) == "of" and (is_number or _is_told_again(line, at))
 
 
+_PERCENT = frozenset(["%", "percent", "per"])
+_OF_WHOM = frozenset(["whom", "which", "them"])
+
+
 def _is_told_again(line: Line, at: int) -> bool:
     """Whether a percentage stands in brackets or behind "or", soon behind a word for a part."""
     for here in range(at + 2, min(at + _MOST_IN_BRACKETS, len(line) - 2)):
+        if norm_at(line, here) == "," and norm_at(line, here + 2) in _PERCENT:
+            return norm_at(line, here + 3) == ","
         if norm_at(line, here) == "(" or (norm_at(line, here), norm_at(line, here + 1)) == (
             ",",
             "or",
         ):
-            return any(
-                norm_at(line, end) in ("%", "percent", "per") for end in range(here + 2, here + 5)
-            )
+            return any(norm_at(line, end) in _PERCENT for end in range(here + 2, here + 5))
     return False
 
 

@@ -150,6 +150,12 @@ def has_further_count(line: Line, bound: Bound) -> bool:
 _OF_NO_PART = frozenset(["of", "for", "at"])  # "open for 32 hours a week instead of 40"
 
 
+def remains_later(line: Line, bound: Bound) -> bool:
+    """Whether others may have gone since: "150 left last year, and the remaining 210 will go"."""
+    is_left = any(node.norm == "remaining" for node in line)
+    return is_left and any(node.kind == DATE for node in line)
+
+
 def is_no_sum(line: Line, bound: Bound) -> bool:
     """Whether parts told in the next sentence are not all of a whole, nor miss it by a slip.
 

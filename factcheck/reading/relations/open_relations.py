@@ -70,7 +70,11 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
     ),
     LED: (open_changes.is_in_the_red,),
     PART: (open_counts.may_be_of_another, open_counts.counts_other_things),
-    SUM: (open_counts.may_be_of_another, open_counts.has_further_count),
+    SUM: (
+        open_counts.may_be_of_another,
+        open_counts.has_further_count,
+        open_counts.remains_later,
+    ),
     AT_LEAST: (open_counts.is_of_others,),
     RIVALS: (open_counts.is_of_another_vote,),
     "share_of": (

@@ -188,7 +188,7 @@ def _severing() -> frozenset[str]:
     return clauses | words_in("changes", "severing", "risen", "fallen")
 
 
-_JOINING = frozenset(["-"]) | GENITIVE
+_JOINING = frozenset(["-", "&"]) | GENITIVE
 
 
 def _gap_ends(line: Line, at: int, *, is_wide: bool) -> Iterator[int]:
@@ -284,7 +284,7 @@ def _is_of_kind(slot: _FigureSlot, figure: Mention) -> bool:
             return unit.is_money
         case "share":
             return unit.dimension == "share"
-        case "time" | "mass":
+        case "time" | "mass" | "length" | "count":
             return unit.dimension == slot.kind
         case "rate":
             return "/currency" in unit.dimension
