@@ -1,8 +1,8 @@
 """A number of things, and the list behind it that has more or fewer of them.
 
 "Three countries, Norway, Spain, Ireland and Slovenia, have", "six awards: best play, best score and
-best actor". A list that a comma sets off counts only what is told by name, and what a place or a
-title behind a name may be leaves it open.
+best actor", "three times, in 1998, 2003, 2007 and 2011". A list that a comma sets off counts only
+what is told by name, and what a place or a title behind a name may be leaves it open.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.reading.grammar.number_words import cardinals
-from factcheck.text import Span
+from factcheck.text import YEAR, Span
 from factcheck.words import any_of, grammar, words_in
 
 _TABLE = "nouns"
@@ -38,7 +38,9 @@ def find_miscounted_lists(text: str) -> Iterator[Span]:
     yield from spans.values()
 
 
-_BEFORE_LIST = re.compile(r"(?<=[sn]), (?:the )?(?=[A-Z])|: (?=\w)")
+_BEFORE_LIST = re.compile(
+    rf"(?<=[sn]), (?:the )?(?=[A-Z])|: (?=\w)|(?<=s)(?:, in | \((?:in )?)(?={YEAR}(?:,| and ))"
+)
 _REACH = 60  # letters before a list, in which the number stands
 
 
@@ -62,7 +64,10 @@ def _is_some(before: str) -> bool:
     norms = before[-_REACH:].casefold().split()
     while norms and norms[-1] in grammar("article", "possessive"):
         norms.pop()
-    return bool(norms) and norms[-1] in grammar("preposition")
+    return bool(norms) and norms[-1] in _PARTED
+
+
+_PARTED = frozenset(["of", "among", "from"])
 
 
 def _items(found: re.Match[str]) -> list[str]:
@@ -79,9 +84,12 @@ def _is_left_open(found: re.Match[str], items: list[str], told: int) -> bool:
     is_placed = listed > told and noun in words_in(_TABLE, "placed") and not are_aged
     told_more = found.groupdict().get("more") or ""
     words = {word for one in [*items, told_more, found["noun"]] for word in one.casefold().split()}
-    is_counted = any(word in cardinals() or word[:1].isdigit() for word in words)
+    are_years = all(re.fullmatch(YEAR, one) for one in items)
+    is_counted = any(word in cardinals() or word[:1].isdigit() for word in words - {*items})
+    is_counted |= not are_years and any(one[:1].isdigit() for one in items)
     is_open = not words_in(_TABLE, "listed openly").isdisjoint(words)
-    return is_far or are_titled or is_placed or is_counted or is_open
+    is_twice_a_year = are_years and listed < told
+    return is_twice_a_year or is_far or are_titled or is_placed or is_counted or is_open
 
 
 @cache
@@ -98,8 +106,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{number} (?P<noun>{_BEFORE}(?:{named})), {_list_of(_NAME)}(?=[,.;)]|$){_NO_MORE}"
     )
     of_things = rf"{number} (?P<noun>{_BEFORE}{plural})(?P<more>(?: [\w’'-]+){{0,3}}): "
+    won = any_of(words_in(_TABLE, "won in years"))
+    in_years = (
+        rf"{number} (?P<noun>{_BEFORE}(?:{won}))(?:, in | \((?:in )?){_list_of(YEAR)}(?=\W|$)"
+    )
     behind_colon = (rf"{of_things}{_list_of(one)}(?=[.;\n]|$)" for one in (_NAME, _THING))
-    return tuple(map(re.compile, (rf"{number} ", behind_comma, *behind_colon)))
+    return tuple(map(re.compile, (rf"{number} ", behind_comma, in_years, *behind_colon)))
 
 
 _NO_MORE = r"(?!, (?:and )?(?:the )?[A-Z])"  # "and" was of a name: "Trinidad and Tobago, Cuba and"

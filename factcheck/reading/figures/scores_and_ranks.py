@@ -19,7 +19,7 @@ from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
 _FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
-_OF_TWO_SIDES = re.compile(r"\d[-–]\d|(?:by|oted) .*\bto ")  # which all that is wrong has
+_OF_TWO_SIDES = re.compile(r"\d[-–]\d|(?:by|oted) .*\bto |\w in ")  # which all that is wrong has
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for|with|before)\b)(?! to \d)"
 
 
@@ -109,6 +109,7 @@ def _wrong() -> Mapping[Callable[[], re.Pattern[str]], Callable[[re.Match[str]],
     """What is wrong with a score, by the pattern of the words that tell it."""
     return {
         _of_series: _explain_series,
+        _of_chances: _explain_chances,
         _in_sets: _explain_sets,
         _from_half: _explain_half,
         _drawn: _explain_draw,
@@ -178,6 +179,12 @@ def _explain_sets(found: re.Match[str]) -> str:
         return "has other sets than it tells"
     is_lost = not won[-1] or 2 * sum(won) <= len(won) or is_tie_break_lost
     return _REVERSED if is_lost else ""
+
+
+def _explain_chances(found: re.Match[str]) -> str:
+    """More victories, or defeats, than matches."""
+    rank = rank_of(found["rank"])
+    return "is more than one a match" if rank and rank.number > _worth(found["of"]) else ""
 
 
 def _is_tie(words: str) -> bool:
@@ -319,7 +326,19 @@ def _in_sets() -> re.Pattern[str]:
     end = r"(?![-–\d]|,? (?:and )?[(\[]?\d)"
     sets = rf"{one}(?:,?(?: and)? {one})+"
     behind = rf"(?<![\d,–-] )(?<![\w–-]){sets} (?:{_words('victory')})\b"
-    return re.compile(rf"\b(?:{_words('won', 'beat')}) {between}{sets}{end}|{behind}")
+    told = rf"\b(?:{_words('won', 'beat')}) {between}{sets}{end}(?:(?: to win)? in [a-z]+ sets\b)?"
+    return re.compile(f"{told}|{behind}")
+
+
+@cache
+def _of_chances() -> re.Pattern[str]:
+    """Which victory or defeat it is of so many matches: "their fifth defeat in four matches"."""
+    rank = rf"(?P<rank>{any_of(ordinals())}|\d{{1,2}}[a-z]{{2}})"
+    outcome = rf"(?:[a-z]+ )?(?:{_words('victory')}|defeat|loss)"
+    whose = any_of(grammar("article", "possessive"))
+    last = rf"(?:(?:{whose}) )?(?:(?:last|past) )?"
+    of = rf"(?P<of>{any_of(cardinals())}|\d{{1,3}})"
+    return re.compile(rf"\b{rank} {outcome} in {last}{of} (?:{_words('chances')})\b")
 
 
 _NO_MORE = r"(?=[.,;)\n]|$| (?:in|at|with|against) )"
