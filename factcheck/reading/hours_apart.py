@@ -26,7 +26,8 @@ def find_hours_apart(text: str) -> Iterator[Span]:
     Where the sentence may tell the hours of two places, as of a flight, that is left alone which
     two clocks can explain.
     """
-    for found in _told_apart().finditer(text) if _CLOCK.search(text) else ():
+    ways = _told_apart() if _CLOCK.search(text) else ()
+    for found in (found for way in ways for found in way.finditer(text)):
         sentence = sentence_around(text, span := Span(*found.span()))
         words = text[sentence.start : sentence.end].casefold()
         may_differ = bool(_of("two places").search(words))
@@ -45,7 +46,8 @@ def _may_be_figures(found: re.Match[str]) -> bool:
 
 def explain_hours(words: str) -> str:
     """Why a time told beside two hours is not that between them; empty where it may be."""
-    found = _told_apart().search(words) if _CLOCK.search(words) else None
+    ways = _told_apart() if _CLOCK.search(words) else ()
+    found = next(filter(None, (way.search(words) for way in ways)), None)
     apart = _missed(found) if found else 0
     if not found or not apart:
         return ""
@@ -67,7 +69,8 @@ def _missed(found: re.Match[str], zones: int = 0) -> int:
 
 def _told(found: re.Match[str]) -> str:
     """The length of time, in whichever way it is told."""
-    return next(filter(None, found.group("after", "of", "later", "long")))
+    told = found.groupdict().items()
+    return next(words for name, words in told if words and name.startswith("length"))
 
 
 def _apart(first: str, last: str) -> set[int]:
@@ -120,11 +123,16 @@ def _of(section: str) -> re.Pattern[str]:
 
 
 @cache
-def _told_apart() -> re.Pattern[str]:
-    """Two hours of a sentence, one told with minutes or its half of the day, and a time behind."""
+def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two hours of a sentence with minutes or their half of the day, and a time behind, or before.
+
+    As in "leaves at 9.15 and arrives at 10.05, after 50 minutes"; "takes 50 minutes, leaving at".
+    """
     number = rf"(?:{any_of(cardinals())}|\d{{1,3}}|an?)"
-    hours = rf"{number}(?:(?: and (?:a|one)|-and-a)[ -]half)?[ -]hours?(?: and a half)?"
-    length = rf"(?:{hours}(?:,? (?:and )?{number}[ -]minutes?)?|{number}[ -]minutes?|half an hour)"
+    counted = rf"{number}(?:(?: and (?:a|one)|-and-a)[ -]half)?[ -]hours?(?: and a half)?"
+    length = (
+        rf"(?:{counted}(?:,? (?:and )?{number}[ -]minutes?)?|{number}[ -]minutes?|half an hour)"
+    )
     clock = re.sub(r"\?P<\w+>", "?:", _CLOCK.pattern)
     sure = r"(?=\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|[nm])"
     named = any_of(_NAMED)
@@ -134,13 +142,15 @@ def _told_apart() -> re.Pattern[str]:
     trip = any_of(words_in(_TABLE, "stretch"))
     behind = any_of(words_in(_TABLE, "after"))
     ways = (
-        rf",? (?:{behind}) (?P<after>{length})",
-        rf",? (?:for )?an? (?:[a-z]+ )?[a-z]+ of (?P<of>{length})",
-        rf", (?P<later>{length}) (?:later|in all|in total|altogether)",
-        rf", an? (?P<long>{length})(?: [a-z-]+)? (?:{trip})",
+        rf",? (?:{behind}) (?P<length_after>{length})",
+        rf",? (?:(?:{behind}) )?an? (?:[a-z]+ )?[a-z]+ of (?P<length_of>{length})",
+        rf", (?P<length_later>{length}) (?:later|in all|in total|altogether)",
+        rf", an? (?P<length_long>{length})(?: [a-z-]+)? (?:{trip})",
     )
     tail = "|".join(ways)
     lead = rf"\b(?:{at}) "
     next_day = rf"(?: (?:{any_of(words_in(_TABLE, 'next day'))}))?"
     end = r"(?=[.,;)]|$| (?:later|in all))"
-    return re.compile(rf"{lead}{first}{between}(?<= )(?:{at}) {last}{next_day}(?:{tail}){end}")
+    hours = rf"{lead}{first}{between}(?<= )(?:{at}) {last}"
+    takes = rf"\b(?:{any_of(words_in(_TABLE, 'takes'))}) (?P<length_before>{length}),? [a-z]+ing "
+    return re.compile(rf"{hours}{next_day}(?:{tail}){end}"), re.compile(takes + hours)

@@ -60,6 +60,9 @@ def is_of_nobody_born(line: Line, bound: Bound) -> bool:
     told, beside = before(line, age), between(line, age, born)
     if norms_of(beside)[:2] == ["-", "old"]:  # "in 1990 the 40-year-old"
         return any(node.kind == DATE and may_be_year(node.text[-4:]) for node in told)
+    if "on" in bound and norm_at(told, len(told) - 1) in ("aged", "of"):
+        is_of_other = not words_of("tie").isdisjoint(norms_of(told))
+        return is_of_other or _is_of_another(beside)  # "Mr Rowe, who died on Sunday aged 91, was"
     if not _stands_behind_name(told, age):
         return True
     if [norm for norm in norms_of(beside) if norm in ("who", "was")] == ["was"]:
