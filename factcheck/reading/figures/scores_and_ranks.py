@@ -338,7 +338,9 @@ def _of_chances() -> re.Pattern[str]:
     whose = any_of(grammar("article", "possessive"))
     last = rf"(?:(?:{whose}) )?(?:(?:last|past) )?"
     of = rf"(?P<of>{any_of(cardinals())}|\d{{1,3}})"
-    return re.compile(rf"\b{rank} {outcome} in {last}{of} (?:{_words('chances')})\b")
+    lead = rf"(?P<lead>\b(?:won|{_words('lost for')}) for the )?"
+    what = rf"(?(lead)time|{outcome})"
+    return re.compile(rf"{lead}\b{rank} {what} in {last}{of} (?:{_words('chances')})\b")
 
 
 _NO_MORE = r"(?=[.,;)\n]|$| (?:in|at|with|against) )"
