@@ -188,7 +188,7 @@ def _last_digit(value: Value) -> Fraction:
     if not number:
         return Fraction(ranges.width(value.worlds) or 0)
     noughts = len(str(number)) - len(str(number).rstrip("0"))
-    return 10**noughts * value.unit.factor
+    return Fraction(10) ** noughts * value.unit.factor
 
 
 def _written_out(value: Value) -> int:

@@ -150,6 +150,18 @@ def has_further_count(line: Line, bound: Bound) -> bool:
 _OF_NO_PART = frozenset(["of", "for", "at"])  # "open for 32 hours a week instead of 40"
 
 
+def is_for_each_of_else(line: Line, bound: Bound) -> bool:
+    """Whether so many are on each of something else: "staff in four offices, 25 on each shift"."""
+    at = place_behind(line, bound["each"])
+    if norm_at(line, at + 1) not in ("each", "every"):
+        return False
+    noun, counted = norm_at(line, at + 2), measure_of(bound["count"]).unit.name.split()[-1:]
+    return noun.isalpha() and not any(one.startswith(noun[:_STEM]) for one in counted)
+
+
+_STEM = 3  # letters that a noun keeps in the plural
+
+
 def remains_later(line: Line, bound: Bound) -> bool:
     """Whether others may have gone since: "150 left last year, and the remaining 210 will go"."""
     is_left = any(node.norm == "remaining" for node in line)

@@ -89,6 +89,7 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
         open_counts.is_one_of_several_prices,
         open_counts.is_of_sum_before,
         open_counts.is_priced_otherwise,
+        open_counts.is_for_each_of_else,
     ),
     "difference_of": (
         open_counts.is_far_from_margin,
