@@ -157,10 +157,28 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
     nearer = _of_nearer(tense, norms, told, since, until)
     if nearer not in ("", OPEN) or told[0].words == SPECIMEN_DAY:
         return nearer
-    is_told = _is_told_of(tense, norms) and not (tense == PAST and _is_to_do(text, mention.start))
+    if told[1].weekday_conflict != told[2].weekday_conflict:  # of one of the two alone
+        return FUTURE if told[1].weekday_conflict else PAST
+    is_to_do = tense == PAST and _is_to_do(text, mention.start)
+    is_told = _is_told_of(tense, norms) and not is_to_do
     if is_told or _tells_other_year(text, mention, on.earliest.year):
         return nearer
-    return _of_near_year(since, until) or nearer
+    near = _of_near_year(since, until)
+    is_ahead = is_to_do or tense != PAST or _is_what_is_set(text, mention.start)
+    is_against = not is_ahead if near == FUTURE else _may_come(text, mention.start)
+    return nearer if is_against else near or nearer
+
+
+def _is_what_is_set(text: str, start: int) -> bool:
+    """Whether a day is what a verb right before it is done with: "they have earmarked May 3"."""
+    before = tokenize(text[max(start - _REACH, 0) : start])[-1:]
+    return any(one.norm.endswith("ed") for one in before)
+
+
+def _may_come(text: str, start: int) -> bool:
+    """Whether words before a date in its sentence tell of what may yet come: "it could rise in"."""
+    told = tokenize(text[sentence_around(text, Span(start, start)).start : start])
+    return not words_in("tenses", "modal", "modal of now").isdisjoint(one.norm for one in told)
 
 
 def _is_told_of(tense: str, norms: Sequence[str]) -> bool:
@@ -202,8 +220,12 @@ def _tells_other_year(text: str, mention: Mention, year: int) -> bool:
     """Whether its sentence, or the one before, is of long ago: "In 1945 … On 10 April they met"."""
     around = sentence_around(text, Span(mention.start, mention.end))
     before = sentence_around(text, Span(max(around.start - 2, 0), max(around.start - 1, 0)))
-    years = re.findall(rf"\b{YEAR}\b", text[before.start : around.end])
-    return any(abs(int(told) - year) > 1 for told in years)
+    told = text[before.start : around.end]
+    is_told = any(abs(int(one) - year) > 1 for one in re.findall(rf"\b{YEAR}\b", told))
+    return is_told or _YEAR_BESIDE.search(told) is not None
+
+
+_YEAR_BESIDE = re.compile(r"\b(?:last|next) year\b", re.IGNORECASE)
 
 
 def _of_nearer(

@@ -156,7 +156,8 @@ def is_for_each_of_else(line: Line, bound: Bound) -> bool:
     if norm_at(line, at + 1) not in ("each", "every"):
         return False
     noun, counted = norm_at(line, at + 2), measure_of(bound["count"]).unit.name.split()[-1:]
-    return noun.isalpha() and not any(one.startswith(noun[:_STEM]) for one in counted)
+    is_same = noun == "of" or any(one.startswith(noun[:_STEM]) for one in counted)
+    return noun.isalpha() and not is_same
 
 
 _STEM = 3  # letters that a noun keeps in the plural
