@@ -364,7 +364,8 @@ def _lone_days() -> re.Pattern[str]:
     ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
     around, articles = words_around(), grammar("article", "possessive")
     leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
-    going_on = any_of(grammar("preposition", "of time", "coordinator", "article", "pronoun"))
+    classes = ("preposition", "of time", "coordinator", "article", "pronoun")
+    going_on = any_of(grammar(*classes) | {"will"})
     larger = rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:{ends}| (?:{going_on})\b)"
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
