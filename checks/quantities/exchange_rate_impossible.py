@@ -9,7 +9,9 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
 
     A digit or a zero was mistyped, or a million taken for a billion. What a currency was worth
     changes, so the rule knows only the least and the most since 1999, and speaks where the two sums
-    make a rate half as much again or less than two thirds of these. Sentences that tell of a year
+    make a rate half as much again or less than two thirds of these; of sterling, which was never
+    worth less than a dollar, sooner. What one euro, pound or dollar is said to trade at is held
+    against the same. Sentences that tell of a year
     before that, or follow one that does, and currencies that it does not know are left alone. A
     bound is one of both sums, and of ranges each end is held against its fellow.
 
@@ -22,6 +24,8 @@ def check_exchange_rate_impossible(restatement: Restatement) -> None:
           restated: £640m
         - quantity: up to £2m
           restated: $400m
+        - quantity: $42m
+          restated: £52m
         - quantity: $3.8m to $4.9m
           restated: £2m to £26m
 

@@ -18,7 +18,7 @@ def check_exchange_rates_differ(restatement: Restatement) -> None:
             later: {quantity: £250m, restated: $467m}
 
         - quantity: $3.8m to $4.9m
-          restated: £2m to £6.6m
+          restated: £2m to £4.6m
 
     Passes:
         - quantity: $3.8m to $4.9m

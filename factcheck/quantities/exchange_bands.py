@@ -18,6 +18,11 @@ _BEYOND = Fraction(3, 2)
 """How far a rate has to lie beyond all that the table has: one of another decade may."""
 _BEYOND_EURO = Fraction(6, 5)
 """The same of the euro, which has no decade before the table's."""
+_NEVER_LESS = frozenset(["GBP"])
+"""What was never worth less, in US dollars, than the table has: sterling was lowest in 1985 (Bank
+of England, A millennium of macroeconomic data)."""
+_BEYOND_EVER = Fraction(21, 20)
+"""How far a rate has to lie beyond that."""
 _APART = Fraction(21, 20)
 """By how much the ends of a range that was converted at one rate may differ beyond rounding."""
 
@@ -63,8 +68,7 @@ def _impossible_between(one: Measure, other: Measure) -> str:
     rate = _quotient(other.interval, one.interval)
     if known is None or rate is None or _meet(rate, known):
         return ""
-    beyond = _beyond(one, other)
-    least, most = known[0] * beyond, known[1] / beyond
+    least, most = _worth(one, other)
     single, given = _printed(one, other)
     return (
         f"make {given} for {single}; "
@@ -104,19 +108,33 @@ def sum_of(quantity: Quantity) -> Measure | None:
 
 
 def _rates(one: Measure, other: Measure) -> tuple[Fraction, Fraction] | None:
-    """The least and the most of the other currency that one of the first was worth.
+    """The least and the most of the other currency that one of the first may be worth.
 
     A bare dollar beside a sum in US dollars is another country's, nobody knows whose.
     """
     if {one.unit.name, other.unit.name} == {"USD", "dollar"}:
         return None
-    first, second = _bands().get(one.unit.name), _bands().get(other.unit.name)
-    if first is None or second is None:
+    names = one.unit.name, other.unit.name
+    if not _bands().keys() >= set(names):
         return None
-    beyond, worth = _beyond(one, other), [*zip(first, second, strict=True)]
+    beyond, (least, most) = _beyond(one, other), _worth(one, other)
+    has_least, has_most = (
+        name in _NEVER_LESS and against in _DOLLARS for name, against in (names, names[::-1])
+    )
+    return (
+        least / (_BEYOND_EVER if has_least else beyond),
+        most * (_BEYOND_EVER if has_most else beyond),
+    )
+
+
+def _worth(one: Measure, other: Measure) -> tuple[Fraction, Fraction]:
+    """The least and the most of the other currency that one of the first was worth since 1999."""
+    worth = [*zip(_bands()[one.unit.name], _bands()[other.unit.name], strict=True)]
     least = max(ours[0] / theirs[1] for ours, theirs in worth)
-    most = min(ours[1] / theirs[0] for ours, theirs in worth)
-    return least / beyond, most * beyond
+    return least, min(ours[1] / theirs[0] for ours, theirs in worth)
+
+
+_DOLLARS = frozenset(["USD", "dollar"])
 
 
 def _beyond(one: Measure, other: Measure) -> Fraction:

@@ -89,6 +89,11 @@ def test_the_table_is_that_of_the_banks_rates() -> None:
          "since 1999 it was worth 0.825 to 1.6"),
         ("140bn euros", "£200bn", "“140bn euros” and “£200bn” make £1.43 for 1 euro; "
          "since 1999 it was worth 0.568 to 0.98"),
+        ("$42m", "£52m", "“$42m” and “£52m” make £1.24 for $1; since 1999 it was worth "
+         "0.474 to 0.952"),
+        ("£42m", "$32m", "“£42m” and “$32m” make $0.762 for £1; since 1999 it was worth "
+         "1.05 to 2.11"),
+        ("£42m", "$42m", ""),
         ("$5m", "£3m", ""),
         ("$5m", "$50m", ""),
         ("$5m to $6m", "£500m", ""),
@@ -103,11 +108,11 @@ def test_sums_that_no_rate_since_1999_explains_are_told(one: str, other: str, to
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
-        ("$3.8m to $4.9m", "£2m to £6.6m", "“$3.8m to $4.9m” and “£2m to £6.6m” put $1 at £0.526 "
-         "at the lower end, and at £1.35 at the upper"),
+        ("$3.8m to $4.9m", "£2m to £4.6m", "“$3.8m to $4.9m” and “£2m to £4.6m” put $1 at £0.526 "
+         "at the lower end, and at £0.939 at the upper"),
         ("$3.8m to $4.9m", "£2m to £2.6m", ""),
         ("$3.8m-$4.9m", "£1.9m-£2.6m", ""),
-        ("$3.8m", "£2m to £6.6m", ""),
+        ("$3.8m", "£2m to £4.6m", ""),
         ("$3.8m to $4.9m", "$2m to $6.6m", ""),
         ("$3m to $4m", "£2m to £3m", ""),
     ],
