@@ -28,7 +28,6 @@ from factcheck.reading.dates.dates_retold import (
     side_of_publication,
     years_beside,
 )
-from factcheck.reading.figures.changes import are_points_of_nothing
 from factcheck.reading.figures.comparing import (
     compare_restatement,
     has_open_degrees,
@@ -36,6 +35,7 @@ from factcheck.reading.figures.comparing import (
     told_as_difference,
     told_mistyped,
 )
+from factcheck.reading.figures.percentage_points import are_points_of_nothing
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.text import (
     Anchor,
