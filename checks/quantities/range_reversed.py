@@ -5,7 +5,7 @@ import re
 from factcheck import Inconsistent, Measure, Quantity, warning
 
 YEAR = 4  # digits
-SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*\d")
+SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*[$£€]?\d")
 
 
 @warning
@@ -42,7 +42,7 @@ def check_range_reversed(quantity: Quantity) -> None:
             f"“{quantity.words}” runs from the greater figure to the lesser.",
             suggestions=(_exchanged(quantity),),
         )
-    is_told = "between" in quantity.words or " to " in quantity.words
+    is_told = "between" in quantity.words.casefold() or " to " in quantity.words
     is_empty = bool(quantity.readings) and all(map(_is_empty, quantity.readings))
     assert not (is_told and is_empty), f"“{quantity.words}” ends where it begins."
 
@@ -77,6 +77,6 @@ def _is_a_range(quantity: Quantity) -> bool:
     dimensions = {measure.unit.dimension for measure in quantity.readings}
     if "temperature" in dimensions:
         return False
-    if "between" in quantity.words:
+    if "between" in quantity.words.casefold():
         return True
     return not dimensions & {"count", "share"} and bool(SHORT_FORM.search(quantity.words))

@@ -116,7 +116,7 @@ def is_known_as_none(text: str, start: int, end: int) -> bool:
     if int(found["day"] or found["last"]) <= monthrange(year, month)[1]:
         return False
     told = _with_clauses(text, sentence_around(text, Span(start, end)))
-    is_count = text[start:end][0].isdigit() and _COUNTED.match(text, end)
+    is_count = text[start:end][0].isdigit() and _counted().match(text, end)
     before = text[told.start : start]
     is_quoted = before.count("“") > before.count("”") or before.count('"') % 2
     is_denied = before.endswith((" no ", "No "))
@@ -131,7 +131,9 @@ def _with_clauses(text: str, told: Span) -> Span:
     return sentence_around(text, Span(max(start, 0), min(end, len(text))))
 
 
-_COUNTED = re.compile(r"['’]s\b| (?!was\b|has\b|is\b)[a-z]+s\b")
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"['’]s\b| (?!(?:{any_of(words_around()['no count'])})\b)[a-z]+s\b")
 
 
 @cache
@@ -339,7 +341,8 @@ _LEAP_YEAR = 2024
 _LONG_MONTHS = {name.casefold() for name in month_name} | {"juli"}
 _YEAR = 4  # digits: that of "2024-01-17"
 _BEFORE_DAYS = re.compile(
-    r"\b(?:on|since|until|by|from|before|after|to|for|a|an)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:on|since|until|by|from|before|after|to|for|a|an|earmarked|chose)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -366,7 +369,7 @@ def _lone_days() -> re.Pattern[str]:
     leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
     classes = ("preposition", "of time", "coordinator", "article", "pronoun")
     going_on = any_of(grammar(*classes) | {"will"})
-    larger = rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:{ends}| (?:{going_on})\b)"
+    larger = rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?(?:{ends}| (?:{going_on})\b)"
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
         rf"\b(?:[Oo]n|(?:set|due|scheduled) for) (?={larger})",

@@ -132,7 +132,8 @@ def _figures(
         yield replace(_slip(span, quantity=_words(prose, span)), forms={"age_of": days})
     for span in find_shares_above_whole(prose.text):
         yield _slip(span, share=_words(prose, span))
-    for span, stated, restated in find_twice_restated(prose.text, mentions):
+    restated_twice = find_twice_restated(prose.text, mentions)
+    for span, stated, restated in (*restated_twice, *find_rates_told(prose.text)):
         yield _slip(span, quantity=stated, restated=restated)
 
 
@@ -274,11 +275,13 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
     return DraftedClaim(span, SLIP, fields, about=about)
 
 
-_YEARS = re.compile(rf"\bbetween ({NEAR_YEAR}) and ({NEAR_YEAR})(?![\d%-]| ?(?:people|million))")
+_YEARS = re.compile(
+    rf"\b[Bb]etween ({NEAR_YEAR}) and (1\d{{3}}|{NEAR_YEAR})(?![\d%-]| ?(?:people|million))"
+)
 _PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
     rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"
-    r"(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
+    r"(?:[\w-]+[’']s? )?(?P<of>[a-z-]+(?: [a-z-]+){0,2})"
 )
 _OF_ALL = re.compile(
     rf"(?:^|(?<=[.!?”\"] ))Of (?:all |the |all the )(?P<of>[a-z-]+)(?: [a-z]+){{0,3}},? {_PERCENT}"
@@ -290,9 +293,9 @@ _PART = re.compile(
 )
 
 
+_ABOUT = r"(?:about |around |some |nearly |almost |more than |over |just over )?"
 _OWNED = re.compile(
-    rf"\b(?:owns|owned|owning|controls|controlled|controlling) "
-    rf"(?:about |around |some |nearly |almost |more than |over )?{_PERCENT} of\b"
+    rf"\b(?:owns|owned|owning|controls|controlled|controlling) {_ABOUT}{_PERCENT} of\b"
 )
 
 
@@ -321,6 +324,23 @@ def find_twice_restated(text: str, mentions: Sequence[Mention]) -> Iterator[tupl
                 yield Span(mention.start, mention.end), one.words, other.words
 
 
+_ONE_OF = {"euro": "€1", "pound": "£1", "dollar": "$1"}
+
+
+def find_rates_told(text: str) -> Iterator[tuple[Span, str, str]]:
+    """What one euro, pound or dollar is said to be worth: "trading at $4.29 against the euro"."""
+    for found in _rate_told().finditer(text):
+        if not (found["one"] == "dollar" and found["worth"].startswith("$")):
+            yield Span(*found.span()), _ONE_OF[found["one"]], found["worth"]
+
+
+@cache
+def _rate_told() -> re.Pattern[str]:
+    ends = rf"(?=[.,;)\n]|$| (?:{any_of(grammar('preposition', 'coordinator'))})\b)"
+    worth = r"(?P<worth>\$\d+(?:\.\d+)?|\b\d+(?:\.\d+)? yen)"
+    return re.compile(rf"{worth} (?:against|to|versus) the (?P<one>euro|pound|dollar){ends}")
+
+
 def find_shares_above_whole(text: str) -> Iterator[Span]:
     """Where more than a hundred percent of people, or of what comes one by one, stands.
 
@@ -331,8 +351,9 @@ def find_shares_above_whole(text: str) -> Iterator[Span]:
     counted = [one for one in _SHARE.finditer(text) if not wholes.isdisjoint(_nouns(one["of"]))]
     named = [one for one in _PART.finditer(text) if one["of"] in words_in("nouns", "parts")]
     counted += [one for one in _OF_ALL.finditer(text) if one["of"] in wholes]
-    named += (*_OWNED.finditer(text), *_capped().finditer(text))
-    fallen = [one for one in _fallen().finditer(text) if not _may_be_below_nothing(text, one)]
+    named += (*_OWNED.finditer(text), *_capped().finditer(text), *_dealt_in().finditer(text))
+    lost = (*_fallen().finditer(text), *_making_up().finditer(text))
+    fallen = [one for one in lost if not _may_be_below_nothing(text, one)]
     told = (
         one.span("share" if one["share"] else "more")
         for one in (*counted, *named, *fallen)
@@ -357,8 +378,26 @@ def _capped() -> re.Pattern[str]:
     leading = any_of(grammar("be") | words_in("nouns", "amounting"))
     return re.compile(
         rf"\b(?i:{told})(?: [a-z]+){{0,3}}? (?:{leading}) {_PERCENT}"
-        r"(?=[.,;:]| (?:in|on|at|and)\b)"
+        r"(?=[.,;:]| (?:in|on|at|and|among)\b)"
     )
+
+
+@cache
+def _dealt_in() -> re.Pattern[str]:
+    """A percentage of a firm that somebody buys or sells."""
+    dealing, firms = (any_of(words_in("nouns", kind)) for kind in ("dealing", "dealt in"))
+    owners = any_of(grammar("article", "possessive"))
+    return re.compile(
+        rf"\b(?:{dealing}) {_ABOUT}{_PERCENT} of (?:{owners}|its own) (?:[a-z]+ )?(?:{firms})\b"
+    )
+
+
+@cache
+def _making_up() -> re.Pattern[str]:
+    """What accounts for a percentage of something: never of growth, which others may lessen."""
+    told = any_of(words_in("nouns", "making up"))
+    grown = any_of(words_in("changes", "risen", "fallen", "nouns"))
+    return re.compile(rf"\b(?:{told}) {_ABOUT}{_PERCENT} of (?!(?:[a-z'’-]+ ){{0,4}}(?:{grown})\b)")
 
 
 def _nouns(words: str) -> list[str]:

@@ -30,7 +30,8 @@ _NO_NOUNS = frozenset(["was", "has", "is", "its", "his", "this", "as"])
 
 def _is_no_year(text: str, found: re.Match[str]) -> bool:
     """Whether digits are meant as a year, which is told as past where it may still come."""
-    if is_told_in_story(text, sentence_around(text, Span(*found.span()))):
+    is_long = len(found["year"]) > _DIGITS
+    if not is_long and is_told_in_story(text, sentence_around(text, Span(*found.span()))):
         return False
     is_open = int(found["year"]) < _LATEST and not is_surely_past(text, *found.span())
     is_future = is_open and " and " not in found[0]
@@ -140,11 +141,11 @@ def _parts() -> dict[str, str]:
 
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
-    told = set[int]()
+    told = list[Span]()
     for kind in _kinds():
         for span in _places(kind, text):
-            if span.end not in told:
-                told.add(span.end)
+            if not any(span.overlaps(other) for other in told):
+                told.append(span)
                 yield span
 
 

@@ -284,11 +284,14 @@ _BY = "by (?:a vote of )?"
 def _decided() -> re.Pattern[str]:
     """A score of which the first side prevailed; a set of several is none."""
     of, name, votes = _words, r"[A-Z][\w'’.-]*", r"\d{1,3}(?: votes)? to \d{1,3}"
+    goes_on = rf"(?=[.,;\n]|$| (?:{any_of(grammar('preposition'))})\b(?! to\b))"
     ways = (
         rf"\b(?:{of('won')}) {_DASHED}{_NO_SET}",
         rf"\b(?:{of('beat')}) (?:the )?{name}(?: {name}){{0,3}} {_DASHED}{_NO_SET}",
         rf"(?<![\w.,–-])(?<!\d to ){_DASHED} (?:{of('victory')}){_NO_SET}",
         rf"\b(?:{of('passed')}) (?:it )?{_BY}(?:{votes}\b|{_DASHED}{_NO_SET})",
+        rf"(?<![\w.,–-])(?<!\d to ){_DASHED} (?:ahead|up){goes_on}",
+        rf"\b(?:led|leading) {_DASHED} (?:at|by) (?:half[- ]time|the (?:break|interval))",
     )
     return re.compile("|".join(ways))
 
