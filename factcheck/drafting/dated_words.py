@@ -163,7 +163,7 @@ def find_reversed_periods(text: str) -> Iterator[Span]:
         for found in way.finditer(text)
     ):
         before = text[max(found.start() - 20, 0) : found.start()].casefold().split()
-        is_dated = found["start"] or found["end"]
+        is_dated = found["start"] or found["end"] or found.groupdict().get("last", "to") != "to"
         if int(found["from"]) > int(found["to"]) and (is_dated or changes.isdisjoint(before[-2:])):
             yield Span(*found.span())
 
@@ -172,7 +172,7 @@ def find_reversed_periods(text: str) -> Iterator[Span]:
 def _periods() -> re.Pattern[str]:
     day = rf"(?:\d{{1,2}} )?(?:{_alternatives(months())})\.? (?:\d{{1,2}}, )?"
     return re.compile(
-        rf"\b[Ff]rom (?P<start>{day})?(?P<from>{YEAR}) (?:to|until) "
+        rf"\b[Ff]rom (?P<start>{day})?(?P<from>{YEAR}) (?P<last>to|until|till) "
         rf"(?P<end>{day})?(?P<to>{YEAR})(?![\d%-]|[.,]\d| [a-z]+s\b)"
     )
 

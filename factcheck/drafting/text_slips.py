@@ -278,7 +278,7 @@ def _slip(span: Span, about: tuple[str, ...] = (), **fields: str) -> DraftedClai
 _YEARS = re.compile(
     rf"\b[Bb]etween ({NEAR_YEAR}) and (1\d{{3}}|{NEAR_YEAR})(?![\d%-]| ?(?:people|million))"
 )
-_PERCENT = r"(?<![\w.,])(?P<share>(?:\d,\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
+_PERCENT = r"(?<![\w.,])(?P<share>(?:\d{1,3},\d{3}|\d{3,4})(?:\.\d+)?(?: ?%| per ?cent| percent))"
 _SHARE = re.compile(
     rf"{_PERCENT} of (?:the |its |their |all |those |our |his |her )?"
     r"(?:[\w-]+[’']s? )?(?P<of>[a-z-]+(?: [a-z-]+){0,2})"

@@ -44,7 +44,7 @@ def is_surely_past(text: str, start: int, end: int) -> bool:
         return False
     if _is_right_behind(at, text[around.start : around.end]):
         return True
-    ways = (_is_since, _is_compared, _is_done, _is_led)
+    ways = (_is_since, _is_compared, _is_done, _is_led, _is_set_apart)
     return at.is_of_past and any(is_so(at) for is_so in ways)
 
 
@@ -137,6 +137,17 @@ def _is_led(at: _Around) -> bool:
     return False
 
 
+def _is_set_apart(at: _Around) -> bool:
+    """Whether it stands between commas before a verb of the past: "the crash, in 2003, killed"."""
+    marks = [token.norm for token in (*at.before[-1:], *at.behind[:1])]
+    if marks != [",", ","] or len(at.before) < _BEFORE_SET_APART or at.own[0] not in ("in", "on"):
+        return False
+    first = pairs(at.behind[1:])[:1]
+    is_past = bool(first) and tense_of(first[0]) == PAST
+    return is_past and not says(first[0][0].norm) and first[0][0].norm not in words_of("be past")
+
+
+_BEFORE_SET_APART = 3  # tokens: what happened, and a comma
 _MOST_DONE = 10  # words from a verb to its date
 _MOST_LED = 8  # words from a date to the verb of its sentence
 

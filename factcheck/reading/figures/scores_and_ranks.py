@@ -138,7 +138,7 @@ def _explain_victory(found: re.Match[str]) -> str:
 def _explain_draw(found: re.Match[str]) -> str:
     """Nothing for what may be a range: "drew 15-20 in a week"."""
     [(first, last)] = _scores(found[0])
-    return "is no draw" if first > last or (first < last and "draw" in found[0]) else ""
+    return "is no draw" if first > last or (first < last and found[0][-1].isalpha()) else ""
 
 
 def _explain_half(found: re.Match[str]) -> str:
@@ -354,7 +354,7 @@ def _drawn() -> re.Pattern[str]:
     """A score that both sides have: "drew 2-2", "a 2-2 draw"; not a crowd, "drew 20-30"."""
     ways = (
         rf"\b(?:drew|drawing|(?:match|game) was drawn) \d[-–]\d{_NO_MORE}",
-        r"(?<![\w.,–-])\d[-–]\d draw\b",
+        r"(?<![\w.,–-])\d[-–]\d (?:draw|stalemate|tie)\b(?!-| break)",
     )
     return re.compile("|".join(ways))
 

@@ -223,8 +223,11 @@ def _is_cut_short(one: Mention, whole: Mention) -> bool:
 
 
 def _leads_up(bound: Bound) -> bool:
-    """Whether it is a sum of money that rose: a share or degrees may rise by more."""
-    return _orders(bound) and measure_of(bound["smaller"]).unit.is_money
+    """Whether it is a sum of money that rose, or a price: a share or degrees may rise by more."""
+    rise, price = bound["smaller"], bound["larger"]
+    is_price = dimension_of(price).startswith(f"{dimension_of(rise)}/")
+    is_price = is_price and measure_of(rise).low.scale == 1 and not measure_of(rise).hedge
+    return measure_of(rise).unit.is_money and (is_price or _orders(bound))
 
 
 def _parts(bound: Bound) -> bool:
