@@ -291,12 +291,16 @@ def _is_of_kind(slot: _FigureSlot, figure: Mention) -> bool:
     return True
 
 
-_DATED = frozenset(["date", "later"])
+_DATED = frozenset(["date", "later", "since"])
 
 
 def _is_dated_so(slot: _FigureSlot, date: Mention) -> bool:
-    """Whether a date is one of any kind, or the one behind a length of time: "later, on 3 May"."""
-    return slot.kind == "date" or date.text.startswith("later,")
+    """Whether a date is one of any kind, one since when, or the one behind a length of time.
+
+    The last as in "later, on 3 May".
+    """
+    begins = {"since": "since ", "later": "later,"}
+    return slot.kind == "date" or date.text.startswith(begins[slot.kind])
 
 
 def figures_at(line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
