@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck import Inconsistent, Measure, Quantity, warning
+from factcheck import Inconsistent, Measure, Quantity, explain_malformed, warning
 
 YEAR = 4  # digits
 SHORT_FORM = re.compile(r"\d[\d,.]*\s*[-–—]\s*[$£€]?\d")
@@ -37,7 +37,7 @@ def check_range_reversed(quantity: Quantity) -> None:
         - quantity: 500 m to 2 km
     """
     is_reversed = bool(quantity.readings) and all(map(_is_reversed, quantity.readings))
-    if is_reversed and _is_a_range(quantity):
+    if is_reversed and _is_a_range(quantity) and not explain_malformed(quantity.words):
         raise Inconsistent(
             f"“{quantity.words}” runs from the greater figure to the lesser.",
             suggestions=(_exchanged(quantity),),

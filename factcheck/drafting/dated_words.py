@@ -12,7 +12,7 @@ from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.sure_tenses import is_surely_ahead, is_surely_past
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
 from factcheck.reading.dates.tenses import tense_at
-from factcheck.reading.grammar.calendar_words import months, weekdays
+from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
@@ -367,9 +367,11 @@ def _lone_days() -> re.Pattern[str]:
     ends = rf"(?=[.;:!?)”\"\n]|$|, (?!(?:{month})\b|\d))"
     around, articles = words_around(), grammar("article", "possessive")
     leading, no_day = any_of(around["lone day"]), any_of(around["no lone day"])
-    classes = ("preposition", "of time", "coordinator", "article", "pronoun")
-    going_on = any_of(grammar(*classes) | {"will"})
-    larger = rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?(?:{ends}| (?:{going_on})\b)"
+    following = grammar("preposition", "of time", "coordinator", "article", "pronoun")
+    going_on = any_of(following | {"will"})
+    larger = (
+        rf"(?:{month}) (?:3[2-9]|[4-9]\d)(?:{any_of(ORDINAL_ENDINGS)})?(?:{ends}| (?:{going_on})\b)"
+    )
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
         rf"\b(?:[Oo]n|(?:set|due|scheduled) for) (?={larger})",
