@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from factcheck.claimfiles.files import read_text
 from factcheck.drafting.plain_text import PlainText, read_markdown
@@ -111,7 +112,7 @@ def _words(block: Sequence[Piece]) -> str:
 
 
 def _squashed(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+    return re.sub(r"\s+", "", normalize("NFKC", words))
 
 
 def _is_of(words: str, good: set[str]) -> bool:
@@ -127,12 +128,13 @@ class _Page(HTMLParser):
         self.blocks: list[list[Piece]] = [[]]
         self.fields: dict[str, str] = {}
         self.headline: list[Piece] = []
-        self._unseen = 0
+        self._unseen = self._raised = 0
         self._tag = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or what is not to be seen; take the day of publication."""
         self._unseen += tag in _UNSEEN
+        self._raised += tag == "sup"
         given = dict(attrs)
         named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         told = given.get("content") or given.get("datetime") or ""
@@ -144,6 +146,7 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
         self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
+        self._raised = max(self._raised - (tag == "sup"), 0)
         if tag in _BLOCKS:
             if tag == "h1" and not self.headline:
                 self.headline = self.blocks[-1]
@@ -174,7 +177,12 @@ class _Page(HTMLParser):
 
     def _add(self, words: str, line: int, column: int) -> None:
         if words and not self._unseen and self._tag != "title":
-            self.blocks[-1].append((words, line, column + 1))
+            told = words.translate(_AS_RAISED) if self._raised else words
+            self.blocks[-1].append((told, line, column + 1))
+
+
+_AS_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits of a power or of a note, which are none of the figure that they stand behind."""
 
 
 # -- DOCX --------------------------------------------------------------------------------------

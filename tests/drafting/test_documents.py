@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from factcheck.cli import main
 from factcheck.drafting import documents
 from factcheck.drafting.documents import read_document
+from factcheck.drafting.lint import lint
 from factcheck.drafting.plain_text import PlainText
 from factcheck.errors import FactcheckError, UnreadableError
 
@@ -65,6 +66,18 @@ def test_a_page_is_read_in_what_it_says_that_it_is_written_in(tmp_path: Path) ->
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("“", '"')
     prose = read_document(_page(tmp_path, page.replace("”", '"').encode("iso-8859-1")), "page.html")
     assert "Cafés" in prose.text
+
+
+def test_a_note_or_a_power_is_no_digit_of_the_figure_before_it(tmp_path: Path) -> None:
+    long = "The mayor spoke for an hour about the river, its ferries and the people of the town."
+    page = (
+        "<html><body><p>The bridge is 120<sup>1</sup> meters (394 feet) long. It was opened in "
+        f"May. {long}</p><p>A square of 5 m<sup>2</sup> lies before it. {long}</p></body></html>"
+    )
+    text = read_document(_page(tmp_path, page.encode()), "page.html").text
+    assert "120¹ meters" in text
+    assert "5 m² lies" in text
+    assert lint(text).findings == ()
 
 
 @pytest.mark.parametrize(
