@@ -28,7 +28,7 @@ from factcheck.consistency.expression import (
     joined,
 )
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.scopes import beside_change, beside_two
+from factcheck.consistency.scopes import beside_change
 from factcheck.consistency.units_left_out import (
     are_shares,
     as_points,
@@ -125,8 +125,7 @@ def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Sco
         return overlaid({change: told}, scope)
     scope = overlaid({change: _as_factor(_as_fall(value))}, scope)
     if _is_amount(value):
-        together = in_one_unit((change, *names), scope)
-        return beside_two(change, names, _with_bare_points(change, value, names, together))
+        return _with_bare_points(change, value, names, in_one_unit((change, *names), scope))
     return beside_change(change, names, in_one_unit(names, scope))
 
 

@@ -44,7 +44,6 @@ from factcheck.consistency.scopes import (
     beside_each_other,
     beside_losses,
     beside_total,
-    beside_two,
     beside_whole,
     on_one_scale,
     per_unit,
@@ -187,7 +186,7 @@ def _difference_together(claim: Claim, names: Sequence[str], scope: Scope) -> Sc
     larger = alike(names[0])
     is_profit = isinstance(larger, Value) and larger.side > 0
     signed = beside_losses(names, alike, is_signed=is_profit)
-    together = beside_two(claim.id, names, beside_each_other((claim.id, *names), signed))
+    together = beside_each_other((claim.id, *names), signed)
     return with_degrees_between(claim, names, together)
 
 

@@ -165,39 +165,6 @@ def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:
     return overlaid(small, scope)
 
 
-def beside_two(apart: str, names: Sequence[str], scope: Scope) -> Scope:
-    """The scope in which each of two figures is as precise as the other, and as what lies between.
-
-    Where 500 more than 5,000 are 5,300, those 5,000 are told by hundreds.
-    """
-    values = known_in(scope, (apart, *names))
-    kinds = {"" if value.dimension in COUNTED else value.dimension for value in values.values()}
-    if len(values) <= len(names) or len(kinds) != 1 or not all(map(_is_plain, values.values())):
-        return scope
-    told: dict[str, Value] = {}
-    for name, other in zip(names, reversed(names), strict=True):
-        if _written_out(values[name]):
-            steps = map(_last_digit, (values[apart], values[other]))
-            told |= _as_fine_as(max(values[name].unit.factor, *steps), {name: values[name]})
-    return overlaid(told, scope)
-
-
-def _last_digit(value: Value) -> Fraction:
-    """What one of the last digit that is no nought is worth: a hundred of 5,300."""
-    number = _written_out(value)
-    if not number:
-        return Fraction(ranges.width(value.worlds) or 0)
-    noughts = len(str(number)) - len(str(number).rstrip("0"))
-    return Fraction(10) ** noughts * value.unit.factor
-
-
-def _written_out(value: Value) -> int:
-    """A whole number of which all digits stand there: 5,000, but not "5 million"; else 0."""
-    digits = re.sub(r"[^0-9.]", "", value.written).strip(".")
-    is_whole = digits.isdigit() and value.numeral == int(digits) * value.unit.factor
-    return int(digits) if is_whole else 0
-
-
 def _is_small_whole(value: Value, one: Fraction) -> bool:
     """Larger figures may be rounded to their last nought beside others that are not."""
     number = (value.numeral or 0) / one
