@@ -92,13 +92,18 @@ def _cases(
 def _tell(chance: Random, value: Fraction, unit: str, step: Fraction | None = None) -> Told:
     """A figure of a relation: most are told without a hedge.
 
-    One that is worked out is told to a ``step``; by a bound only where the exact value obeys it.
+    One that is worked out is told to a ``step``; by a bound only where the exact value obeys it,
+    and rounded further only where that is a rounding of the exact value: 14,349.5 is 14,350, and
+    no 14,400.
     """
     hedge = chance.choice(_LOOSELY) if chance.random() < 0.35 else "plain"
+    near = value
     if step is not None and hedge in ("plain", "exactly", "about"):
-        value, hedge = to_step(value, step), "plain" if hedge == "exactly" else hedge
+        near, hedge = to_step(value, step), "plain" if hedge == "exactly" else hedge
     is_digits = unit in MONEY or step is not None or chance.random() < 0.7
-    return tell(chance, value, unit, (hedge,), is_digits=is_digits)
+    told = tell(chance, near, unit, (hedge,), is_digits=is_digits)
+    is_rounded_twice = near != value and told.is_apart(value, value)
+    return exact(near, unit) if is_rounded_twice else told
 
 
 def scaled(values: Sequence[Fraction], unit: str) -> Callable[[Random, int], Told]:
