@@ -110,8 +110,13 @@ def _figures(
     prose: Prose, mentions: Sequence[Mention], people: Sequence[Mention]
 ) -> Iterator[DraftedClaim]:
     hidden = (Span(node.start, node.end) for node in prose.line if node.kind == HIDDEN)
-    finds = (find_malformed, find_reversed_years, find_scores, find_miscounted_lists)
-    odd = (*finds, find_hours_apart)
+    odd = (
+        find_malformed,
+        find_reversed_years,
+        find_scores,
+        find_miscounted_lists,
+        find_hours_apart,
+    )
     for span in (*(span for find in odd for span in find(prose.text)), *hidden):
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):

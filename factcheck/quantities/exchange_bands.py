@@ -50,8 +50,8 @@ def explain_two_rates(stated: Quantity, restated: Quantity) -> str:
     if len(ends) != _BOTH or ends[0][0].unit.name == ends[0][1].unit.name:
         return ""
     rates = [_quotient(other.interval, one.interval) for one, other in ends]
-    (low, high), (least, most) = (rate or (Fraction(0), Fraction(0)) for rate in rates)
-    if None in rates or (low <= most * _APART and least <= high * _APART):
+    lower, upper = rates
+    if lower is None or upper is None or _meet((lower[0] / _APART, lower[1] * _APART), upper):
         return ""
     (single, first), (_, second) = starmap(_printed, ends)
     return (

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.reading.dates.clock_times import NAMED_HOURS
+from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.text import Span, sentence_around
 from factcheck.words import any_of, words_in
@@ -59,6 +61,8 @@ def explain_hours(words: str) -> str:
 def _missed(found: re.Match[str], zones: int = 0) -> int:
     """The minutes between two hours, where they are not those told; else 0."""
     told, margin = _length(_told(found))
+    if not told:
+        return 0
     possible = sorted(_apart(found["first"], found["last"]), key=lambda apart: abs(apart - told))
     off = [abs(apart - told) for apart in possible]
     is_far = possible[0] > _MOST_APART * told or told > _MOST_APART * possible[0]
@@ -93,24 +97,15 @@ def _minutes(hour: str) -> list[int]:
 
 
 def _length(words: str) -> tuple[int, int]:
-    """The minutes of a length of time, and by how many it may be rounded."""
-    norms = re.sub(r"[-–]", " ", words.casefold())
-    half = _HOUR // 2 if "half" in norms else 0
-    is_quarter = re.search(r"\bquarters?\b", norms)
-    hours = re.search(r"(?<!half )\b(\w+)(?: and (?:a|one) half)? hours?\b", norms)
-    minutes = re.search(r"(\w+) minutes?\b", norms)
-    told = half + (_number(hours[1]) * _HOUR if hours else 0)
-    told += _number(minutes[1]) if minutes else 0
-    if minutes:
-        return told, 2 if _number(minutes[1]) % 5 == 0 else 1
-    return told, _HOUR if is_quarter else _HOUR // (4 if half else 2)
+    """The minutes of a length of time, and by how many it may be rounded; none where unread."""
+    readings = read_quantity(words).readings
+    told = int(readings[0].low.value * readings[0].unit.worth) // 60 if readings else 0  # seconds
+    if "minute" in words.casefold():
+        return told, 2 if told % 5 == 0 else 1
+    return told, _HOUR // (4 if "half" in words.casefold() else 2)
 
 
-def _number(word: str) -> int:
-    return 1 if word in ("a", "an") else cardinals().get(word) or int(word)
-
-
-_NAMED = {"noon": _HALF_DAY, "midday": _HALF_DAY, "midnight": 0}
+_NAMED = {name: hour * _HOUR + minute for name, (hour, minute) in NAMED_HOURS.items()}
 _CLOCK = re.compile(
     r"(?<![\d.:$£€-])(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minutes>[0-5]\d))?"
     r"(?: ?(?P<half>[ap]\.?m\b\.?))?(?![\d%]|[.:,]\d)"
@@ -119,7 +114,7 @@ _CLOCK = re.compile(
 
 @cache
 def _of(section: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words_in(_TABLE, section))}\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(words_in(_TABLE, section))})\b", re.IGNORECASE)
 
 
 @cache

@@ -17,7 +17,7 @@ from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.sure_tenses import is_surely_past, is_told_in_story
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.number_words import cardinals
-from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
+from factcheck.text import NEAR_YEAR, YEAR, Span, Stretches, sentence_around
 from factcheck.words import any_of, choices, rows, table, words_in
 
 _END = r"(?![\w,.]*\d)(?![-/]\d)"
@@ -143,10 +143,10 @@ def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
     told = list[Span]()
     for kind in _kinds():
-        for span in _places(kind, text):
-            if not any(span.overlaps(other) for other in told):
-                told.append(span)
-                yield span
+        known = Stretches(told)
+        new = [span for span in _places(kind, text) if not known.overlap(span)]
+        told += new
+        yield from new
 
 
 def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:

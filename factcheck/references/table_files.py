@@ -169,7 +169,7 @@ def find_rows(sheet: Sheet, among: Collection[int], wanted: Collection[str]) -> 
 
 def _plain_rows(sheet: Sheet) -> Iterator[SheetRow]:
     try:
-        text = read_text(sheet.path, sheet.shown, sheet.shown).removeprefix("\ufeff")
+        text = read_text(sheet.path, sheet.shown, sheet.shown)
         reader = csv.reader(
             io.StringIO(text, newline=""),
             delimiter=sheet.delimiter,

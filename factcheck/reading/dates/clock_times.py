@@ -19,7 +19,7 @@ from factcheck.reading.grammar.phrases import Ends
 from factcheck.reading.grammar.rows import Found
 from factcheck.reading.grammar.tokens import DIGITS, GLUED
 
-_NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HALVES = {"am": 0, "pm": 12}
 _MILITARY = frozenset(["gmt", "utc", "est", "edt", "hours", "bst"])  # behind four figures
 BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", "o'clock", *_MILITARY])
@@ -38,7 +38,7 @@ class Time(Struct, frozen=True, gc=False):
 def time_slot(chart: Chart, at: int) -> Ends:
     """A time of day on a line: "9:30", "5 p.m.", "five o'clock", "16h00", "noon"."""
     line = chart.line
-    if named := _NAMED_HOURS.get(line[at].norm):
+    if named := NAMED_HOURS.get(line[at].norm):
         yield at + 1, Time(*named, "", line[at].norm)
         return
     if at and line[at].gap == GLUED and line[at - 1].norm in ":.-/$":
@@ -66,7 +66,7 @@ def time_slot(chart: Chart, at: int) -> Ends:
 def time_beginnings() -> set[str]:
     """The words with which a time of day begins."""
     hours = (word for word, number in cardinals().items() if 0 < number < 25)
-    return {*_NAMED_HOURS, *hours}
+    return {*NAMED_HOURS, *hours}
 
 
 def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:

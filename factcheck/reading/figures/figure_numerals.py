@@ -179,7 +179,7 @@ def _is_thousand(line: Line, at: int) -> bool:
     """Whether a k is thousand: not where it may stand for kelvins, nor for a race."""
     if norm_at(line, at + 1) in words_in("measures", "races"):
         return False
-    return line[at].text == "k" or (kind_at(line, at + 1) == WORD)
+    return line[at].text == "k" or kind_at(line, at + 1) == WORD
 
 
 def _is_million(line: Line, at: int) -> bool:

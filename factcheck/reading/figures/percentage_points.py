@@ -68,10 +68,7 @@ def _is_of_many(norms: Sequence[str]) -> bool:
 
 def _governing(before: str) -> str:
     """The last words before a figure, which may govern it; its hedges are none."""
-    norms = [token.norm for token in tokenize(before)]
-    while norms and norms[-1] in words_of_hedges():
-        norms.pop()
-    return " ".join(norms[-_GOVERNING:])
+    return " ".join(_without_hedges(before)[-_GOVERNING:])
 
 
 _GOVERNING = 3
@@ -79,23 +76,26 @@ _GOVERNING = 3
 
 def _stands_at(before: str) -> bool:
     """Whether a level is told before points: "rates are at 2 points"; of a lead it may be."""
-    norms = _without_hedges(before)
+    norms = _without_hedges(before, _LEADING)
     standing = grammar("be") | words_in("changes", "standing")
     is_level = norms[-1:] == ["at"] and norms[-2] in standing
     is_of_level = " ".join(norms[-3:]) in words_in("changes", "level of")
     return is_of_level or (is_level and not _tells_difference(before))
 
 
-def _without_hedges(before: str) -> list[str]:
+_LEADING = frozenset(["at", "to", "of"])  # hedges that tell of a level, too: "stood at 7 points"
+
+
+def _without_hedges(before: str, kept: frozenset[str] = frozenset()) -> list[str]:
     norms = [token.norm for token in tokenize(before)]
-    while norms and norms[-1] in words_of_hedges() - {"at", "to", "of"}:
+    while norms and norms[-1] in words_of_hedges() - kept:
         norms.pop()
     return norms
 
 
 def _is_led_to(before: str, behind: str) -> bool:
     """Whether "to" behind a word of change makes points a level; of a lead or a gap it may be."""
-    norms = _without_hedges(before)
+    norms = _without_hedges(before, _LEADING)
     changed = words_in("changes", "risen", "fallen") - words_in("changes", "nouns")
     is_led = norms[-1:] == ["to"] and norms[-2:-1] != [] and norms[-2] in changed
     return is_led and words_in("changes", "gap").isdisjoint(norms) and not _is_apart_from(behind)
