@@ -5,8 +5,7 @@ from __future__ import annotations
 import tempfile
 import weakref
 from array import array
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from os import SEEK_END
 from typing import IO
 
@@ -27,28 +26,28 @@ class Spool:
 
     def add(self, piece: bytes) -> int:
         """Keep a piece, and give its number."""
-        with _of_temporary_files():
+        try:
             if not self._is_at_end:
                 self._file.seek(0, SEEK_END)
                 self._is_at_end = True
             self._ends.append(self._ends[-1] + self._file.write(piece))
+        except OSError as error:
+            raise _of_temporary_files(error) from error
         return len(self) - 1
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number], self._ends[number + 1]
-        with _of_temporary_files():
+        try:
             self._file.seek(start)
             self._is_at_end = False
             return self._file.read(end - start)
+        except OSError as error:
+            raise _of_temporary_files(error) from error
 
 
-@contextmanager
-def _of_temporary_files() -> Iterator[None]:
-    """Say of an error in which folder it was made: the file has no name."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
+def _of_temporary_files(error: OSError) -> OSError:
+    """The same error, with the folder in which it was made: the file has no name."""
+    return OSError(error.errno, error.strerror, tempfile.gettempdir())
 
 
 def _lose(file: IO[bytes]) -> None:

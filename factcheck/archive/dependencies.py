@@ -189,7 +189,7 @@ class Dependencies:
         correcting = (at for at, _ in self._correcting)
         about = chain.from_iterable(map(self._among, self._corrected - {0}))
         told = (at for at, _ in map(self._spot, about))
-        alone = (self._span(one)[0] for one in self._windows[False])
+        alone = (self._spot(self._order[one])[0] for one in self._windows[False])
         return {*correcting, *told, *alone, *self._split()}
 
     @property
@@ -224,11 +224,6 @@ class Dependencies:
         start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
         return window_at(bisect_left(self._order, number, start, end) - start, end - start)
 
-    def _span(self, number: int) -> Spot:
-        """The first and the last source of a window."""
-        window = self._window(number)
-        return self._spot(window[0])[0], self._spot(window[-1])[0]
-
     @cached_property
     def _windows(self) -> Mapping[bool, array[int]]:
         """Those of what several sources tell: whether it is several that tell of that part.
@@ -237,13 +232,17 @@ class Dependencies:
         """
         found: Mapping[bool, list[int]] = {True: [], False: []}
         for start, end in self._uncorrected():
-            ends = self._order[start], self._order[end - 1]
-            if len({self._spot(one)[0] for one in ends}) > 1:
-                for since, _ in windows(end - start):
-                    first, last = self._span(start + since)
-                    found[first != last].append(start + since)
+            if not self._are_of_several(start, end):
+                continue
+            for since, to in windows(end - start):
+                is_shared = self._are_of_several(start + since, start + to)
+                found[is_shared].append(start + since)
         ordered = self._order.__getitem__
         return {is_shared: array("Q", sorted(one, key=ordered)) for is_shared, one in found.items()}
+
+    def _are_of_several(self, start: int, end: int) -> bool:
+        """Whether a stretch of the order holds claims of several sources."""
+        return self._spot(self._order[start])[0] != self._spot(self._order[end - 1])[0]
 
     def _uncorrected(self) -> Iterator[tuple[int, int]]:
         """Where in the order the claims about each thing that nobody corrects begin and end."""
