@@ -8,12 +8,12 @@ A mutant is one small change: a comparison, a number, a condition, a word or a n
 It is killed where a test of its room fails (``room_tests``) or one that holds for every room
 (``LAWS``: what phrases, sentences, examples and articles are read, drafted and told as, and the
 oracles), or where they do not end; where none does, the quickest tests of other rooms
-that reach its line have the last word, and that is told apart. The tests that reach the line are
-run first, the quickest before the others, each mutant in a fork of a process that has what does not
-change imported (``reached.py``). What is done is kept a line each, so that a run that was stopped
-goes on; equivalent mutants are named, with the reason, in ``equivalent_mutants.txt``, and count as
-none. Nothing in the working tree is changed: copies are mutated. Ends with 1 where more than one in
-twenty survives.
+that reach its line have the last word, and that is told apart. Of the rooms, and of their tests
+that reach the line, those that take least time are run first, each mutant in a fork of a process
+that has what does not change imported (``reached.py``). What is done is kept a line each, so that
+a run that was stopped goes on; equivalent mutants are named, with the reason, in
+``equivalent_mutants.txt``, and count as none. Nothing in the working tree is changed: copies are
+mutated. Ends with 1 where more than one in twenty survives.
 
 A room or a file is settled quickest against its own tests (``--own``), kind by kind (``--kinds``):
 ``edges`` first, since half of what changes ``<`` to ``<=`` survives where no test asks about an
@@ -328,7 +328,8 @@ def noticed_by(
         is_imported = not (is_table or lines)
         if is_imported and not reached.in_a_fork(tree, _is_lawful, reached.SECONDS):
             return ROOM
-        if not all(_pass(tree, tests) for tests in filter(None, [*first, *later])):
+        chosen = sorted(filter(None, [*first, *later]), key=lambda tests: sum(tests.values()))
+        if not all(_pass(tree, tests) for tests in chosen):
             return ROOM
         return NONE if _pass(tree, elsewhere) else OTHERS
     finally:
