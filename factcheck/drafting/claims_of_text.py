@@ -56,7 +56,7 @@ def claims_of_text(
     findings that are accepted, by the ids of the claims.
     """
     prose, aside = read_prose(document.text), corrected_in(document.text)
-    values = values_in(prose, document.published, document.locale)
+    values = values_in(document.text, document.published, document.locale)
     mentions = [mention for mention in values if not aside.overlap(mention)]
     dates = [mention for mention in mentions if mention.kind == DATE]
     sentences = figured_sentences(prose, mentions)

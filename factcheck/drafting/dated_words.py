@@ -328,10 +328,14 @@ def tense_surely_told(text: str, span: Span) -> str:
     """The tense of a date that the words before it leave no doubt of; "" where they do."""
     on = _ON.match(text, max(span.start - len("on "), 0), span.start)
     start = on.start() if on else span.start
-    tense = tense_at(text, start, span.end)
-    if tense == FUTURE:
-        return FUTURE if is_surely_ahead(text, start, span.end) else ""
-    return PAST if is_surely_past(text, start, span.end) else ""
+    is_ahead, is_past = (
+        tells(text, start, span.end) for tells in (is_surely_ahead, is_surely_past)
+    )
+    if not (is_ahead or is_past):
+        return ""
+    if tense_at(text, start, span.end) == FUTURE:
+        return FUTURE if is_ahead else ""
+    return PAST if is_past else ""
 
 
 _HAS_YEAR = re.compile(rf"\b(?:{YEAR}|21\d\d)\b")

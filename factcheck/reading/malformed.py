@@ -150,9 +150,14 @@ def find_malformed(text: str) -> Iterator[Span]:
 
 
 def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
-    for found in re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}").finditer(text):
+    for found in _in_text(kind).finditer(text):
         if kind.holds(text, found):
             yield Span(found.start(), found.end())
+
+
+@cache
+def _in_text(kind: _MalformedKind) -> re.Pattern[str]:
+    return re.compile(f"{kind.before}(?:{kind.alone}){kind.behind}")
 
 
 def explain_malformed(words: str, text: str = "") -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
+from factcheck.dates.period import Period
 from factcheck.quantities.measure import Quantity
-from factcheck.reading.dates.date import Published, find_dates
+from factcheck.reading.dates.date import Published, find_dates, publication
 from factcheck.reading.dates.datelines import datelines
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.names_like_dates import given_names
@@ -31,7 +32,7 @@ from factcheck.reading.figures.series import QUANTITY
 from factcheck.reading.grammar.calendar_words import seasons, unit_words
 from factcheck.reading.grammar.engine import Line, Mention, Node, spanning
 from factcheck.reading.grammar.number_words import ordinals
-from factcheck.reading.grammar.prose import Prose, read_prose
+from factcheck.reading.grammar.prose import LATELY_READ, read_prose
 from factcheck.reading.grammar.tokens import Kind
 from factcheck.reading.people.people import NAME, people_in
 from factcheck.reading.people.quotations import quotations_in
@@ -61,15 +62,21 @@ def read(text: str, published: Published = None, locale: str = "") -> tuple[Ment
     ``en-US``. Never raises.
     """
     prose = read_prose(text)
-    found = values_in(prose, published, locale)
+    found = values_in(text, published, locale)
     people = tuple(one for one in found if one.kind == NAME)
     bare = unexplained_in(_put(prose.line, found), text, published, locale)
     return _in_order([*found, *bare, *quotations_in(prose, people)])
 
 
-def values_in(prose: Prose, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
-    """The explained ones of a text whose sentences are known, without what is quoted."""
-    text, tokens = prose.text, prose.line
+def values_in(text: str, published: Published = None, locale: str = "") -> tuple[Mention, ...]:
+    """The explained ones, without what is quoted; those of the last texts are kept."""
+    return _values(text, publication(published), locale)
+
+
+@lru_cache(maxsize=LATELY_READ)
+def _values(text: str, published: Period | None, locale: str) -> tuple[Mention, ...]:
+    prose = read_prose(text)
+    tokens = prose.line
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
     found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)

@@ -20,6 +20,9 @@ _HEAD = 400  # characters, within which a line that is a day is that of publicat
 _REACH = 3000  # characters, within which a dateline stands
 _PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{2,60}?,\s*(?:on\s+)?")
 _IS_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_a-z]+[\s,]")
+_YEAR_BY_DAY = re.compile(
+    rf"\d(?:st|nd|rd|th)?(?: of)?[\s,./-]+(?:[^\W\d_]{{3,9}}[\s,./-]+)?{YEAR}|{YEAR}[\s./-]+\w"
+)
 _DASH = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:—|–|-{1,2})\s*\S")
 _CLOCK = r"(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}(?:[+-]\d+)?)?"
 _LABEL = re.compile(
@@ -59,7 +62,7 @@ def without_datelines(line: Line, text: str) -> Line:
 
 @lru_cache(maxsize=16)  # the day is read, then what stands behind it
 def _at_head(head: str) -> list[Dateline]:
-    return datelines(head, find_dates(head)) if re.search(YEAR, head) else []
+    return datelines(head, find_dates(head)) if _YEAR_BY_DAY.search(head) else []
 
 
 def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:

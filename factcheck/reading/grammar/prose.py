@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from factcheck.words import words_in
 
 _ENDS = frozenset([".", "!", "?", "..."])
 _CLOSING = frozenset(['"', "'", ")", "]"])
+LATELY_READ = 4  # texts that are kept: what is read of one is asked for by several
 _SHORT_LINE = 50  # characters: a line that ends sooner was not broken for its length
 
 
@@ -69,9 +70,10 @@ class Prose(Struct, frozen=True, eq=False, dict=True):
         return " ".join(self.text[self.line[first].start : self.line[end - 1].end].split())
 
 
-def read_prose(text: str, line: Line | None = None) -> Prose:
-    """A text with its sentences; ``line`` where it was read already."""
-    nodes = tokenize(text) if line is None else line
+@lru_cache(maxsize=LATELY_READ)
+def read_prose(text: str) -> Prose:
+    """A text with its sentences; the last ones are kept."""
+    nodes = tokenize(text)
     starts: list[int] = []
     for at in range(len(nodes)):
         if not starts or at - starts[-1] >= LONGEST_SENTENCE or _begins(text, nodes, at):
