@@ -69,7 +69,7 @@ def questions() -> dict[str, dict[str, Any]]:
     return {
         **asked,
         "texts": {"sort": "text", "questions": texts},
-        WITH_RULES: {"sort": "text", "questions": ruled},
+        WITH_RULES: {"sort": "lint", "questions": ruled},
         "rows of dates": {"sort": "day", "questions": list(phrases_of_dates())},
         "rows of figures": {"sort": "figure", "questions": list(passages("figure"))},
         "rows of lengths": {"sort": "length", "questions": list(passages("length"))},
@@ -78,9 +78,9 @@ def questions() -> dict[str, dict[str, Any]]:
             "questions": [(words, PUBLISHED, tense, None) for words, tense in _in_turn("day")],
         },
         "passages": {"sort": "mentions", "questions": _dated(passages("read"))},
-        "passages with relations": {"sort": "text", "questions": _dated(passages("told"))},
+        "passages with relations": {"sort": "lint", "questions": _dated(passages("told"))},
         SENTENCES: {
-            "sort": "text",
+            "sort": "lint",
             "questions": [(one.text, one.published) for one in sentences()],
         },
         "rows of claims": {"sort": "example", "questions": claims},

@@ -350,12 +350,19 @@ def mentions(question: Plain) -> Plain:
     return {"rows": rows}
 
 
+def lint(question: Plain) -> Plain:
+    """What a text tells, and its findings: ``[text, published]``."""
+    words, published = question
+    return _together(mentions(question), _result(first_of(LINTING)(words, published or None)))
+
+
 def text(question: Plain) -> Plain:
     """What a text tells, its findings and its draft: ``[text, published]``."""
-    words, published = question
-    lint = first_of(LINTING)(words, published or None)
-    told = (mentions(question), _result(lint), draft(question))
-    return {"rows": {place: row for one in told for place, row in one["rows"].items()}}
+    return _together(lint(question), draft(question))
+
+
+def _together(*answers: Plain) -> Plain:
+    return {"rows": {place: row for one in answers for place, row in one["rows"].items()}}
 
 
 def _mentioned(mention: Any) -> Plain:
@@ -385,6 +392,7 @@ ANSWERING: Mapping[str, Callable[[Plain], Plain]] = {
     "reports": reports,
     "draft": draft,
     "mentions": mentions,
+    "lint": lint,
     "text": text,
 }
 
