@@ -14,7 +14,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.examples import run_example
 from factcheck.model import Observation, Written
 from factcheck.model.result import Spot
-from factcheck.reports.article import read_blocks
+from factcheck.reports.article import anchor_of, read_blocks
 from factcheck.reports.findings import fingerprint
 from factcheck.reports.github import render_github
 from factcheck.reports.html import render_html, render_pages
@@ -95,6 +95,12 @@ def test_the_outcome_is_said_as_a_headline(
     errors: int, warnings: int, notes: int, allowed: int, broken: int, words: str
 ) -> None:
     assert outcome(Summary(1, 9, 5, errors, warnings, notes, allowed, 0, 0), broken) == words
+
+
+def test_the_address_of_a_claim_holds_no_character_that_an_address_may_not(desk: Desk) -> None:
+    first = desk.result.sources[0].claims[0]
+    claim = replace(first, id="größe 1", document=replace(first.document, id="brücke"))
+    assert anchor_of(claim) == "c-br~fc~cke.gr~f6~~df~e~20~1"
 
 
 def test_the_policy_admits_no_source_but_the_page_itself(desk: Desk) -> None:
