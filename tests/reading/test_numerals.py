@@ -85,6 +85,12 @@ def test_words_and_digits_tell_the_same_number(change: tuple[str, str]) -> None:
         ("10⁻⁶", "1/1000000"),
         ("2 lakh crore", "2000000000000"),
         ("nineteen hundred", "1900"),
+        ("2 crore 25 lakh", "22500000"),
+        ("6 thousand 2 hundred and 15", "6215"),
+        ("seven thousand, four hundred and twelve", "7412"),
+        ("two million, three hundred thousand and five", "2300005"),
+        ("twenty-three fifths", "23/5"),
+        ("10 tln", "10000000000000"),
     ],
 )
 def test_numbers_are_read_as_newspapers_write_them(text: str, value: str) -> None:
@@ -101,6 +107,16 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 def test_and_joins_no_two_numbers() -> None:
     values = [number.value for number in _numbers("between two hundred and five hundred")]
     assert values == [200, 500]
+
+
+def test_a_comma_joins_no_two_numbers_in_words() -> None:
+    rows = {
+        "of the two thousand, three hundred died": [2000, 300],
+        "one thousand, five hundred and six, and two hundred": [1506, 200],
+        "two thousand, five hundred and ten or six hundred": [2000, 510, 600],
+    }
+    for text, values in rows.items():
+        assert [number.value for number in _numbers(text)] == values, text
 
 
 def test_the_last_digit_written_is_the_step() -> None:

@@ -34,9 +34,10 @@ WORTH: dict[str, int] = {
 }  # fmt: skip
 OTHERWISE = {
     "nought": "zero", "nil": "zero", "lac": "lakh", "lacs": "lakh", "cr": "crore",
-    "mln": "million", "mm": "million", "mn": "million",
+    "mln": "million", "mm": "million", "mn": "million", "mil": "million",
     "mio": "million", "bln": "billion", "milliard": "billion",
-    "mrd": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
+    "mrd": "billion", "bn": "billion", "tn": "trillion", "tln": "trillion",
+    "trln": "trillion", "trn": "trillion",
     "k": "thousand", "m": "million", "b": "billion", "t": "trillion",
     "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
     "ninth": "nine", "twelfth": "twelve", "half": "two", "quarter": "four", "halve": "two",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Style
-from factcheck.reading.figures.units import read_unit
+from factcheck.reading.figures.units import read_currency_word, read_unit
 from factcheck.reading.grammar.engine import (
     Line,
     Node,
@@ -57,6 +57,11 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     numeral = numeral_of(line, at, end, number)
     if end + 1 == len(line) and line[end].text == "k":
         return _times(line, at, numeral, end + 1, letter_scales()["k"])
+    scale = letter_scales().get(line[end].text) if end < len(line) else None
+    if scale and numeral.scale == 1:
+        is_apart = letters and line[end].gap == BLANK and norm_at(line, end) != "t"
+        if (is_apart and norm_at(line, end + 1) != "-") or read_currency_word(line, end + 1):
+            return _times(line, at, numeral, end + 1, scale)
     if end == len(line) or (not letters and _is_other_word(line[end])):
         return numeral, end
     numeral, end = _told_twice(line, at, numeral, end)
@@ -65,8 +70,6 @@ def read_numeral(line: Line, at: int, *, letters: bool = False) -> tuple[Numeral
     numeral, end = _past_ending(line, numeral, end)
     if is_glued(line, end) and line[end - 1].kind in (DIGITS, FRACTION):
         return _lettered(line, at, numeral, end, letters=letters)
-    if letters and norm_at(line, end) in ("k", "m", "b") and line[end].text in letter_scales():
-        return _times(line, at, numeral, end + 1, letter_scales()[line[end].text])
     return numeral, end
 
 

@@ -292,12 +292,11 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
 def _and_cents(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:
     """A sum with its hundredths: "20 dollars and 43 cents"."""
     units, end = unit
-    if len(units) != 1 or not units[0].is_money or units[0].multiple != 1:
+    money = next((each for each in units if each.is_money and each.multiple == 1), None)
+    cents = _cents(line, end, numeral, money) if money else None
+    if money is None or cents is None:
         return None
-    cents = _cents(line, end, numeral, units[0])
-    if cents is None:
-        return None
-    return NumeralWithUnit(numeral, units, (cents[0],), words_of(line[at : cents[1]])), cents[1]
+    return NumeralWithUnit(numeral, (money,), (cents[0],), words_of(line[at : cents[1]])), cents[1]
 
 
 def _past_plus(line: Line, at: int) -> int | None:

@@ -436,9 +436,7 @@ def read_currency_word(line: Line, at: int) -> tuple[tuple[Unit, ...], int] | No
     if found is None:
         return None
     end, names = found
-    printed = "".join(
-        (" " if node.gap and k else "") + node.text for k, node in enumerate(line[at:end])
-    )
+    printed = words_of(line[at:end])
     for name, spelled in names:
         if not spelled or spelled == printed:
             return (currency(printed, name),), end
@@ -453,24 +451,26 @@ def pounds_at(line: Line, at: int) -> Unit | None:
 def cents_at(line: Line, at: int, whole: Unit) -> tuple[Unit, int] | None:
     """The hundredths that complete a sum, as a unit of its currency, and where they end."""
     found = _words().longest(line, at)
-    if found is None or found[1][0][0] not in _hundredths():
+    name = found[1][0][0] if found else ""
+    is_of_other = "GBP" in whole.dimension and name != "penny"
+    if found is None or is_of_other or currency("", name).multiple != Fraction(1, 100):
         return None
     unit = Unit(line[at].text, "cent", "¢", whole.dimension, "count", Fraction(1, 100))
-    return unit, at + 1
+    return unit, found[0]
 
 
 @cache
 def currency(printed: str, name: str) -> Unit:
     """A unit of money as it is printed."""
-    whole = _hundredths().get(name, name)
-    multiple = Fraction(1, 100) if name in _hundredths() else Fraction(1)
+    whole, multiple = _multiples().get(name, (name, Fraction(1)))
     return Unit(printed, name, printed, f"currency {whole}", "count", multiple)
 
 
 @cache
-def _hundredths() -> Mapping[str, str]:
-    """The units of money that are a hundredth of another, each with that one."""
-    return {name: whole for name, _, _, whole in rows("currencies") if whole}
+def _multiples() -> Mapping[str, tuple[str, Fraction]]:
+    """The units of money that are so many of another, or a part of it, each with that one."""
+    told = ((name, whole.split(" × ")) for name, _, _, whole in rows("currencies") if whole)
+    return {name: (whole, Fraction(many)) for name, (whole, many) in told}
 
 
 @cache

@@ -116,7 +116,7 @@ def in_words(line: Line, at: int) -> Read | None:
         one = Number(ONE), at + 1
         return parted(line, scaled(line, _run(line, at + 1, 1) or one))
     read = _run(line, at)
-    if read and (parts := _small_parts(line, read)):
+    if read and (parts := _many_parts(line, read)):
         return parts
     return read and parted(line, scaled(line, _spoken_decimals(line, read)))
 
@@ -127,15 +127,15 @@ def _beginnings() -> frozenset[str]:
     return frozenset([*cardinals(), *part_beginnings(), *grammar("indefinite")])
 
 
-_SMALL = Fraction(1, 100)
+_FIFTH = Fraction(1, 5)
 
 
-def _small_parts(line: Line, read: Read) -> Read | None:
-    """So many hundredths or thousandths: "twenty-five hundredths"; quarters may be of a year."""
+def _many_parts(line: Line, read: Read) -> Read | None:
+    """So many parts: "twenty-three fifths", "twenty-five hundredths"; quarters may be of a year."""
     number, end = read
     here = past_hyphen(line, end)
     part = part_at(line, here) if not is_end(line, here) else None
-    if part is None or part[1] > _SMALL:
+    if part is None or part[1] > _FIFTH or line[part[0] - 1].norm in ordinals():
         return None
     return Number(number.value * part[1], part[1] / 2, is_part=True), part[0]
 
@@ -190,6 +190,8 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
         if scale and group and 1000 <= scale[0] < least:
             total, least = total + group * scale[0], scale[0]
             group, here = None, scale[1]
+            if lower := _behind_comma(line, here, scale[0]):
+                return Number(total + lower[0].value), lower[1]
             end = here
             here = _past_and(line, here, scale[0])
             continue
@@ -214,7 +216,7 @@ def _run_scale(line: Line, at: int) -> tuple[int, int] | None:
     after = _past_and(line, scale[1], scale[0])
     below = _below_hundred(line, after)
     goes_on = below and not _is_past_scale(line, below[1], scale[0])
-    return scale if goes_on else None
+    return scale if goes_on or _behind_comma(line, scale[1], scale[0]) else None
 
 
 def _past_and(line: Line, at: int, scale: int) -> int:
@@ -225,6 +227,26 @@ def _past_and(line: Line, at: int, scale: int) -> int:
     if below is None or _is_past_scale(line, below[1], scale) or _are_parts(line, below):
         return at
     return at + 1
+
+
+def _behind_comma(line: Line, at: int, scale: int) -> Read | None:
+    """What a comma sets apart below a scale: "two thousand, three hundred and five".
+
+    Bare hundreds may begin anew, "of the two thousand, three hundred", and lists go on.
+    """
+    if norm_at(line, at) != "," or at + 1 == len(line):
+        return None
+    lower = _run(line, at + 1)
+    if lower is None or not 100 < lower[0].value < scale or lower[0].value in range(100, 1000, 100):
+        return None
+    behind = norm_at(line, lower[1])
+    is_list = behind == "," or behind in grammar("conjoining")
+    return None if is_list and is_number_at(line, lower[1] + 1) else lower
+
+
+def is_number_at(line: Line, at: int) -> bool:
+    """Whether a number begins at ``at``, in digits or in words."""
+    return at < len(line) and (line[at].kind == DIGITS or line[at].norm in cardinals())
 
 
 def _are_parts(line: Line, below: tuple[int, int]) -> bool:
@@ -290,8 +312,14 @@ def _times(number: Number, scale: int) -> Number:
 
 
 def _further(line: Line, read: Read) -> Read:
-    """What is added below a scale: "3 hundred and 21", "a hundred and one"."""
+    """What is added below a scale: "3 hundred and 21", "a hundred and one", "2 crore 25 lakh"."""
     number, end = read
+    if number.scale > 1 and end < len(line) and line[end].norm.isdigit():
+        lower = scaled(line, (Number(Fraction(int(line[end].norm))), end + 1))
+        is_whole = (number.value / number.scale).denominator == 1
+        if is_whole and lower[1] > end + 1 and lower[0].value < number.scale:
+            value = number.value + lower[0].value
+            return replace(number, value=value, step=lower[0].step, scale=ONE), lower[1]
     if number.scale not in (1, 1000):
         return read
     scale = 100 if number.scale == 1 else 1000
