@@ -89,6 +89,7 @@ def test_words_and_digits_tell_the_same_number(change: tuple[str, str]) -> None:
         ("6 thousand 2 hundred and 15", "6215"),
         ("seven thousand, four hundred and twelve", "7412"),
         ("two million, three hundred thousand and five", "2300005"),
+        ("two billion, four hundred million", "2400000000"),
         ("twenty-three fifths", "23/5"),
         ("10 tln", "10000000000000"),
     ],

@@ -236,7 +236,8 @@ def _behind_comma(line: Line, at: int, scale: int) -> Read | None:
     """
     if norm_at(line, at) != "," or at + 1 == len(line):
         return None
-    lower = _run(line, at + 1)
+    run = _run(line, at + 1)
+    lower = scaled(line, run) if run else None
     if lower is None or not 100 < lower[0].value < scale or lower[0].value in range(100, 1000, 100):
         return None
     behind = norm_at(line, lower[1])
