@@ -32,6 +32,7 @@ from factcheck.reading.figures.units_behind import is_name, is_unit_here, past_a
 from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import (
     cardinals,
+    ordinals,
     part_at,
     part_beginnings,
     past_hyphen,
@@ -185,11 +186,24 @@ def read_numbered(line: Line, at: int, *, is_money: bool = False) -> ReadFigure 
         share = one_in(line, at, numeral, end)
         if share:
             return NumeralWithUnit(share[0], (SHARE,)), share[1]
-    if numeral.style in (Style.PART, Style.PART_OF_TEN) and (
-        part := _part_of_unit(line, at, numeral, end)
-    ):
-        return part
+    if numeral.style in (Style.PART, Style.PART_OF_TEN):
+        part = _part_of_unit(line, at, numeral, end)
+        if _leads_word(line, end):  # "a fifth-minute goal", "a third-party app"
+            return part if part and _is_no_time(part) else None
+        if part:
+            return part
     return _with_unit(line, at, numeral, end)
+
+
+def _leads_word(line: Line, end: int) -> bool:
+    """Whether a hyphen joins a word to an ordinal that ends there: "third-party"."""
+    is_ordinal = line[end - 1].norm in ordinals() and not is_glued(line, end - 1)
+    behind = past_hyphen(line, end)
+    return is_ordinal and behind > end and norm_at(line, behind) != "of"
+
+
+def _is_no_time(read: ReadFigure) -> bool:
+    return all(unit.dimension != "time" for unit in read[0].units or ())
 
 
 def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:

@@ -394,8 +394,8 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
     if found is None:
         return None
     end, names = found
-    is_close = all(node.gap == GLUED for node in line[at + 1 : end])
-    written = line_text(line, at, end)
+    written = line_text(line, at, end).replace(".", "")
+    is_close = written == "US$" or all(node.gap == GLUED for node in line[at + 1 : end])
     name = next((name for name, sign in names if _is_spelled(written, sign)), None)
     is_sum = _is_sum(line, end) and (written not in _LETTERS or _is_large(line, end))
     return (currency(written, name), end) if name and is_close and is_sum else None
@@ -411,7 +411,6 @@ def _is_large(line: Line, at: int) -> bool:
 
 def _is_spelled(written: str, sign: str) -> bool:
     """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
-    written = written.removesuffix(".")
     return written == sign or (len(sign) == 3 and written == sign.lower())
 
 

@@ -56,9 +56,10 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
         return True
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
         return True
-    if word == "x" and read_number(line, until):
-        return False
     hyphen = norm_at(line, until) == "-" and joined(line, until)
+    is_place = word == "second" and hyphen and line[at].gap != GLUED  # "two second-half goals"
+    if is_place or (word == "x" and read_number(line, until)):
+        return False
     following = until + 1 if hyphen else until
     is_followed = is_glued(line, until) and line[following].kind == DIGITS
     if is_followed and line[until - 1].kind != SIGN:

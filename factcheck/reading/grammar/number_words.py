@@ -198,7 +198,9 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
         break
     if end == at:
         return None
-    return Number(Fraction(total + (group or 0))), end
+    value = Fraction(total + (group or 0))
+    is_scaled = group is None and least < 10**30 and value < 1000 * least
+    return Number(value, scale=Fraction(least) if is_scaled else ONE), end
 
 
 def _is_hundred(line: Line, at: int) -> bool:
@@ -357,7 +359,17 @@ def _part_in_words(line: Line, at: int) -> Read | None:
     part = part_at(line, under)
     if part is None or (under == at and not _is_bare_part(line, at)):
         return None
+    is_counted = line[at].norm in cardinals() and line[under].gap != GLUED
+    if is_counted and line[under].norm in ordinals() and _is_place(line, part[0], over):
+        return None
     return _parts_of(over, part[1]), part[0]
+
+
+def _is_place(line: Line, end: int, count: int) -> bool:
+    """Whether what may be a part is a place: "two fifth graders", "one third-party app"."""
+    if past_hyphen(line, end) > end:
+        return norm_at(line, end + 1) != "of"
+    return count > 1 and norm_at(line, end) not in ("", "of", "majority")
 
 
 def _is_bare_part(line: Line, at: int) -> bool:

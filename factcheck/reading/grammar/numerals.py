@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.quantities.rounding import step_of_part
-from factcheck.reading.grammar.engine import Line, Node, is_end, is_glued, kind_at
+from factcheck.reading.grammar.engine import Line, Node, is_end, is_glued, kind_at, norm_at
 from factcheck.reading.grammar.number_words import (
     Number,
     Read,
@@ -46,7 +46,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _DECIMAL_COMMA = re.compile(r"0,\d+|\d{1,2},\d{1,2}|\d{1,2},\d{4,}")
 _RULER = frozenset([2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100])
 _OF_ONE_PART = frozenset([20, 24, 25, 30, 40, 48, 50, 60, 125, 128, 200, 250, 500, 1000])
-_SIGNS = frozenset(["-", "+", "–"])
+_SIGNS = frozenset(["-", "+", "–", "plus"])
 _TIMES = frozenset(["×", "x", "·", "*"])
 
 
@@ -77,6 +77,8 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
             after += 1
         is_twice = after < len(line) and line[after].norm in words_in("measures", "minus")
         return None if after >= len(line) or is_twice else (-1, after)
+    if node.norm == "plus" and norm_at(line, at - 1) == "to":
+        return 1, at + 1
     if node.norm not in _SIGNS or not is_glued(line, at + 1):
         return None
     is_open = at == 0 or node.gap != GLUED or line[at - 1].norm in ("(", "[", "/", "~", "<", ">")
