@@ -394,9 +394,9 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
     if found is None:
         return None
     end, names = found
-    written = line_text(line, at, end).replace(".", "")
-    is_close = written == "US$" or all(node.gap == GLUED for node in line[at + 1 : end])
-    name = next((name for name, sign in names if _is_spelled(written, sign)), None)
+    written = "".join(node.text for node in line[at:end]).replace(".", "")
+    name = next((name for name, *sign in names if _is_spelled(written, *sign)), None)
+    is_close = written[:-1] in ("US", name) or all(node.gap == GLUED for node in line[at + 1 : end])
     is_sum = _is_sum(line, end) and (written not in _LETTERS or _is_large(line, end))
     return (currency(written, name), end) if name and is_close and is_sum else None
 
@@ -409,14 +409,10 @@ def _is_large(line: Line, at: int) -> bool:
     return digits.gap == GLUED and (is_grouped or behind in scales() or behind in ("bn", "m", "tn"))
 
 
-def _is_spelled(written: str, sign: str) -> bool:
-    """Whether a sign or code is written as the table has it; "Rs." and small letters, too."""
-    return written == sign or (len(sign) == 3 and written == sign.lower())
-
-
-def line_text(line: Line, at: int, end: int) -> str:
-    """Signs as written, without what stands between."""
-    return "".join(node.text for node in line[at:end])
+def _is_spelled(written: str, sign: str, words: str) -> bool:
+    """Whether a sign or code is written as the table has it, in small letters if no ! is there."""
+    in_small = sign.lower() if len(sign) == 3 and f"{sign}!" not in words else sign
+    return written in (sign, in_small)
 
 
 def _is_sum(line: Line, at: int) -> bool:
@@ -475,7 +471,9 @@ def _multiples() -> Mapping[str, tuple[str, Fraction]]:
 @cache
 def _signs() -> Phrases:
     return Phrases(
-        (sign, (cells[0], sign)) for cells in rows("currencies") for sign in cells[1].split()
+        (sign, (name, sign, words))
+        for name, signs, words, _ in rows("currencies")
+        for sign in signs.split()
     )
 
 

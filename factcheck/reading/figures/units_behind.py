@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.figures.figure_numerals import read_numeral
+from factcheck.reading.figures.nouns import is_plural, noun_words
 from factcheck.reading.figures.units import ReadUnit, read_unit
 from factcheck.reading.grammar.engine import Line, is_end, is_glued, joined, norm_at
 from factcheck.reading.grammar.numerals import read_number
@@ -57,8 +58,7 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
     if word == "in" and at == end and is_glued(line, at) and line[end - 1].kind == DIGITS:
         return True
     hyphen = norm_at(line, until) == "-" and joined(line, until)
-    is_place = word == "second" and hyphen and line[at].gap != GLUED  # "two second-half goals"
-    if is_place or (word == "x" and read_number(line, until)):
+    if _is_of_noun(line, at, until) or (word == "x" and read_number(line, until)):
         return False
     following = until + 1 if hyphen else until
     is_followed = is_glued(line, until) and line[following].kind == DIGITS
@@ -81,6 +81,16 @@ def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
     allowed = words_in("measures", "behind degrees" if word in ("c", "f") else "behind in")
     is_led_on = behind is not None and behind.norm in allowed and word != "are"  # "25 are in Sund"
     return bool(is_alone or is_measured or behind is None or is_led_on)
+
+
+def _is_of_noun(line: Line, at: int, end: int) -> bool:
+    """Whether a unit set apart is part of a noun: "two stone walls", "two second-half goals"."""
+    if line[at].gap == GLUED or line[at].norm not in words_in("measures", "of a noun") | {"second"}:
+        return False
+    if norm_at(line, end) == "-" and joined(line, end):
+        return True
+    until = noun_words(line, end)
+    return until > end and line[at].norm != "second" and is_plural(line, end, until)
 
 
 def is_name(line: Line, at: int, unit: ReadUnit) -> bool:

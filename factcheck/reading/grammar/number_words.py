@@ -359,15 +359,21 @@ def _part_in_words(line: Line, at: int) -> Read | None:
     part = part_at(line, under)
     if part is None or (under == at and not _is_bare_part(line, at)):
         return None
-    is_counted = line[at].norm in cardinals() and line[under].gap != GLUED
-    if is_counted and line[under].norm in ordinals() and _is_place(line, part[0], over):
+    is_apart = line[at].norm in cardinals() and line[under].gap != GLUED
+    if is_apart and _is_place(line, under, part[0], over):
         return None
     return _parts_of(over, part[1]), part[0]
 
 
-def _is_place(line: Line, end: int, count: int) -> bool:
-    """Whether what may be a part is a place: "two fifth graders", "one third-party app"."""
-    if past_hyphen(line, end) > end:
+def _is_place(line: Line, at: int, end: int, count: int) -> bool:
+    """Whether what may be a part is of its noun: "two fifth graders", "three half-brothers"."""
+    is_joined = past_hyphen(line, end) > end
+    if line[at].norm in ("half", "quarter"):
+        is_three = count == 3 and line[at].norm == "quarter"
+        return count > 1 and not (is_three and not norm_at(line, end + is_joined).endswith("s"))
+    if line[at].norm not in ordinals():
+        return False
+    if is_joined:
         return norm_at(line, end + 1) != "of"
     return count > 1 and norm_at(line, end) not in ("", "of", "majority")
 
