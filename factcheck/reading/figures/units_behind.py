@@ -87,10 +87,10 @@ def _is_of_noun(line: Line, at: int, end: int) -> bool:
     """Whether a unit set apart is part of a noun: "two stone walls", "two second-half goals"."""
     if line[at].gap == GLUED or line[at].norm not in words_in("measures", "of a noun") | {"second"}:
         return False
-    if norm_at(line, end) == "-" and joined(line, end):
-        return True
+    if line[at].norm == "second":
+        return norm_at(line, end) == "-" and joined(line, end)
     until = noun_words(line, end)
-    return until > end and line[at].norm != "second" and is_plural(line, end, until)
+    return until > end and is_plural(line, end, until)
 
 
 def is_name(line: Line, at: int, unit: ReadUnit) -> bool:

@@ -80,7 +80,8 @@ def read_ratio(line: Line, at: int) -> Match | None:
     if is_glued(line, at) or goes_on or not (one.isdigit() and other.isdigit()):
         return None
     read = read_series(line, at)
-    if read and (read[0].units or read[0].figures[0].numeral.value.denominator > 1):
+    is_range = read is not None and read[0].figures[0].numeral.text == words_of(line[at:end])
+    if read and (read[0].units or read[1] == end or is_range):
         return None
     guesses: list[tuple[Guess, Measure]] = []
     if 0 < int(one) < int(other) and (sign == "/" or one == "1"):
