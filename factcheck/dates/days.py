@@ -149,13 +149,20 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
 
     Raises ``NotReadError`` where the month has none.
     """
-    whole = month_of(year, month)
+    return weekday_in(month_of(year, month), weekday, which)
+
+
+def weekday_in(whole: Period, weekday: int, which: int) -> date:
+    """The first, second … such weekday of a period, or the last, which is 0.
+
+    Raises ``NotReadError`` where the period has none.
+    """
     first, last = whole.first, whole.last
     if which == 0:
         return days_from(last, -((last.weekday() - weekday) % 7))
     day = days_from(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))
     if day > last:
-        raise NotReadError(f"{MONTHS[month - 1]} {year} has fewer than {which} of that weekday")
+        raise NotReadError(f"{whole} has fewer than {which} of that weekday")
     return day
 
 

@@ -342,11 +342,18 @@ def _centuries_of(ten: int, context: DateContext) -> list[int]:
 
 
 def read_century(found: Found, context: DateContext) -> list[Reading]:
-    """A century: "the 19th century", from 1800 or 1801 (writers count both ways) to 1900."""
-    number = found["ordinal"]
-    strict = years_of(100 * number - 99, 100)
-    loose = years_of(max(1, 100 * number - 100), 100)
-    how = f"the years {100 * number - 100} to {100 * number}, as writers count both ways"
+    """A century: "the 19th century", from 1800 or 1801 to 1900; or several.
+
+    Writers count both ways.
+    """
+    last = found["ordinal"]
+    first = found.get("first", last)
+    if first > last:
+        raise NotReadError("the last century comes before the first")
+    years = 100 * (last - first + 1)
+    strict = years_of(100 * first - 99, years)
+    loose = years_of(max(1, 100 * first - 100), years)
+    how = f"the years {100 * first - 100} to {100 * last}, as writers count both ways"
     whole = loose.hull(strict)
     return [Reading(whole.earliest, whole.latest, "century", how, nominal=loose)]
 

@@ -19,6 +19,7 @@ from factcheck.dates.days import (
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading, as_nearest, reading_of
 from factcheck.reading.dates.date_context import DateContext, in_some_year, of_each, told_wholes
+from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, weekdays
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found
@@ -27,7 +28,7 @@ from factcheck.reading.grammar.spelled_days import spelled_days
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
 _NOW = frozenset([("now",), ("today",), ("the", "present"), ("date",), ("to", "date")])
-_RANGING = frozenset(["to", "through", "until", "till", "thru"])
+RANGING = frozenset(["to", "through", "until", "till", "thru"])
 _NO_BEGINNING = frozenset(
     ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
      "after"]
@@ -42,14 +43,17 @@ def read_between(found: Found, context: DateContext) -> list[Reading]:
     first, last = found["first"], found["last"]
     if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
         raise NotReadError("it names no date that can be read")
-    if any(told.norms not in _NOW and _RANGING & {*told.norms[1:]} for told in (first, last)):
+    if any(told.norms not in _NOW and RANGING & {*told.norms[1:]} for told in (first, last)):
         raise NotReadError("a range has two ends")
     if first.norms in _NOW:
         return _from_now(last, context)
     if last.norms in _NOW:
         return _up_to_now(first, context)
     context = _sided(first, context)
-    pairs = _pairs(first, last, context)
+    told = _pairs(first, last, context, is_list="both" in found)
+    pairs = [one for one in told if not _is_reversed(one)] or told
+    if not first.year and {"day", "century"} == {one.granularity for one in pairs[0]}:
+        raise NotReadError("it names two times of different lengths")
     if first.year and last.year and all(map(_is_reversed, pairs)):
         start, end = (spoken(one.period) for one in pairs[0])
         raise ImpossibleError(f"{end} comes before {start}")
@@ -103,18 +107,29 @@ def _up_to_now(first: Told, context: DateContext) -> list[Reading]:
     return [_between(start, today) for start in context.read_in_tense(first, "past")]
 
 
-def _pairs(first: Told, last: Told, context: DateContext) -> list[tuple[Reading, Reading]]:
+def _pairs(
+    first: Told, last: Told, context: DateContext, *, is_list: bool = False
+) -> list[tuple[Reading, Reading]]:
     """The beginnings and ends that belong together, each in its own year where none is told."""
     years = first.year, last.year
     if years[0] and not years[1] and _is_without_year(last):
         return [_after_beginning(first, last, years[0], context)]
     if not years[0] and _is_without_year(first):
         return _before_end(first, last, context)
-    starts = context.read(first)
     ends = context.read(last)
-    if first.norms[0] in _SIDES and _is_without_year(last):
+    starts = _in_year_of_end(first, last, context) or context.read(first)
+    is_near = not is_list and first.norms[0] in _NEAR and starts[0].granularity == "day"
+    if (is_near or first.norms[0] in _SIDES) and _is_without_year(last):
         return [(start, _first_after(start, last, context)) for start in starts]
     return [(_last_before(starts, end), end) for end in ends]
+
+
+def _in_year_of_end(first: Told, last: Told, context: DateContext) -> list[Reading]:
+    """A part of a year that shares the one told with the end, or begins in the year before."""
+    if first.year or not last.year or not words_around()["which"].isdisjoint(first.norms):
+        return []
+    before, own = (context.read_in_year(first, last.year - offset) for offset in (1, 0))
+    return [] if before == own else [*before, *own]
 
 
 def _last_before(starts: Sequence[Reading], end: Reading) -> Reading:
@@ -136,12 +151,18 @@ def _after_beginning(
 
 
 def _before_end(first: Told, last: Told, context: DateContext) -> list[tuple[Reading, Reading]]:
-    """As in "between Christmas and New Year": the beginning is the nearest before the end."""
-    if {first.norms[0], last.norms[0]} & _NEAR:
+    """As in "between Christmas and New Year": the beginning is the nearest before the end.
+
+    Told on a Tuesday as to come, "Monday to Wednesday" may be days of this week or of the next.
+    """
+    if last.norms[0] in _NEAR:
         return [(context.read(first)[-1], end) for end in context.read(last)]
     is_loose = context.tense is None and not _is_weekday(last) and _is_without_year(last)
     if context.published is None or last.year or not is_loose:
-        return [(context.read_from(first, end.period.first)[-1], end) for end in context.read(last)]
+        ends = list(context.read(last))
+        if context.tense == "future" and _is_weekday(first) and _is_weekday(last):
+            ends.append(_first_after(context.read(first)[0], last, context))
+        return [(context.read_from(first, end.period.first)[-1], end) for end in ends]
     return _nearest_pairs(first, last, context)
 
 
@@ -186,11 +207,13 @@ _LOOSE = ORDINAL_ENDINGS.union(
 def read_either(found: Found, context: DateContext) -> list[Reading]:
     """As in "4 January or 9 January 2024": alternatives, which stay apart.
 
-    Not in "in 1985/86 to September 30", where the years belong together.
+    Not in "in 1985/86 to September 30", where the years belong together, nor in "in Q3/2012".
     """
     first, last = found["first"], found["last"]
     is_short_year = last.year is None and last.norms[0].isdecimal()
-    if is_short_year and context.read(first)[0].granularity == "year":
+    is_year_alone = last.year is not None and len(last.norms) == 1
+    is_of_year = context.read(first)[0].granularity == "year"
+    if (is_short_year and is_of_year) or (is_year_alone and not is_of_year):
         raise NotReadError("it names two times of different lengths")
     return [*_completed(first, last, context), *context.read(last)]
 
@@ -214,13 +237,13 @@ def read_both(found: Found, context: DateContext) -> list[Reading]:
     if _are_unlike(context.read(first)[0], context.read(last)[0]):
         raise NotReadError("it names two times of different lengths")
     try:
-        between = read_between(found, context)
+        between = read_between({**found, "both": True}, context)
     except (ImpossibleError, RefusedError):
         raise
     except NotReadError:
         if first.norms[0] in _NO_BEGINNING:
             raise
-        between = read_between({"first": last, "last": first}, context)
+        between = read_between({"first": last, "last": first, "both": True}, context)
     readings = [replace(reading, is_vague=True) for reading in between]
     if _is_weekday(first) and _is_weekday(last):
         for one, other in product(context.read(first)[:1], context.read(last)[:1]):

@@ -21,7 +21,7 @@ from factcheck.dates.period import MONTHS, Period, spoken_day
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.grammar.chart import Chart
 from factcheck.reading.grammar.engine import Line
-from factcheck.reading.grammar.tokens import DIGITS, GLUED
+from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _ISO_BASIC = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -236,7 +236,7 @@ def figures_slot(chart: Chart, at: int) -> Iterator[tuple[int, str]]:
     """The longest run of figures at a node that is a date: "2024-01-16", "16/01/2024"."""
     line = chart.line
     node = line[at]
-    if at and node.gap == GLUED and line[at - 1].norm in _WITHIN:
+    if at and node.gap == GLUED and (line[at - 1].norm in _WITHIN or line[at - 1].kind == WORD):
         return
     end, text = at + 1, node.norm
     found = (end, text) if "." in text and _SLASHED.fullmatch(text) else None

@@ -5,7 +5,6 @@ A name looks like a date in "June Carter", "Black Friday", "India's Independence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -27,7 +26,7 @@ from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.numerals import is_ordinal_ending
-from factcheck.reading.grammar.tokens import BLANK, DIGITS, GENITIVE, GLUED, WORD
+from factcheck.reading.grammar.tokens import BLANK, DIGITS, GENITIVE, WORD
 from factcheck.text import may_be_year
 from factcheck.words import choices, grammar, rows
 
@@ -108,13 +107,6 @@ def _lookalikes() -> Mapping[tuple[str, str], frozenset[str]]:
     return told
 
 
-_FEASTS = frozenset(["christmas", "easter", "new"])
-_NATIONAL = re.compile(  # of other days elsewhere than in the United States
-    r"(?:Memorial Day|Labou?r Day|Thanksgiving(?: Day)?|Mothers?['’]?s? Day|"
-    r"Fathers?['’]?s? Day|Veterans['’]? Day|Flag Day|Election Day|Independence Day)"
-)
-
-
 def may_be_a_name(told: Told) -> bool:
     """Whether one word alone may be a name: "May", "Today"."""
     return told.end - told.start == 1 and (told.norms[0] in months() or told.norms[0] == "today")
@@ -140,7 +132,8 @@ def is_a_name(line: Line, told: Told) -> bool:
         return True
     if first in known["within", "weekday"] and last in weekdays():
         return True
-    if first in _FEASTS and before in known["before", "feast"]:
+    calendars = known["before", "feast"]
+    if before in calendars and first not in calendars and _is_holiday(told):
         return True
     if not norms.isdisjoint(seasons()) and any(
         node.norm in known["beside", "season"] for node in (*line[:start], *line[end:])
@@ -152,6 +145,14 @@ def is_a_name(line: Line, told: Told) -> bool:
     has_day = end - start > 1 and line[end - 2].kind == DIGITS
     is_name = after in _names_after(last) and not has_day and not (has_year and end - start > 2)
     return is_name or _is_whose(line, start, end)
+
+
+def _is_holiday(told: Told) -> bool:
+    """Whether it is a holiday, by whatever calendar: "Good Friday", "on Epiphany"."""
+    return any(
+        "holiday" in found or ("date" in found and _is_holiday(found["date"]))
+        for _row, found in told.ways
+    )
 
 
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:
@@ -221,10 +222,9 @@ def _is_whose(line: Line, start: int, end: int) -> bool:
     is_first = end - start == 1 and start == 0 and node.norm in months()
     if is_first and len(line) > 1 and line[1].text[:1].isupper():
         return True
-    written = "".join(
-        each.text if each.gap == GLUED else f" {each.text}" for each in line[start:end]
-    ).strip()
-    is_national = bool(_NATIONAL.fullmatch(written))
+    last = end - (end - start > 1 and may_be_year(line[end - 1].norm))
+    written = "".join(f"{each.gap and BLANK}{each.norm}" for each in line[start:last])
+    is_national = written.replace("'", "").strip() in _lookalikes()["owned", "holiday"]
     if not (is_national or (end - start == 1 and node.norm == "may")):
         return False
     at = start - 1

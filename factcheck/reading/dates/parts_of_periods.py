@@ -21,7 +21,9 @@ from factcheck.dates.days import (
 )
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
+from factcheck.reading.dates.absolute_dates import read_century
 from factcheck.reading.dates.date_context import DateContext, of_each
+from factcheck.reading.dates.date_ranges import RANGING
 from factcheck.reading.dates.periods import ending
 from factcheck.reading.grammar.calendar_words import Share, parts
 from factcheck.reading.grammar.chart import Told
@@ -65,13 +67,11 @@ def _is_two(told: Told) -> bool:
     """Whether it is two dates, of which only the first is cut: "early May or late June"."""
     norms = told.norms
     behind = norms[1:]
-    if "or" in norms:
+    if "or" in norms or not RANGING.isdisjoint(behind):
         return True
     pairs = zip(norms, behind, strict=False)
     return any(
-        one in ("and", "to", "through", "until", "into")
-        and other in ("early", "late", "mid", "the")
-        for one, other in pairs
+        one in ("and", "into") and other in ("early", "late", "mid", "the") for one, other in pairs
     )
 
 
@@ -155,6 +155,21 @@ def _sided(part: str, named: Period, day: date | None) -> Period | None:
     if day is None or day not in named or side not in ("earlier", "later"):
         return None
     return Period(named.earliest, day) if side == "earlier" else Period(day, named.latest)
+
+
+def read_parts_of_centuries(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the late 17th and early 18th centuries": from the one part to the other."""
+    ends = [(found.get("from"), found["first"]), (found.get("to"), found["ordinal"])]
+    first, last = (_part_of_century(part, number, context) for part, number in ends)
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        raise NotReadError("the last century comes before the first")
+    how = f"from {spoken(first.period)} to {spoken(last.period)}"
+    return [Reading(first.earliest, last.latest, "century", how, is_vague=True)]
+
+
+def _part_of_century(part: str | None, number: int, context: DateContext) -> Reading:
+    (whole,) = read_century({"ordinal": number}, context)
+    return _cut(whole, part, context, is_of_that=False) if part else whole
 
 
 @of_each

@@ -22,9 +22,9 @@ from factcheck.dates.days import (
     granularity_of,
     months_from,
     months_of,
-    nth_weekday,
     single_day,
     week_of,
+    weekday_in,
     year_of,
     years_of,
 )
@@ -32,6 +32,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.dates.counted_dates import before_that, quarter_a_year_before
 from factcheck.reading.dates.date_context import PUBLISHED, DateContext, in_some_year, of_each
+from factcheck.reading.dates.date_ranges import RANGING
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.spans_of_time import length_of, one_of
 from factcheck.reading.grammar.calendar_words import order, unit_words
@@ -62,6 +63,8 @@ def read_ended(found: Found, context: DateContext) -> list[Reading]:
     for reading in context.read_in_tense(found["date"], tense):
         if not (end or reading.is_exact_day):
             raise NotReadError("no day ends it")  # but in "1st qtr Jan 31"
+        if unit == reading.granularity == "quarter":
+            raise NotReadError("it is a run of quarters")
         last = reading.named.last
         first = shifted(days_from(last, 1), -count, unit)
         if unit == "hour":
@@ -100,18 +103,33 @@ def _part_of(whole: Reading, found: Found) -> Reading:
         part = _part_of_year(whole, first.year, found)
         return reading_of(part, granularity_of(part), f"counted in {spoken(whole.named)}")
     (count, unit), (nth, is_back) = _length(found), _which(found)
+    is_of_century = whole.granularity == "century" and unit == "quarter"
+    if is_of_century:
+        count, unit = Fraction(25), "year"
     if unit == "quarter" and "length" not in found and whole.granularity not in _HAVE_QUARTERS:
         raise NotReadError("it is no quarter of a year")
     if "full" in found and unit == "week":
         return _full_week(nth, is_back, first, last)
     part = _counted_part(nth, is_back, first, last, count, unit)
-    if whole.is_vague:
+    if unit not in ("day", "week") and not whole.named.holds(part):
+        raise NotReadError("it is no part of what it is counted in")
+    if whole.is_vague and not whole.period.holds(part):
+        return _as_far_around(whole, part)
+    if whole.is_vague or is_of_century:
         return replace(whole, granularity="span", nominal=part)
     if "date" in found and "/" in found["date"].norms:
         return replace(whole, granularity="span", is_vague=True)  # of a crop's or firm's year
     if unit == "week":
         return _week_part(part, nth, is_back, count, whole)
     return reading_of(part, granularity_of(part), f"the days counted in {spoken(whole.named)}")
+
+
+def _as_far_around(whole: Reading, part: Period) -> Reading:
+    """Days beyond a vague whole, as vague: "the twelfth day of Christmas"."""
+    before = (whole.period.first - whole.named.first).days
+    after = (whole.period.last - whole.named.last).days
+    first, last = days_from(part.first, before), days_from(part.last, after)
+    return replace(whole, earliest=first, latest=last, granularity="span", nominal=part)
 
 
 def _part_of_year(whole: Reading, year: int, found: Found) -> Period:
@@ -127,6 +145,8 @@ def _wholes(found: Found, context: DateContext) -> Sequence[Reading]:
         return [_year(found["year"])]
     if "whose" in found:
         return [context.calendar(found["whole"], order()[found["whose"]])]
+    if not RANGING.isdisjoint(found["date"].norms):
+        raise NotReadError("it belongs to the first of two dates")
     return context.read(found["date"])
 
 
@@ -287,20 +307,22 @@ _HALF_A_YEAR = 182  # days
 
 
 def read_nth_weekday(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the first Monday in October", "the last Friday of May"."""
+    """As in "the first Monday in October", "the last Friday of 2019"."""
     weekday, readings = found["weekday"], []
-    months_read = context.read(found["date"]) if "date" in found else [
+    wholes = context.read(found["date"]) if "date" in found else [
         reading_of(unit_around(context.day, "month"), "month", "the month of publication")
     ]  # fmt: skip
-    for month in months_read:
-        if month.granularity != "month":
-            raise NotReadError("a weekday is counted in a month")
-        day = nth_weekday(
-            month.named.first.year, month.named.first.month, weekday, found.get("nth", 0)
-        )
+    for whole in wholes:
+        first, last = both_ends(whole.period, "a weekday is counted in a period with two ends")
+        if whole.is_vague or (last - first).days < _FEWEST_DAYS:
+            raise NotReadError("a weekday is counted in a month or more")
+        day = weekday_in(whole.named, weekday, found.get("nth", 0))
         day = days_from(day, -7) if "last" in found else day
-        readings.append(Reading(day, day, "day", f"counted in {spoken(month.period)}"))
+        readings.append(Reading(day, day, "day", f"counted in {spoken(whole.period)}"))
     return readings
+
+
+_FEWEST_DAYS = 27  # between the first day of a month and its last
 
 
 @of_each

@@ -216,7 +216,9 @@ def _is_in_figures(line: Line, at: int) -> bool:
     if is_glued(line, at + 1, "/") and kind_at(line, at + 2) == DIGITS:
         return len(line[at].norm) < 4
     is_behind = at > 1 and line[at].gap == GLUED and line[at - 1].norm == "/"
-    return is_behind and line[at - 2].kind == DIGITS and len(line[at].norm) > 2
+    if not is_behind or line[at - 2].kind != DIGITS or len(line[at].norm) < 3:
+        return False
+    return line[at - 2].gap != GLUED or line[at - 3].kind != WORD  # but in "Q3/2012"
 
 
 def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
