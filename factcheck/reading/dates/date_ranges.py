@@ -50,8 +50,8 @@ def read_between(found: Found, context: DateContext) -> list[Reading]:
     if last.norms in _NOW:
         return _up_to_now(first, context)
     context = _sided(first, context)
-    told = _pairs(first, last, context, is_list="both" in found)
-    pairs = [one for one in told if not _is_reversed(one)] or told
+    pairs = _pairs(first, last, context, is_list="both" in found)
+    pairs = [one for one in pairs if not _is_reversed(one)] or pairs
     if not first.year and {"day", "century"} == {one.granularity for one in pairs[0]}:
         raise NotReadError("it names two times of different lengths")
     if first.year and last.year and all(map(_is_reversed, pairs)):
