@@ -20,7 +20,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Clock, Reading, as_nearest, reading_of
 from factcheck.reading.dates.date_context import DateContext, in_some_year, of_each, told_wholes
 from factcheck.reading.dates.dates_in_text import words_around
-from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, weekdays
+from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, unit_words, weekdays
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found
 from factcheck.reading.grammar.spelled_days import spelled_days
@@ -28,7 +28,7 @@ from factcheck.reading.grammar.spelled_days import spelled_days
 _SIDES = {"last": "past", "next": "future"}
 _NEAR = frozenset(["this", "yesterday", "today", "tomorrow"])
 _NOW = frozenset([("now",), ("today",), ("the", "present"), ("date",), ("to", "date")])
-RANGING = frozenset(["to", "through", "until", "till", "thru"])
+_RANGING = frozenset(["to", "through", "until", "till", "thru"])
 _NO_BEGINNING = frozenset(
     ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
      "after"]
@@ -43,7 +43,7 @@ def read_between(found: Found, context: DateContext) -> list[Reading]:
     first, last = found["first"], found["last"]
     if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
         raise NotReadError("it names no date that can be read")
-    if any(told.norms not in _NOW and RANGING & {*told.norms[1:]} for told in (first, last)):
+    if any(told.norms not in _NOW and _RANGING & {*told.norms[1:]} for told in (first, last)):
         raise NotReadError("a range has two ends")
     if first.norms in _NOW:
         return _from_now(last, context)
@@ -65,6 +65,18 @@ def read_between(found: Found, context: DateContext) -> list[Reading]:
     either = replace(context, tense="present")  # the end may be to come, as its weekday shows
     fitting = [_between(start, end) for start, end in _pairs(first, last, either)]
     return [one for one in fitting if not one.weekday_conflict] or as_nearest(told, context.today)
+
+
+def is_range(told: Told) -> bool:
+    """Whether it is one date to another: "2014 through June 2015".
+
+    But not "the year to June", which is one, nor "the April to June quarter".
+    """
+    _row, found = next(told.ways)
+    last, norms = found.get("last"), told.norms
+    if not isinstance(last, Told) or last.end < told.end or _RANGING.isdisjoint(norms):
+        return False
+    return norms[0] != "the" or norms[-1] not in unit_words()
 
 
 def _is_reversed(ends: tuple[Reading, Reading]) -> bool:
@@ -211,9 +223,9 @@ def read_either(found: Found, context: DateContext) -> list[Reading]:
     """
     first, last = found["first"], found["last"]
     is_short_year = last.year is None and last.norms[0].isdecimal()
-    is_year_alone = last.year is not None and len(last.norms) == 1
+    is_its_year = len(last.norms) == 1 and last.line[last.start - 1].norm == "/"
     is_of_year = context.read(first)[0].granularity == "year"
-    if (is_short_year and is_of_year) or (is_year_alone and not is_of_year):
+    if (is_short_year and is_of_year) or (last.year and is_its_year and not is_of_year):
         raise NotReadError("it names two times of different lengths")
     return [*_completed(first, last, context), *context.read(last)]
 

@@ -23,7 +23,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
 from factcheck.reading.dates.absolute_dates import read_century
 from factcheck.reading.dates.date_context import DateContext, of_each
-from factcheck.reading.dates.date_ranges import RANGING
+from factcheck.reading.dates.date_ranges import is_range
 from factcheck.reading.dates.periods import ending
 from factcheck.reading.grammar.calendar_words import Share, parts
 from factcheck.reading.grammar.chart import Told
@@ -67,7 +67,7 @@ def _is_two(told: Told) -> bool:
     """Whether it is two dates, of which only the first is cut: "early May or late June"."""
     norms = told.norms
     behind = norms[1:]
-    if "or" in norms or not RANGING.isdisjoint(behind):
+    if "or" in norms or is_range(told):
         return True
     pairs = zip(norms, behind, strict=False)
     return any(

@@ -32,7 +32,7 @@ from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.dates.counted_dates import before_that, quarter_a_year_before
 from factcheck.reading.dates.date_context import PUBLISHED, DateContext, in_some_year, of_each
-from factcheck.reading.dates.date_ranges import RANGING
+from factcheck.reading.dates.date_ranges import is_range
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.spans_of_time import length_of, one_of
 from factcheck.reading.grammar.calendar_words import order, unit_words
@@ -145,7 +145,7 @@ def _wholes(found: Found, context: DateContext) -> Sequence[Reading]:
         return [_year(found["year"])]
     if "whose" in found:
         return [context.calendar(found["whole"], order()[found["whose"]])]
-    if not RANGING.isdisjoint(found["date"].norms):
+    if is_range(found["date"]):
         raise NotReadError("it belongs to the first of two dates")
     return context.read(found["date"])
 
