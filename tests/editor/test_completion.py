@@ -13,7 +13,7 @@ claims:
     about: [Harbour Bridge,
 
       # what of it
-      """.split("\n")
+      """.splitlines()
 
 
 def test_comments_and_blank_lines_are_around_nothing() -> None:
