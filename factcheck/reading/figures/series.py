@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -467,13 +467,22 @@ def _added(bigger: Numeral, smaller: Numeral) -> Numeral:
 
 
 def _shared_scale(numerals: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
-    """In "1 to 2 million" the first numeral takes the scale word of the last."""
+    """In "1 to 2 million" the first numeral takes the scale word of the last.
+
+    Of hundreds it takes these with it: "five to six hundred", "one to two hundred thousand".
+    """
     last = numerals[-1]
-    if last.scale == 1:
-        return numerals
-    return tuple(
-        replace(each, value=each.value * last.scale, step=each.step * last.scale)
-        if each.scale == 1 and abs(each.value) < abs(last.value / last.scale)
-        else each
-        for each in numerals
-    )
+    told = last.value / last.scale
+    is_of_hundreds = told % 100 == 0 and "hundred" in last.text.lower().split()
+    scales = [last.scale * 100, last.scale] if is_of_hundreds else [last.scale]
+    return tuple(_scaled(each, last, scales) for each in numerals)
+
+
+def _scaled(numeral: Numeral, last: Numeral, scales: Sequence[Fraction]) -> Numeral:
+    """A numeral times the largest of some scales by which it stays below the last one."""
+    if numeral.scale != 1:
+        return numeral
+    scale = next((one for one in scales if abs(numeral.value) < abs(last.value / one)), 1)
+    if scale == 1:
+        return numeral
+    return replace(numeral, value=numeral.value * scale, step=numeral.step * scale)

@@ -80,7 +80,9 @@ def read_ratio(line: Line, at: int) -> Match | None:
     if is_glued(line, at) or goes_on or not (one.isdigit() and other.isdigit()):
         return None
     read = read_series(line, at)
-    is_range = read is not None and read[0].figures[0].numeral.text == words_of(line[at:end])
+    parts = [figure.numeral for figure in read[0].figures] if read else []
+    are_parts = all(part.value.denominator > 1 for part in parts)  # "between 2/3 and 3/4"
+    is_range = are_parts and len(parts) > 1 and parts[0].text == words_of(line[at:end])
     if read and (read[0].units or read[1] == end or is_range):
         return None
     guesses: list[tuple[Guess, Measure]] = []
