@@ -8,8 +8,9 @@ were unchanged".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from fractions import Fraction
 from functools import cache
-from itertools import accumulate, pairwise, starmap
+from itertools import accumulate, chain, pairwise, starmap
 
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.quantity import read_quantity
@@ -281,9 +282,16 @@ def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention 
 
 
 def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether "a total of" counts what the parts are: no points of so many goals and throws."""
+    """Whether "a total of" counts what the parts are: no points of so many goals and throws.
+
+    Cats and dogs may be animals, where there are about as many; of games some are drawn.
+    """
     name, *others = (measure_of(one).unit.name.split()[-1:] for one in (told, *parts))
-    return not name or name in others or not _is_told_as(line, ats[-1], TOTAL)
+    if not name or name in others or not _is_told_as(line, ats[-1], TOTAL):
+        return True
+    games = words_in("scores", "counted", "victory", "defeat")
+    is_near = is_but_for_slip(number_of(told), sum(map(number_of, parts), Fraction(0)))
+    return is_near and games.isdisjoint(chain(name, *others)) and all(others)
 
 
 def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
