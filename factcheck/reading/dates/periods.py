@@ -103,10 +103,11 @@ def _part_of(whole: Reading, found: Found) -> Reading:
         part = _part_of_year(whole, first.year, found)
         return reading_of(part, granularity_of(part), f"counted in {spoken(whole.named)}")
     (count, unit), (nth, is_back) = _length(found), _which(found)
-    is_of_century = whole.granularity == "century" and unit == "quarter"
+    is_one_quarter = unit == "quarter" and "length" not in found
+    is_of_century = is_one_quarter and whole.granularity == "century"
     if is_of_century:
         count, unit = Fraction(25), "year"
-    if unit == "quarter" and "length" not in found and whole.granularity not in _HAVE_QUARTERS:
+    elif is_one_quarter and whole.granularity not in _HAVE_QUARTERS:
         raise NotReadError("it is no quarter of a year")
     if "full" in found and unit == "week":
         return _full_week(nth, is_back, first, last)
