@@ -64,10 +64,15 @@ def contents(root: Path) -> Contents:
 
 @contextmanager
 def started(write: Write, root: Path, most_bytes: int | None = None) -> Iterator[int]:
-    """A process that writes; in the end it is waited for."""
+    """A process that writes; in the end it is waited for.
+
+    It is not interrupted before it writes: it would go on as this one, and clear up its folder.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     process = os.fork()
     if process == 0:
         _run(write, root, most_bytes)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
         yield process
     finally:
@@ -77,6 +82,7 @@ def started(write: Write, root: Path, most_bytes: int | None = None) -> Iterator
 def _run(write: Write, root: Path, most_bytes: int | None) -> None:
     status = 1
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         if most_bytes is not None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
