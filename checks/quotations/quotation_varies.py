@@ -119,9 +119,10 @@ def _changed(one: str, other: str, *, is_phrase: bool) -> tuple[str, str] | None
 
 def _is_one_phrase(first: list[str], second: list[str]) -> bool:
     """Whether two are alike but for a word: "a free zone of trade", "a free area of trade"."""
-    alike = [one for one, other in zip(first, second, strict=False) if one == other]
-    is_one_off = len(first) == len(second) == len(alike) + 1
-    return is_one_off and sum(len(word) >= TELLING for word in alike) > 1
+    if len(first) != len(second):
+        return False
+    alike = [one for one, other in zip(first, second, strict=True) if one == other]
+    return len(first) == len(alike) + 1 and sum(len(word) >= TELLING for word in alike) > 1
 
 
 def _words(text: str) -> list[str]:

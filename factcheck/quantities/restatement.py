@@ -418,8 +418,8 @@ def _shared(measure: Measure) -> Measure:
     is_thousand = last.value >= 1000 > first.value > 0 and last.value % 1000 == 0
     if is_thousand:
         first = replace(first, value=first.value * 1000, step=first.step * 1000)
-    elif first.value < 0 < last.value:
-        last = replace(last, value=-last.value)
+    elif first.value < 0:
+        last = replace(last, value=-abs(last.value))
     return replace(measure, numerals=(first, last))
 
 

@@ -103,8 +103,7 @@ def digest(paths: Sequence[Path]) -> str:
     found = hashlib.sha256()
     for path in paths:
         with path.open("rb") as file:
-            while chunk := file.read(1 << 20):
-                found.update(chunk)
+            hashlib.file_digest(file, lambda: found)
     return f"sha256:{found.hexdigest()}"
 
 

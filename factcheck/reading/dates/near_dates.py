@@ -366,8 +366,7 @@ def read_season(found: Found, context: DateContext) -> list[Reading]:
 def _seasons(context: DateContext, seasons: list[Period], which: str) -> list[Period]:
     today, offset = context.today, order().get(which, 0)
     ended = [season for season in seasons if season.days_before(today)]
-    gap = min((season.days_apart(today) for season in ended), default=366)
-    is_just_over = gap <= STRETCH
+    is_just_over = any(season.days_apart(today) <= STRETCH for season in ended)
     if which == "before last":
         return ended[-3:-1] if is_just_over else ended[-2:-1]
     if offset < 0:

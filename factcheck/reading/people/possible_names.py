@@ -316,7 +316,7 @@ def _in_front() -> dict[str, Callable[[Prose, int], bool]]:
 def _behind() -> dict[str, Callable[[Prose, int], bool]]:
     """The signs behind a name, each with a test of the node behind its last."""
     return {
-        "age": lambda prose, at: _age_behind(prose, at) > 0,
+        "age": lambda prose, at: bool(_age_behind(prose, at)),
         "who": lambda prose, at: prose.norm(at) == "," and prose.norm(at + 1) in _persons(),
         "from": _is_seated,
         "own": _is_owner,
