@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import collector
+
 _ENDING = """
 from factcheck.collector import no_round_at_exit
 class Told:
@@ -67,3 +69,10 @@ def test_a_process_that_asks_for_it_ends_without_a_round(asked: str, printed: st
         [sys.executable, "-c", _ENDING + asked], capture_output=True, text=True, check=True
     )
     assert ended.stdout == printed
+
+
+def test_files_are_looked_for_where_no_list_says_what_is_open(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(collector, "_OPEN", tmp_path / "none")
+    assert collector._has_opened()

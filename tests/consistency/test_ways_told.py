@@ -78,6 +78,7 @@ _RIGHT = (
     *((*_PER_CENT, "fell by half a point", _CHANGE), (*_PER_CENT, "half a point", _CHANGE)),
     ("7 percent", "6.25 percent", "three-quarters of a point", _CHANGE),
     *(("50", "5", "a tenfold drop", _CHANGE), ("50", "5", "ten times fewer", _CHANGE)),
+    *(("50", "25", told, _CHANGE) for told in ("a twofold drop", "two times fewer")),
     *(("50", "10", "fell by a factor of five", _CHANGE), ("50", "10", "fell fivefold", _CHANGE)),
     ("30,000", "45,000", "half as many again", _CHANGE),
     ("20,000", "5,000", "down to a quarter", _CHANGE),
