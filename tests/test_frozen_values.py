@@ -13,10 +13,20 @@ FILLED = {  # while something is worked out: nobody outside keeps one
 
 def structs() -> Iterator[ast.ClassDef]:
     """The library's classes of values."""
-    for path in LIBRARY.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef) and "Struct" in map(ast.unparse, node.bases):
-                yield node
+    values = {"Struct"}
+    classes = [
+        node
+        for path in LIBRARY.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    while new := [
+        node
+        for node in classes
+        if node.name not in values and values.intersection(map(ast.unparse, node.bases))
+    ]:
+        values.update(node.name for node in new)
+        yield from new
 
 
 def test_values_are_frozen_but_for_what_is_filled_while_something_is_worked_out() -> None:

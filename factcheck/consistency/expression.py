@@ -62,7 +62,7 @@ class Columns(Struct, frozen=True):
 _NOWHERE = Columns()
 
 
-class Syntax(Struct, frozen=True, eq=False):
+class Syntax(Struct, frozen=True):
     """A piece of an expectation: equal to another that reads the same, wherever either stands."""
 
     def __eq__(self, other: object) -> bool:
@@ -72,7 +72,7 @@ class Syntax(Struct, frozen=True, eq=False):
         return hash(str(self))
 
 
-class ClaimName(Syntax, frozen=True, eq=False):
+class ClaimName(Syntax, frozen=True):
     """A claim: ``flight``, or ``lavrov-thanks.flight`` for one in another file."""
 
     name: str
@@ -82,7 +82,7 @@ class ClaimName(Syntax, frozen=True, eq=False):
         return self.name
 
 
-class Literal(Syntax, frozen=True, eq=False):
+class Literal(Syntax, frozen=True):
     """What the desk writes itself, as written.
 
     A numeral with what belongs to it, ``6 months``; a day in ISO 8601's extended form,
@@ -101,7 +101,7 @@ class Literal(Syntax, frozen=True, eq=False):
         return self.text[0] in "\"'"
 
 
-class Negation(Syntax, frozen=True, eq=False):
+class Negation(Syntax, frozen=True):
     """``-`` before an operand."""
 
     operand: Node
@@ -112,7 +112,7 @@ class Negation(Syntax, frozen=True, eq=False):
         return f"-({self.operand})" if is_open else f"-{self.operand}"
 
 
-class Operation(Syntax, frozen=True, eq=False):
+class Operation(Syntax, frozen=True):
     """Two operands joined by ``+``, ``-``, ``*`` or ``/``; ``sign_span`` is where the sign is."""
 
     sign: str
@@ -128,7 +128,7 @@ class Operation(Syntax, frozen=True, eq=False):
         return f"{left} {self.sign} {right}"
 
 
-class Call(Syntax, frozen=True, eq=False):
+class Call(Syntax, frozen=True):
     """``abs``, ``min``, ``max`` or ``sum`` of its arguments."""
 
     function: str
@@ -144,7 +144,7 @@ Branch: TypeAlias = Negation | Operation | Call
 Node: TypeAlias = Leaf | Branch
 
 
-class ComparisonSign(Syntax, frozen=True, eq=False):
+class ComparisonSign(Syntax, frozen=True):
     """One of ``==``, ``!=``, ``<``, ``<=``, ``>``, ``>=``."""
 
     text: str
@@ -162,7 +162,7 @@ class ComparisonLink(Struct, frozen=True):
     right: Node
 
 
-class Chain(Syntax, frozen=True, eq=False):
+class Chain(Syntax, frozen=True):
     """A chain of comparisons, ``a < b <= c``: it holds when each two neighbours compare so.
 
     ``sides`` has one member more than ``signs``. ``text`` is what was read.

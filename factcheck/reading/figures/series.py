@@ -354,12 +354,12 @@ def _below_zero(line: Line, series: Series, end: int) -> tuple[Series, int]:
 
 
 def _beyond(figure: NumeralWithUnit, side: SideOfZero, words: str) -> NumeralWithUnit:
-    numeral, value = figure.numeral, abs(figure.numeral.value)
+    numeral, value = figure.numeral, side.sign * abs(figure.numeral.value)
     if side.is_from_freezing:
         text = f"{figure.text or numeral.text} {words}"
-        numeral = replace(numeral, text=text, value=side.sign * value, has_unit=True)
+        numeral = replace(numeral, text=text, value=value, has_unit=True)
     else:
-        numeral = replace(numeral, text=f"minus {numeral.text}", value=-value)
+        numeral = replace(numeral, text=f"minus {numeral.text}", value=value)
     return replace(figure, numeral=numeral, units=side.units)
 
 
