@@ -22,9 +22,14 @@ from factcheck.reading.figures.hedges import hedge_beginnings
 from factcheck.reading.figures.quantity import first_figure
 from factcheck.reading.figures.units import dimension_words
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
-from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.grammar.number_words import (
+    cardinals,
+    is_of_number,
+    part_beginnings,
+    scales,
+)
 from factcheck.reading.grammar.saying import says
-from factcheck.reading.grammar.tokens import DIGITS, GENITIVE, WORD, Token, tokenize
+from factcheck.reading.grammar.tokens import GENITIVE, WORD, Token, tokenize
 from factcheck.text import Span, may_be_age, may_be_year, sentence_around
 from factcheck.words import DETERMINERS, any_of, grammar, words_in
 
@@ -356,8 +361,8 @@ def _naming_part(behind: Sequence[Token]) -> str:
     name = ""
     tokens = behind[at : at + _MOST_OF_PART]
     for token, after in zip_longest(tokens, tokens[1:]):
-        is_number = token.kind == DIGITS or token.norm in cardinals()
-        is_article = (token.norm in grammar(*DETERMINERS) or is_number) and not name
+        is_article = token.norm in grammar(*DETERMINERS) or is_of_number(token)
+        is_article = is_article and not name
         if is_article or token.norm in GENITIVE:
             continue
         is_verb = bool(name) and token.norm.endswith("ed")

@@ -20,7 +20,7 @@ _HEAD = 400  # characters, within which a line that is a day is that of publicat
 _REACH = 3000  # characters, within which a dateline stands
 _PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{2,60}?,\s*(?:on\s+)?")
 _IS_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_a-z]+[\s,]")
-_YEAR_BY_DAY = re.compile(
+_YEAR_BY_DAY = re.compile(  # without which no text has a dateline, and need not be read for one
     rf"\d(?:st|nd|rd|th)?(?: of)?[\s,./-]+(?:[^\W\d_]{{3,9}}[\s,./-]+)?{YEAR}|{YEAR}[\s./-]+\w"
 )
 _DASH = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:—|–|-{1,2})\s*\S")

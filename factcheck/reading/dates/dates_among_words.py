@@ -32,7 +32,7 @@ from factcheck.reading.grammar.calendar_words import (
 )
 from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
-from factcheck.reading.grammar.number_words import cardinals, ordinals
+from factcheck.reading.grammar.number_words import is_of_number, ordinals
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
 from factcheck.reading.grammar.tokens import CURRENCY_SIGNS, DASHES, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
@@ -281,7 +281,7 @@ _TILL = frozenset(["to", "until", "-"])
 def _is_open_before(line: Line, at: int) -> bool:
     norm, number = line[at].norm, line[at - 1] if at else None
     is_joining = norm in grammar("subordinator", "coordinator")
-    is_counted = number is not None and (number.kind == DIGITS or number.norm in cardinals())
+    is_counted = number is not None and is_of_number(number)
     is_length = norm in unit_words() and is_counted
     return is_joining or is_length or norm in words_around()["unsure"]
 

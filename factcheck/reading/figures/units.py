@@ -448,10 +448,14 @@ def cents_at(line: Line, at: int, whole: Unit) -> tuple[Unit, int] | None:
     found = _words().longest(line, at)
     name = found[1][0][0] if found else ""
     is_of_other = "GBP" in whole.dimension and name != "penny"
-    if found is None or is_of_other or currency("", name).multiple != Fraction(1, 100):
+    _, multiple = _multiples().get(name, (name, Fraction(1)))
+    if found is None or is_of_other or multiple != _HUNDREDTH:
         return None
-    unit = Unit(line[at].text, "cent", "¢", whole.dimension, "count", Fraction(1, 100))
+    unit = Unit(line[at].text, "cent", "¢", whole.dimension, "count", _HUNDREDTH)
     return unit, found[0]
+
+
+_HUNDREDTH = Fraction(1, 100)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.reading.grammar.engine import Line, is_end, norm_at
+from factcheck.reading.grammar.engine import Line, Node, is_end, norm_at
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, PARAGRAPH
 from factcheck.words import choices, grammar, rows, table
@@ -244,12 +244,13 @@ def _behind_comma(line: Line, at: int, scale: int) -> Read | None:
         return None
     behind = norm_at(line, lower[1])
     is_list = behind == "," or behind in grammar("conjoining")
-    return None if is_list and is_number_at(line, lower[1] + 1) else lower
+    next_up = line[lower[1] + 1 : lower[1] + 2]
+    return None if is_list and any(map(is_of_number, next_up)) else lower
 
 
-def is_number_at(line: Line, at: int) -> bool:
-    """Whether a number begins at ``at``, in digits or in words."""
-    return at < len(line) and (line[at].kind == DIGITS or line[at].norm in cardinals())
+def is_of_number(node: Node) -> bool:
+    """Whether a node is a number or begins one, in digits or in words."""
+    return node.kind == DIGITS or node.norm in cardinals()
 
 
 def _are_parts(line: Line, below: tuple[int, int]) -> bool:

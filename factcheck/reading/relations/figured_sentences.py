@@ -28,7 +28,12 @@ from factcheck.reading.grammar.engine import (
     spanning,
     words_of,
 )
-from factcheck.reading.grammar.number_words import cardinals, part_beginnings, scales
+from factcheck.reading.grammar.number_words import (
+    cardinals,
+    is_of_number,
+    part_beginnings,
+    scales,
+)
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, WORD, Kind
@@ -244,9 +249,7 @@ def _is_half_of_figure(line: Line, at: int) -> bool:
     if norm_at(line, at + 2) in _OF_WHOM:
         return norm_at(line, at + 3) == ","
     whole = at + 2 + (norm_at(line, at + 2) in grammar("article", "possessive"))
-    is_number = whole < len(line) and (
-        line[whole].kind == DIGITS or line[whole].norm in cardinals()
-    )
+    is_number = whole < len(line) and is_of_number(line[whole])
     return norm_at(line, at + 1) == "of" and (is_number or _is_told_again(line, at))
 
 
