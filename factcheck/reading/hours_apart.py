@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from factcheck.reading.dates.clock_times import NAMED_HOURS
 from factcheck.reading.figures.quantity import read_quantity
@@ -28,8 +29,7 @@ def find_hours_apart(text: str) -> Iterator[Span]:
     Where the sentence may tell the hours of two places, as of a flight, that is left alone which
     two clocks can explain.
     """
-    ways = _told_apart() if _CLOCK.search(text) else ()
-    for found in (found for way in ways for found in way.finditer(text)):
+    for found in (found for way in _ways_in(text) for found in way.finditer(text)):
         sentence = sentence_around(text, span := Span(*found.span()))
         words = text[sentence.start : sentence.end].casefold()
         may_differ = bool(_of("two places").search(words))
@@ -48,8 +48,7 @@ def _may_be_figures(found: re.Match[str]) -> bool:
 
 def explain_hours(words: str) -> str:
     """Why a time told beside two hours is not that between them; empty where it may be."""
-    ways = _told_apart() if _CLOCK.search(words) else ()
-    found = next(filter(None, (way.search(words) for way in ways)), None)
+    found = next(filter(None, (way.search(words) for way in _ways_in(words))), None)
     apart = _missed(found) if found else 0
     if not found or not apart:
         return ""
@@ -117,6 +116,15 @@ def _of(section: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(words_in(_TABLE, section))})\b", re.IGNORECASE)
 
 
+def _ways_in(text: str) -> tuple[re.Pattern[str], ...]:
+    """How hours may be told apart in a text: in no way where it does not hold two."""
+    hours = islice(re.finditer(_SURE, text), 2)
+    return _told_apart() if len([*hours]) > 1 else ()
+
+
+_SURE = rf"\d[.:]\d\d|\d ?[ap]\.?m|{any_of(_NAMED)}"  # minutes, or a half of the day
+
+
 @cache
 def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Two hours of a sentence with minutes or their half of the day, and a time behind, or before.
@@ -129,9 +137,9 @@ def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{counted}(?:,? (?:and )?{number}[ -]minutes?)?|{number}[ -]minutes?|half an hour)"
     )
     clock = re.sub(r"\?P<\w+>", "?:", _CLOCK.pattern)
-    sure = r"(?=\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|[nm])"
-    named = any_of(_NAMED)
-    first, last = (rf"(?P<{name}>{sure}(?:{clock}|{named}))" for name in ("first", "last"))
+    first, last = (
+        rf"(?P<{name}>(?=\d?(?:{_SURE}))(?:{clock}|{any_of(_NAMED)}))" for name in ("first", "last")
+    )
     at = any_of(words_in(_TABLE, "at"))
     between = r"(?:(?! [ap]\.?m\.| \d|[.;:!?] |\n)[^\d\n;!?]){1,70}?"
     trip = any_of(words_in(_TABLE, "stretch"))

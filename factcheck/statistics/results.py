@@ -194,7 +194,8 @@ def _find(words: str) -> tuple[ReportedTest, ...]:
 def _matches(words: str) -> Iterator[tuple[re.Match[str], ReportedTest]]:
     """Each result with its match, but for those whose p value stands before them."""
     past = 0
-    for match in re.compile(_RESULT, re.VERBOSE).finditer(words):
+    found = re.compile(_RESULT, re.VERBOSE).finditer(words) if re.search(SIGN, words) else ()
+    for match in found:
         is_mispaired = _is_after_its_p(words, past, match.span())
         past = match.start("report") if is_mispaired else match.end()
         if not is_mispaired and (result := _result(match)):
