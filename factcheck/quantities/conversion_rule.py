@@ -116,7 +116,7 @@ def _is_bulletin(pair: FigurePair) -> bool:
     is_even = pair.stated.value % 5 == 0 == pair.restated.value % 5
     if not is_even or pair.stated_unit.dimension not in ("length", "length/time"):
         return False
-    reach = 5 * abs(pair.exact / pair.stated.value) / 2
+    reach = pair.forward(Fraction(5)) / 2
     return abs(pair.exact - pair.restated.value) <= reach + Fraction(5, 2)
 
 
