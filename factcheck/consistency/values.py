@@ -16,6 +16,7 @@ from factcheck.consistency import ranges
 from factcheck.consistency.expression import Literal
 from factcheck.consistency.ranges import Range
 from factcheck.dates import Date, Reading
+from factcheck.dates.days import days_from
 from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Measure, Quantity
@@ -180,18 +181,27 @@ def value_of_date(when: Date) -> Value | Missing:
     """
     if not when.readings:
         return Missing(when.reason)
-    worlds = ranges.merged(_days(reading) for reading in when.readings)
+    worlds = ranges.merged(days for reading in when.readings for days in _days(reading))
     first = when.readings[0]
     if len(when.readings) > 1 or not first.is_exact_day:
         return Value(worlds, DATE, when.words)
     return Value(worlds, DATE, when.words, worlds, worlds[0].low)
 
 
-def _days(reading: Reading) -> Interval:
-    earliest, latest = reading.period.earliest, reading.period.latest
+def _days(reading: Reading) -> list[Interval]:
+    """Its days; of what is so since a day, month or year, those of that and those behind it."""
+    days, named = reading.period, reading.named
+    is_begun = reading.side == "since" and days.earliest == named.earliest
+    if is_begun and named.latest and days.latest and named.latest < days.latest:
+        behind = days_from(named.latest, 1)
+        return [_from_to(days.earliest, named.latest), _from_to(behind, days.latest)]
+    return [_from_to(days.earliest, days.latest)]
+
+
+def _from_to(first: date | None, last: date | None) -> Interval:
     return Interval(
-        None if earliest is None else Fraction(earliest.toordinal()),
-        None if latest is None else Fraction(latest.toordinal()),
+        None if first is None else Fraction(first.toordinal()),
+        None if last is None else Fraction(last.toordinal()),
     )
 
 

@@ -50,10 +50,16 @@ def is_surely_before(one: Date, other: Date, tolerance: int = SLACK_DAYS) -> boo
 
 
 def _joined(date: Date) -> Date:
-    """The date with its touching alternatives as one reading: only what both leave out clashes."""
-    if not any(reading.is_alternative for reading in date.readings):
+    """The date with its touching alternatives as one reading: only what both leave out clashes.
+
+    The time since a day, month or year is no such unit of the calendar.
+    """
+    if any(reading.is_alternative for reading in date.readings):
+        return replace(date, readings=merged(date.readings))
+    if all(reading.part is None or reading.side != "since" for reading in date.readings):
         return date
-    return replace(date, readings=merged(date.readings))
+    spans = tuple(replace(reading, granularity="span") for reading in date.readings)
+    return replace(date, readings=spans)
 
 
 def _working(date: Date) -> tuple[str, ...]:
@@ -271,8 +277,8 @@ def _beginning(date: Date) -> Date | None:
     is_unsure = first.earliest is None or (first.is_vague and first.nominal)
     if first.granularity == "season" or is_unsure:
         return None
-    named_alone = replace(first, earliest=named.earliest, latest=named.latest, nominal=None)
-    return replace(date, readings=(named_alone,))
+    alone = replace(first, earliest=named.earliest, latest=named.latest, nominal=None, part=None)
+    return replace(date, readings=(alone,))
 
 
 def _end(date: Date) -> Date:

@@ -29,11 +29,12 @@ class Reading(Struct, frozen=True, gc=False):
     They are the widest that a careful reader allows. ``nominal`` is the calendar period that the
     words name, where that is shorter: the Monday-to-Sunday week in "last week". Where the words
     name a loose part of a calendar period, ``earliest`` and ``latest`` are the whole of it, and
-    ``part`` the days that are meant: in "early 2024" the year, and its first months. It is
-    ``period`` that is compared. ``how`` says in plain words how it was read. ``is_vague``:
-    the ends are fuzzy, so that falling inside proves nothing. ``is_report``: the day is that of
-    a report, and dates the event only from above. ``weekday_conflict`` is the explanation where
-    a weekday beside the date is not that day's. ``is_alternative``: it is another way to read the
+    ``part`` the days that are meant: in "early 2024" the year, and its first months; so "since
+    2022" is open, and its part ends with publication. It is ``period`` that is compared.
+    ``how`` says in plain words how it was read. ``is_vague``: the ends are fuzzy, so that falling
+    inside proves nothing. ``is_report``: the day is that of a report, and dates the event only
+    from above. ``weekday_conflict`` is the explanation where a weekday beside the date is not
+    that day's. ``is_alternative``: it is another way to read the
     words, which stays apart from one that it touches or lies within: to a company's report, "a
     year ago" is the quarter a year before. ``side`` is "since" or "from" where the words name a
     beginning, "until" where they name an end. ``conflict_day`` is the day beside a wrong weekday.
@@ -272,11 +273,12 @@ def _join(one: Reading, other: Reading) -> Reading:
     days = other.period
     whole = one.period.hull(days)
     widest = other if days == whole else one
+    are_since = one.side == other.side == "since" and one.part and other.part
     joined = replace(
         widest,
         earliest=whole.earliest,
-        latest=whole.latest,
-        part=None,
+        latest=None if are_since else whole.latest,
+        part=whole if are_since else None,
         is_vague=one.is_vague or other.is_vague,
         is_report=one.is_report,
         nominal=_nominal(one, other, whole),

@@ -56,6 +56,7 @@ def allows(read: Date, day: date) -> bool:
 @example("on Friday of the following year", date(2024, 1, 16), None, None)
 @example("until February", date.min, None, None)
 @example("since November", date.max, None, None)
+@example("years before Christmas", date(2000, 1, 1), None, None)
 @example("\x00\ud800", date(2024, 1, 16), None, None)
 def test_reading_never_raises_and_only_an_alternative_lies_within_another_reading(
     words: str, published: date, tense: str | None, origin: Date | None

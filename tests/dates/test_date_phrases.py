@@ -92,6 +92,9 @@ def test_an_expression_has_these_readings(expressions: list[Expression]) -> None
         ("the mid-1970s", "1970/1979", "1971/1978", "1973/1976"),
         ("earlier this month", "2024-01", "2024-01-01/2024-01-16", "2024-01"),
         ("later this year", "2024", "2024-01-16/2024-12-31", "2024"),
+        ("since 2022", "2022/..", "2022/2024-01-16", "2022"),
+        ("since at least May 2019", "../..", "../2024-01-16", "2019-05"),
+        ("ever since last October", "2023-10/..", "2023-10/2024-01-16", "2023-10"),
     ],
 )
 def test_a_loose_part_has_the_ends_of_its_whole_and_is_compared_as_the_part(

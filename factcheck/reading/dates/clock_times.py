@@ -22,7 +22,8 @@ from factcheck.reading.grammar.tokens import DIGITS, GLUED
 NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HALVES = {"am": 0, "pm": 12}
 _MILITARY = frozenset(["gmt", "utc", "est", "edt", "hours", "bst"])  # behind four figures
-BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", "o'clock", *_MILITARY])
+_OCLOCK = ("o'clock", "oclock")
+BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", *_OCLOCK, *_MILITARY])
 _POINTED = re.compile(r"(\d{1,2})\.(\d\d)")
 
 
@@ -59,7 +60,7 @@ def time_slot(chart: Chart, at: int) -> Ends:
         yield half_at + 2, Time(hour, minute or 0, half, words_of(line[at : half_at + 2]))
     if minute is not None:
         yield end, Time(hour, minute, "", words_of(line[at:end]))
-    if end < len(line) and line[end].norm == "o'clock":
+    if end < len(line) and line[end].norm in _OCLOCK:
         yield end + 1, Time(hour, minute or 0, "", words_of(line[at : end + 1]))
 
 

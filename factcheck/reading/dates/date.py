@@ -314,7 +314,7 @@ def _on_either_side(
         for one in own
         if not (one.weekday_conflict or _lies_outside(year, one))
     ]
-    return (*readings, *added)
+    return set_apart((*readings, *added), gap=0) if added else readings
 
 
 def _all_lie_outside(year: int, readings: Iterable[Reading]) -> bool:

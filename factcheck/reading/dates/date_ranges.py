@@ -392,7 +392,7 @@ def _just_before(reading: Reading, clock: Clock) -> Reading:
 
 
 def read_from(found: Found, context: DateContext) -> list[Reading]:
-    """As in "since 5 January", "from": from that day on, up to publication where known.
+    """As in "since 5 January", "from": from that day on, since then up to publication.
 
     Since at least a day is since then, or longer.
     """
@@ -401,13 +401,12 @@ def read_from(found: Found, context: DateContext) -> list[Reading]:
     tense = "past" if is_since else context.tense
     for reading in context.read_in_tense(found["date"], tense):
         how = f"on or after {_end(reading.earliest)}"
-        latest = context.published if is_since else None
-        if latest is not None and latest < reading.period.first:
-            latest = None
         earliest = None if "least" in found else reading.earliest
-        since = _bounded(reading, earliest, latest, how)
+        since, now = _bounded(reading, earliest, None, how), context.published
+        is_over = is_since and now is not None and now >= reading.period.first
+        part = Period(earliest, now) if is_over else None
         side = "since" if is_since else found.get("side", "")
-        readings.append(replace(since, nominal=reading.named, side=side))
+        readings.append(replace(since, nominal=reading.named, side=side, part=part))
     return readings
 
 

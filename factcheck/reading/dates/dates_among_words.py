@@ -32,7 +32,7 @@ from factcheck.reading.grammar.calendar_words import (
 )
 from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
-from factcheck.reading.grammar.number_words import is_of_number, ordinals
+from factcheck.reading.grammar.number_words import is_of_number, ordinals, scales
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
 from factcheck.reading.grammar.tokens import CURRENCY_SIGNS, DASHES, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
@@ -246,6 +246,8 @@ def _is_all_told(line: Line, told: Told) -> bool:
     ]
     if any(line[at].kind == DIGITS and not _counts_a_thing(line, at) for at in beside):
         return False  # figures beside it that were not understood may belong to it
+    if _is_number(line[told.end :]):
+        return False  # so may a number in letters: "September 10, nineteen zero one"
     if any(line[at].norm in ORDINAL_ENDINGS and line[at - 1].kind == DIGITS for at in beside):
         return False  # so may an ordinal: "the 100th of January"
     if any(line[at].norm == "or" for at in beside):
@@ -253,6 +255,14 @@ def _is_all_told(line: Line, told: Told) -> bool:
     if norm_at(line, told.end) in unit_words():
         return False  # a unit right behind it belongs to it: "next Friday week"
     return not (told.end < len(line) and line[told.end].norm == "of" and told.end + 1 not in years)
+
+
+def _is_number(nodes: Line) -> bool:
+    """Whether there is nothing but a number, or a month's name and a number."""
+    words = [node for node in nodes if node.kind == WORD and node.norm not in months()]
+    return bool(words) and all(
+        is_of_number(node) or node.norm in scales() or node.norm == "and" for node in words
+    )
 
 
 def _is_qualified(line: Line, told: Told) -> bool:
