@@ -373,7 +373,9 @@ def read_before(found: Found, context: DateContext) -> list[Reading]:
             readings.append(_just_before(reading, reading.clock))
             continue
         is_within = reading.is_vague or reading.clock is not None
-        last = reading.latest if is_within else days_from(reading.period.first, -1)
+        last = reading.latest
+        if not is_within:
+            last = days_from(max(reading.period.first, reading.named.first), -1)
         before = _bounded(reading, None, last, f"before {start}")
         if reading.is_vague:
             before = replace(before, nominal=Period(None, days_from(reading.period.first, -1)))
