@@ -169,6 +169,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 BARE = Unit("", "", "", "count", "count")  # of a number of nothing in particular
+THOUSANDS = Unit("K", "thousand", "K", "count", "count", Fraction(1000))  # a K behind digits
 RATIO = Unit("times", "time", "×", "ratio", "count")
 SHARE = Unit("", "share", "", "share", "count")
 YEARS = Unit("years", "year", "years", "time", "year")

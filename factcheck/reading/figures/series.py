@@ -9,7 +9,16 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Style, Unit
+from factcheck.quantities.measure import (
+    BARE,
+    THOUSANDS,
+    Form,
+    Hedge,
+    Measure,
+    Numeral,
+    Style,
+    Unit,
+)
 from factcheck.quantities.units import Units, power_unit
 from factcheck.reading.figures.compound_figures import NumeralWithUnit
 from factcheck.reading.figures.degrees import SideOfZero, from_zero, is_tens, read_side, read_tens
@@ -411,6 +420,8 @@ def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) 
         if numeral is None:
             return None
         known += (numeral,)
+    if unit is THOUSANDS:
+        unit, known = BARE, tuple(map(_thousands, known))
     if series.form is Form.PRODUCT:
         return _product(known, hedge, unit)
     if series.form is not Form.SINGLE:
@@ -458,6 +469,11 @@ def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
     return Numeral(
         numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor
     )
+
+
+def _thousands(numeral: Numeral) -> Numeral:
+    value, step = numeral.value * 1000, numeral.step * 1000
+    return Numeral(f"{numeral.text}K", value, step, scale=Fraction(1000))
 
 
 def _added(bigger: Numeral, smaller: Numeral) -> Numeral:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import SHARE, Numeral, Style, Unit
+from factcheck.quantities.measure import SHARE, THOUSANDS, Numeral, Style, Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.figures.compound_figures import (
     NumeralWithUnit,
@@ -22,7 +22,6 @@ from factcheck.reading.figures.units import (
     called,
     cents_at,
     extend_unit,
-    pounds_at,
     read_currency_sign,
     read_currency_word,
     read_unit,
@@ -250,7 +249,7 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return None
     if unit[0][0].is_money and kind_at(line, unit[1]) == DIGITS:
         return None
-    units = _with_pounds(line, start, one, unit)
+    units = _with_others(line, start, one, unit)
     return replace_figure(completed(line, at, one, (units, unit[1])), is_article=True)
 
 
@@ -296,7 +295,9 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     unit = unit_after(line, end)
     if unit is None:
         return NumeralWithUnit(numeral), end
-    units = _with_pounds(line, unit[1] - 1, numeral, unit)
+    units = _with_others(line, unit[1] - 1, numeral, unit)
+    if numeral.may_group and units and units[0].printed in words_in("measures", "points group"):
+        numeral = numeral.grouped
     if unit[1] == len(line):
         return NumeralWithUnit(numeral, units), unit[1]
     more = _and_part(line, at, numeral, unit) or _and_cents(line, at, numeral, (units, unit[1]))
@@ -323,13 +324,21 @@ def _past_plus(line: Line, at: int) -> int | None:
     return None if is_sum else at + 1
 
 
-def _with_pounds(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units:
-    """Pounds that may be money as well, with a scale money first: "5 million pounds"."""
+def _with_others(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units:
+    """A unit with what else its one word may be: thousands in "450K", money in "5 pounds".
+
+    With a scale it is money first: "5 million pounds".
+    """
     units, end = unit
-    money = pounds_at(line, at) if end == at + 1 and units and units[0].name == "pound" else None
+    is_word = end == at + 1 and [each.printed for each in units[:1]] == [line[at].text]
+    if not is_word or units[0].is_money:
+        return units
+    if line[at].text == "K" and line[at].gap == GLUED:
+        return (*units, THOUSANDS)
+    money = read_currency_word(line, at)
     if money is None:
         return units
-    return (money, *units) if numeral.scale >= 10**6 else (*units, money)
+    return (*money[0], *units) if numeral.scale >= 10**6 else (*units, *money[0])
 
 
 # -- parts of a whole: one in five, 3 out of 10

@@ -384,10 +384,6 @@ def called(word: str) -> Units:
 # -- money: no rate is known here
 
 
-_POUNDS = frozenset(["pounds", "pound"])
-_LETTERS = frozenset("NP")  # naira; pesos or pula
-
-
 def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
     """The currency whose sign or code stands at ``at``, right before a sum in digits."""
     found = _signs().longest(line, at)
@@ -395,24 +391,26 @@ def read_currency_sign(line: Line, at: int) -> tuple[Unit, int] | None:
         return None
     end, names = found
     written = "".join(node.text for node in line[at:end]).replace(".", "")
-    name = next((name for name, *sign in names if _is_spelled(written, *sign)), None)
+    name, sign = next((each[:2] for each in names if _is_spelled(written, *each[1:])), ("", ""))
     is_close = written[:-1] in ("US", name) or all(node.gap == GLUED for node in line[at + 1 : end])
-    is_sum = _is_sum(line, end) and (written not in _LETTERS or _is_large(line, end))
+    is_sum = _is_sum(line, end) and (sign[-1:] != "~" or _is_large(line, end))
+    if line[end - 1].norm == "/" and norm_at(line, end).startswith("."):
+        return None  # "S/.500", which is no half of a sol
     return (currency(written, name), end) if name and is_close and is_sum else None
 
 
 def _is_large(line: Line, at: int) -> bool:
-    """Whether digits right behind a letter are of a sum: N70,000, P5-billion, but not N95."""
+    """Whether digits behind letters are of a sum: N70,000, P5-billion, SR 5bn, but not N95."""
     digits, behind = line[at], norm_at(line, at + 1)
     behind = norm_at(line, at + 2) if behind == "-" else behind
-    is_grouped = "," in digits.norm
-    return digits.gap == GLUED and (is_grouped or behind in scales() or behind in ("bn", "m", "tn"))
+    is_close = digits.gap == GLUED or len(line[at - 1].text) > 1
+    return is_close and ("," in digits.norm or behind in scales() or behind == "m")
 
 
 def _is_spelled(written: str, sign: str, words: str) -> bool:
     """Whether a sign or code is written as the table has it, in small letters if no ! is there."""
-    in_small = sign.lower() if len(sign) == 3 and f"{sign}!" not in words else sign
-    return written in (sign, in_small)
+    in_small = sign.lower() if len(sign) in (3, 4) and f"{sign}!" not in words else sign
+    return written in (sign.rstrip("~"), in_small)
 
 
 def _is_sum(line: Line, at: int) -> bool:
@@ -436,11 +434,6 @@ def read_currency_word(line: Line, at: int) -> tuple[tuple[Unit, ...], int] | No
         if not spelled or spelled == printed:
             return (currency(printed, name),), end
     return None
-
-
-def pounds_at(line: Line, at: int) -> Unit | None:
-    """Sterling, where "pounds" stand at ``at``: money as well as a weight."""
-    return currency(line[at].text, "GBP") if norm_at(line, at) in _POUNDS else None
 
 
 def cents_at(line: Line, at: int, whole: Unit) -> tuple[Unit, int] | None:
@@ -475,9 +468,9 @@ def _multiples() -> Mapping[str, tuple[str, Fraction]]:
 @cache
 def _signs() -> Phrases:
     return Phrases(
-        (sign, (name, sign, words))
+        (sign.rstrip("~"), (name, sign, words))
         for name, signs, words, _ in rows("currencies")
-        for sign in signs.split()
+        for sign in (*signs.split(), *_dollar_signs(name, words))
     )
 
 
@@ -486,13 +479,20 @@ def _words() -> Phrases:
     return Phrases(
         (word.rstrip("!"), (cells[0], word[:-1] if word.endswith("!") else ""))
         for cells in rows("currencies")
-        for word in (*choices(cells[2]), *_signs_behind(cells[1].split()))
+        for word in (*choices(cells[2]), *_signs_behind(*cells[:3]))
     )
 
 
-def _signs_behind(signs: Sequence[str]) -> list[str]:
-    """The signs of a dollar that say whose it is: they stand behind sums, too ("50 HK$")."""
-    return [sign for sign in signs if sign.endswith("$") and sign != "$"]
+def _signs_behind(name: str, signs: str, words: str) -> list[str]:
+    """The signs that stand behind sums, too: "50 HK$", "500 Kč"."""
+    told = [sign for sign in signs.split() if not sign[0].isascii() or sign[1:].endswith("$")]
+    return [*told, *_dollar_signs(name, words)]
+
+
+def _dollar_signs(name: str, words: str) -> list[str]:
+    """The signs of a dollar or a peso with the letters that ISO 4217 has for it: MXN$, MX$."""
+    is_dollar = len(name) == len("USD") and ("dollar" in words or "peso" in words)
+    return [f"{name}$", f"{name[:2]}$"] if is_dollar else []
 
 
 @cache

@@ -61,7 +61,17 @@ def parts_of_ten() -> Mapping[str, int]:
 
 @cache
 def _parts() -> Phrases:
-    return Phrases(_sections()["part"].items())
+    """The names of parts: those of the table, and every place from the third on, one or more."""
+    places = [(word, number) for word, number in ordinals().items() if number > 2]
+    tens = [(word, number) for word, number in cardinals().items() if number >= 20]
+    places += [
+        (f"{ten}-{one}", number + place)
+        for ten, number in tens
+        for one, place in ordinals().items()
+        if 2 < place < 10
+    ]
+    many = [(f"{word}s", number) for word, number in places]
+    return Phrases([*_sections()["part"].items(), *places, *many])
 
 
 def part_at(line: Line, at: int) -> tuple[int, Fraction] | None:
@@ -105,7 +115,7 @@ Read = tuple[Number, int]
 
 def in_words(line: Line, at: int) -> Read | None:
     """The number in words that begins at ``at``: "two hundred and fifty", "half a million"."""
-    if line[at].norm not in _beginnings():
+    if line[at].norm not in _beginnings() or _is_hyphened_place(line, at):
         return None
     if part := _part_in_words(line, at):
         return parted(line, scaled(line, _of_scale(line, part)))
@@ -119,6 +129,14 @@ def in_words(line: Line, at: int) -> Read | None:
     if read and (parts := _many_parts(line, read)):
         return parts
     return read and parted(line, scaled(line, _spoken_decimals(line, read)))
+
+
+def _is_hyphened_place(line: Line, at: int) -> bool:
+    """Whether a hyphen joins a ten to a place, which counts nothing: "twenty-fifth"."""
+    ones = past_hyphen(line, at + 1)
+    if ones == at + 1 or is_end(line, ones) or cardinals().get(line[at].norm, 0) < 20:
+        return False
+    return line[ones].norm != "second" and line[ones].norm in ordinals()
 
 
 @cache

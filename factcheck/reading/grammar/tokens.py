@@ -70,7 +70,7 @@ _TOKEN = re.compile(
     (?:  # words first, which are most
       (?P<word>
           [A-Za-z]++(?=[ ,)]|\Z)  # most at once, as all that follow would have it
-        | (?:{_FIRST}\.){{2,}}(?:{_FIRST}(?!\w))?
+        | {_FIRST}\.(?:{_UNSEEN}*{_FIRST}\.)+(?:{_UNSEEN}*{_FIRST}(?!\w))?
         | [{_APOSTROPHES}]s(?!{_FIRST})
         | {_LETTERS}(?:[{_APOSTROPHES}](?!s(?!{_FIRST})){_LETTERS})*
           (?:\.(?=\s?[a-z\d,\-)/]))?
