@@ -127,6 +127,11 @@ class Numeral(Struct, frozen=True, gc=False):
             return self
         return replace(self, value=self.value * 1000, step=self.step * 1000, may_group=False)
 
+    def in_ones(self, scale: Unit) -> Numeral:
+        """The numeral with a unit that is a scale taken in: 450,000 for 450 thousands."""
+        value, step = self.value * scale.multiple, self.step * scale.multiple
+        return Numeral(f"{self.text}{scale.printed}", value, step, scale=scale.multiple)
+
 
 class Unit(Struct, frozen=True, gc=False):
     """A unit as printed, its canonical name, its dimension, and its worth as a pint expression.
@@ -169,7 +174,11 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 BARE = Unit("", "", "", "count", "count")  # of a number of nothing in particular
-THOUSANDS = Unit("K", "thousand", "K", "count", "count", Fraction(1000))  # a K behind digits
+SCALED = {
+    "K": Unit("K", "thousand", "K", "count", "count", Fraction(10**3)),
+    "B": Unit("B", "billion", "B", "count", "count", Fraction(10**9)),
+}
+"""What the letter of a unit right behind digits may be as well: so many thousands, billions."""
 RATIO = Unit("times", "time", "×", "ratio", "count")
 SHARE = Unit("", "share", "", "share", "count")
 YEARS = Unit("years", "year", "years", "time", "year")

@@ -38,7 +38,7 @@ OTHERWISE = {
     "mio": "million", "bln": "billion", "milliard": "billion",
     "mrd": "billion", "bn": "billion", "tn": "trillion", "tln": "trillion",
     "trln": "trillion", "trn": "trillion",
-    "k": "thousand", "m": "million", "b": "billion", "t": "trillion",
+    "k": "thousand", "l": "lakh", "m": "million", "b": "billion", "t": "trillion",
     "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
     "ninth": "nine", "twelfth": "twelve", "half": "two", "quarter": "four", "halve": "two",
     "fourty": "forty",

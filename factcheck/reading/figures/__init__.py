@@ -1,6 +1,6 @@
 """Figures: words and digits to quantities.
 
-- ``single_figures`` (a numeral with its unit, of ``units`` and ``units_behind``, or as
+- ``single_figures`` (a numeral with its unit, of ``units``, ``money`` and ``units_behind``, or as
   ``figure_numerals`` alone write it) and ``compound_figures`` (6 ft 2 in), or ``degrees`` told by
   their tens or from freezing, a ``series`` of them (3 to 5 km) → measures.
 - With ``hedges``, ``nouns``, ``changes``, ``vague`` and what stands ``around_figures`` put together

@@ -8,7 +8,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.measure import Numeral, Style
-from factcheck.reading.figures.units import read_currency_word, read_unit
+from factcheck.reading.figures.money import read_currency_word
+from factcheck.reading.figures.units import read_unit
 from factcheck.reading.grammar.engine import (
     Line,
     Node,
@@ -88,8 +89,8 @@ def is_no_figure(line: Line, at: int, end: int) -> bool:
     if line[end].gap == GLUED:
         if is_ordinal_ending(behind) and behind[-1] != "s":
             return not (behind == "st" and (norm[-1] != "1" or norm.endswith("11")))
-        if behind == "s" and norm[-1] == "0":
-            return True
+        if behind == "s" and (norm[-1] == "0" or norm_at(line, at - 1) in ("over", "under")):
+            return True  # "the 90s", "the over 65s"
     if behind == "pm" or (behind == "am" and line[end].text != "Am"):
         hour = _HOUR.fullmatch(norm)
         return hour is not None and int(hour[1]) <= 12 and not is_glued(line, at)
@@ -172,6 +173,7 @@ def _lettered(
     if (
         letters
         or (letter in "kK" and _is_thousand(line, end))
+        or (letter == "B" and _is_noun(line, end + 1))
         or (letter in "mM" and _is_million(line, end))
     ):
         return _times(line, at, numeral, end + 1, scale)
@@ -195,9 +197,14 @@ def _is_million(line: Line, at: int) -> bool:
         return True
     following = read_unit(line, at + 1, counts=False)
     if line[at].text == "M":
-        return line[at + 1].norm not in words_in("nouns", "stop")
+        return _is_noun(line, at + 1)
     is_short = len(line[at + 1].norm) < 3 and line[at + 1].norm not in words_in("measures", "short")
     return following is not None and not is_short
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a word stands there with which a noun may begin: "3.2B users"."""
+    return kind_at(line, at) == WORD and line[at].norm not in words_in("nouns", "stop")
 
 
 def _times(line: Line, at: int, numeral: Numeral, end: int, scale: int) -> tuple[Numeral, int]:

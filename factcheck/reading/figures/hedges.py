@@ -134,6 +134,19 @@ def hedges_of(place: str) -> Iterator[tuple[str, Hedge]]:
     for (name, where), phrases in _sections().items():
         if where == place:
             yield from ((phrase, Hedge[name]) for phrase in phrases)
+    if place == "before":
+        for strict, hedge in ((Hedge.UNDER, Hedge.AT_MOST), (Hedge.OVER, Hedge.AT_LEAST)):
+            bounds = (
+                phrase for phrase in _sections()[strict.name, place] if phrase[-5:] == " than"
+            )
+            yield from ((told, hedge) for bound in bounds for told in _or_equal(bound))
+
+
+def _or_equal(bound: str) -> tuple[str, ...]:
+    """A strict bound with what it is bounded by: "more than or equal to", "more or equal to"."""
+    word = bound.removesuffix(" than")
+    ends = (f"{each} or equal {link}" for each in (bound, word) for link in ("to", "than"))
+    return *ends, f"equal to or {bound}", f"equal or {bound}"
 
 
 @cache

@@ -17,10 +17,11 @@ from factcheck.reading.figures.changes import direction_before, direction_of
 from factcheck.reading.figures.comparing import compare_restatement
 from factcheck.reading.figures.compound_figures import NumeralWithUnit
 from factcheck.reading.figures.hedges import bounding, loosening
+from factcheck.reading.figures.money import sign_beginnings
 from factcheck.reading.figures.nouns import is_plural
 from factcheck.reading.figures.quantity_layers import with_quantities
 from factcheck.reading.figures.series import FIGURES, QUANTITY, Series
-from factcheck.reading.figures.units import dimension_words, sign_beginnings
+from factcheck.reading.figures.units import dimension_words
 from factcheck.reading.grammar.engine import (
     Line,
     Mention,

@@ -197,7 +197,8 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         hedge, until = _hedge_behind(line, until, hedge)
     elif units == (SHARE,) and not hedge:
         hedge, until = _hedge_behind_whole(line, end)
-    quantity = _read(line, (start, at, until), series, units, hedge or before, is_age=is_age)
+    hedge = _of_both(hedge, before)
+    quantity = _read(line, (start, at, until), series, units, hedge, is_age=is_age)
     return until, QUANTITY, quantity
 
 
@@ -221,7 +222,7 @@ def _counted(
         told = replace(mistyped, words=words_of(line[start : end + 1]), start=line[start].start)
         return end + 1, QUANTITY, replace(told, end=line[end].end)
     units, end, behind = _noun(line, end, hedges[0])
-    return end, QUANTITY, _read(line, (start, at, end), series, units, behind or hedges[1])
+    return end, QUANTITY, _read(line, (start, at, end), series, units, _of_both(behind, hedges[1]))
 
 
 def _is_never_counted(line: Line, at: int) -> bool:
@@ -230,6 +231,12 @@ def _is_never_counted(line: Line, at: int) -> bool:
     is_word = norm in words_in("nouns", "never counted")
     is_known = is_word or norm in months() or norm in weekdays()
     return is_known and (line[at].text[0].isupper() or norm == "o'clock")
+
+
+def _of_both(behind: Hedge, before: Hedge) -> Hedge:
+    """The hedge of a figure, that behind it first; "more than 30 or equal" is at least 30."""
+    is_least = before is Hedge.OVER and behind is Hedge.AT_MOST
+    return Hedge.AT_LEAST if is_least else behind or before
 
 
 def _hedge_behind(line: Line, end: int, known: Hedge) -> tuple[Hedge, int]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.quantities.measure import (
     BARE,
-    THOUSANDS,
+    SCALED,
     Form,
     Hedge,
     Measure,
@@ -420,8 +420,8 @@ def _measure(series: Series, unit: Unit, hedge: Hedge, difference: bool | None) 
         if numeral is None:
             return None
         known += (numeral,)
-    if unit is THOUSANDS:
-        unit, known = BARE, tuple(map(_thousands, known))
+    if unit is SCALED.get(unit.printed):
+        unit, known = BARE, tuple([each.in_ones(unit) for each in known])
     if series.form is Form.PRODUCT:
         return _product(known, hedge, unit)
     if series.form is not Form.SINGLE:
@@ -469,11 +469,6 @@ def _rescaled(numeral: Numeral, own: Unit, unit: Unit) -> Numeral:
     return Numeral(
         numeral.text, numeral.value * factor, numeral.step * factor, numeral.grain * factor
     )
-
-
-def _thousands(numeral: Numeral) -> Numeral:
-    value, step = numeral.value * 1000, numeral.step * 1000
-    return Numeral(f"{numeral.text}K", value, step, scale=Fraction(1000))
 
 
 def _added(bigger: Numeral, smaller: Numeral) -> Numeral:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from factcheck.quantities.measure import SHARE, THOUSANDS, Numeral, Style, Unit
+from factcheck.quantities.measure import SCALED, SHARE, Numeral, Style, Unit
 from factcheck.quantities.units import Units
 from factcheck.reading.figures.compound_figures import (
     NumeralWithUnit,
@@ -17,30 +17,28 @@ from factcheck.reading.figures.compound_figures import (
     timed,
 )
 from factcheck.reading.figures.figure_numerals import is_flat_power, numeral_of, read_numeral
-from factcheck.reading.figures.units import (
-    ReadUnit,
-    called,
+from factcheck.reading.figures.money import (
     cents_at,
-    extend_unit,
+    is_dollar,
     read_currency_sign,
     read_currency_word,
-    read_unit,
     sign_beginnings,
 )
+from factcheck.reading.figures.units import ReadUnit, called, extend_unit, read_unit
 from factcheck.reading.figures.units_behind import is_name, is_unit_here, past_adjective, unit_after
 from factcheck.reading.grammar.engine import Line, is_glued, joined, kind_at, norm_at, words_of
 from factcheck.reading.grammar.number_words import (
+    bare_scale,
     cardinals,
     ordinals,
     part_at,
     part_beginnings,
     past_hyphen,
-    scales,
 )
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.grammar.tokens import BLANK, DASHES, DIGITS, FRACTION, GLUED, SIGN, WORD
-from factcheck.words import grammar, phrases_of, words_in
+from factcheck.words import DETERMINERS, grammar, phrases_of, words_in
 
 
 def read_figure(line: Line, at: int, *, is_money: bool = False) -> ReadFigure | None:
@@ -125,9 +123,17 @@ def _signed_sum(line: Line, at: int) -> ReadFigure | None:
             1
         ]
     again = read_currency_word(line, until) if until == end else None
-    if again and _is_same_money(unit, again[0][0]):
+    if again and unit.name == "dollar" and is_dollar(again[0][0]):
+        units, until = again
+    elif again and _is_same_money(unit, again[0][0]):
         until = again[1]
+    numeral = _in_thousands(numeral, unit)
     return NumeralWithUnit(numeral, units, (), words_of(line[at:until])), until
+
+
+def _in_thousands(numeral: Numeral, unit: Unit) -> Numeral:
+    """A numeral whose point parts no decimals where its currency has no cents: "Rp 50.000"."""
+    return numeral.grouped if unit.name in words_in("measures", "no cents") else numeral
 
 
 def _is_same_money(sign: Unit, word: Unit) -> bool:
@@ -207,13 +213,9 @@ def _is_no_time(read: ReadFigure) -> bool:
 
 def _scale_alone(line: Line, at: int) -> tuple[Numeral, int] | None:
     """A hundred or a thousand without its article: "the hundred-foot tower", "thousand liters"."""
-    scale = scales().get(line[at].norm, 0)
-    if scale not in (100, 1000) or (at > 0 and norm_at(line, at - 1) not in ("the", "of", "")):
-        return None
-    end, value = at + 1, Fraction(scale)
-    while (further := scales().get(norm_at(line, end), 0)) >= 1000:
-        value, end = value * further, end + 1
-    return Numeral(words_of(line[at:end]), value, Fraction(1)), end
+    is_led = at == 0 or norm_at(line, at - 1) in ("the", "of", "")
+    read = bare_scale(line, at) if is_led else None
+    return read and (Numeral(words_of(line[at : read[1]]), read[0].value, Fraction(1)), read[1])
 
 
 def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure | None:
@@ -270,7 +272,8 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
         return None
     following = norm_at(line, part[1])  # "in" and "as" are words here, not inches
     is_of_unit = len(following) > 2 and read_unit(line, part[1], counts=False)
-    if following in grammar("indefinite") | {"of"} or is_of_unit:
+    is_of_whole = following == "of" and norm_at(line, part[1] + 1) in grammar(*DETERMINERS)
+    if following in grammar("indefinite") or is_of_whole or is_of_unit:
         return None
     value = numeral.value + part[0].value
     text = words_of(line[at : part[1]])
@@ -296,8 +299,9 @@ def _with_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure:
     if unit is None:
         return NumeralWithUnit(numeral), end
     units = _with_others(line, unit[1] - 1, numeral, unit)
-    if numeral.may_group and units and units[0].printed in words_in("measures", "points group"):
-        numeral = numeral.grouped
+    if numeral.may_group and units:
+        is_grouped = units[0].printed in words_in("measures", "points group")
+        numeral = numeral.grouped if is_grouped else _in_thousands(numeral, units[0])
     if unit[1] == len(line):
         return NumeralWithUnit(numeral, units), unit[1]
     more = _and_part(line, at, numeral, unit) or _and_cents(line, at, numeral, (units, unit[1]))
@@ -333,8 +337,8 @@ def _with_others(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units
     is_word = end == at + 1 and [each.printed for each in units[:1]] == [line[at].text]
     if not is_word or units[0].is_money:
         return units
-    if line[at].text == "K" and line[at].gap == GLUED:
-        return (*units, THOUSANDS)
+    if line[at].text in SCALED and line[at].gap == GLUED:
+        return (*units, SCALED[line[at].text])
     money = read_currency_word(line, at)
     if money is None:
         return units

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from factcheck.quantities.measure import BARE, Form, Guess, Hedge, Measure, Numeral, Quantity, Unit
 from factcheck.quantities.units import Units, unit_called
 from factcheck.reading.figures.around_figures import share_of
+from factcheck.reading.figures.money import currency
 from factcheck.reading.figures.nouns import noun_at
 from factcheck.reading.figures.series import QUANTITY, VAGUE, Series, read_series
-from factcheck.reading.figures.units import currency, read_unit
+from factcheck.reading.figures.units import read_unit
 from factcheck.reading.figures.units_behind import past_adjective
 from factcheck.reading.grammar.calendar_words import ENDING_DECADES
 from factcheck.reading.grammar.engine import (
@@ -83,7 +84,8 @@ def read_ratio(line: Line, at: int) -> Match | None:
     parts = [figure.numeral for figure in read[0].figures] if read else []
     are_parts = all(part.value.denominator > 1 for part in parts)  # "between 2/3 and 3/4"
     is_range = are_parts and len(parts) > 1 and parts[0].text == words_of(line[at:end])
-    if read and (read[0].units or read[1] == end or is_range):
+    is_scaled = bool(parts) and parts[0].scale > 1  # "1/2 million"
+    if read and (read[0].units or read[1] == end or is_range or is_scaled):
         return None
     guesses: list[tuple[Guess, Measure]] = []
     if 0 < int(one) < int(other) and (sign == "/" or one == "1"):

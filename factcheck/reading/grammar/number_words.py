@@ -323,6 +323,16 @@ def scaled(line: Line, read: Read) -> Read:
     return _further(line, (number, end)) if end > read[1] else read
 
 
+def bare_scale(line: Line, at: int) -> Read | None:
+    """A hundred or a thousand without a number before it: "hundred thousand", "hundred and one"."""
+    scale = scales().get(line[at].norm, 0)
+    if scale not in (100, 1000):
+        return None
+    one = _times(Number(ONE), scale), at + 1
+    read = scaled(line, one)
+    return read if read[1] > at + 1 else _further(line, one)
+
+
 def _times(number: Number, scale: int) -> Number:
     step = number.step
     if scale >= 1000 and str(step.denominator).strip("0") != "1":
@@ -429,7 +439,7 @@ def parted(line: Line, read: Read) -> Read:
     """The number with "and a half", "and three quarters" where that follows: of its scale."""
     number, end = read
     here = end + 1 if end < len(line) and line[end].norm == "-" else end
-    if here >= len(line) or line[here].norm != "and" or number.value.denominator != 1:
+    if here >= len(line) or line[here].norm not in ("and", "&") or number.value.denominator != 1:
         return read
     after = past_hyphen(line, here + 1)
     part = _part_in_words(line, after) if after < len(line) else None
