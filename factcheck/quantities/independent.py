@@ -233,7 +233,8 @@ def _excludes(bound: Measure, count: Measure) -> bool:
     if not bound.form is count.form is Form.SINGLE or count.unit.dimension != "count":
         return False
     number = count.low
-    is_whole = number.step == 1 and shown_step(number.value, number.step) == 1
+    is_to_the_one = number.step == 1 == shown_step(number.value, number.step)
+    is_whole = is_to_the_one or number.ends_in_five
     return is_whole and not number.is_in_dozens and bound.low.value == number.value
 
 

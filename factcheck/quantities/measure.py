@@ -121,6 +121,11 @@ class Numeral(Struct, frozen=True, gc=False):
         return self.scale == _DOZEN or self.text.lower().endswith("dozen")
 
     @property
+    def ends_in_five(self) -> bool:
+        """Whether it is told to the last digit, a five: 145 people are not 147 rounded."""
+        return self.step == 1 and self.value % 10 == 5
+
+    @property
     def grouped(self) -> Numeral:
         """What else it may be, if its point groups thousands; itself if it cannot."""
         if not self.may_group:
@@ -374,8 +379,7 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
         return Fraction(0)
     is_decimal = numeral.style is Style.DECIMAL or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
     is_written_out = hedge in _TO_THE_DIGIT or is_decimal
-    ends_in_five = numeral.step == 1 and numeral.value % 10 == 5
-    is_told_to_it = is_written_out or ends_in_five
+    is_told_to_it = is_written_out or numeral.ends_in_five
     half = (numeral.step if is_told_to_it else shown_step(numeral.value, numeral.step)) / 2
     if hedge is not Hedge.NONE or not _is_part_in_words(numeral, unit):
         return half

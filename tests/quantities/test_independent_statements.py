@@ -98,6 +98,8 @@ from factcheck.reading.figures.quantity import read_quantity
         ("more than 1,000 boats", "at least 900 boats", Verdict.AGREES),
         ("fewer than 42 goals", "42 goals", Verdict.CONFLICTS),  # a strict bound excludes itself
         ("42 goals", "fewer than 42 goals", Verdict.CONFLICTS),
+        ("over 85 goals", "85 goals", Verdict.CONFLICTS),  # no 87 rounded
+        ("over 80 goals", "80 goals", Verdict.AGREES),
         ("8.958 to 12,000 people", "10,000 people", Verdict.AGREES),
         ("8.958 to 12,000 people", "13,000 people", Verdict.CONFLICTS),
         ("more than 1,000 boats", "1,000 boats", Verdict.AGREES),  # a nought may be none
