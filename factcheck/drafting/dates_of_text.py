@@ -253,7 +253,7 @@ def _of_nearer(
         return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
     is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
     is_quarter = told[2].readings[-1].granularity == "quarter"
-    if (is_quarter or is_month) and since < min(until, _LONG_AGO):
+    if (is_quarter or is_month) and timedelta(0) <= since < min(until, _LONG_AGO):
         return "" if is_known else tense
     return OPEN if is_known and is_set and until > max(since, _LONG_AHEAD) else tense
 

@@ -56,10 +56,14 @@ def pairs(tokens: Iterable[Token]) -> list[Between]:
 
 
 def _before(norms: Sequence[str], at: int) -> str:
-    """The word that stands there, or before the adverbs that stand there."""
+    """The word that stands there, or before the adverbs that stand there.
+
+    Of what "has been planned" the plan holds as of what "is": the perfect is one of the present.
+    """
     while at > 1 and is_adverb(norms[at]):
         at -= 1
-    return norms[at]
+    is_now = norms[at - 1 : at + 1] in (["has", "been"], ["have", "been"])
+    return "is" if is_now and norms[at + 1] in words_of("set for") else norms[at]
 
 
 def is_adverb(norm: str) -> bool:
@@ -97,7 +101,7 @@ def tense_of(pair: Between) -> str:
         return ""
     is_other = before in words_of("no verb") or before in grammar("preposition")
     if norm in words_of("past") or norm in words_of("be past"):
-        return "" if before in grammar("indefinite") else PAST
+        return "" if before in grammar("indefinite", "is") else PAST
     if _is_perfect(norm, before) or _is_reduced(norm, before, behind):
         return PAST
     is_verb = is_in_ed(token) and norm not in words_of("no past") | words_of("planned")

@@ -108,6 +108,8 @@ _MARKS = frozenset(".!?")
 _SIGNS = frozenset(["/", "-", "–", "and"])
 _MOST_BESIDE = 3  # words between a date and what tells of it: "aftermath of the May"
 _MOST_NAMED = 7  # words of a name by a date: "Saturday's charity rugby match"
+_TILL = frozenset(["until", "till"])
+_MOST_GIVEN = 4  # words between "gave" and "until": "gave the two sides until Friday to"
 _MOST_ON = 20  # words between a verb and what it is put off to
 _MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm on 5 May"
 
@@ -156,15 +158,32 @@ def _by_words_beside(at: _AroundDate) -> str:
     if is_length and not _superlatives().isdisjoint(first[1:]):
         return OPEN  # "the worst crisis in 12 years"
     if at.own[:2] == ("as", "of"):
-        return _by_verbs(at) or PAST
-    is_until = not words_of("until").isdisjoint(first[:2]) or any(
-        token.norm in ("until", "till") for token in at.led[:_MOST_ON]
-    )
-    is_set = any(norm in ("to", "for") for norm in first[:3])
-    if any(token.norm in words_of("following") for token in at.led):
+        return FUTURE if _by_verbs(at) == FUTURE else PAST
+    return _by_what_is_set(at)
+
+
+def _by_what_is_set(at: _AroundDate) -> str:
+    """What is told that was set or put off: "moved to 5 May", "slated for release in May"."""
+    led = [token.norm for token in at.led]
+    if not words_of("following").isdisjoint(led):
         return ""  # "after being extended through the weekend"
-    reach = _MOST_ON if is_until else _MOST_BESIDE if is_set else 0
-    return FUTURE if any(token.norm in words_of("put off") for token in at.led[:reach]) else ""
+    nouns = [norm for norm in led if norm not in grammar("article")]
+    place = nouns.index("for") if "for" in nouns[:_MOST_BESIDE] else len(nouns)
+    if not words_of("set for").isdisjoint(nouns[place + 1 : place + 2]):
+        return FUTURE
+    first, behind = (at.own[0], *led), [token.norm for token in at.behind[:1]]
+    if (
+        first[0] in _TILL
+        and behind == ["to"]
+        and not words_of("giving").isdisjoint(led[:_MOST_GIVEN])
+    ):
+        return FUTURE  # "gave him until Friday to pay"
+    till = next((at for at, norm in enumerate(led[:_MOST_ON]) if norm in _TILL), 0)
+    is_until = not words_of("until").isdisjoint(first[:2]) or till > 0
+    reach = _MOST_ON if is_until else _MOST_BESIDE if not {"to", "for"}.isdisjoint(first[:2]) else 0
+    if not words_of("put off").isdisjoint(led[:reach]):
+        return FUTURE
+    return "" if words_of("fixtures").isdisjoint(led[:till]) else OPEN  # "held until a trial on"
 
 
 @cache
@@ -184,8 +203,9 @@ def _by_events(at: _AroundDate) -> str:
     is_due = not (words_of("fixtures") | words_of("dated goods")).isdisjoint(named)
     is_traded = _SIGNS.union(months()).issuperset(at.own)
     is_traded = is_traded and not words_of("traded").isdisjoint(named)
-    if is_traded or (is_for and (is_hoped or is_due)):
-        return FUTURE
+    is_set = is_due and not at.is_owner and not words_of("put off").isdisjoint(led[:1])
+    if is_traded or is_set or (is_for and (is_hoped or is_due)):
+        return FUTURE  # "set a Friday deadline", "picked for Saturday's match"
     if not (words_of("accounts").isdisjoint(named) or words_of("to report").isdisjoint(led)):
         return PAST
     if at.is_owner:
@@ -399,6 +419,8 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
         return FUTURE  # but "charged with planning an attack on Friday"
     if token.norm in grammar("is") and _is_day_of_event(nearest[:place], at):
         return FUTURE
+    if token.norm in words_of("lasting") and not words_of("until").isdisjoint(at.own[:1]):
+        return "" if before in BEFORE_PLAIN | _before_nouns() else FUTURE
     if token.norm in words_of("present") and before not in BEFORE_PLAIN | words_of("looking ahead"):
         return OPEN if words_of("until").isdisjoint(at.own[:1]) else FUTURE
     return ""
@@ -445,6 +467,7 @@ def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
     has_verb = any(
         word.endswith(("ed", "ing")) or word in words_in("tenses", "past", "participles")
         for word in words
+        if word not in words_of("staged")
     )
     return is_day and is_direct and len(words) <= _MOST_COPULA and not has_verb
 
