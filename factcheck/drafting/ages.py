@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.names.parts import GENDERED_TITLES, is_otherwise_titled
 from factcheck.names.tables import words_of
-from factcheck.reading.dates.tenses import has_verb_of_past
+from factcheck.reading.dates.tensed_verbs import has_verb_of_past
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.saying import says
 from factcheck.text import YEAR, Span, age_behind, may_be_age, sentence_around

@@ -40,6 +40,8 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
     if end > mention.end:
         words = text[start:end]
         told = told if _is_quarter(mention) else words
+    if "next" in words.casefold().split() and tense_at(text, mention.start, mention.end) != FUTURE:
+        return  # "he lost his seat the next year"
     fields, missing = {"date": words}, {}
     behind, ahead = (read_date(told, day, tense) for tense in (PAST, FUTURE))
     if not (behind.readings or ahead.readings or behind.impossible):

@@ -243,6 +243,13 @@ from factcheck.reading.dates.tenses import tense_at
         ("The fish is sold on Friday.", "on Friday", ""),
         ("The crew vote to strike on Friday.", "on Friday", "future"),
         ("Moss, who plans a trip in May, said so Friday.", "Friday", "past"),
+        ("Holm host Sund on Friday.", "on Friday", "future"),
+        ("Holm, now third, travel to Sund on Friday.", "on Friday", "future"),
+        ("Sund host Ada Moss on Friday urged all to go.", "on Friday", "past"),
+        ("The Holm host on Friday was Moss.", "on Friday", "past"),
+        ("The firm reports results on Friday.", "on Friday", "future"),
+        ("The firm reports results in May.", "in May", ""),
+        ("The firm reports a theft on Friday.", "on Friday", ""),
         ("If we were Moss, we would rest, have a swim in June.", "in June", ""),
     ],
 )

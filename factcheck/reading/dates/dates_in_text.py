@@ -241,8 +241,6 @@ def _has_year(line: Line, start: int, end: int) -> bool:
 _AT = frozenset(["on", "in", "at"])
 _BEFORE_AT = _AT | {"post"}
 _JOINING = frozenset(["and", "or", "to"])
-
-
 _OF_MONTHS = frozenset(["in", "last", "this", "next"])
 
 
@@ -270,13 +268,16 @@ def _counts_from(line: Line, told: Told) -> bool:
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
     if line[told.start].norm in ("after", "before") and behind.endswith("ing"):
         return True  # "after last year signing a deal"
-    if _has_month(told.norms) and _is_of_year_told(line, told.end):
-        return True
     is_led = line[told.start].norm in _leading() and line[told.end - 1].kind != DIGITS
     if is_led and behind == "'s":
         return True  # "after last year's storm" is no time after last year
+    is_of_year = told.year is None and _is_of_year_told(line, told.end)
     is_ahead = last == "before" and norm_at(line, told.start - 1) == "be"  # "may be a day before"
-    if is_ahead or (last in ("before", "after") and _is_event(line, told.end)):
+    is_day = (
+        last in weekdays() and norm_at(line, told.end - 2) == "the"
+    )  # "the Sunday after a vote"
+    at, joining = (told.end + 1, behind) if is_day else (told.end, last)
+    if is_ahead or is_of_year or (joining in ("before", "after") and _is_event(line, at)):
         return True
     if told.norms[-2:] == ("than", "previously"):
         return True  # "two months earlier than previously told"
@@ -288,7 +289,7 @@ def _is_place_or_count(line: Line, at: int) -> bool:
     return norm_at(line, at) in _AT or norm_at(line, at + 1) in plural_units()
 
 
-_BEFORE_YEAR = DASHES | {"of"}
+_BEFORE_YEAR = DASHES | {"of", "eve"}
 
 
 def _is_of_year_told(line: Line, at: int) -> bool:

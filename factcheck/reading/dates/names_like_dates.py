@@ -64,9 +64,12 @@ def _is_with_age(_line: Line, told: Told) -> bool:
 def _is_of_a_life(line: Line, told: Told) -> bool:
     """Whether a time is counted from somebody's beginning, or to the end: "in its first 12 months".
 
-    A quarter, a half and a fiscal year are those of a company's accounts.
+    So is "the last day to vote". A quarter, a half and a fiscal year are those of a company's
+    accounts.
     """
     norms = told.norms
+    if norms[-2:] == ("last", "day") and norm_at(line, told.end) in ("to", "for"):
+        return True
     at = next((at for at, norm in enumerate(norms) if norm in _FIRST_OR_LAST), None)
     if at is None or told.norms[-1] in _OF_ACCOUNTS or not norms[-1].isalpha():
         return False

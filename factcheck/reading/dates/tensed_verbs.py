@@ -113,6 +113,20 @@ def is_in_ed(token: Token) -> bool:
     return token.norm.endswith("ed") and len(token.norm) >= SHORTEST and token.text.islower()
 
 
+def has_verb_of_past(words: Iterable[str]) -> bool:
+    """Whether words hold a verb of the past, or begin a clause: "in a house built", "who had won".
+
+    A date behind them is that of what they tell.
+    """
+    told = (word for word in words if word not in words_of("no past") | words_of("planned"))
+    return any(
+        word in words_in("tenses", "past", "participles")
+        or word in grammar("relative")
+        or (len(word) > SHORTEST and word.endswith("ed"))
+        for word in told
+    )
+
+
 def _is_perfect(norm: str, before: str) -> bool:
     return norm in words_of("participles") and before in words_of("perfect")
 

@@ -14,7 +14,6 @@ from factcheck.reading.dates.tensed_verbs import (
     FUTURE,
     OPEN,
     PAST,
-    SHORTEST,
     Between,
     begins_noun,
     clause_of,
@@ -87,7 +86,7 @@ def tense_at(text: str, start: int, end: int) -> str:
         before,
         behind,
         clause_of(before[::-1]),
-        is_headline=not text[: around.start].strip() and text[around.end - 1] not in _MARKS,
+        is_headline=_opens(text, around.start) and text[around.end - 1] not in _MARKS,
     )
     tellings = (
         _by_its_words,
@@ -104,6 +103,13 @@ def tense_at(text: str, start: int, end: int) -> str:
     return _by_nouns(beside) if tense in ("", OPEN) else tense
 
 
+def _opens(text: str, start: int) -> bool:
+    """Whether before a sentence stands nothing, or the first half of a headline."""
+    before = text[:start].strip() if start <= _LONGEST_HEADLINE else text[0]
+    return not before or (before.endswith(";") and "\n" not in before)
+
+
+_LONGEST_HEADLINE = 300  # characters
 _MARKS = frozenset(".!?")
 _SIGNS = frozenset(["/", "-", "–", "and"])
 _MOST_BESIDE = 3  # words between a date and what tells of it: "aftermath of the May"
@@ -117,7 +123,10 @@ _MOST_COPULA = 8  # words between "is" and the day of what is: "is against Holm 
 def _by_its_words(at: _AroundDate) -> str:
     own = at.own
     if not words_of("next").isdisjoint(own) or own[-1] in words_of("ending next"):
-        is_story = _counts(own[-1]) and _by_verbs(at) == PAST and _told_by_all(at) == {PAST}
+        is_bare = own[:2] == ("the", "next") and not at.is_owner
+        is_led = is_bare and any(token.norm in grammar("preposition") for token in at.led[:1])
+        is_story = (is_bare and not is_led) or _counts(own[-1])
+        is_story = is_story and _by_verbs(at) == PAST and _told_by_all(at) == {PAST}
         return OPEN if is_story else FUTURE
     is_of_past = any(token.norm in words_of("come about") for token in at.led[:_MOST_BESIDE])
     is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own)
@@ -178,12 +187,14 @@ def _by_what_is_set(at: _AroundDate) -> str:
         and not words_of("giving").isdisjoint(led[:_MOST_GIVEN])
     ):
         return FUTURE  # "gave him until Friday to pay"
-    till = next((at for at, norm in enumerate(led[:_MOST_ON]) if norm in _TILL), 0)
-    is_until = not words_of("until").isdisjoint(first[:2]) or till > 0
+    till = next((at for at, norm in enumerate(led[:_MOST_ON]) if norm in _TILL), -1)
+    is_until = not words_of("until").isdisjoint(first[:2]) or till >= 0
     reach = _MOST_ON if is_until else _MOST_BESIDE if not {"to", "for"}.isdisjoint(first[:2]) else 0
     if not words_of("put off").isdisjoint(led[:reach]):
         return FUTURE
-    return "" if words_of("fixtures").isdisjoint(led[:till]) else OPEN  # "held until a trial on"
+    return (
+        "" if words_of("fixtures").isdisjoint(led[: max(till, 0)]) else OPEN
+    )  # "held until a trial on"
 
 
 @cache
@@ -308,20 +319,6 @@ def _is_befallen(pair: Between) -> bool:
     return is_change or token.norm in words_of("befallen")
 
 
-def has_verb_of_past(words: Iterable[str]) -> bool:
-    """Whether words hold a verb of the past, or begin a clause: "in a house built", "who had won".
-
-    A date behind them is that of what they tell.
-    """
-    told = (word for word in words if word not in words_of("no past") | words_of("planned"))
-    return any(
-        word in words_in("tenses", "past", "participles")
-        or word in grammar("relative")
-        or (len(word) > SHORTEST and word.endswith("ed"))
-        for word in told
-    )
-
-
 def _behind_comma(tokens: Sequence[Token]) -> Sequence[Token]:
     """What stands behind a date that opens its sentence, without a comma before it."""
     return tokens[1:] if tokens and tokens[0].norm == "," else tokens
@@ -415,7 +412,12 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
     if _is_modal(token):
         return PAST if behind == "have" else FUTURE
     is_led = before in grammar("preposition") and token.norm.endswith("ing")
-    if _is_timetabled(pair) or (token.norm in words_of("looking ahead") and not is_led):
+    is_team = _is_of_team([one[0] for one in nearest[max(place - 1, 0) : place + 2]], behind)
+    is_team = is_team and _nearest_tense(clause_of(at.behind)) != PAST  # "Sund host Moss on Friday"
+    if token.norm in words_of("to report") and token.norm.endswith("s") and not at.is_headline:
+        is_told = not words_of("accounts").isdisjoint(one[0].norm for one in nearest[:place])
+        return FUTURE if is_told and _is_day(at.own) else ""  # "reports its results on Friday"
+    if _is_timetabled(pair) or is_team or (token.norm in words_of("looking ahead") and not is_led):
         return FUTURE  # but "charged with planning an attack on Friday"
     if token.norm in grammar("is") and _is_day_of_event(nearest[:place], at):
         return FUTURE
@@ -447,6 +449,14 @@ def _is_timetabled(pair: Between) -> bool:
     return is_plain and is_subject and before not in _before_nouns()
 
 
+def _is_of_team(told: Sequence[Token], behind: str) -> bool:
+    """Whether a plain verb stands between two names, the last first: "Holm host Sund on Friday"."""
+    is_among = len(told) == len(("Sund", "host", "Holm")) and told[1].text.islower()
+    is_verb = is_among and f"{told[1].norm}s" in words_of("timetabled")
+    is_met = is_verb and (told[0].text.istitle() or behind in ("to", "at"))
+    return is_met and told[2].text.istitle() and told[2].norm not in _before_nouns()
+
+
 @cache
 def _before_nouns() -> frozenset[str]:
     """What no verb stands right behind."""
@@ -458,10 +468,6 @@ def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
     """Whether "is" and a day are apart by no verb: "the match is in Sund on Tuesday"."""
     if between and between[-1][0].norm in _gerunds():
         return True
-    days = months().keys() | weekdays().keys()
-    is_day = not days.isdisjoint(at.own) and any(
-        word[0].isdigit() or word in weekdays() for word in at.own
-    )
     words = [word for pair in between if not is_adverb(word := pair[0].norm)]
     is_direct = not words or at.own[0] in ("on", "at")
     has_verb = any(
@@ -469,7 +475,13 @@ def _is_day_of_event(between: Sequence[Between], at: _AroundDate) -> bool:
         for word in words
         if word not in words_of("staged")
     )
-    return is_day and is_direct and len(words) <= _MOST_COPULA and not has_verb
+    return _is_day(at.own) and is_direct and len(words) <= _MOST_COPULA and not has_verb
+
+
+def _is_day(own: Sequence[str]) -> bool:
+    """Whether words are a weekday, or a month with a day."""
+    has_number = any(word[0].isdigit() for word in own)
+    return any(word in weekdays() or (has_number and word in months()) for word in own)
 
 
 @cache

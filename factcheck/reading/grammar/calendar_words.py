@@ -198,9 +198,8 @@ def _digits(line: Line, at: int, most: int) -> str:
     if before is None and not is_open:
         return node.norm
     is_torn = before is not None and (before.norm in CURRENCY_SIGNS or before.norm in ":%#.")
-    is_more = is_glued(line, at + 1, ("%", "°")) or (
-        is_glued(line, at + 1, (":",)) and joined(line, at + 1)  # "16:30", but "2024: 5 boats"
-    )
+    is_clock = is_glued(line, at + 1, ":") and joined(line, at + 1)  # "16:30", not "2024: 5 boats"
+    is_more = is_clock or is_glued(line, at + 1, ("%", "°"))
     is_more = is_more or (len(node.norm) < 4 and _is_joined(line, at))
     is_more = is_more or _is_in_figures(line, at)
     return "" if is_torn or is_more else node.norm
