@@ -12,7 +12,7 @@ from factcheck.check import Example, standard_checks
 from factcheck.comparison import Verdict
 from factcheck.dates.period import Period, spoken
 from factcheck.examples import run_example
-from factcheck.model import Observation, Written
+from factcheck.model import Observation, Severity, Written
 from factcheck.model.result import Spot
 from factcheck.reports.article import anchor_of, read_blocks
 from factcheck.reports.findings import fingerprint
@@ -303,14 +303,19 @@ def test_the_findings_of_each_source_are_numbered_alone_on_its_own_page(desk: De
 
 
 def test_sources_are_listed_the_worst_first(desk: Desk) -> None:
-    two = desk.copies(1)
-    claims = {claim.id: claim for claim in two.sources[-1].claims}
-    clash = replace(desk.finding("conversion-error"), claims=(claims["range"],))
-    note = replace(desk.finding("spelling-varies"), claims=(desk.claim("lavrov"),))
-    result = replace(two, findings=(note, clash))
-    page = render_html(result, {}, desk.root)
+    three = desk.copies(2)
+    claims = [{claim.id: claim for claim in source.claims} for source in three.sources]
+    told = (
+        (Severity.NOTE, claims[0]["lavrov"]),
+        (Severity.NOTE, claims[0]["range"]),
+        (Severity.WARNING, claims[1]["range"]),
+        (Severity.ERROR, claims[2]["range"]),
+    )
+    clash = desk.finding("conversion-error")
+    found = (replace(clash, severity=severity, claims=(claim,)) for severity, claim in told)
+    page = render_html(replace(three, findings=tuple(found)), {}, desk.root)
     rows = re.findall(r'<tr role="row" data-source="([^"]+)"', page)
-    assert rows == ["lavrov-0", "lavrov"]
+    assert rows == [source.id for source in reversed(three.sources)]
 
 
 def test_what_a_correction_puts_in_stands_behind_what_it_takes_out(desk: Desk) -> None:
