@@ -137,8 +137,6 @@ def _joint(line: Line, last: int, at: int) -> Joint:
     between = [node.norm for node in line[last + 1 : at] if node.norm not in ("fan", "with", "a")]
     if not line[at].value.readings or line[at].value.readings[0].unit.dimension == "count":
         return Joint.NONE
-    if between in (["(", ")"], [")"]):
-        return Joint.NONE
     is_closed = [norm for norm in between if norm not in ("(", ")")]
     if between and len(is_closed) == 1 and is_closed[0] in _ALSO and between[0] != "(":
         return Joint.ALSO
