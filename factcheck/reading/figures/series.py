@@ -167,7 +167,10 @@ def link_at(line: Line, at: int) -> FigureLink | None:
         return None
     is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
     is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")
-    if is_hanging and norm_at(line, at + 1) in _between_figures() | {"by", ","}:
+    if is_hanging and norm_at(line, at + 1) in _between_figures() | {
+        "by",
+        ",",
+    }:
         here = at + 1
     if is_end(line, here):
         return None
@@ -300,8 +303,6 @@ def _is_no_side(figure: NumeralWithUnit) -> bool:
 def _lists(last: NumeralWithUnit, following: NumeralWithUnit, word: str) -> bool:
     """Whether a list goes on ("10, 20 and 30 km") or a new statement follows ("124 lb, 56 kg")."""
     one, other = last.units, following.units
-    if one is None and " of" in following.numeral.text:
-        return False  # "one and three quarters of an hour", which are no two lengths
     if one is None or other is None:
         return other is not None or one is None
     if not _are_alike(one, other):
