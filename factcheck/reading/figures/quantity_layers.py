@@ -197,7 +197,7 @@ def _figures_quantity(line: Line, start: int, at: int, before: Hedge) -> Match |
         hedge, until = _hedge_behind(line, until, hedge)
     elif units == (SHARE,) and not hedge:
         hedge, until = _hedge_behind_whole(line, end)
-    hedge = _of_both(hedge, before)
+    hedge = _of_both(hedge, before, norm_at(line, until - 1))
     quantity = _read(line, (start, at, until), series, units, hedge, is_age=is_age)
     return until, QUANTITY, quantity
 
@@ -222,7 +222,8 @@ def _counted(
         told = replace(mistyped, words=words_of(line[start : end + 1]), start=line[start].start)
         return end + 1, QUANTITY, replace(told, end=line[end].end)
     units, end, behind = _noun(line, end, hedges[0])
-    return end, QUANTITY, _read(line, (start, at, end), series, units, _of_both(behind, hedges[1]))
+    hedge = _of_both(behind, hedges[1], norm_at(line, end - 1))
+    return end, QUANTITY, _read(line, (start, at, end), series, units, hedge)
 
 
 def _is_never_counted(line: Line, at: int) -> bool:
@@ -233,9 +234,9 @@ def _is_never_counted(line: Line, at: int) -> bool:
     return is_known and (line[at].text[0].isupper() or norm == "o'clock")
 
 
-def _of_both(behind: Hedge, before: Hedge) -> Hedge:
+def _of_both(behind: Hedge, before: Hedge, last: str) -> Hedge:
     """The hedge of a figure, that behind it first; "more than 30 or equal" is at least 30."""
-    is_least = before is Hedge.OVER and behind is Hedge.AT_MOST
+    is_least = before is Hedge.OVER and last == "equal"
     return Hedge.AT_LEAST if is_least else behind or before
 
 

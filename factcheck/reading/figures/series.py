@@ -167,10 +167,7 @@ def link_at(line: Line, at: int) -> FigureLink | None:
         return None
     is_hanging = norm_at(line, at) == "-" and is_glued(line, at)
     is_hanging = is_hanging and (not is_glued(line, at + 1) or norm_at(line, at + 1) == ",")
-    if is_hanging and norm_at(line, at + 1) in _between_figures() | {
-        "by",
-        ",",
-    }:
+    if is_hanging and norm_at(line, at + 1) in _between_figures() | {"by", ","}:
         here = at + 1
     if is_end(line, here):
         return None

@@ -272,7 +272,9 @@ def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigu
         return None
     following = norm_at(line, part[1])  # "in" and "as" are words here, not inches
     is_of_unit = len(following) > 2 and read_unit(line, part[1], counts=False)
-    is_of_whole = following == "of" and norm_at(line, part[1] + 1) in grammar(*DETERMINERS)
+    is_of_whole = following == "of" and norm_at(line, part[1] + 1) in grammar(
+        *DETERMINERS, "object"
+    )
     if following in grammar("indefinite") or is_of_whole or is_of_unit:
         return None
     value = numeral.value + part[0].value
