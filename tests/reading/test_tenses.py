@@ -250,6 +250,11 @@ from factcheck.reading.dates.tenses import tense_at
         ("The firm reports results on Friday.", "on Friday", "future"),
         ("The firm reports results in May.", "in May", ""),
         ("The firm reports a theft on Friday.", "on Friday", ""),
+        ("The mayor said boats would have to sail on Friday.", "on Friday", "future"),
+        ("The mayor said boats would have sailed on Friday.", "on Friday", ""),
+        ("The boats may have to sail on Friday.", "on Friday", "future"),
+        ("The pause runs out on Friday.", "on Friday", "future"),
+        ("The fair was moved from Friday.", "Friday", ""),
         ("If we were Moss, we would rest, have a swim in June.", "in June", ""),
     ],
 )

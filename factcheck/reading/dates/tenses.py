@@ -181,17 +181,16 @@ def _by_what_is_set(at: _AroundDate) -> str:
     if not words_of("set for").isdisjoint(nouns[place + 1 : place + 2]):
         return FUTURE
     first, behind = (at.own[0], *led), [token.norm for token in at.behind[:1]]
-    if (
-        first[0] in _TILL
-        and behind == ["to"]
-        and not words_of("giving").isdisjoint(led[:_MOST_GIVEN])
-    ):
+    is_till = first[0] in _TILL and behind == ["to"]
+    if is_till and not words_of("giving").isdisjoint(led[:_MOST_GIVEN]):
         return FUTURE  # "gave him until Friday to pay"
     till = next((at for at, norm in enumerate(led[:_MOST_ON]) if norm in _TILL), -1)
     is_until = not words_of("until").isdisjoint(first[:2]) or till >= 0
     reach = _MOST_ON if is_until else _MOST_BESIDE if not {"to", "for"}.isdisjoint(first[:2]) else 0
     if not words_of("put off").isdisjoint(led[:reach]):
         return FUTURE
+    if "from" in first[:2] and not words_of("put off").isdisjoint(led[:2]):
+        return OPEN  # "the match was moved from Friday"
     return (
         "" if words_of("fixtures").isdisjoint(led[: max(till, 0)]) else OPEN
     )  # "held until a trial on"
@@ -406,11 +405,14 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
     """What a word tells that shows its verb to be of the present, or a modal."""
     pair = nearest[place]
     token, before, behind = pair
+    is_perfect = (
+        behind == "have" and nearest[place - 1][2] != "to"
+    )  # "would have to sail on Friday"
     if token.norm in words_of("reported"):
         is_told = token.norm == "would" or any(says(t.norm) for t in (*at.before, *at.behind))
-        return FUTURE if is_told and behind != "have" else OPEN
+        return FUTURE if is_told and not is_perfect else OPEN
     if _is_modal(token):
-        return PAST if behind == "have" else FUTURE
+        return PAST if is_perfect else FUTURE
     is_led = before in grammar("preposition") and token.norm.endswith("ing")
     is_team = _is_of_team([one[0] for one in nearest[max(place - 1, 0) : place + 2]], behind)
     is_team = is_team and _nearest_tense(clause_of(at.behind)) != PAST  # "Sund host Moss on Friday"
@@ -438,12 +440,11 @@ def _is_timetabled(pair: Between) -> bool:
 
     In its plain form it has a subject right before it, of several: "the teams meet".
     """
-    token, before, _ = pair
-    if token.norm in words_of("timetabled"):
+    token, before, behind = pair
+    if not words_of("timetabled").isdisjoint((token.norm, f"{token.norm} {behind}")):
         return before not in _before_nouns()
-    is_plain = f"{token.norm}s" in words_of("timetabled") or token.norm in words_of(
-        "timetabled plain"
-    )
+    plain = words_of("timetabled plain")
+    is_plain = token.norm in plain or f"{token.norm}s" in words_of("timetabled")
     is_subject = before in words_of("subject") or before in ("", "and", "who", "which")
     is_subject = (is_subject or before.endswith("s")) and token.text.islower()
     return is_plain and is_subject and before not in _before_nouns()
