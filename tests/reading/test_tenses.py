@@ -8,6 +8,9 @@ from factcheck.reading.dates.tenses import tense_at
     ("text", "words", "tense"),
     [
         ("The ferry sank on Tuesday.", "on Tuesday", "past"),
+        ("April-May crude sold well.", "April-May", "future"),
+        ("April/May crude sold well.", "April/May", "future"),
+        ("April–May crude sold well.", "April–May", "future"),
         ("The ferry will sail on Tuesday.", "on Tuesday", "future"),
         ("On Tuesday the harbour was shut.", "On Tuesday", "past"),
         ("The mayor said the bridge will open on Tuesday.", "on Tuesday", "future"),
