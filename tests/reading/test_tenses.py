@@ -226,7 +226,7 @@ from factcheck.reading.dates.tenses import tense_at
         ("The notes were called for redemption on 5 May.", "on 5 May", "future"),
         ("The port made forecasts for Friday.", "Friday", "future"),
         ("The port called for talks on Friday.", "on Friday", "past"),
-        ("A walkout called for Friday shut the port.", "Friday", "future"),
+        ("The walkout called for Friday is on.", "Friday", "future"),
         ("They were scheduled to vote on Friday.", "on Friday", "past"),
         ("The fair has been set to begin on Friday.", "on Friday", "future"),
         ("The fair had been set to begin on Friday.", "on Friday", "past"),
