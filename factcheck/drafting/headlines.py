@@ -197,7 +197,7 @@ def _told_on(prose: Prose, line: Line) -> Iterator[_Figure]:
 
 def _is_age(line: Line, at: int) -> bool:
     is_years_old = [norm_at(line, at + k) for k in (1, 2)] == ["-", "old"]
-    return is_years_old or is_age_or_day(line, at) or norm_at(line, at - 1) == "aged"
+    return is_years_old or is_age_or_day(line, at)
 
 
 def _person(line: Line, at: int) -> str:

@@ -383,7 +383,7 @@ def _scaled(side: Side, other: Side) -> Side:
     if side[0].readings or not tens or not measured or measured[0].unit.dimension != "temperature":
         return side
     scale = tuple(each for each in tens if each.unit.name != measured[0].unit.name)
-    return (replace(side[0], readings=scale[:1]), *side[1:])
+    return (replace(side[0], readings=scale), *side[1:])
 
 
 def _guessed(side: Side, guess: Guess) -> Side:

@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.statistics.results import P_NUMBER, SIGN, plain, plain_signs, read_p, read_sign
+from factcheck.statistics.results import (
+    LONGEST,
+    P_NUMBER,
+    SIGN,
+    plain,
+    plain_signs,
+    read_p,
+    read_sign,
+)
 from factcheck.statistics.rounding import WrittenNumber, read_written
 from factcheck.text import NEAR_YEAR
 
@@ -129,7 +137,6 @@ _LEVELS = ("level", "low_level", "head_level", "low_head_level")
 _ALSO_RATES = ("HR", "RR")  # those of a heart and of breath, in figures from 10 on
 _LARGEST_RATIO = 10
 _LEAST_LEVEL = Fraction(1, 2)
-_LONGEST = 2_000
 _UNIT_REACH = 40  # signs in which an estimate and its unit stand
 
 
@@ -160,7 +167,7 @@ class Estimate(Struct, frozen=True):
 @lru_cache(maxsize=16_384)
 def find_estimates(words: str) -> tuple[Estimate, ...]:
     """Every estimate with an interval that the words hold; none in words that are too long."""
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return ()
     found = _estimate_pattern().finditer(plain(words))
     return tuple(estimate for match in found if (estimate := _estimate(match)))

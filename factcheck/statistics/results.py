@@ -133,7 +133,8 @@ def _is_after_its_p(words: str, past: int, span: tuple[int, int]) -> bool:
     return bool(is_after_p and _TEST_BEHIND.match(words, end))
 
 
-_LONGEST = 2_000
+LONGEST = 2_000
+"""Characters of words in which one result is looked for."""
 _DF_NEEDED = {"F": 2, "z": 0}
 _LEAST_LOW_T = 3  # a lower figure set low may be the number of a test or of a time
 _DASHES = dict.fromkeys(map(ord, "−–—‐‑‒﹣－"), "-")
@@ -164,7 +165,7 @@ def find_results(words: str) -> tuple[ReportedTest, ...]:
     """Every test result that the words hold; ``ValueError`` for no text, or too long a one."""
     if not isinstance(words, str):
         raise ValueError(f"{words!r} is no text")
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         raise ValueError("the words are too long for one result")
     return _find(words)
 

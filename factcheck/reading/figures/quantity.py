@@ -200,7 +200,6 @@ def _settled(readings: tuple[Measure, ...], locale: str) -> tuple[Measure, ...]:
 
 _MARKS = frozenset([".", ",", ";", ":", "(", ")", "[", "]", '"', "'", "'s", "...", "!", "?", "–"])
 _EQUAL = frozenset(["=", "≈", "~"])
-_COUNTED = frozenset(["", "count", "share", "ratio", "time"])  # "8 minute miles"
 _HEADING = frozenset([":", "..."])
 _LONGEST_SIGN = 3  # letters of a sign for a unit
 
@@ -363,7 +362,7 @@ def _is_of_another_unit(line: Line, at: int, quantity: Quantity) -> bool:
         return False
     if all(each.unit.is_money for each in quantity.readings):
         return all(unit.is_money for unit in found[0]) and not kinds & again
-    return kinds == again and not kinds & _COUNTED
+    return kinds == again != {"time"}  # "2:04:50 hours"
 
 
 def _is_in_name(line: Line, at: int) -> bool:

@@ -411,7 +411,7 @@ def _is_at_once(prose: Prose, at: int, end: int, kind: str) -> bool:
 
 def is_office(prose: Prose, at: int) -> bool:
     """Whether the words for an office begin at a node: "is a director", "was foreign minister"."""
-    return at < len(prose.line) and head_from(prose, at, prose.sentence(at)[1]) is not None
+    return head_from(prose, at, prose.sentence(at)[1]) is not None
 
 
 def _owner_end(prose: Prose, start: int, end: int) -> int:

@@ -7,7 +7,6 @@ from factcheck.reading.people.words_of_offices import MOST_TAIL, ends_tail
 from factcheck.words import grammar, words_in
 
 _MOST_OF_A_NAME = 5  # words
-_MOST_AUXILIARIES = 4  # words: "will also be named"
 
 
 def office_start_behind(prose: Prose, end: int) -> int:
@@ -16,7 +15,7 @@ def office_start_behind(prose: Prose, end: int) -> int:
     "Was elected president", "has been appointed as the mayor", "will become coach", "retired as".
     """
     at = end
-    while at - end < _MOST_AUXILIARIES and prose.norm(at) in _auxiliaries():
+    while prose.norm(at) in _auxiliaries():  # "will also be named"
         at += 1
     if (office := _office_held(prose, at)) > at:
         return office

@@ -54,7 +54,7 @@ def _double(prose: Prose) -> Iterator[Marked]:
         is_mark = node.norm == '"'
         if opened >= 0 and node.gap == PARAGRAPH and not is_mark:
             yield from _unclosed(prose, opened, at)
-            opened, depth = -1, 0
+            opened = -1
         if not is_mark:
             continue
         if _opens(prose, at, opened >= 0):

@@ -37,8 +37,8 @@ def _belongs(prose: Prose, at: int, start: int) -> int:
     node = prose.line[at - 1]
     if prose.line[at].gap == "":
         return _joined(prose, at)
-    if any(_is_distance(prose, here) for here in (at - 2, at - 1) if here >= start):
-        return at - 1
+    if at - 2 >= start and _is_distance(prose, at - 2):
+        return at - 2
     if (before := _before_joining(prose, at, start)) < at:
         return before
     if (before := _before_known(prose, at, start)) < at:

@@ -25,8 +25,9 @@ def told_as(figure: Mention, tail: Line) -> Collection[str]:
     norms = [node.norm for node in tail]
     rest = norms[2:] if norms[:2] in OF_WHOM else norms
     rest = list(dropwhile(grammar("be").__contains__, rest))
-    if not words_in("totals", "people").isdisjoint([*last_word(figure), *rest[:1]]):
-        return {*last_word(figure), *rest[:1]}
+    kinds = {*last_word(figure), *rest[:1]}
+    if not words_in("totals", "people").isdisjoint(kinds):
+        return kinds
     return {*rest} if len(rest) == 1 else ()
 
 

@@ -173,9 +173,9 @@ def _is_for_each(line: Line, at: int) -> bool:
 
 
 def _is_again(line: Line, at: int) -> bool:
-    """Whether a share tells again what part of a whole some are: "or 35", "(35", "a rate of 35"."""
+    """Whether a share tells again what part of a whole some are: "or 35", "a rate of 35"."""
     before = norm_at(line, at - 1)
-    return before in ("or", "(", ",") or (before == "of" and norm_at(line, at - 2) == "rate")
+    return before in ("or", ",") or (before == "of" and norm_at(line, at - 2) == "rate")
 
 
 def _size(one: Mention) -> Fraction:

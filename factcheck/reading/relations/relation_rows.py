@@ -80,7 +80,7 @@ class RelationRow(Struct, frozen=True):
     @property
     def is_across(self) -> bool:
         """Whether it goes from one sentence to the next."""
-        return _Word(frozenset(".")) in self.elements[:-1]
+        return _Word(frozenset(".")) in self.elements
 
 
 @cache

@@ -450,11 +450,12 @@ def _is_no_part_of(length: Mention, period: Mention, *, is_all: bool) -> bool:
         if one.earliest and one.latest
     ]
     worth = measure_of(length).unit.worth
+    if not days or worth < SECONDS_A_DAY:
+        return False
     told = number_of(length) * worth / SECONDS_A_DAY
     is_of_weeks = told > _A_WEEK and re.search(r"\d", period.text) is None
-    is_less = is_all and told < _WORKED * min(days, default=0) and max(days) <= 2 * _A_WEEK
-    is_longer = is_less or told >= max(days, default=0)
-    return bool(days) and worth >= SECONDS_A_DAY and is_longer and not is_of_weeks
+    is_less = is_all and told < _WORKED * min(days) and max(days) <= 2 * _A_WEEK
+    return (is_less or told >= max(days)) and not is_of_weeks
 
 
 _A_WEEK = 7  # days

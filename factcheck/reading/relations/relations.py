@@ -67,7 +67,7 @@ class ToldRelation(Struct, frozen=True):
     def holds(self, figure: Mention) -> bool:
         """Whether a figure is one of those that it is between."""
         both = [one for _, one in self.slots] + ([self.told] if self.told else [])
-        return any(one.start <= figure.start < one.end for one in both)
+        return any(figure.start in range(one.start, one.end) for one in both)
 
     def slot(self, name: str) -> Mention:
         """The figure under a name; raises ``KeyError`` where the form has no such slot."""

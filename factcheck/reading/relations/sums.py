@@ -61,7 +61,8 @@ def may_average(figures: Sequence[Mention]) -> bool:
     """
     if len({dimension_of(one) for one in figures}) != 1:
         return False
-    told, *numbers = map(number_of, figures)
-    is_within = min(numbers) <= told <= max(numbers)
-    is_weighed = is_share(figures[0]) or measure_of(figures[0]).unit.is_money
-    return not is_within or not (is_weighed or "/" in dimension_of(figures[0]))
+    average, *parts = figures
+    numbers = [*map(number_of, parts)]
+    is_within = min(numbers) <= number_of(average) <= max(numbers)
+    is_weighed = is_share(average) or measure_of(average).unit.is_money
+    return not is_within or not (is_weighed or "/" in dimension_of(average))
