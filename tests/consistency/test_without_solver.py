@@ -57,6 +57,25 @@ def test_what_the_library_decides_by_itself_needs_none() -> None:
     assert evaluate("a + b == 5", values.get).verdict is Verdict.AGREES
 
 
+FITTING = """\
+claims:
+  a: {quantity: about 110 km, about: [road, length]}
+  b: {quantity: more than 100 km, about: [rail, length]}
+  c: {quantity: more than 10 km, about: [pier, length]}
+  d: {quantity: 310 km, about: [wall, length]}
+expect:
+  - d < b
+  - c * 2 < a + d
+"""
+
+
+@pytest.mark.usefixtures("no_solver")
+def test_figures_that_fit_one_by_one_need_none(desk: Path) -> None:
+    (desk / "claims/a.yaml").write_text(f"source: {{title: A, published: 2024-01-17}}\n{FITTING}")
+    result = factcheck.run(desk)
+    assert (result.findings, result.breakdowns) == ((), ())
+
+
 @pytest.mark.usefixtures("no_solver")
 def test_no_question_is_answered_by_default() -> None:
     from factcheck.consistency.solver import unsatisfied

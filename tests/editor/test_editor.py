@@ -400,6 +400,11 @@ def check_no_feet(restatement):
     \"\"\"Kilometres only.\"\"\"
     assert "feet" not in restatement.claim.words("restated"), "Give metres only."
 """
+BROKEN = """\
+def check_miles(restatement):
+    \"\"\"Miles.\"\"\"
+    raise ValueError("it broke")
+"""
 
 
 def test_checks_of_a_folder_are_run_only_where_the_editor_says_so(
@@ -409,6 +414,10 @@ def test_checks_of_a_folder_are_run_only_where_the_editor_says_so(
     assert editor.open(desk.claims) == []
     with Editor(editor.folder, ["--own-checks"]) as trusting:
         assert rules(trusting.open(desk.claims)) == ["no-feet"]
+    desk.write("checks/broken.py", BROKEN)
+    with Editor(editor.folder, ["--own-checks"]) as trusting:
+        told = [one["message"] for one in trusting.open(desk.claims)]
+        assert [one for one in told if one.startswith("miles: ")]
 
 
 def test_what_a_large_project_is_known_for_is_kept_as_the_editor_ends(

@@ -64,7 +64,7 @@ def years(words: str) -> Answer:
 
 READERS: tuple[tuple[Callable[[str], Answer], tuple[str, ...]], ...] = (
     (figure, ("900 km", "about 1,250.5 tons", "$12 million", "3-5 km", "6 ft 2 in", "half a mile")),
-    (days, ("16 January 2024", "2024-01-16", "16/01/2024", "June 2019", "on Tuesday")),
+    (days, ("16 January 2024", "2024-01-16", "16/01/2024", "Sept. 2019", "on Tuesday")),
     (length, ("120 days", "a year and 11 months", "at least 10 weeks")),
     (years, ("aged 73", "73 years old")),
 )

@@ -222,9 +222,12 @@ CITE = "cite: {title: A list, url: 'https://example.org/list', accessed: 2024-01
 DATED = f"  held: {{about: [fair, day], date: two days later, from: a.p, {CITE}}}\n"
 MEASURED = f"  held: {{about: [line, length], quantity: 900 km, {CITE}}}\n"
 NEW = "  q: {about: [line, length], quantity: 800 km, corrects: r.held}\n"
+OTHER = NEW.replace("line", "track")
 
 
-@pytest.mark.parametrize(("held", "told"), [(DATED, ""), (MEASURED, NEW), (MEASURED, "")])
+@pytest.mark.parametrize(
+    ("held", "told"), [(DATED, ""), (MEASURED, NEW), (MEASURED, OTHER), (MEASURED, "")]
+)
 def test_references_that_sources_correct_or_that_count_from_them_are_held_as_in_a_plain_run(
     held: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

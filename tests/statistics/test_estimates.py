@@ -29,6 +29,12 @@ def test_estimates_are_read_as_papers_print_them(row: dict[str, str]) -> None:
     assert (estimate.p_sign, p) == (row["p_sign"], Fraction(row["p"]) if row["p"] else None)
 
 
+def test_an_estimate_is_looked_for_in_two_thousand_characters() -> None:
+    words = "OR 1.5 (95% CI 1.04 to 2.1)"
+    assert find_estimates(words.ljust(2_000))
+    assert find_estimates(words.ljust(2_001)) == ()
+
+
 @pytest.mark.parametrize(
     "words",
     [row["words"] for row in ROWS if not row["value"]]

@@ -88,3 +88,10 @@ def test_a_p_value_keeps_its_precision(words: str, value: Fraction, digits: int)
 def test_a_result_knows_its_two_halves() -> None:
     (result,) = find_results("As expected, F(2,25) = 11.37, MSE = 236.43, p < .01.")
     assert (result.test, result.reported) == ("F(2,25) = 11.37, MSE = 236.43", "p < .01")
+
+
+def test_a_result_is_looked_for_in_two_thousand_characters() -> None:
+    words = "t(28) = 2.20, p = .036"
+    assert find_results(words.ljust(2_000))
+    with pytest.raises(ValueError, match="too long"):
+        find_results(words.ljust(2_001))
