@@ -34,6 +34,7 @@ from factcheck.reading.dates.spans_of_time import (
     length_of,
     one_of,
     read_past_span,
+    with_the,
     within,
 )
 from factcheck.reading.grammar.rows import Found, Read
@@ -393,9 +394,9 @@ def _signed(found: Found) -> tuple[Length, int]:
 @told_beside
 @of_each
 def read_span_beside(start: Reading, found: Found, context: DateContext) -> Reading:
-    """As in "in the three weeks before the vote", "in the 12 weeks since Oct. 7": all of them."""
+    """As in "in the three weeks before the vote", "the week after Christmas": all of them."""
     (length, sign), side = _signed(found), found["side"]
-    how = f"the {length.said} {side} {spoken(start.named)}"
+    how = f"{with_the(length)} {side} {spoken(start.named)}"
     away = counted_from(start, length, sign, how)
     first, last = (away.earliest, start.latest) if sign < 0 else (start.earliest, away.latest)
     if side == "since" and context.published is not None:

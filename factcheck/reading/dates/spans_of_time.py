@@ -28,12 +28,12 @@ def read_past_span(found: Found, context: DateContext) -> list[Reading]:
     if unit in ("month", "quarter", "year"):
         back = _back(day, length, -1)
         start = min(start, unit_around(back, unit).first)
-    how = f"{_with_the(length)} up to {PUBLISHED}"
+    how = f"{with_the(length)} up to {PUBLISHED}"
     named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
 
 
-def _with_the(length: Length) -> str:
+def with_the(length: Length) -> str:
     """A length as it was said, "the" for its own article: "the hour" for "an hour"."""
     article, _, rest = length.said.partition(" ")
     return f"the {rest if article in ('a', 'an') else length.said}"
@@ -49,7 +49,7 @@ def read_coming_span(found: Found, context: DateContext) -> list[Reading]:
     if context.tense == "past" or context.has_origin:
         return [_coming_from(origin, found, length) for origin in context.origins]
     day = context.day
-    how = f"{_with_the(length)} from {PUBLISHED} on"
+    how = f"{with_the(length)} from {PUBLISHED} on"
     end = far(day, length, 1)
     named = _calendar(found, length.unit, day, 1)
     if named is not None:
@@ -61,7 +61,7 @@ def read_coming_span(found: Found, context: DateContext) -> list[Reading]:
 def _coming_from(origin: Reading, found: Found, length: Length) -> Reading:
     """What comes after a date: "the next month" is thirty days on, or the next of the calendar."""
     last = None if origin.latest is None else far(origin.latest, length, 1)
-    how = f"{_with_the(length)} after {spoken(origin.period)}"
+    how = f"{with_the(length)} after {spoken(origin.period)}"
     reading = Reading(origin.earliest, last, "span", how, is_vague=True)
     if last is None or not _is_calendar(found, length.unit):
         return reading
