@@ -273,9 +273,8 @@ def _counts_from(line: Line, told: Told) -> bool:
         return True  # "after last year's storm" is no time after last year
     is_of_year = told.year is None and _is_of_year_told(line, told.end)
     is_ahead = last == "before" and norm_at(line, told.start - 1) == "be"  # "may be a day before"
-    is_day = (
-        last in weekdays() and norm_at(line, told.end - 2) == "the"
-    )  # "the Sunday after a vote"
+    is_the = norm_at(line, told.end - 2) == "the"
+    is_day = last in weekdays() and is_the  # "the Sunday after a vote"
     at, joining = (told.end + 1, behind) if is_day else (told.end, last)
     if is_ahead or is_of_year or (joining in ("before", "after") and _is_event(line, at)):
         return True

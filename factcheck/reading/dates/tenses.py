@@ -105,8 +105,9 @@ def tense_at(text: str, start: int, end: int) -> str:
 
 def _opens(text: str, start: int) -> bool:
     """Whether before a sentence stands nothing, or the first half of a headline."""
-    before = text[:start].strip() if start <= _LONGEST_HEADLINE else text[0]
-    return not before or (before.endswith(";") and "\n" not in before)
+    before = text[: min(start, _LONGEST_HEADLINE)].strip()
+    is_half = start <= _LONGEST_HEADLINE and before.endswith(";") and "\n" not in before
+    return is_half or not before
 
 
 _LONGEST_HEADLINE = 300  # characters
@@ -191,9 +192,8 @@ def _by_what_is_set(at: _AroundDate) -> str:
         return FUTURE
     if "from" in first[:2] and not words_of("put off").isdisjoint(led[:2]):
         return OPEN  # "the match was moved from Friday"
-    return (
-        "" if words_of("fixtures").isdisjoint(led[: max(till, 0)]) else OPEN
-    )  # "held until a trial on"
+    is_held = not words_of("fixtures").isdisjoint(led[: max(till, 0)])  # "until a trial on Friday"
+    return OPEN if is_held else ""
 
 
 @cache
@@ -405,9 +405,7 @@ def _of_present(nearest: Sequence[Between], place: int, at: _AroundDate) -> str:
     """What a word tells that shows its verb to be of the present, or a modal."""
     pair = nearest[place]
     token, before, behind = pair
-    is_perfect = (
-        behind == "have" and nearest[place - 1][2] != "to"
-    )  # "would have to sail on Friday"
+    is_perfect = behind == "have" and nearest[place - 1][2] != "to"  # "would have to sail"
     if token.norm in words_of("reported"):
         is_told = token.norm == "would" or any(says(t.norm) for t in (*at.before, *at.behind))
         return FUTURE if is_told and not is_perfect else OPEN
