@@ -117,6 +117,12 @@ def test_junit_properties_name_rule_claims_and_place(desk: Desk) -> None:
     ]
 
 
+def test_junit_properties_tell_why_a_finding_is_allowed(desk: Desk) -> None:
+    allowance = desk.claim("flight").allowances[0]
+    finding = replace(desk.finding("claims-disagree"), allowance=allowance)
+    assert ("allowed", allowance.reason) in junit_properties(finding)
+
+
 def test_junit_properties_hold_no_character_that_xml_forbids(desk: Desk) -> None:
     finding = replace(desk.finding("spelling-varies"), suggestions=("a\x08b",))
     assert ("suggestion", "a[U+0008]b") in junit_properties(finding)
