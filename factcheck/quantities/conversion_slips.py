@@ -168,9 +168,7 @@ def _conflicting(stated: Quantity, restated: Quantity) -> FigurePair | None:
 
 
 def _scaled(pair: FigurePair, factor: Fraction) -> FigurePair:
-    figure = pair.restated
-    moved = replace(figure, value=figure.value * factor, step=figure.step * factor)
-    return replace(pair, restated=moved)
+    return replace(pair, restated=pair.restated.times(factor))
 
 
 def _times(power: int) -> str:

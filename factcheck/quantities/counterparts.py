@@ -92,10 +92,7 @@ def as_many(first: Quantity, later: Quantity) -> Quantity:
 
 
 def _multiplied(measure: Measure, many: Fraction) -> Measure:
-    numerals = [
-        replace(each, value=each.value * many, step=each.step * many) for each in measure.numerals
-    ]
-    return replace(measure, numerals=tuple(numerals))
+    return replace(measure, numerals=tuple(each.times(many) for each in measure.numerals))
 
 
 def conflict_further_on(one: Side, other: Side, compare: _Compare) -> Comparison | None:

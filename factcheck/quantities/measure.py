@@ -130,7 +130,11 @@ class Numeral(Struct, frozen=True, gc=False):
         """What else it may be, if its point groups thousands; itself if it cannot."""
         if not self.may_group:
             return self
-        return replace(self, value=self.value * 1000, step=self.step * 1000, may_group=False)
+        return replace(self.times(1000), may_group=False)
+
+    def times(self, factor: Fraction | int) -> Numeral:
+        """So many times the numeral, and its precision, in the same words."""
+        return replace(self, value=self.value * factor, step=self.step * factor)
 
     def in_ones(self, scale: Unit) -> Numeral:
         """The numeral with a unit that is a scale taken in: 450,000 for 450 thousands."""

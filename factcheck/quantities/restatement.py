@@ -417,7 +417,7 @@ def _shared(measure: Measure) -> Measure:
     first, last = measure.numerals
     is_thousand = last.value >= 1000 > first.value > 0 and last.value % 1000 == 0
     if is_thousand:
-        first = replace(first, value=first.value * 1000, step=first.step * 1000)
+        first = first.times(1000)
     elif first.value < 0:
         last = replace(last, value=-abs(last.value))
     return replace(measure, numerals=(first, last))

@@ -491,6 +491,4 @@ def _scaled(numeral: Numeral, last: Numeral, scales: Sequence[Fraction]) -> Nume
     if numeral.scale != 1:
         return numeral
     scale = next((one for one in scales if abs(numeral.value) < abs(last.value / one)), 1)
-    if scale == 1:
-        return numeral
-    return replace(numeral, value=numeral.value * scale, step=numeral.step * scale)
+    return numeral if scale == 1 else numeral.times(scale)
