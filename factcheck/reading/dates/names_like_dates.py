@@ -70,11 +70,10 @@ def _is_of_a_life(line: Line, told: Told) -> bool:
     norms = told.norms
     if norms[-2:] == ("last", "day") and norm_at(line, told.end) in ("to", "for"):
         return True
-    at = next((at for at, norm in enumerate(norms) if norm in _FIRST_OR_LAST), None)
-    if at is None or told.norms[-1] in _OF_ACCOUNTS or not norms[-1].isalpha():
+    if norms[0] not in _FIRST_OR_LAST or norms[-1] in _OF_ACCOUNTS or not norms[-1].isalpha():
         return False
     is_unit = norms[-1] in unit_words() and not {"fiscal", "financial"}.intersection(norms)
-    return is_unit and norm_at(line, told.start + at - 1) in grammar("possessive")
+    return is_unit and norm_at(line, told.start - 1) in grammar("possessive")
 
 
 _FIRST_OR_LAST = frozenset(["first", "last", "final"])
