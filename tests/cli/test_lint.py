@@ -245,6 +245,7 @@ def test_what_nothing_needs_any_more_is_told(
         ("allow: yes\n", "ferry.allow.yaml:1:1: no allow file"),
         ("allowed: yes\n", "ferry.allow.yaml:1:10: expected a list, found text"),
         (f"{_ALLOW}  - exact: 9 m\n", "ferry.allow.yaml:4:5: 'allowed' takes exact and allow"),
+        ("allowed:\n  - 9 m\n", "expected: under allowed, a list: exact: words of the text"),
         (f"{_ALLOW}  - words\n", "ferry.allow.yaml:4:5: expected a mapping (key: value)"),
         (f"{_ALLOW}  - {{exact: 9 m, allow: yes}}\n", "ferry.allow.yaml:4:25: expected a mapping"),
         (f"{_ALLOW}  - {{exact: [9], allow: {{a: b}}}}\n", "ferry.allow.yaml:4:13: expected text"),
