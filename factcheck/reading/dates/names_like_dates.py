@@ -44,9 +44,10 @@ def _is_ticker(line: Line, told: Told) -> bool:
 
 def _is_any_year(_line: Line, told: Told) -> bool:
     """Whether two months tell from which to which a year of trade goes: "1985/86 (July/June)"."""
-    named = [months().get(norm, 0) for norm in told.norms]
-    is_pair = len(named) == len(("July", "/", "June")) and told.norms[1] == "/"
-    return is_pair and named[0] > 0 and named[2] > 0 and (named[0] - named[2]) % 12 == 1
+    match [months().get(norm, norm) for norm in told.norms]:
+        case [int(first), "/", int(last)]:
+            return (first - last) % 12 == 1
+    return False
 
 
 def _is_with_age(_line: Line, told: Told) -> bool:

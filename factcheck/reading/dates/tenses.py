@@ -450,10 +450,12 @@ def _is_timetabled(pair: Between) -> bool:
 
 def _is_of_team(told: Sequence[Token], behind: str) -> bool:
     """Whether a plain verb stands between two names, the last first: "Holm host Sund on Friday"."""
-    is_among = len(told) == len(("Sund", "host", "Holm")) and told[1].text.islower()
-    is_verb = is_among and f"{told[1].norm}s" in words_of("timetabled")
-    is_met = is_verb and (told[0].text.istitle() or behind in ("to", "at"))
-    return is_met and told[2].text.istitle() and told[2].norm not in _before_nouns()
+    match told:
+        case [other, verb, team] if verb.text.islower() and team.text.istitle():
+            is_verb = f"{verb.norm}s" in words_of("timetabled")
+            is_met = is_verb and (other.text.istitle() or behind in ("to", "at"))
+            return is_met and team.norm not in _before_nouns()
+    return False
 
 
 @cache
