@@ -130,3 +130,12 @@ def test_noise_is_read_or_left(words: str) -> None:
         assert estimate.low.value <= estimate.high.value
     for start, end in find_result_spans(words):
         assert 0 <= start < end <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("HR 12 (95% CI 10 to 14)", ""), ("HR 11 (95% CI 9 to 14)", "ratio")],
+)
+def test_from_ten_on_a_rate_may_be_that_of_a_heart(words: str, kind: str) -> None:
+    (found,) = find_estimates(words)
+    assert found.kind == kind
