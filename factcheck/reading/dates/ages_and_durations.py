@@ -23,7 +23,7 @@ from factcheck.reading.dates.lengths_of_time import (
 )
 from factcheck.reading.figures.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.figures.quantity_layers import with_lengths
-from factcheck.reading.grammar.calendar_words import is_glued, plural_units, unit_words
+from factcheck.reading.grammar.calendar_words import plural_units, unit_words
 from factcheck.reading.grammar.engine import Line, Mention, why_hidden
 from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.numerals import read_number
@@ -92,10 +92,9 @@ def _length_at(line: Line, at: int) -> tuple[Measure, int] | None:
         for end, length in told:
             return _measure(length.count.low, length.count.high, length.unit, hedge), end
     for end, low, high in _counts(line, at):
-        here = end + 1 if is_glued(line, end, "-") else end
-        for unit_at in (here, here + 1 if _is_adjective(line, here) else here):
+        for unit_at in (end, end + 1 if _is_adjective(line, end) else end):
             unit = unit_words().get(line[unit_at].norm) if unit_at < len(line) else None
-            is_alone = unit_at > here and high != 1 and line[unit_at].norm not in plural_units()
+            is_alone = unit_at > end and high != 1 and line[unit_at].norm not in plural_units()
             if unit and not is_alone:  # "turned 84 last week"
                 return _measure(low, high, unit), unit_at + 1
     unit = plural_units().get(node.norm)
