@@ -300,7 +300,7 @@ def _parts(quantity: Quantity, measure: Measure) -> tuple[tuple[Count, str], ...
         low, high = measure.low.value, measure.high.value
         is_loose = low is not high and " and " not in quantity.words
         told = ((Count(low, high, is_rough=is_loose), measure.unit.name),)
-    is_told = all(count.low.numerator >= 0 for count, _ in told)
+    is_told = all(count.low.numerator >= 0 and unit in _UNITS for count, unit in told)
     return told if is_told else None
 
 
