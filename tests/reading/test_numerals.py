@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from factcheck.reading.figures.single_figures import begins_figure
-from factcheck.reading.grammar.number_words import Number
-from factcheck.reading.grammar.numerals import read_number, read_ordinal
+from factcheck.reading.grammar.number_words import Number, read_ordinal
+from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.tokens import tokenize
 
 _ONES = (

@@ -16,8 +16,8 @@ from msgspec import Struct
 from factcheck.dates.counting import PERIODS
 from factcheck.reading.grammar.chart import Chart, phrases
 from factcheck.reading.grammar.engine import Line, joined, kind_at, norm_at
-from factcheck.reading.grammar.number_words import cardinals, ordinals, past_hyphen
-from factcheck.reading.grammar.numerals import read_number, read_ordinal
+from factcheck.reading.grammar.number_words import cardinals, ordinals, past_hyphen, read_ordinal
+from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.phrases import Ends, Names, names_of
 from factcheck.reading.grammar.rows import FEW, JOINED, SEVERAL, Slot
 from factcheck.reading.grammar.spelled_days import spelled_day, spelled_days

@@ -133,10 +133,21 @@ def in_words(line: Line, at: int) -> Read | None:
 
 def _is_hyphened_place(line: Line, at: int) -> bool:
     """Whether a hyphen joins a ten to a place, which counts nothing: "twenty-fifth"."""
+    read = read_ordinal(line, at) if past_hyphen(line, at + 1) > at + 1 else None
+    return read is not None and read[1] > at + 1 and line[read[1] - 1].norm != "second"
+
+
+def read_ordinal(line: Line, at: int) -> tuple[int, int] | None:
+    """The place in a count at ``at`` in words, and where it ends: "third", "twenty-first"."""
+    node = line[at]
+    if node.norm in ordinals():
+        return ordinals()[node.norm], at + 1
+    tens = cardinals().get(node.norm, 0)
     ones = past_hyphen(line, at + 1)
-    if ones == at + 1 or is_end(line, ones) or cardinals().get(line[at].norm, 0) < 20:
-        return False
-    return line[ones].norm != "second" and line[ones].norm in ordinals()
+    if tens < 20 or ones >= len(line):
+        return None
+    second = ordinals().get(line[ones].norm, 10)
+    return (tens + second, ones + 1) if second < 10 else None
 
 
 @cache

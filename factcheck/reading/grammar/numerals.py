@@ -16,11 +16,8 @@ from factcheck.reading.grammar.engine import Line, Node, is_end, is_glued, kind_
 from factcheck.reading.grammar.number_words import (
     Number,
     Read,
-    cardinals,
     in_words,
-    ordinals,
     parted,
-    past_hyphen,
     scaled,
     scales,
 )
@@ -300,19 +297,3 @@ def _exponent(line: Line, at: int) -> tuple[int, int] | None:
 
 def _in_reach(exponent: int, end: int) -> tuple[int, int] | None:
     return (exponent, end) if abs(exponent) <= GREATEST_EXPONENT else None
-
-
-# -- ordinals
-
-
-def read_ordinal(line: Line, at: int) -> tuple[int, int] | None:
-    """The place in a count at ``at`` in words, and where it ends: "third", "twenty-first"."""
-    node = line[at]
-    if node.norm in ordinals():
-        return ordinals()[node.norm], at + 1
-    tens = cardinals().get(node.norm, 0)
-    ones = past_hyphen(line, at + 1)
-    if tens < 20 or ones >= len(line):
-        return None
-    second = ordinals().get(line[ones].norm, 10)
-    return (tens + second, ones + 1) if second < 10 else None

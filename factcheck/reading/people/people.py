@@ -31,20 +31,21 @@ from factcheck.reading.people.words_of_offices import nation_of
 
 NAME = Kind("name")
 _BAR, _DOUBTLESS, _SURE = 20, 30, 100  # weights are whole numbers: a sum has no order
-_SIGNS = {  # by their weights
-    30: "title, honorific, mr, calling, office behind, is, tie, age",
-    20: "own, lives, who, from, of, made by, like, initial, given, listed",
-    15: "trade",
-    11: "he, again, crowd",
-    10: "says, again says, thinks, of a nation, result, alike, row",
-    9: "acts",
+_WEIGHTS = {
+    # beside the name
+    "title": 30, "honorific": 30, "calling": 30, "office behind": 30, "is": 30, "tie": 30,
+    "age": 30, "own": 20, "lives": 20, "who": 20, "from": 20, "of": 20, "made by": 20,
+    "like": 20, "trade": 15, "he": 11, "says": 10, "thinks": 10,
+    "of a nation": 10, "result": 10, "acts": 9,
+    # in the name
+    "initial": 20, "given": 20, "surname word": -15,
+    # where the text has the name, or others, elsewhere
+    "mr": 30, "listed": 20, "again": 11, "again says": 10, "alike": 10, "crowd": 11,
+    "row": 10,
     # against a person
-    -15: "surname word, surname first, plural, place, body",
-    -20: "in, in quotes",
-    -25: "thing behind",
-    -40: "the",
-}
-_WEIGHTS = {sign: weight for weight, signs in _SIGNS.items() for sign in signs.split(", ")}
+    "the": -40, "thing behind": -25, "in": -20, "in quotes": -20, "plural": -15,
+    "place": -15, "body": -15, "surname first": -15,
+}  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])
 _LEAST_SHARE = 0.65  # of people for sure to names that may be others'
