@@ -383,8 +383,11 @@ class Extremes:
 
 
 def saying(claim: Claim) -> tuple[str, ...]:
-    """What tells a claim from others about the same thing: its words, speaker and day."""
-    extra = (claim.words(key) for key in ("role", "country", "as_of", "tense"))
+    """What tells a claim from others about the same thing: its words, speaker and day.
+
+    "The same day" says another thing where it counts from another.
+    """
+    extra = (claim.words(key) for key in ("role", "country", "as_of", "tense", "from"))
     return (claim.value_words, claim.by, *extra)
 
 
