@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from factcheck import (
     Archive,
@@ -117,27 +119,45 @@ def _shown(claim: Claim) -> str:
 
 def _near(about: About, archive: Archive) -> Iterator[Claim]:
     """References about what differs from this only by a slip."""
-    words = _words(about)
+    words, known = _words(about), _spelled(archive.references)
+    others = list(known.alike.get(words, ()))
     for at, word in enumerate(words):
-        for other, slipped in _by_all_but_one(archive.references).get(
-            (words[:at], words[at + 1 :]), ()
-        ):
-            if other != about and len(other) == len(about) and _is_slip(word, slipped):
-                yield archive.trusted_about[other][0]
+        slips = known.but_one.get((words[:at], words[at + 1 :]), {}) if _may_slip(word) else {}
+        near = chain.from_iterable(slips.get(key, ()) for key in _letter_keys(word) if slips)
+        others += (other for other, slipped in near if _is_one_letter_apart(word, slipped))
+    for other in dict.fromkeys(others):
+        if other != about and len(other) == len(about):
+            yield archive.trusted_about[other][0]
+
+
+class _Spelled(NamedTuple):
+    """What references are about, by its words, and by all but one and what a letter makes of that.
+
+    So a thousand towns of which all have a population are not looked through for each.
+    """
+
+    alike: Mapping[Words, list[About]]
+    but_one: Mapping[tuple[Words, Words], Mapping[str, list[tuple[About, str]]]]
 
 
 @lru_cache(maxsize=1)  # so that no archive of an earlier run stays in memory
-def _by_all_but_one(
-    references: tuple[Source, ...],
-) -> Mapping[tuple[Words, Words], list[tuple[About, str]]]:
-    """What references are about, by all of its words but one, beside that one."""
-    found: dict[tuple[Words, Words], list[tuple[About, str]]] = defaultdict(list)
+def _spelled(references: tuple[Source, ...]) -> _Spelled:
+    alike: dict[Words, list[About]] = defaultdict(list)
+    but_one: dict[tuple[Words, Words], dict[str, list[tuple[About, str]]]]
+    but_one = defaultdict(lambda: defaultdict(list))
     about_what = (claim.topic for source in references for claim in source.claims)
     for about in dict.fromkeys(filter(None, about_what)):
         words = _words(about)
+        alike[words].append(about)
         for at, word in enumerate(words):
-            found[words[:at], words[at + 1 :]].append((about, word))
-    return found
+            for key in _letter_keys(word) if _may_slip(word) else ():
+                but_one[words[:at], words[at + 1 :]][key].append((about, word))
+    return _Spelled(alike, but_one)
+
+
+def _letter_keys(word: str) -> set[str]:
+    """What two words have in common of which one has another letter, or one more."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _words(about: About) -> Words:
@@ -150,13 +170,9 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _is_slip(word: str, other: str) -> bool:
-    """Whether two words are the same, or one letter apart and long enough to be one word."""
-    if word == other:
-        return True
-    if any(map(str.isdigit, word + other)) or min(len(word), len(other)) < 6:
-        return False
-    return _is_one_letter_apart(word, other)
+def _may_slip(word: str) -> bool:
+    """Whether a word is long enough to be one word with a letter off, and no number."""
+    return len(word) >= 6 and not any(map(str.isdigit, word))
 
 
 def _is_one_letter_apart(word: str, other: str) -> bool:

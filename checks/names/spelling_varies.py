@@ -67,11 +67,10 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     for key, stated, other in _spellings(claim, archive):
         words = other.words("name")
         answer = compare_names(stated, words)
-        is_one = answer.varies and not are_two_people(claim.document.text, stated, words)
-        is_others = _is_misspelled(stated, other, archive) or _is_told(
-            claim, stated, other, archive
-        )
-        if is_one and not is_others:
+        if not answer.varies or are_two_people(claim.document.text, stated, words):
+            continue
+        is_told = _is_told(claim, stated, other, archive)
+        if not (is_told or _is_misspelled(stated, other, archive)):
             raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
 
 

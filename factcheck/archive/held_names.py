@@ -47,23 +47,20 @@ class HeldNames:
 
     def find_slips(self, text: str) -> Iterator[tuple[Span, str, Claim]]:
         """Where a name stands a letter off one of these, which, and what holds it; a word once."""
-        small = text.casefold()
         for word in dict.fromkeys(_WORD.findall(text) if self._held else ()):
             is_named = word[0].isupper() and word[-1].islower()
             is_unknown = is_named and word.casefold() not in self._known
-            if is_unknown and (found := self._standing(text, word, small)):
+            if is_unknown and (found := self._standing(text, word)):
                 span, name = found
                 yield span, name, self._held[name]
 
-    def _standing(self, text: str, word: str, small: str) -> tuple[Span, str] | None:
-        """Where a word stands for one of a name, and for which; of the longest such name.
-
-        ``small`` is the text in small letters.
-        """
+    def _standing(self, text: str, word: str) -> tuple[Span, str] | None:
+        """Where a word stands for one of a name, and for which; of the longest such name."""
         near = dict.fromkeys(
             one for key in letter_keys(word.casefold()) for one in self._near.get(key, ())
         )
         meant = [one for one in near if _may_be_meant(word, one)]
+        small = text.casefold() if meant else ""
         for right in () if meant and is_word_of_names(word) else meant:
             for name in self._having[right]:
                 others = [one.casefold() for one in _WORD.findall(name) if one != right]

@@ -62,6 +62,13 @@ def compare_names(
     is the family name where it does not stand last. Case, titles, dots and the form of
     apostrophes and dashes make no difference; hyphens, accents and transliteration vary.
     """
+    return _compared(stated, other, tuple(also), family_name)
+
+
+@lru_cache(maxsize=16_384)  # many claims name the same people
+def _compared(
+    stated: str, other: str, also: tuple[str, ...], family_name: str | None
+) -> NameComparison:
     relations = [(relate_names(stated, name), name) for name in (other, *also)]
     relation, name = min(relations, key=lambda pair: _ORDER.index(pair[0]))
     if relation is Relation.DIFFERENT:
