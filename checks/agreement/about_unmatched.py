@@ -122,8 +122,10 @@ def _near(about: About, archive: Archive) -> Iterator[Claim]:
     words, known = _words(about), _spelled(archive.references)
     others = list(known.alike.get(words, ()))
     for at, word in enumerate(words):
-        slips = known.but_one.get((words[:at], words[at + 1 :]), {}) if _may_slip(word) else {}
-        near = chain.from_iterable(slips.get(key, ()) for key in _letter_keys(word) if slips)
+        beside = known.but_one.get((words[:at], words[at + 1 :]))
+        if beside is None or not _may_slip(word):
+            continue
+        near = chain.from_iterable(beside.get(key, ()) for key in _letter_keys(word))
         others += (other for other, slipped in near if _is_one_letter_apart(word, slipped))
     for other in dict.fromkeys(others):
         if other != about and len(other) == len(about):

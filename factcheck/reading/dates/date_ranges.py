@@ -187,6 +187,8 @@ def _nearest_pairs(first: Told, last: Told, context: DateContext) -> list[tuple[
         start = context.read_from(first, end.period.first)[-1]
         if not end.period.days_before(start.period):
             spans[start.period.hull(end.period)] = (start, end)
+    if not spans:
+        raise NotReadError("none of the days that its end may be lies behind its beginning")
     ordered = sorted(spans, key=lambda period: period.first)
     return [spans[one] for one in context.nearest(ordered)]
 
