@@ -188,8 +188,8 @@ def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
     )
 
 
-class _Seen(Struct, frozen=True):
-    """What of ``to_plain`` tells what was seen."""
+class _Seen(Struct, frozen=True, array_like=True):
+    """What was seen; claims and rules are told once, as by ``to_plain``, and then by a number."""
 
     observations: tuple[tuple[int, int, Verdict | None, str, int], ...]
     groups_of_claims: tuple[tuple[str, ...], ...]
@@ -199,8 +199,20 @@ class _Seen(Struct, frozen=True):
 _DECODE_SEEN = msgspec.msgpack.Decoder(_Seen).decode
 
 
+def seen_told(observations: Iterable[Observation]) -> bytes:
+    """What was seen, for another process: ``seen_in`` gives it back."""
+    claims: dict[_Claims, int] = _numbered()
+    rules: dict[tuple[str, ...], int] = _numbered()
+    told = tuple(
+        (rules[one.rules], claims[one.claims], one.verdict, one.explanation, claims[one.witnesses])
+        for one in observations
+    )
+    uids = tuple(tuple(claim.uid for claim in some) for some in claims)
+    return msgspec.msgpack.encode(_Seen(told, uids, tuple(rules)))
+
+
 def seen_in(told: bytes, find: Callable[[str], Claim]) -> Iterator[Observation]:
-    """What was seen, of what ``to_plain`` told and was encoded; ``find`` as in ``from_plain``."""
+    """What ``seen_told`` tells; ``find`` gives a claim for a ``file.claim``."""
     seen = _DECODE_SEEN(told)
     claims = [tuple(map(find, uids)) for uids in seen.groups_of_claims]
     rules = [_interned(names) for names in seen.groups_of_rules]

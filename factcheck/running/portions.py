@@ -36,7 +36,7 @@ from factcheck.collector import collector_at_rest
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.model import Claim, Finding, Observation, Pair, Source
 from factcheck.running.examine import ALLOWANCE, FindCheck, examine_all, part_parameter
-from factcheck.running.examined import Examined, Gathered, to_plain
+from factcheck.running.examined import Examined, Gathered, seen_told, to_plain
 from factcheck.text import Span
 
 encode = msgspec.msgpack.encode
@@ -107,7 +107,7 @@ class Common(Struct, frozen=True, array_like=True):
 class PortionResult(Struct, frozen=True, array_like=True):
     """What is found in a source, as ``to_plain`` tells it, and of a claim file its record.
 
-    ``seen`` is what is seen of each source's claims, in the same way. Nothing is found where it
+    ``seen`` is what is seen of each source's claims, as by ``seen_told``. Nothing is found where it
     hangs on what others tell; a check that broke down may not another time, and what it found is
     not kept. What was seen between sources was looked at ``by`` checks in that of the first claim.
     ``sentences`` are where those of the findings' claims stand, which every report quotes: to part
@@ -242,8 +242,7 @@ def _seen_of(examined: Examined) -> Mapping[str, bytes]:
         told = (claim.document.id for claim in one.claims if not claim.is_reference)
         for source in filter(None, {examined.source, *told}):
             seen[source].append(one)
-    each = (Examined(source, observations=tuple(some)) for source, some in seen.items())
-    return {one.source: encode(to_plain(one)) for one in each}
+    return {source: seen_told(some) for source, some in seen.items()}
 
 
 @collector_at_rest()

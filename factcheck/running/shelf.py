@@ -107,7 +107,7 @@ class Shelf:
         return self._alone[self._pieces[at]]
 
     def see(self, source: str, told: bytes) -> None:
-        """Keep what was seen of a source's claims, as ``to_plain`` tells it."""
+        """Keep what was seen of a source's claims, as ``seen_told`` tells it."""
         at = self._at[source]
         self._keys.pop(at, None)
         self._seen_of[at].append(self._seen.add(told))
