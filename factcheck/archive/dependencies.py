@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise, starmap
 from typing import TypeAlias, TypeVar
 
 from factcheck.archive.corrections import window_at, windows
@@ -32,7 +32,12 @@ class Dependencies:
         self._at = {card.id: at for at, card in enumerate(cards)}
         self._starts = array("Q", accumulate((card.count for card in cards), initial=0))
         self._about = array("Q", b"".join(card.about for card in cards))
-        told = (number for number in range(len(self._about)) if self._is_told(number))
+        told = (
+            number
+            for at, card in enumerate(cards)
+            for number in range(self._starts[at], self._starts[at + 1])
+            if self._about[number] and not card.is_reference
+        )
         self._order = array("Q", sorted(told, key=self._about.__getitem__))
         self._sorted = array("Q", map(self._about.__getitem__, self._order))
         self._correcting: dict[Spot, list[Spot]] = defaultdict(list)
@@ -41,10 +46,6 @@ class Dependencies:
                 if spot := self._spots.get(name) or find(name):
                     self._correcting[spot].append((at, position))
         self._corrected = set(map(self._about_of, self._correcting))
-
-    def _is_told(self, number: int) -> bool:
-        """Whether a claim, by its number in the archive, is a source's, and about anything."""
-        return bool(self._about[number]) and not self.cards[self._spot(number)[0]].is_reference
 
     def _spot(self, number: int) -> Spot:
         at = bisect_right(self._starts, number) - 1
@@ -189,69 +190,59 @@ class Dependencies:
         correcting = (at for at, _ in self._correcting)
         about = chain.from_iterable(map(self._among, self._corrected - {0}))
         told = (at for at, _ in map(self._spot, about))
-        alone = (self._spot(self._order[one])[0] for one in self._windows[False])
+        alone = (self._spot(self._order[start])[0] for start, _ in self._windows(shared=False))
         return {*correcting, *told, *alone, *self._split()}
 
-    @property
-    def shared(self) -> Sequence[int]:
-        """The claims of several sources about one thing, by a number for each such thing.
+    @cached_property
+    def shared(self) -> Sequence[range]:
+        """The claims of several sources about each thing, for ``members``.
 
-        Where none of it is corrected; of very many, those that are set against each other.
+        Where none of it is corrected; of very many, those that are set against each other. In the
+        archive's order, so that those that are looked at together share their sources.
         """
-        return () if self._correcting_references else self._windows[True]
+        if self._correcting_references:
+            return ()
+        return sorted(
+            starmap(range, self._windows(shared=True)), key=lambda one: self._order[one[0]]
+        )
 
-    def members(self, number: int) -> Sequence[Spot]:
-        """The claims of several sources about one thing, by the number of that."""
-        return list(map(self._spot, self._window(number)))
-
-    def count_of(self, number: int) -> int:
-        """How many claims these are."""
-        return len(self._window(number))
-
-    def _window(self, number: int) -> Sequence[int]:
-        """The claims that are set against each other, by the first one's place in the order."""
-        about = self._sorted[number]
-        start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
-        last = next(to for since, to in windows(end - start) if start + since == number)
-        return self._order[number : start + last]
+    def members(self, some: range) -> Sequence[Spot]:
+        """The claims of several sources about one thing."""
+        return list(map(self._spot, self._order[some.start : some.stop]))
 
     def window_of(self, spot: Spot) -> int:
         """The number of the window in which a source's claim stands among those about the same."""
         number = self._starts[spot[0]] + spot[1]
-        if not self._is_told(number):
-            return 0
         about = self._about[number]
+        if about not in self._crowded_about or self.cards[spot[0]].is_reference:
+            return 0
         start, end = bisect_left(self._sorted, about), bisect_right(self._sorted, about)
         return window_at(bisect_left(self._order, number, start, end) - start, end - start)
 
-    @cached_property
-    def _windows(self) -> Mapping[bool, array[int]]:
-        """Those of what several sources tell: whether it is several that tell of that part.
-
-        In the archive's order, so that those that are looked at together share their sources.
-        """
-        found: Mapping[bool, list[int]] = {True: [], False: []}
+    def _windows(self, *, shared: bool) -> Iterator[tuple[int, int]]:
+        """Those of what several sources tell of which several tell, or which one tells alone."""
         for start, end in self._uncorrected():
-            if not self._are_of_several(start, end):
-                continue
-            for since, to in windows(end - start):
-                is_shared = self._are_of_several(start + since, start + to)
-                found[is_shared].append(start + since)
-        ordered = self._order.__getitem__
-        return {is_shared: array("Q", sorted(one, key=ordered)) for is_shared, one in found.items()}
+            if self._are_of_several(start, end):
+                for since, to in windows(end - start):
+                    if self._are_of_several(start + since, start + to) is shared:
+                        yield start + since, start + to
 
     def _are_of_several(self, start: int, end: int) -> bool:
         """Whether a stretch of the order holds claims of several sources."""
+        if end - start == 1:
+            return False
         return self._spot(self._order[start])[0] != self._spot(self._order[end - 1])[0]
 
     def _uncorrected(self) -> Iterator[tuple[int, int]]:
         """Where in the order the claims about each thing that nobody corrects begin and end."""
-        start = 0
-        while start < len(self._sorted):
-            end = bisect_right(self._sorted, self._sorted[start], start)
-            if self._sorted[start] not in self._corrected:
-                yield start, end
-            start = end
+        stretches = pairwise([*self._beginnings, len(self._sorted)])
+        return (one for one in stretches if self._sorted[one[0]] not in self._corrected)
+
+    @cached_property
+    def _beginnings(self) -> array[int]:
+        """Where in the order the claims about each thing begin."""
+        told = pairwise(chain([0], self._sorted))  # no claim that is about anything has 0
+        return array("Q", (at for at, (before, about) in enumerate(told) if before != about))
 
     @property
     def crowds(self) -> Iterator[Sequence[Spot]]:
@@ -261,8 +252,13 @@ class Dependencies:
 
     @cached_property
     def _crowded(self) -> Sequence[tuple[int, int]]:
-        told = self._uncorrected()
-        return [(start, end) for start, end in told if len(list(windows(end - start))) > 1]
+        return [one for one in self._uncorrected() if _is_crowd(*one)]
+
+    @cached_property
+    def _crowded_about(self) -> Collection[int]:
+        """What they are about, or others of as many."""
+        stretches = pairwise([*self._beginnings, len(self._sorted)])
+        return {self._sorted[one[0]] for one in stretches if _is_crowd(*one)}
 
     def _split(self) -> Iterator[int]:
         """The sources of which some claims about one thing stand in one window, some in another."""
@@ -317,3 +313,8 @@ class Dependencies:
         several = [one for one in together.values() if len(set(map(self._about_of, one))) > 1]
         spots = list(chain.from_iterable(several))
         return self.told_with([*spots, *self._about_the_same(spots)])
+
+
+def _is_crowd(start: int, end: int) -> bool:
+    """Whether more is told there about one thing than is compared at once."""
+    return window_at(end - start, end - start) > 0

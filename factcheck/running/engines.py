@@ -341,10 +341,10 @@ def _all_found(work: _Work) -> Iterator[PortionResult]:
     yield from (told for _, told in parts if told and told.found)
 
 
-def _groups(work: _Work, shared: Sequence[int]) -> _Portions:
+def _groups(work: _Work, shared: Sequence[range]) -> _Portions:
     """Claims of several sources about one thing, as portions."""
-    members, count_of = work.shelf.dependencies.members, work.shelf.dependencies.count_of
-    of_group, weight = (lambda at: members(shared[at])), (lambda at: count_of(shared[at]))
+    members = work.shelf.dependencies.members
+    of_group, weight = (lambda at: members(shared[at])), (lambda at: len(shared[at]))
     return _of_groups(work, "group", len(shared), of_group, weight)
 
 
