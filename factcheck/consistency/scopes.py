@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from factcheck.consistency import ranges
 from factcheck.consistency.expression import Chain, is_product, walk
-from factcheck.consistency.units_left_out import in_one_unit, tells_points
+from factcheck.consistency.units_left_out import in_one_unit, of_same_kinds, tells_points
 from factcheck.consistency.values import (
     COUNTED,
     DURATION,
@@ -271,12 +271,13 @@ def _is_round(value: Value) -> bool:
 def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
     """The same for an expectation in which nothing is multiplied or divided.
 
-    Whole numbers are exact in it where one of them is counted: of nine members ten cannot vote.
+    In others all pounds are of one kind. Whole numbers are exact in it where one of them is
+    counted: of nine members ten cannot vote.
     """
     is_linear = not any(is_product(node) for side in tree.sides for node in walk(side))
     names = tree.claim_names
     if not is_linear:
-        return scope
+        return of_same_kinds(names, scope)
     return beside_losses(names, _counted(names, names, in_one_unit(names, scope)))
 
 

@@ -89,10 +89,22 @@ def _is_of(kind: str, kinds: Iterable[str]) -> bool:
     return any(other == kind or other.startswith(f"{kind}/") for other in kinds)
 
 
+def of_same_kinds(names: Sequence[str], scope: Scope) -> Scope:
+    """The scope in which figures that may be of the same kinds, as pounds are, are of one.
+
+    Else as they are: what is multiplied or divided need not be of one kind.
+    """
+    told = {name: value for name in names if isinstance(value := scope(name), Missing)}
+    choices = {frozenset(one.dimension for one in value.choices) for value in told.values()}
+    is_so = len(told) > 1 and len(choices) == 1
+    return of_one_kind(list(told), scope) if is_so else scope
+
+
 def _first_shared(told: Iterable[Missing]) -> set[str]:
-    """The first of the kinds that all may be of."""
+    """The first of the kinds that all may be of; money where one is that first: "2m pounds"."""
     offered = [[one.dimension for one in each.choices] for each in told]
-    shared = (kind for kind in next(iter(offered), []) if all(kind in kinds for kinds in offered))
+    first = sorted(offered, key=lambda kinds: not kinds[0].startswith("currency") if kinds else 2)
+    shared = (kind for kind in next(iter(first), []) if all(kind in kinds for kinds in offered))
     return set(islice(shared, 1))
 
 

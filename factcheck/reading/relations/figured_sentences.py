@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise, takewhile
+
+from msgspec.structs import replace
 
 from factcheck.quantities.measure import Form, Measure, Quantity, Style
 from factcheck.reading.dates.date import DATE, read_date
@@ -59,7 +61,7 @@ def figured_sentences(prose: Prose, mentions: Sequence[Mention]) -> Sequence[Lin
     dates = {one.start: one for one in mentions if one.kind == DATE}
     line = _with_dates(without_datelines(prose.line, prose.text), prose.text, dates)
     counting = (one for one in _cut(line, starts) if any(map(_may_count, one)))
-    figured = (_without_asides(_with_amounts(one, prose.text)) for one in counting)
+    figured = (_without_asides(_as_money(_with_amounts(one, prose.text))) for one in counting)
     return [one for one in figured if 0 < sum(map(_is_figured, one)) < _MOST_STARTS]
 
 
@@ -174,6 +176,34 @@ def _with_amounts(line: Line, text: str) -> Line:
         made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
         at = end
     return made
+
+
+def _as_money(line: Line) -> Line:
+    """The line, its pounds read as money first where others are: "18 million pounds"."""
+    amounts = [one for one in line if isinstance(one, Mention) and one.kind == AMOUNT]
+    words = {measure_of(one).unit.printed for one in amounts if _is_money(one)}
+    if not words:
+        return line
+    return [_money_first(one, words) if isinstance(one, Mention) else one for one in line]
+
+
+def _money_first(one: Mention, words: Collection[str]) -> Mention:
+    """A figure in one of some words for money, with what it is as money before all else."""
+    is_so = one.kind == AMOUNT and one.value.readings and measure_of(one).unit.printed in words
+    return replace(one, value=_by_money(one.value)) if is_so else one
+
+
+def _by_money(value: Quantity) -> Quantity:
+    ordered = tuple(sorted(value.readings, key=lambda each: not each.unit.is_money))
+    return value if ordered == value.readings else replace(value, readings=ordered)
+
+
+def read_nodes(nodes: Line, text: str) -> Mention:
+    """Some nodes with a figure as one; money first where its figure is so in the sentence."""
+    value = read_quantity(text[nodes[0].start : nodes[-1].end])
+    amounts = (one for one in nodes if isinstance(one, Mention) and one.kind == AMOUNT)
+    is_money = any(map(_is_money, amounts))
+    return spanning(nodes, AMOUNT, _by_money(value) if is_money else value, text)
 
 
 def _without_asides(line: Line) -> Line:

@@ -12,7 +12,6 @@ from factcheck.reading.dates.anniversaries import anniversary_at, last_words
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import factors, is_factor
 from factcheck.reading.figures.hedges import read_hedges_before
-from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at, spanning
 from factcheck.reading.grammar.tokens import DIGITS, GENITIVE, WORD
 from factcheck.reading.relations.figured_sentences import (
@@ -22,6 +21,7 @@ from factcheck.reading.relations.figured_sentences import (
     is_length,
     is_single_figure,
     measure_of,
+    read_nodes,
 )
 from factcheck.words import grammar, rows, words_in
 
@@ -254,9 +254,7 @@ def _slots(slot: _FigureSlot, line: Line, at: int, text: str) -> Iterator[tuple[
         return
     if slot.kind in _kinds():
         if span := _kinds()[slot.kind][0](line, at):
-            nodes = line[span[0] : span[1]]
-            words = text[nodes[0].start : nodes[-1].end]
-            yield span[1], spanning(nodes, AMOUNT, read_quantity(words), text)
+            yield span[1], read_nodes(line[span[0] : span[1]], text)
         return
     for end, figure in figures_at(line, _past_record(line, at), text):
         if _is_of_kind(slot, figure):
@@ -306,9 +304,9 @@ def _is_dated_so(slot: _FigureSlot, date: Mention) -> bool:
 def figures_at(line: Line, at: int, text: str) -> Iterator[tuple[int, Mention]]:
     """The ways to read the figure at a place, or its hedge, and where each of them ends."""
     for end, nodes in figure_ends(line, at):
-        value = read_quantity(text[nodes[0].start : nodes[-1].end])
-        if is_single_figure(value):
-            yield end, spanning(nodes, AMOUNT, value, text)
+        figure = read_nodes(nodes, text)
+        if is_single_figure(figure.value):
+            yield end, figure
 
 
 def _factor(line: Line, at: int) -> tuple[int, int] | None:

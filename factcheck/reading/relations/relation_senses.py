@@ -344,8 +344,11 @@ def _shares(bound: Bound) -> bool:
 
 
 def _are_told_alike(part: Mention, whole: Mention) -> bool:
-    """Whether a part measures what its whole does, or leaves out its unit: "of 900 acres, 600"."""
-    is_left_out = not measure_of(part).unit.name and _leaves_out(part, measure_of(whole).unit)
+    """Whether a part measures what its whole does, or one leaves it out: "of 900 acres, 600"."""
+    is_left_out = any(
+        not measure_of(one).unit.name and _leaves_out(one, measure_of(other).unit)
+        for one, other in ((part, whole), (whole, part))
+    )
     return is_left_out or dimension_of(part) == dimension_of(whole)
 
 

@@ -13,8 +13,7 @@ from functools import cache
 from itertools import accumulate, chain, pairwise, starmap
 
 from factcheck.reading.dates.date import DATE
-from factcheck.reading.figures.quantity import read_quantity
-from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at, spanning
+from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -27,6 +26,7 @@ from factcheck.reading.relations.figured_sentences import (
     measure_of,
     noun_end,
     number_of,
+    read_nodes,
 )
 from factcheck.reading.relations.kinds_of_members import (
     OF_WHOM,
@@ -275,10 +275,10 @@ def _figure(line: Line, at: int, text: str, *, is_led: bool = False) -> Mention 
     ``is_led`` where the words before it are no hedge.
     """
     nodes = line[at : noun_end(line, at + 1)]
-    value = read_quantity(text[nodes[0].start : nodes[-1].end])
+    figure = read_nodes(nodes, text)
     is_free = is_led or hedged_from(line, at) == at
-    is_plain = is_single_figure(value) and is_free and norm_at(line, at + len(nodes)) != "or"
-    return spanning(nodes, AMOUNT, value, text) if is_plain else None
+    is_plain = is_single_figure(figure.value) and norm_at(line, at + len(nodes)) != "or"
+    return figure if is_plain and is_free else None
 
 
 def _is_of_parts(line: Line, ats: Sequence[int], told: Mention, parts: Sequence[Mention]) -> bool:
