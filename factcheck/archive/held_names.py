@@ -21,11 +21,10 @@ from factcheck.names.variants import is_variant
 from factcheck.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEFORE, _BEHIND = re.compile(r"(\w+|\b[A-Z]\.)\s\Z"), re.compile(r" [A-ZÀ-Þ]")
+_BEHIND = re.compile(r" [A-ZÀ-Þ]")
 _BETWEEN = r"\W{1,2}"
 _SHORTEST = 5  # letters of a word of a name
 _EXCHANGED, _MORE_OR_FEWER, _OTHER = 6, 7, 8  # letters of a name of one word, by what is off
-_LONGEST = 40  # letters of a word before
 
 
 class HeldNames:
@@ -124,16 +123,15 @@ def _find_alone(text: str, word: str, right: str, _name: str) -> Span | None:
     is_last = word[:-1] == right[:-1]
     if is_last or len(right) < (_EXCHANGED if is_exchanged else least):
         return None
-    found = list(re.finditer(rf"(?<![\w-]){word}(?![\w-])", text))
+    found = list(re.finditer(rf"(?:\b(\w+|[A-Z]\.)\s)?(?<![\w-])({word})(?![\w-])", text))
     is_small = re.search(rf"\b{word.lower()}\b", text)
-    if not found or is_small or any(_is_beside(text, *one.span()) for one in found):
+    if not found or is_small or any(map(_is_beside, found)):
         return None
-    return Span(*found[0].span())
+    return Span(*found[0].span(2))
 
 
-def _is_beside(text: str, start: int, end: int) -> bool:
+def _is_beside(found: re.Match[str]) -> bool:
     """Whether a word with a capital stands behind, or before, where it only opens no sentence."""
-    before = _BEFORE.search(text[max(start - _LONGEST, 0) : start])
-    is_led = before is not None and before[1][0].isupper()
-    opens = before is not None and before[1].casefold() in names_of("opening")
-    return (is_led and not opens) or bool(_BEHIND.match(text, end))
+    before = found[1] or ""
+    is_led = before[:1].isupper() and before.casefold() not in names_of("opening")
+    return is_led or bool(_BEHIND.match(found.string, found.end()))

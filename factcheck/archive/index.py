@@ -399,9 +399,7 @@ class Namesakes:
 
 
 def _but_one(words: Words) -> Iterator[tuple[int, Words]]:
-    folded = tuple(word.casefold() for word in words)
-    for at in range(len(folded)):
-        yield at, (*folded[:at], *folded[at + 1 :])
+    yield from enumerate(combinations([word.casefold() for word in words], len(words) - 1))
 
 
 def once_a_source(

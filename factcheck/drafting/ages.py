@@ -173,8 +173,7 @@ def find_ages_then(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span,
     """
     for then in _THEN.finditer(text):
         around = sentence_around(text, Span(*then.span()))
-        with_own = r"\bwith his \w+" if then["who"] == "he" else r"\bwith her \w+"
-        before = re.sub(with_own, "", text[around.start : then.start()])
+        before = re.sub(r"\bwith (?:his|her) \w+", "", text[around.start : then.start()])
         if _is_of_kin(before, Span(0, len(before))):
             continue
         now = _named_age(text, people, Span(around.start, then.start())) or _own_age(text, then)
@@ -339,9 +338,9 @@ def _find_birth(text: str, date: Mention) -> re.Match[str] | None:
 def _who_is_told_of(text: str, born: Span, people: Sequence[Mention]) -> str:
     """The full name of who is told of in the sentence of the birth, or alone has a full name."""
     around = sentence_around(text, born)
-    before, behind = _BIRTH.split(text[around.start : around.end], maxsplit=1)
+    before, *behind = _BIRTH.split(text[around.start : around.end])
     full = {one.value.full for one in _without_parents(text, born, people) if " " in one.value.full}
-    words = re.findall(r"[^\W\d_]+", before or behind)
+    words = re.findall(r"[^\W\d_]+", before or " ".join(behind))
     surnames = {name.split()[-1] for name in full}
     first = next((one for one in words if one in surnames or one.casefold() in _PRONOUNS), "")
     is_named = not surnames.isdisjoint(words)
@@ -357,8 +356,8 @@ def _who_is_told_of(text: str, born: Span, people: Sequence[Mention]) -> str:
 def _without_parents(text: str, born: Span, people: Iterable[Mention]) -> list[Mention]:
     """The people without those to whom somebody was born: "born to Karl Holm, a painter"."""
     around = sentence_around(text, born)
-    behind = _BIRTH.split(text[around.start : around.end], maxsplit=1)[1]
-    parents = _PARENTS.search(behind)
+    _, *behind = _BIRTH.split(text[around.start : around.end])
+    parents = _PARENTS.search(" ".join(behind))
     return [one for one in people if not (parents and one.value.full in parents[0])]
 
 

@@ -115,8 +115,8 @@ def _with_births(
     dated = {one.span for one in kept if one.kind == "date"}
     for claim in kept:
         own = next((age for age in told if claim.span.overlaps(age)), None)
-        is_open = own is not None and claim.kind == "figure" and not claim.forms
-        if own is not None and is_open and dated.issuperset(told[own]):
+        is_open = claim.kind == "figure" and not claim.forms
+        if own and is_open and dated.issuperset(told[own]):
             yield replace(claim, forms={"age_of": told[own]})
         else:
             yield claim

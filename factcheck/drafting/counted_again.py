@@ -241,8 +241,8 @@ def _is_no_chance(one: Mention, other: Mention) -> bool:
     first, second = digits_of(one), digits_of(other)
     scales_told = {measure_of(each).low.scale for each in (one, other)}
     is_scaled = first == second != "" and len(scales_told) > 1
-    is_pointed = first.replace(".", "") == second.replace(".", "") and "." in first + second
-    is_moved = is_pointed and first != second and len(scales_told) == 1 and not _is_short(one)
+    is_pointed = first != second and first.replace(".", "") == second.replace(".", "")
+    is_moved = is_pointed and len(scales_told) == 1 and not _is_short(one)
     return is_scaled or is_moved or has_digits_exchanged(one, other)
 
 
@@ -280,9 +280,7 @@ def find_other_scales(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Rep
 
     Not where the number has a third: "a $1.25m loan, a $1.25bn fund and a $1.25tn market".
     """
-    figures = [
-        one for one in map(stated, mentions) if is_plain(one) and measure_of(one).low.scale > 1
-    ]
+    figures = [one for one in map(stated, mentions) if is_plain(one)]
     told: dict[str, dict[object, Mention]] = defaultdict(dict)
     written = {(digits_of(one), measure_of(one).low.scale) for one in figures}
     many = Counter(digits for digits, _ in written)

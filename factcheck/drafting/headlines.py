@@ -239,7 +239,7 @@ def _is_aside(one: _Figure, told: set[str]) -> bool:
     opening = [at for at, node in enumerate(before) if node.norm in relative]
     if not opening:
         return False
-    behind = one.line[one.at + 1 :]
+    behind = one.line[one.at :]
     end = next((at for at, node in enumerate(behind) if node.norm == ","), len(behind))
     clause = [word for node in behind[:end] for word in node.text.casefold().split()]
     apart = words_in("tenses", "last") | words_in("trends", "most")

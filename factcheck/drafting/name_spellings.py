@@ -412,7 +412,7 @@ def _is_ending(slip: str, name: str, least: int) -> bool:
     """
     slip, name = slip.casefold(), name.casefold()
     shorter, longer = sorted((slip, name), key=len)
-    is_of_woman = slip[:-1] == name[:-1] and {slip[-1], name[-1]} == {"o", "a"}
+    is_of_woman = {slip, name} == {f"{slip[:-1]}{ending}" for ending in "oa"}
     if is_of_woman or {slip[-3:], name[-3:]} == {"man", "men"}:
         return True
     if len(longer) == len(shorter) or not longer.startswith(shorter):

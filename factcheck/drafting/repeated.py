@@ -467,7 +467,7 @@ def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool
         sum(parts) for count in range(2, _MOST_PARTS + 1) for parts in combinations(values, count)
     )
     return any(
-        total == least or (is_bound and total > least) or (allowed and total in allowed)
+        (total >= least if is_bound else total == least) or (allowed and total in allowed)
         for total in sums
     )
 

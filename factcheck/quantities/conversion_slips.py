@@ -46,7 +46,9 @@ def explain_scale_slip(stated: Quantity, restated: Quantity) -> str:
     pair = _conflicting(stated, restated)
     if pair is None or pair.stated_unit.dimension == "temperature" or _has_one_unit(pair):
         return ""
-    power = _power_apart(pair)
+    if pair.exact * pair.restated.value <= 0:
+        return ""
+    power = round(math.log10(pair.exact / pair.restated.value))
     if not 1 <= abs(power) <= _GREATEST_POWER:
         return ""
     if not is_right(_scaled(pair, Fraction(10) ** power)):
@@ -56,12 +58,6 @@ def explain_scale_slip(stated: Quantity, restated: Quantity) -> str:
         f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "
         f"{pair.restated.text} is {_times(abs(power))} times {way}."
     )
-
-
-def _power_apart(pair: FigurePair) -> int:
-    """The power of ten nearest to what the second figure would have to be multiplied by."""
-    ratio = pair.exact / pair.restated.value if pair.restated.value else Fraction(0)
-    return round(math.log10(ratio)) if ratio > 0 else 0
 
 
 def _has_one_unit(pair: FigurePair) -> bool:

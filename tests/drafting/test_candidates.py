@@ -524,3 +524,19 @@ def test_figures_of_a_sentence_are_about_what_was_written_down(
     sentence: str, told: list[str]
 ) -> None:
     assert topics(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ada Holm was born in 1930. She died in 1980, aged 70.", ["in 1930", "in 1980"]),
+        ("Ada Holm, 34, sang. Holm was born in 1975.", ["in 1975"]),
+        ("Ada Holm, 34, sang. She was born on 3 May 1975.", ["on 3 May 1975"]),
+        ("Ada Holm, 34, sang. Per Dahl was born in 1975.", []),
+    ],
+)
+def test_an_age_follows_from_the_birth_that_another_sentence_tells(
+    text: str, days: list[str]
+) -> None:
+    (age,) = [one for one in find_candidates(text) if one.kind == "figure"]
+    assert [text[day.start : day.end] for day in age.forms.get("age_of", ())] == days

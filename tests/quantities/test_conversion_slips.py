@@ -36,6 +36,7 @@ from factcheck.reading.figures.quantity import read_quantity
             "3 million acres is 1.214 million hectares; 121 is 10,000 times too small.",
         ),
         ("four feet", "12 m", "four feet is 1.22 m; 12 is ten times too large."),
+        ("0.5 km", "0.031 miles", "0.5 km is 0.311 miles; 0.031 is ten times too small."),
     ],
 )
 def test_a_slip_of_scale_is_explained(stated: str, restated: str, explanation: str) -> None:

@@ -134,6 +134,12 @@ def test_a_conflict_shows_both_directions_and_a_rounding(
             "they cannot be converted into each other.",
         ),
         (
+            "7 per 100,000 people",
+            "3 km",
+            "“7 per 100,000 people” is a share, “3 km” a length: "
+            "they cannot be converted into each other.",
+        ),
+        (
             "20 km",
             "£20",
             "“20 km” is a length, “£20” an amount in GBP: "

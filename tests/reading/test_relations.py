@@ -234,6 +234,10 @@ _TOLD: list[tuple[str, str | None]] = [
         "order: ; larger 40 percent, smaller 45 percent",
     ),
     ("Ada Holm, 47, an Oslo nurse, who was born in 1959, left.", "age_of: 47; born in 1959"),
+    (
+        "Of the 120 seats, Labour had 60, the Greens 40 and the Liberals 25.",
+        "total_of: 120 seats; part 60, part 40, part 25",
+    ),
     ("Ada Holm, 47, a friend’s sister, who was born in 1959, left.", None),
     ("Ada Holm, 47, a Norwegian, was born in 1959.", "age_of: 47; born in 1959"),
     ("The nurse, 47, was born in 1959.", None),
@@ -395,6 +399,8 @@ def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: st
         "It has 19 rooms: 12 halls and three attics.",  # and others, it may be
         "Entry is $19: $12 for pupils and $8 for children.",  # prices
         "It lent $19m: $8m to mills, $9m to farms.",  # an open list
+        "Of the 120 seats, Labour had 60, the Greens 40, the Liberals 25.",
+        "Of the 120 seats, Labour had 60 and the Greens 40, the Liberals 25.",
         "It lent $19m: $8m to mills, $9m to farms and the rest to shops.",
         "The club has 19 members: 12 in 2001 and 16 in 2002.",
         "It lost 19 men in Holm, 12 in Sund and seven in Berg.",

@@ -322,8 +322,6 @@ def _is_apart(line: Line, told: Told) -> bool:
     behind, last = norm_at(line, told.end), line[told.end - 1].norm
     if last in unit_words() and (behind, norm_at(line, told.end + 1)) == ("under", "review"):
         return True  # "the year under review" may be the last
-    if last == "quarter" and norm_at(line, told.end - 2) == "a":
-        return True  # "by almost a quarter"
     is_two = norm_at(line, told.end + 1) == "-"  # "last year--worst ever"
     if behind == "-" and joined(line, told.end) and last in unit_words() and not is_two:
         return True  # "Friday's week-long strike" was on Friday

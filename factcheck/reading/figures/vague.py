@@ -98,8 +98,7 @@ def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
     """Tens without a scale: of a life, or degrees of either: "in her 40s", "in the 90s"."""
     node, series = line[at], line[at].value
     parts = parts_of(node)
-    endings = (place for place, part in enumerate(parts) if part.norm in ("s", "teens"))
-    end = at + next(endings, len(parts) - 1) + 1
+    end = at + next(past for past, part in enumerate(parts, 1) if part.norm in ("s", "teens"))
     inner = (*line[:at], *parts, *line[at + 1 :])
     first = at + 1 if inner[at].norm == "the" else at
     numerals = tuple([figure.numeral for figure in series.figures])

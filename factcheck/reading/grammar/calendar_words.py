@@ -238,16 +238,10 @@ def _ordinal(chart: Chart, at: int) -> Ends:
         yield found[1], found[0]
 
 
-def _ordinal_day(chart: Chart, at: int) -> Ends:
-    found = _ordinal_at(chart.line, at)
-    if found and found[0] < 100:
-        yield found[1], found[0]
-
-
 def _day(chart: Chart, at: int) -> Ends:
     """The day of a month: "16", "16th", "sixteenth", or "one" in "May one"."""
     if _ordinal_at(chart.line, at):
-        yield from _ordinal_day(chart, at)
+        yield from _ordinal(chart, at)
     elif digits := _digits(chart.line, at, 2):
         yield at + 1, int(digits)
     elif norm_at(chart.line, at - 1) in months() and (number := spelled_day(chart.line, at)):
@@ -471,7 +465,6 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "vague": of_names(_vague_names),
     "day": Slot(_day, lambda: {*_place_words(), *spelled_days()}, frozenset([FEW])),
     "plain_day": Slot(_plain_day, kinds=frozenset([FEW])),
-    "ordinal_day": Slot(_ordinal_day, _place_words, frozenset([JOINED])),
     "ordinal": Slot(_ordinal, _place_words, frozenset([JOINED])),
     "year": Slot(_year, lambda: {"'", "two", *_SPOKEN_CENTURIES}, frozenset([SEVERAL])),
     "short_year": Slot(_short_year, kinds=frozenset([FEW])),

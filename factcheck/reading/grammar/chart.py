@@ -104,7 +104,7 @@ class Chart:
         self._next: list[Sequence[tuple[int, NodeSign]] | None] = [None] * (len(line) + 1)
         self._told: dict[int, dict[int, Told]] = {}
         if len(line) > _MOST_NESTED:
-            for at in range(len(line) - 1, -1, -1):
+            for at in reversed(range(len(line))):
                 if places is None or places[at] > 1:
                     self.told(at)
 

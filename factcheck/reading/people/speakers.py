@@ -7,6 +7,8 @@ whoever spoke or acted last. Where the text leaves a doubt, nobody is told.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.names.tables import words_of
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
@@ -49,8 +51,8 @@ def find_speakers(speech: Speech, marked: list[Marked]) -> list[Speaker | None]:
 
 def _carried_back(marked: list[Marked], found: list[Speaker | None]) -> list[Speaker | None]:
     """A speech that goes on has one speaker, also where only its end tells whom."""
-    for at in range(len(found) - 2, -1, -1):
-        if found[at] is None and marked[at].goes_on and marked[at + 1].first - marked[at].end == 1:
+    for at, (one, further) in reversed([*enumerate(pairwise(marked))]):
+        if found[at] is None and one.goes_on and further.first - one.end == 1:
             found[at] = found[at + 1]
     return found
 

@@ -133,9 +133,9 @@ def _is_of_year(first: Line, led: Line) -> bool:
     others |= words_in("changes", "of each day") | months().keys()
     dates = [node.text.casefold() for node in first if node.kind == DATE]
     are_long = all(over_a_year & set(date.split()) or re.search(r"\d{4}", date) for date in dates)
-    years = [sorted(years_in(nodes)) for nodes in (first, led)]
-    is_next = bool(all(years)) and years[0][0] == years[1][-1] + 1
-    is_before = is_next or (not years[1] and "year" in words_told(led))
+    years, earlier = {*years_in(first)}, {*years_in(led)}
+    is_next = bool(years and earlier) and min(years) == max(earlier) + 1
+    is_before = is_next or (not earlier and "year" in words_told(led))
     return are_long and is_before and others.isdisjoint(words_told(first))
 
 
