@@ -43,6 +43,7 @@ def written(rows: list[Slip]) -> str:
     return "\n".join([*head, *(_BETWEEN.join(_shown(row)) for row in rows)]) + "\n"
 
 
+@cache
 def rules_in(article: str) -> list[str]:
     """The rules that lint tells in an article as it stands."""
     return _rules(*_parts(article))

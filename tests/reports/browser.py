@@ -6,13 +6,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FLAGS = [
     "--headless",
@@ -61,18 +62,27 @@ def visit(
     javascript: bool = True,
     fragment: str = "",
 ) -> Iterator[Visit]:
-    """Open a file as a reader would; any dialog counts as something said."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        java_script_enabled=javascript,
-        reduced_motion="reduce",
+    """Open a file as a reader would; any dialog counts as something said.
+
+    Pages keep nothing, so that those with JavaScript are of one context, and those without:
+    each context has a process of its own, which takes longer to start than a page to look at.
+    """
+    seen = Visit(_context(browser, javascript).new_page())
+    seen.page.set_viewport_size({"width": width, "height": 900})
+    seen.page.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
     )
-    seen = Visit(context.new_page())
     seen.page.on("console", lambda message: seen.said.append(message.text))
     seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
     seen.page.on("dialog", lambda dialog: seen.said.append(dialog.message))
     seen.page.on("request", lambda request: seen.asked.append(request.url))
     seen.page.goto(path.as_uri() + fragment)
     yield seen
-    context.close()
+    seen.page.close()
+
+
+@cache
+def _context(browser: Browser, javascript: bool) -> BrowserContext:
+    context = browser.new_context(java_script_enabled=javascript)
+    context.new_page()  # whose process stays for the others
+    return context
