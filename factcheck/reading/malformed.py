@@ -83,7 +83,7 @@ def _stands(_text: str, _found: re.Match[str]) -> bool:
     return True
 
 
-class _MalformedKind(Struct, frozen=True):
+class _MalformedKind(Struct, frozen=True, eq=False):
     """Numbers as they stand alone, what stands before and behind them, and what is wrong.
 
     ``holds`` says of a place in a text whether it is so there.
@@ -143,10 +143,11 @@ def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
     told = list[Span]()
     for kind in _kinds():
-        known = Stretches(told)
-        new = [span for span in _places(kind, text) if not known.overlap(span)]
-        told += new
-        yield from new
+        if found := [*_places(kind, text)]:
+            known = Stretches(told)
+            new = [span for span in found if not known.overlap(span)]
+            told += new
+            yield from new
 
 
 def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:

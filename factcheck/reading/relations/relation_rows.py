@@ -361,56 +361,55 @@ def places_of_rows(
 
     ``is_across`` where the line is of two sentences, for the rows that go from one to the other.
     """
-    possible = _possible_in(sentence, is_across=is_across)
-    if not possible:
-        return
+    bits, needs = _needs()
+    possible = needs[is_across]
     by_word, of_figures, of_dates, of_factors = _beginnings()
     starts = {hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT}
-    for at in range(len(sentence) - 1):
+    for at, (words, amounts, dates) in enumerate(_left_from(sentence, bits)):
         norm = sentence[at].norm
         rows = [*by_word.get(norm, ()), *(of_factors if norm in factors() else ())]
         rows += of_dates if sentence[at].kind == DATE else of_figures if at in starts else ()
         for order in rows:
-            if order in possible:
+            need = possible.get(order)
+            if need is None or need.words & ~words:
+                continue
+            if need.amounts <= amounts and need.dates <= dates:
                 yield at, order, relation_rows()[order]
 
 
-def _possible_in(sentence: Line, *, is_across: bool) -> frozenset[int]:
-    """The numbers of the rows that a sentence, or two together, hold enough for."""
-    amounts, dates = (sum(node.kind == kind for node in sentence) for kind in (AMOUNT, DATE))
-    bits, needs = _needs()
-    held = 0
-    for node in sentence:
-        held |= bits.get(node.norm, 0)
-    return frozenset(
-        one.order
-        for one in needs[is_across]
-        if one.words & held == one.words and one.amounts <= amounts and one.dates <= dates
-    )
+def _left_from(sentence: Line, bits: Mapping[str, int]) -> list[tuple[int, int, int]]:
+    """From each place on but the last, the sets that have a word there, the figures, the dates."""
+    words = amounts = dates = 0
+    left = []
+    for node in reversed(sentence):
+        words |= bits.get(node.norm, 0)
+        amounts += node.kind == AMOUNT
+        dates += node.kind == DATE
+        left.append((words, amounts, dates))
+    return left[:0:-1]
 
 
 class _Need(Struct, frozen=True):
-    """What a sentence holds in which a row matches: of each set of words one, and figures.
+    """What stands from where a row matches on: of each set of words one, and figures.
 
     A set of words is a bit of ``words``.
     """
 
-    order: int
     words: int
     amounts: int
     dates: int
 
 
 @cache
-def _needs() -> tuple[Mapping[str, int], Mapping[bool, Sequence[_Need]]]:
+def _needs() -> tuple[Mapping[str, int], Mapping[bool, Mapping[int, _Need]]]:
     """The sets that a word is of, as bits, and what rows need, within a sentence and across two."""
     places: dict[frozenset[str], int] = {}
-    needs: dict[bool, list[_Need]] = {False: [], True: []}
+    needs: dict[bool, dict[int, _Need]] = {False: {}, True: {}}
     for order, row in enumerate(relation_rows()):
         kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
         asked = {*filter(None, map(_words_asked, row.elements))}
         words = sum(1 << places.setdefault(one, len(places)) for one in asked)
-        needs[row.is_across].append(_Need(order, words, kinds.count(""), kinds.count("date")))
+        needs[row.is_across][order] = _Need(words, kinds.count(""), kinds.count("date"))
     bits = defaultdict[str, int](int)
     for norms, place in places.items():
         for word in norms:
