@@ -381,6 +381,7 @@ def read_same(found: Found, context: DateContext) -> tuple[Reading, ...]:
 _REFUSED = {
     "repeated": "it names a time that comes again and again, not one date",
     "length": "it is a length of time, not a date",
+    "time": "it may be a time of day",
     "long_weekend": "which days a long weekend has is not known",
     "neighbour": "it counts from another date, of which it is the one beside",
     "weeks": "whose weeks are counted is not known",

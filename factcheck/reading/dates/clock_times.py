@@ -140,9 +140,12 @@ def read_timed(found: Found, context: DateContext) -> list[Reading]:
 
 def read_time(found: Found, context: DateContext) -> list[Reading]:
     """As in "at 1:35 p.m.": on the day of publication or the day before."""
-    clock = clock_of(found["time"], found.get("zone"))
+    time = found["time"]
+    if not (time.half or found.keys() & {"at", "zone"}) and "." in time.said:
+        raise NotReadError("it may be a number, a day or a time of day")
+    clock = clock_of(time, found.get("zone"))
     day, today = context.day, context.today
-    how = f"{found['time'].said} on {PUBLISHED} or the day before"
+    how = f"{time.said} on {PUBLISHED} or the day before"
     return [Reading(days_from(day, -1), day, "day", how, is_vague=True, nominal=today, clock=clock)]
 
 

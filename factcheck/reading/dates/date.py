@@ -62,7 +62,7 @@ from factcheck.reading.dates.lengths_of_time import (
     length_slot,
     length_units,
 )
-from factcheck.reading.dates.names_like_dates import is_no_date
+from factcheck.reading.dates.names_like_dates import is_indefinite, is_no_date
 from factcheck.reading.grammar.calendar_words import (
     CALENDAR_SLOTS,
     ORDINAL_ENDINGS,
@@ -252,13 +252,18 @@ _SILENT = frozenset([",", ".", ":", "'s", "'", '"', "(", ")", "[", "]", "!", "?"
 
 
 def _phrase_of_all_words(chart: Chart) -> Told | None:
-    """The phrase that takes every word; signs at the ends say nothing."""
+    """The phrase that takes every word; signs at the ends say nothing.
+
+    Raises ``NotReadError`` for "on a Friday".
+    """
     line = chart.line
     start, end = 0, len(line)
     while start < end and line[start].norm in _SILENT and not chart.told(start):
         start += 1
     while True:
         if told := chart.told(start).get(end):
+            if is_indefinite(line, told):
+                raise NotReadError("it may be any such day")
             return told
         if end <= start or line[end - 1].norm not in _SILENT:
             return None

@@ -33,7 +33,7 @@ from factcheck.words import choices, grammar, rows
 
 def is_no_date(line: Line, told: Told) -> bool:
     """Whether a phrase of a running text that can be read as a date is none there."""
-    looks = (is_a_name, _is_ticker, _is_with_age, _is_indefinite, _is_of_a_life, _is_attribute)
+    looks = (is_a_name, _is_ticker, _is_with_age, is_indefinite, _is_of_a_life, _is_attribute)
     return any(is_so(line, told) for is_so in (*looks, _is_any_year))
 
 
@@ -90,11 +90,13 @@ def _is_attribute(line: Line, told: Told) -> bool:
     return is_joined and is_number and unit_words().get(unit) == unit
 
 
-def _is_indefinite(line: Line, told: Told) -> bool:
+def is_indefinite(line: Line, told: Told) -> bool:
     """Whether any such day is meant: "it was on a Friday"; "a Friday meeting" was on that one."""
     at = told.start + (line[told.start].norm in ("on", "in", "at", "during", "over"))
     day = norm_at(line, at + 1)
-    if line[at].norm != "a" or not (day in weekdays() or day == "weekend"):
+    is_any = line[at].norm == "a" and (day in weekdays() or day == "weekend")
+    more = {node.norm for node in line[at + 2 : told.end]}
+    if not is_any or not more <= words_around()["part of a day"]:
         return False
     behind = line[told.end] if told.end < len(line) else None
     return behind is None or behind.kind != WORD or behind.norm in plain_before()

@@ -166,14 +166,9 @@ def read_weekend(found: Found, context: DateContext) -> list[Reading]:
         "this upcoming": after[:1], "previous": before[-1:], "before last": before[-2:-1],
         "after next": after[1:3],
     }.get(which)  # fmt: skip
-    if chosen is None:
-        chosen = _this_weekend(context, weekends) if which == "this" else context.nearest(weekends)
+    if chosen is None:  # without a tense, told in the week, that just over or that to come
+        chosen = replace(context, tense=context.tense or "present").nearest(weekends)
     return [reading_of(period, "span", how) for period in chosen]
-
-
-def _this_weekend(context: DateContext, weekends: list[Period]) -> list[Period]:
-    """Without a tense, the one just over and the one to come, told in the week between."""
-    return replace(context, tense=context.tense or "present").nearest(weekends)
 
 
 def _weekend(saturday: date) -> Period:

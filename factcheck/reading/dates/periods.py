@@ -386,16 +386,18 @@ def _fiscal(year: int, kind: str = "fiscal") -> Reading:
 
 
 def read_fiscal_quarter(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the fiscal third quarter": some quarter of a fiscal year that is not known."""
-    quarter, year = found.get("quarter") or found["nth"], found.get("year", context.year)
-    if quarter > 4:
+    """As in "the fiscal third quarter": some quarter, or half, of a fiscal year not known."""
+    half, year = found.get("half"), found.get("year", context.year)
+    part, months = (half, 6) if half else (found.get("quarter") or found["nth"], 3)
+    if part > 4:
         raise NotReadError("a year has four quarters")
-    how = f"quarter {quarter} of a fiscal year that is not known"
+    unit, granularity = ("half", "span") if half else ("quarter", "quarter")
+    how = f"{unit} {part} of a fiscal year that is not known"
     years = [year] if year is not None else range(context.day.year - 1, context.day.year + 2)
-    quarters = tried(partial(months_of, one, 3 * quarter - 2, 3) for one in years)
-    chosen = quarters if year is not None else context.nearest_told(quarters)
+    parts = tried(partial(months_of, one, months * (part - 1) + 1, months) for one in years)
+    chosen = parts if year is not None else context.nearest_told(parts)
     return [
-        replace(_fiscal(one.earliest.year), granularity="quarter", how=how, nominal=one)
+        replace(_fiscal(one.earliest.year), granularity=granularity, how=how, nominal=one)
         for one in chosen
         if one.earliest
     ]
