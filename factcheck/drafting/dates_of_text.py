@@ -156,12 +156,12 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
     if on.earliest is None or over is None or begun is None:
         return tense
     since, until = on.earliest - over, begun - on.earliest
-    nearer = _of_nearer(tense, norms, told, since, until)
+    is_to_do = tense == PAST and _is_to_do(text, mention.start)
+    nearer = _of_nearer(tense, norms, told, (since, until), is_to_do=is_to_do)
     if nearer not in ("", OPEN) or told[0].words == SPECIMEN_DAY:
         return nearer
     if told[1].weekday_conflict != told[2].weekday_conflict:  # of one of the two alone
         return FUTURE if told[1].weekday_conflict else PAST
-    is_to_do = tense == PAST and _is_to_do(text, mention.start)
     is_told = _is_told_of(tense, norms) and not is_to_do
     if is_told or _tells_other_year(text, mention, on.earliest.year):
         return nearer
@@ -231,15 +231,21 @@ _YEAR_BESIDE = re.compile(r"\b(?:last|next) year\b", re.IGNORECASE)
 
 
 def _of_nearer(
-    tense: str, norms: Sequence[str], told: _Told, since: timedelta, until: timedelta
+    tense: str,
+    norms: Sequence[str],
+    told: _Told,
+    apart: tuple[timedelta, timedelta],
+    *,
+    is_to_do: bool,
 ) -> str:
     """A tense where the date that it tells of lies no farther off than one may that has no year.
 
-    ``since`` and ``until`` tell how far publication is from the one behind and the one ahead. Of a
+    ``apart`` tells how far publication is from the one behind and the one ahead. Of a
     past told by a verb apart, "promised to return by April 5", a day is left open that would lie
     months behind, and nearer ahead; until such a day something is still to be. One to come that
     has just passed is as open; of a quarter, or "January orders", it is the one just over.
     """
+    since, until = apart
     behind, is_known = told[1].readings[-1].period, told[0].words != SPECIMEN_DAY
     is_day, is_month = (
         behind.is_day or behind.earliest is None,
@@ -250,7 +256,7 @@ def _of_nearer(
         return FUTURE
     if tense == PAST:
         is_near = (is_month or behind.latest is None) and until < _LONG_AGO
-        is_near = is_near or is_day or _ends_soon(norms, told)
+        is_near = is_near or is_day or is_to_do or _ends_soon(norms, told)
         is_far = is_near and since > max(until, _LONG_AGO)
         return OPEN if is_far or (norms[0] == "this" and since > min(until, _LONG_AGO)) else tense
     is_set = is_day or behind.is_open or not months().keys().isdisjoint(norms)
