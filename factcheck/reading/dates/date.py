@@ -40,10 +40,10 @@ from factcheck.reading.dates.dates_among_words import (
 )
 from factcheck.reading.dates.dates_in_figures import figures_slot, read_figures, slashed_slot
 from factcheck.reading.dates.dates_in_text import (
+    AT,
     ERAS,
     are_several,
     dates_at,
-    first_word,
     goes_on,
     near_cores,
     words_around,
@@ -67,12 +67,14 @@ from factcheck.reading.grammar.calendar_words import (
     CALENDAR_SLOTS,
     ORDINAL_ENDINGS,
     months,
+    seasons,
     weekdays,
 )
 from factcheck.reading.grammar.chart import Chart, Told, phrases
 from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning, why_hidden
 from factcheck.reading.grammar.rows import FEW, JOINED, POINTED, SELF, Grammar, Slot, rows_of
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
+from factcheck.words import grammar
 
 DATE = Kind("date")
 LONGEST = 300  # characters; no date is longer, and reading stays quick
@@ -191,7 +193,7 @@ def _first_read(
     for told in dates_at(chart, at):
         if are_several(chart, told) or goes_on(chart.line, told):
             continue
-        nodes = chart.line[first_word(chart.line, told) : _closed(chart.line, told)]
+        nodes = chart.line[_first_word(chart.line, told) : _closed(chart.line, told)]
         words = chart.text[nodes[0].start : nodes[-1].end]
         try:
             read = Date(words, _from_each_day(told, days, context, partial(outcome, told)))
@@ -207,6 +209,29 @@ def _first_read(
         is_date = not is_no_date(chart.line, told)
         return spanning(nodes, DATE, read, chart.text) if is_date else None, told.end
     return None, refused or at + 1
+
+
+def _first_word(line: Line, told: Told) -> int:
+    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
+    start, last = told.start, told.end - 1
+    is_compared = norm_at(line, start - 1) in grammar("be") | {"much", "far"}
+    if told.norms[:2] == ("it", "was") or (is_compared and told.norms[:2] == ("later", "than")):
+        start += 2
+    while start < last and line[start].norm in ("of", "for", "come"):
+        start += 1
+    if told.norms[:2] == ("on", "last") and last - start == 2:
+        start += 1  # "two points down on last month"
+    is_owner = told.end < len(line) and line[told.end].norm == "'s"
+    if is_owner and start < last and line[start].norm in AT | {"from"}:
+        return start + 1
+    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
+    is_article = at < last and line[at].norm in grammar("indefinite")
+    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset([*months(), *weekdays(), *seasons()])
 
 
 def _closed(line: Line, told: Told) -> int:

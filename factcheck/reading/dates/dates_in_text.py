@@ -60,11 +60,11 @@ def _is_torn(line: Line, told: Told) -> bool:
     second = norms[1] if len(norms) > 1 else ""
     if any(node.text == "C" for node in line[first : told.end]):
         return True
-    if (norms[0] in _BEFORE_AT and second in _AT) or norms[1:3] == ("it", "was"):
+    if (norms[0] in _BEFORE_AT and second in AT) or norms[1:3] == ("it", "was"):
         return True  # "his post in January", "Earlier it was January 26"
     if line[first].kind == DIGITS and second in ("next", "last", "this"):
         return True  # "she turns 30 next month"
-    if norms[:2] == ("a", "day") and norms[2:3] and norms[2] in _AT:
+    if norms[:2] == ("a", "day") and norms[2:3] and norms[2] in AT:
         return norm_at(line, first - 1).endswith("s")
     if norms[-3:] == (",", "and", "later"):
         return True  # "from 1923 to 1928, and later was"
@@ -75,8 +75,8 @@ def _is_torn(line: Line, told: Told) -> bool:
         return not clocks
     if norms[0] in _OF_MONTHS and norms[2:3] == (",",) and second in months():
         return norms[-1].isdecimal() and len(norms[-1]) < len("2024")
-    if second in DASHES and not _AFTER_SCORES.isdisjoint(norms[3:4]):
-        return True  # "won 7-3 on Friday", "voted 12-6 yesterday"
+    if second in DASHES and not NEAR_DAYS.union(weekdays(), _AFTER_SCORES).isdisjoint(norms[3:4]):
+        return True  # "won 7-3 on Friday", "voted 12-6 Tuesday night"
     stops = (at for at in range(first + 1, told.end - 1) if line[at].norm == ".")
     return not all(joined(line, at) for at in stops)
 
@@ -91,7 +91,7 @@ def _has_month(norms: Sequence[str]) -> bool:
     return not months().keys().isdisjoint(norms)
 
 
-_AFTER_SCORES = frozenset(["on", "yesterday", "today"])
+_AFTER_SCORES = frozenset(["on", "late"])
 _NO_CLOCK = re.compile(r"\d\d?\.[6-9]\d|(?:2[5-9]|[3-9]\d)\.\d\d")
 
 
@@ -117,7 +117,7 @@ def _is_particle(line: Line, told: Told) -> bool:
     if first in ("over", "through"):
         return second != "to" and second in grammar("preposition", "of time") | {"within"}
     if first == "post" or (first in seasons() and first in words_around()["order"]):
-        return second in _AT or second in ("last", "next", "the")
+        return second in AT or second in ("last", "next", "the")
     is_present = told.norms[-2:] == ("to", "present")
     return is_present and norm_at(line, told.end) in grammar("article", "possessive", "quantifier")
 
@@ -159,6 +159,8 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
     """
     first, second = (*told.norms, "")[:2]
     before = norm_at(line, told.start - 1)
+    if _is_shifted(line, told):
+        return True
     if first == "about":
         return second in NEAR_DAYS or second in weekdays()
     if (first, second) == ("up", "to"):
@@ -176,6 +178,17 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
     return not ends.isdisjoint(("ago", "earlier")) or before in words_around()["compared"]
 
 
+def _is_shifted(line: Line, told: Told) -> bool:
+    """Whether two times are no range, but of what is put off: "moved from May to June"."""
+    at = told.start - (norm_at(line, told.start - 1) == "from")
+    befores = (norm_at(line, at - 1), f"{norm_at(line, at - 2)} {norm_at(line, at - 1)}")
+    if line[at].norm != "from" or words_in("tenses", "shifted").isdisjoint(befores):
+        return False
+    is_range = "to" in (norm_at(line, one) for one in range(at + 2, at + _MOST_FROM))
+    return "to" in told.norms or (at == told.start and is_range)
+
+
+_MOST_FROM = 6  # words: "from Monday, 3 May to"
 _MOST_LED = 4  # words: "after the May 2016"
 _LEADING = frozenset(["from", "after", "before", "since", "by"])
 _RANGES = frozenset(["to", "or", "until", "till", "through", "-", "–", "on", "onward", "onwards"])
@@ -238,8 +251,8 @@ def _has_year(line: Line, start: int, end: int) -> bool:
     return any(may_be_year(node.norm) or node.norm == "year" for node in line[start:end])
 
 
-_AT = frozenset(["on", "in", "at"])
-_BEFORE_AT = _AT | {"post"}
+AT = frozenset(["on", "in", "at"])
+_BEFORE_AT = AT | {"post"}
 _JOINING = frozenset(["and", "or", "to"])
 _OF_MONTHS = frozenset(["in", "last", "this", "next"])
 
@@ -285,7 +298,7 @@ def _counts_from(line: Line, told: Told) -> bool:
 
 def _is_place_or_count(line: Line, at: int) -> bool:
     """Whether "following" is no adjective: "the rain following on 2 May", "following 5 days"."""
-    return norm_at(line, at) in _AT or norm_at(line, at + 1) in plural_units()
+    return norm_at(line, at) in AT or norm_at(line, at + 1) in plural_units()
 
 
 _BEFORE_YEAR = DASHES | {"of", "eve"}
@@ -380,14 +393,14 @@ def has_core(line: Line, start: int, end: int) -> bool:
     cores = [index for index in range(start, end) if is_core(line, index)]
     if len(cores) != 1:
         return bool(cores)
-    node, words = line[cores[0]], {line[index].norm for index in range(start, end)}
+    node, words = line[cores[0]], [line[index].norm for index in range(start, end)]
     if node.norm in words_around()["capital"]:
         is_modal = node.norm == "may" and norm_at(line, cores[0] + 1) in ("be", "have")
         return node.text[:1].isupper() and not is_modal
     if node.norm in words_around()["order"]:
-        return not NEAR_WORDS.isdisjoint(words) or (
-            node.norm in ("quarter", "half") and end - start > 1
-        )
+        is_told = " ".join(words) in words_around()["order told"]
+        is_told = is_told or (node.norm in ("quarter", "half") and end - start > 1)
+        return is_told or not NEAR_WORDS.isdisjoint(words)
     if end - start == 1 and node.kind == DIGITS:
         return False  # a bare number of four figures: "killed 1500"
     return not (end - start == 1 and node.norm in unit_words() and node.norm != "weekend")
@@ -439,29 +452,6 @@ def _is_in_figures(line: Line, at: int) -> bool:
         return line[at].norm.endswith("0")
     is_joined = following in ("-", "/") and norm_at(line, at + 3) == following
     return is_joined and at + 4 < len(line) and line[at + 2].kind == DIGITS
-
-
-def first_word(line: Line, told: Told) -> int:
-    """Where a date begins without a word that belongs to what is dated: "a September summit"."""
-    start, last = told.start, told.end - 1
-    is_compared = norm_at(line, start - 1) in grammar("be") | {"much", "far"}
-    if told.norms[:2] == ("it", "was") or (is_compared and told.norms[:2] == ("later", "than")):
-        start += 2
-    while start < last and line[start].norm in ("of", "for", "come"):
-        start += 1
-    if told.norms[:2] == ("on", "last") and last - start == 2:
-        start += 1  # "two points down on last month"
-    is_owner = told.end < len(line) and line[told.end].norm == "'s"
-    if is_owner and start < last and line[start].norm in _AT | {"from"}:
-        return start + 1
-    at = start + 1 if line[start].norm in ("in", "on", "at", "during") else start
-    is_article = at < last and line[at].norm in grammar("indefinite")
-    return at + 1 if is_article and line[at + 1].norm in _adjectives() else start
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset([*months(), *weekdays(), *seasons()])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import dropwhile, zip_longest
 from typing import TypeAlias
 
-from factcheck.reading.grammar.tokens import DIGITS, WORD, Token
+from factcheck.reading.grammar.tokens import DIGITS, GLUED, WORD, Token
 from factcheck.words import any_of, grammar, words_in
 
 PAST, FUTURE = "past", "future"
@@ -44,8 +44,11 @@ def _is_within(beside: Sequence[Token], behind: Token) -> bool:
 
 
 def pairs(tokens: Iterable[Token]) -> list[Between]:
-    """Each word with those beside it, adverbs left out; "due to the rain" tells of no plan."""
-    tokens = list(tokens)
+    """Each word with those beside it, adverbs left out; "due to the rain" tells of no plan.
+
+    A word with a hyphen is told by its last part: "re-examined", and not "top-seeded Holm".
+    """
+    tokens = _without_compounds(list(tokens))
     norms = ["", *(token.norm for token in tokens), "", ""]
     planned = words_of("with to") | {"due"}
     return [
@@ -53,6 +56,19 @@ def pairs(tokens: Iterable[Token]) -> list[Between]:
         for at, token in enumerate(tokens)
         if token.norm not in planned or not _is_to_noun(tokens[at + 1 : at + 4])
     ]
+
+
+def _without_compounds(tokens: Sequence[Token]) -> list[Token]:
+    """The words without the parts of one that hyphens join, but for the last of a verb."""
+    found: list[Token] = []
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        before = [one.norm for one in found[-1:]]
+        if before == ["-"] and token.gap == found[-1].gap == GLUED and len(found) > 1:
+            is_verb = behind is None or behind.norm in grammar("preposition", "article")
+            found[-2:] = [token] if is_verb else found[-2:-1]
+        else:
+            found.append(token)
+    return found
 
 
 def _before(norms: Sequence[str], at: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from factcheck.reading.dates.tensed_verbs import (
     FUTURE,
@@ -80,6 +81,7 @@ _SIGNS = frozenset(["/", "-", "–", "and"])
 _MOST_NAMED = 7  # words of a name by a date: "Saturday's charity rugby match"
 _TILL = frozenset(["until", "till"])
 _MOST_GIVEN = 4  # words between "gave" and "until": "gave the two sides until Friday to"
+_MOST_SHIFTED = 6  # words between a date and the one before it: "from 3 March to 5"
 _MOST_ON = 20  # words between a verb and what it is put off to
 
 
@@ -142,7 +144,7 @@ def _by_what_is_set(at: AroundDate) -> str:
     nouns = [norm for norm in led if norm not in grammar("article")]
     place = nouns.index("for") if "for" in nouns[:MOST_BESIDE] else len(nouns)
     if not words_of("set for").isdisjoint(nouns[place + 1 : place + 2]):
-        return FUTURE
+        return OPEN if _is_called_off(at) else FUTURE
     first, behind = (at.own[0], *led), [token.norm for token in at.behind[:1]]
     is_till = first[0] in _TILL and behind == ["to"]
     if is_till and not words_of("giving").isdisjoint(led[:_MOST_GIVEN]):
@@ -150,12 +152,31 @@ def _by_what_is_set(at: AroundDate) -> str:
     till = next((at for at, norm in enumerate(led[:_MOST_ON]) if norm in _TILL), -1)
     is_until = not words_of("until").isdisjoint(first[:2]) or till >= 0
     reach = _MOST_ON if is_until else MOST_BESIDE if not {"to", "for"}.isdisjoint(first[:2]) else 0
-    if not words_of("put off").isdisjoint(led[:reach]):
-        return FUTURE
-    if "from" in first[:2] and not words_of("put off").isdisjoint(led[:2]):
-        return OPEN  # "the match was moved from Friday"
+    if (told := _by_shift(first)) or not words_of("put off").isdisjoint(led[:reach]):
+        return told or FUTURE
     is_held = not words_of("fixtures").isdisjoint(led[: max(till, 0)])  # "until a trial on Friday"
     return OPEN if is_held else ""
+
+
+def _by_shift(led: Sequence[str]) -> str:
+    """What is told of a date from which, or to which, something is put off: "slipped from May to".
+
+    ``led``: the words from its first to the beginning of the clause.
+    """
+    start = led.index("from") if "from" in led[:_MOST_SHIFTED] else len(led)
+    verbs = {*led[start + 1 : start + 2], " ".join(led[start + 2 : start : -1])}
+    is_to = "to" in led[:2]
+    is_shifted = not (words_of("shifted") | words_of("put off")).isdisjoint(verbs)
+    if not is_shifted or not (is_to or start < 2):
+        return ""
+    return OPEN if words_of("put off").isdisjoint(verbs) or not is_to else FUTURE
+
+
+def _is_called_off(at: AroundDate) -> bool:
+    """Whether its sentence goes on with what became of a plan: "set for May but postponed"."""
+    norms = ["", *(token.norm for token in at.behind)]
+    told = {*norms, *map(" ".join, pairwise(norms))}
+    return not words_of("called off").isdisjoint(told)
 
 
 @cache
@@ -203,6 +224,8 @@ def _by_headline(at: AroundDate) -> str:
     if not at.is_headline or not weekdays().keys().isdisjoint(at.own):
         return ""
     told = pairs((*at.before, *at.behind))
+    if any(token.norm in words_of("following") for token in at.led[:MOST_BESIDE]):
+        return PAST  # "Holm lifts forecast after strong summer"
     if not words_of("foreseen").isdisjoint(pair[0].norm for pair in told):
         return FUTURE
     if any(tense_of(pair) == FUTURE or (pair[1] == "to" and pair[0].kind == WORD) for pair in told):

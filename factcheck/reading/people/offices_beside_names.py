@@ -262,18 +262,25 @@ def _is_anothers(prose: Prose, first: int, end: int) -> bool:
 
 
 def _before_comma(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
-    """The office before a name between commas: "The council's spokesman, Ada Holm, left"."""
+    """The office before a name between commas: "The council's spokesman, Ada Holm, left".
+
+    So it is in a sentence that tells who has one: "Its first engineer was Ada Holm".
+    """
     first, end = chain[0].first, chain[-1].end
     start, _ = prose.sentence(first)
-    if prose.norm(first - 1) != ",":
-        return None
     comma = first - 1
+    is_had = prose.norm(comma) in ("is", "was")
+    if prose.norm(comma) != "," and not is_had:
+        return None
     head_end = _tail_start(prose, start, comma)
     found = head_ending(prose, head_end)
     if found is None or found[1] == "honorific":
         return None
     office = _office(prose, found[0], head_end, found[1], 0)
     if not _is_definite(prose, office.first, start):
+        return None
+    is_whose = prose.norm(office.first - 1) in grammar("possessive") | GENITIVE
+    if is_had and not is_whose:
         return None
     if not (_closes(prose, end) or _is_subject(prose, office.first, end)):
         return None
