@@ -13,6 +13,7 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
+from factcheck.drafting.dates_counted_on import claims_counted_on
 from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
@@ -85,8 +86,17 @@ def draft_of(text: str, published: str = "") -> Draft:
     found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
+    found = _with_counted(found, prose, day)
     claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
     return Draft(with_about(text, claims), related.expected)
+
+
+def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> list[DraftedClaim]:
+    """The claims, with dates that count from others in place of the lengths of time in them."""
+    counted = list(claims_counted_on(prose, claims, day))
+    held = Stretches(one.span for one in counted)
+    kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
+    return [*kept, *counted]
 
 
 def _unexplained(

@@ -16,6 +16,7 @@ from factcheck.drafting.candidates import Draft
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.ids import Named, named_claims
 from factcheck.drafting.told import Expected
+from factcheck.model.claim import LINKS
 from factcheck.text import Part, Span, anchor, divide, fold, sentence_around
 
 _HEAD = """\
@@ -147,7 +148,11 @@ def _keys(text: str, claim: DraftedClaim, names: Mapping[Span, str]) -> Iterator
     for key, words in (select(text, claim.span) | values).items():
         yield f"    {key}: {scalar(words)}"
     for form, spans in claim.forms.items():
-        slots, told = FORMS[form].slots, [names[span] for span in spans]
+        told = [names[span] for span in spans]
+        if form in LINKS:
+            yield f"    {form}: {told[0]}"
+            continue
+        slots = FORMS[form].slots
         pairs = [f"{slot}: {name}" for slot, name in zip(slots, told, strict=False)]
         yield f"    {form}: " + (f"{{{', '.join(pairs)}}}" if slots else f"[{', '.join(told)}]")
     if claim.about:

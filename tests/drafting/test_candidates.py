@@ -192,6 +192,13 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("Trade in 1985/86, ending June 30, rose.", ["in 1985/86, ending June 30"]),
         ("The riots of 1968 are long over. On May 10 the pier is full.", ["1968", "On May 10 ~"]),
         ("The crews said it will end by May 5.", ["by May 5 ~"]),
+        (
+            "Then it's Sund on Sunday. There's a match on Friday.",
+            ["on Sunday < future", "on Friday < future"],
+        ),
+        ("The Vega sails on Sunday.", ["on Sunday < future"]),
+        ("It has leaked since the spring.", ["since the spring"]),
+        ("It has been calm since the fall of the town.", []),
         ("It buys back at par plus accrued interest its bonds in July.", ["in July < future"]),
         ("HOLM SEES FLAT 1987 SALES\n\nIt expects no rise.", ["1987"]),
         ("The Vega 1985 model sells. The Holm 1987 is new.", []),
@@ -540,3 +547,34 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
 ) -> None:
     (age,) = [one for one in find_candidates(text) if one.kind == "figure"]
     assert [text[day.start : day.end] for day in age.forms.get("age_of", ())] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "He came on 3 May 2017. Three weeks later he left.",
+            ["Three weeks later < on 3 May 2017"],
+        ),
+        (
+            "She came in 1958. She left the following March. That year she sang.",
+            ["the following March < in 1958", "That year < the following March"],
+        ),
+        ("He came in 1958. Two years later he left.", ["Two years later < in 1958"]),
+        ("It opened in May 2010 and closed two years later.", ["two years later < in May 2010"]),
+        ("It opened in 1990. The road was long. It closed two years later.", []),
+        ("It opened in 1990, after a fire in 1988. Two years later it closed.", []),
+        ("It opened on 4 May, and closed on 5 May, a day later.", []),
+        ("It opened in 1990. It was the same year that she was born.", []),
+        ("It has stood since 1990. Two years later it burned.", []),
+        ("It opened in 1990. “That year I sang and sang,” Ada Holm said.", []),
+        ("It opened in 1990. Ada Holm said that year was hard.", []),
+    ],
+)
+def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[str]) -> None:
+    told = [
+        f"{one.fields['date']} < {text[span.start : span.end]}"
+        for one in find_candidates(text, "2018-06-18")
+        for span in one.forms.get("from", ())
+    ]
+    assert told == counted

@@ -14,6 +14,7 @@ from factcheck.dates.counting import (
     bounded_count,
     counted,
     counted_from,
+    season_reading,
     shifted,
     shifted_by,
     unit_around,
@@ -293,19 +294,28 @@ def read_then(origin: Reading, found: Found, context: DateContext) -> Reading:
 
 
 def read_that_month(found: Found, context: DateContext) -> list[Reading]:
-    """As in "that September", beside another claim's date: in its year, or the one after.
+    """As in "that September", "that summer", beside another claim's date: in its year, or the next.
 
-    Of a month that comes earlier in the year than that date, both years are possible.
+    Of one that comes earlier in the year than that date, both years are possible; a winter may
+    have begun in the year before.
     """
-    month, readings = found["month"], []
+    month, readings = found.get("month") or found["season"], []
     for origin in context.origins:
         first, last = both_ends(origin.named, _NO_END)
         if first.year != last.year:
             raise NotReadError("a month is counted from a day of one year")
-        for year in (first.year, first.year + 1)[: 1 + (month < last.month)]:
-            how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
-            readings.append(reading_of(month_of(year, month), "month", how))
+        is_winter = "season" in found and month == _WINTER
+        for year in range(first.year - is_winter, first.year + 1 + (month < first.month)):
+            how = f"the one beside {spoken(origin.named)}"
+            if "month" in found:
+                how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
+                readings.append(reading_of(month_of(year, month), "month", how))
+            else:
+                readings.append(season_reading(year, month, how))
     return readings
+
+
+_WINTER = 12  # the month in which it begins
 
 
 def read_units_beside_that(found: Found, context: DateContext) -> Sequence[Reading]:

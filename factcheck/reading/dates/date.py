@@ -181,6 +181,50 @@ def find_dates(
     return tuple(found)
 
 
+def find_counted_dates(text: str, line: Line) -> tuple[Mention, ...]:
+    """The phrases that a date told before has to give their days: "three weeks later", "that year".
+
+    In order, each a mention whose ``Date`` has no readings.
+    """
+    telling = [at for at, node in enumerate(line) if node.norm in words_around()["told before"]]
+    places, near = bytearray(len(line)), near_cores(line)
+    for at in telling:
+        first, end = max(0, at - _MOST_COUNTED), at + 1
+        places[first:end] = near[first:end]
+    chart, found, behind = Chart(_grammar(), line, text, places=places), list[Mention](), 0
+    for at in (at for at, place in enumerate(places) if place > 1):
+        if at < behind or not chart.told(at):
+            continue
+        told = next((one for one in dates_at(chart, at) if _is_counted(chart, one)), None)
+        if told is not None:
+            nodes, behind = line[told.start : told.end], told.end
+            found.append(spanning(nodes, DATE, Date(text[nodes[0].start : nodes[-1].end]), text))
+    return tuple(found)
+
+
+_MOST_COUNTED = 4  # words before "later": "about two and a half years later"
+_SOME_DAY = Date("", (Reading(date(2000, 2, 1), date(2000, 2, 1), "day", "a day to count from"),))
+
+
+def _is_counted(chart: Chart, told: Told) -> bool:
+    """Whether a phrase is read from another date alone, and from that of publication in no way."""
+    if words_around()["told before"].isdisjoint(told.norms) or goes_on(chart.line, told):
+        return False
+    context = DateContext(date(2001, 2, 1))
+    try:
+        outcome(told, context)
+    except RefusedError:
+        pass
+    except (NotReadError, ReversedError, OverflowError):
+        return False
+    else:
+        return False
+    try:
+        return bool(outcome(told, replace(context, origin=_SOME_DAY)))
+    except (NotReadError, ReversedError, OverflowError):
+        return False
+
+
 def _first_read(
     chart: Chart, at: int, days: Period | None, context: DateContext
 ) -> tuple[Mention | None, int]:

@@ -398,8 +398,9 @@ def has_core(line: Line, start: int, end: int) -> bool:
         is_modal = node.norm == "may" and norm_at(line, cores[0] + 1) in ("be", "have")
         return node.text[:1].isupper() and not is_modal
     if node.norm in words_around()["order"]:
-        is_told = " ".join(words) in words_around()["order told"]
-        is_told = is_told or (node.norm in ("quarter", "half") and end - start > 1)
+        is_led = line[start].norm in ("since", "until", "till") and norm_at(line, end) != "of"
+        is_told = node.norm in ("quarter", "half") or (is_led and node.norm in seasons())
+        is_told = " ".join(words) in words_around()["order told"] or (is_told and end - start > 1)
         return is_told or not NEAR_WORDS.isdisjoint(words)
     if end - start == 1 and node.kind == DIGITS:
         return False  # a bare number of four figures: "killed 1500"

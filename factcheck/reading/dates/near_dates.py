@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from msgspec.structs import replace
@@ -11,8 +11,10 @@ from factcheck.dates.choosing import tried
 from factcheck.dates.counting import STRETCH, season_reading, unit_around
 from factcheck.dates.days import (
     NotReadError,
+    RefusedError,
     both_ends,
     days_from,
+    month_of,
     months_of,
     nth_weekday,
     week_of,
@@ -378,3 +380,29 @@ def read_full_season(found: Found, context: DateContext) -> list[Reading]:
     is_either = season == 12 and not {"last", "short"} & set(found)
     years = (year - 1, year) if is_either else (year,)
     return [season_reading(one, season, how) for one in years]
+
+
+def read_part_following(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the following March": the first of its kind behind another claim's date.
+
+    What follows a year lies in the next one, and what follows a shorter time begins after its first
+    day: the March of a winter follows it. Of a season that begins soon after, the next is one too.
+    """
+    if context.origin is None:
+        raise RefusedError("it counts from another date, of which it is the one beside")
+    readings = []
+    month, is_season = (found["season"], True) if "season" in found else (found["month"], False)
+    for origin in context.origins:
+        first, last = both_ends(origin.named, "the date it counts from has no known end")
+        day, how = last if last - first > _LONG else first, f"the one after {spoken(origin.named)}"
+        begun = [date(year, month, 1) for year in range(day.year, day.year + 3)]
+        ahead = [one for one in begun if one > day]
+        is_either = is_season and ahead[0] - last < _SOON and day == first
+        for one in ahead[: 1 + is_either]:
+            whole = reading_of(month_of(one.year, month), "month", how)
+            readings.append(season_reading(one.year, month, how) if is_season else whole)
+    return readings
+
+
+_LONG = timedelta(days=300)
+_SOON = timedelta(days=62)  # in which a season begins that "the following summer" may pass over

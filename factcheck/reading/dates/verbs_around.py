@@ -189,7 +189,8 @@ def _of_present(nearest: Sequence[Between], place: int, at: AroundDate) -> str:
         return FUTURE if is_told and _is_day(at.own) else ""  # "reports its results on Friday"
     if _is_timetabled(pair) or is_team or (token.norm in words_of("looking ahead") and not is_led):
         return FUTURE  # but "charged with planning an attack on Friday"
-    if token.norm in grammar("is") and _is_day_of_event(nearest[:place], at):
+    is_copula = token.norm in grammar("is") or (token.norm == "'s" and before in ("it", "there"))
+    if is_copula and _is_day_of_event(nearest[:place], at):
         return FUTURE
     if token.norm in words_of("lasting") and not words_of("until").isdisjoint(at.own[:1]):
         return "" if before in BEFORE_PLAIN | _before_nouns() else FUTURE
