@@ -162,13 +162,12 @@ def read_weekend(found: Found, context: DateContext) -> list[Reading]:
     today, how = context.today, f"a weekend near {PUBLISHED}"
     before = [period for period in weekends if period.days_before(today)]
     after = [period for period in weekends if today.days_before(period)]
-    chosen = {
-        "last": before[-1:], "past": before[-1:], "this past": before[-1:], "next": after[:2],
-        "coming": after[:1], "this coming": after[:1], "upcoming": after[:1],
-        "this upcoming": after[:1], "previous": before[-1:], "before last": before[-2:-1],
-        "after next": after[1:3],
-    }.get(which)  # fmt: skip
-    if chosen is None:  # without a tense, told in the week, that just over or that to come
+    special = {"next": after[:2], "before last": before[-2:-1], "after next": after[1:3]}
+    if which in special:
+        chosen = special[which]
+    elif offset := order().get(which, 0):
+        chosen = before[-1:] if offset < 0 else after[:1]
+    else:  # without a tense, told in the week, that just over or that to come
         chosen = replace(context, tense=context.tense or "present").nearest(weekends)
     return [reading_of(period, "span", how) for period in chosen]
 
