@@ -53,15 +53,18 @@ def _is_known(date: Date | None) -> bool:
 def _is_of_else(text: str, span: Span) -> bool:
     """Whether words beside a phrase tell from when it counts, or that it is none.
 
-    As in "the same year that it opened", "the same weekend last year", "said that day was lost".
+    As in "the same year that it opened", "the same weekend last year", "said that day was lost",
+    "9 October is 101 days later".
     """
     around = sentence_around(text, span)
     behind = [token.norm for token in tokenize(text[span.end : around.end])[:2]]
     classes = ("subordinator", "relative", "demonstrative")
     is_led = behind[:1] != [] and behind[0] in grammar(*classes) | {"as", "last", "-", "'s"}
     before = [token.norm for token in tokenize(text[around.start : span.start])[-1:]]
-    is_said = text[span.start : span.end].startswith("that ") and any(map(says, before))
-    return is_led or is_said
+    words = text[span.start : span.end]
+    is_said = words.startswith("that ") and any(map(says, before))
+    is_difference = not grammar("be").isdisjoint(before)
+    return is_led or is_said or is_difference or "," in words
 
 
 def _origin(text: str, span: Span, told: Sequence[Span], quoted: Sequence[Span]) -> Span | None:

@@ -566,6 +566,8 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
         ("It opened in 1990, after a fire in 1988. Two years later it closed.", []),
         ("It opened on 4 May, and closed on 5 May, a day later.", []),
         ("It opened in 1990. It was the same year that she was born.", []),
+        ("The note says that 10 November 2019 is 345 days later.", []),
+        ("It opened in 1985, the second to burn in ten years, after that of 2017.", []),
         ("It has stood since 1990. Two years later it burned.", []),
         ("It opened in 1990. “That year I sang and sang,” Ada Holm said.", []),
         ("It opened in 1990. Ada Holm said that year was hard.", []),
