@@ -7,8 +7,8 @@
 - Running text: ``dates_in_text`` tells which phrases are dates, ``names_like_dates`` which of them
   only look so, ``dates_among_words`` the one among other words; ``dates_retold`` is what the
   telling adds.
-- ``tenses`` tells on which side of publication a date lies, by what ``tensed_verbs`` tell, and
-  ``sure_tenses`` whether that leaves no doubt.
+- ``tenses`` tells on which side of publication a date lies, by what ``verbs_around`` it
+  tell, a verb alone as ``tensed_verbs`` has it, and ``sure_tenses`` whether that leaves no doubt.
 - ``ages_and_durations`` are views of lengths of time, ``anniversaries`` of years;
   ``years_of_firms`` tells which texts have a year of their own.
 """
