@@ -148,8 +148,10 @@ def _is_clock(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
         return True
     is_of_four = tokens[0].norm.isdigit() and len(tokens[0].norm) == len("2359")
     is_hour = is_of_four and reading.unit.name == "hour"
-    before = grammar("of time", "be") | words_in("numbered", "hours before")
-    return is_hour and tokens[0].norm[2:] < "60" and norm_at(line, at - 1) in before
+    if not is_hour or tokens[0].norm[2:] >= "60":
+        return False
+    before = norm_at(line, at - 1)
+    return before in grammar("of time", "be") or before in words_in("numbered", "hours before")
 
 
 def _is_tens(line: Line, at: int, tokens: Line, reading: Measure) -> bool:

@@ -106,7 +106,8 @@ def _per(line: Line, at: int) -> tuple[int, str] | None:
         return (at + 2 if norm_at(line, at + 1) == "per" else at + 1), "/"
     if norm == "per":
         return at + 1, "per"
-    if norm in grammar("indefinite") | {"each", "every"} and line[at].gap != GLUED:
+    is_each = norm in ("each", "every") or norm in grammar("indefinite")
+    if is_each and line[at].gap != GLUED:
         is_done = norm_at(line, at + 1) in words_in("tenses", "past")  # "£12 each brought in £720"
         return None if norm == "each" and is_done else (at + 1, norm)
     if norm == "to" and norm_at(line, at + 1) == "the":
@@ -228,7 +229,7 @@ def _per_unit(line: Line, at: int) -> ReadUnit | None:
             return _counted_in_time(line, here + 1)
         if norm in ("for", "to") and norm_at(line, here + 1) == "every":
             return _counted_every(line, here + 2)
-        if line[here].kind != WORD or norm in grammar("conjoining") | {"to"}:
+        if line[here].kind != WORD or norm == "to" or norm in grammar("conjoining"):
             return None
     return None
 

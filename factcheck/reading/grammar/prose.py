@@ -75,9 +75,14 @@ def read_prose(text: str) -> Prose:
     """A text with its sentences; the last ones are kept."""
     nodes = tokenize(text)
     starts: list[int] = []
-    for at in range(len(nodes)):
-        if not starts or at - starts[-1] >= LONGEST_SENTENCE or _begins(text, nodes, at):
+    last, past = -LONGEST_SENTENCE, -1
+    for at, node in enumerate(nodes):
+        is_inside = node.gap == GLUED or (node.start == past + 1 and text[past] == " ")
+        if at - last >= LONGEST_SENTENCE or (not is_inside and _begins(text, nodes, at)):
             starts.append(at)
+            last = at
+        is_whole = node.kind == WORD and node.text[-1] != "."
+        past = node.end if is_whole else -1  # behind a word, no sentence begins past a blank
     return Prose(text, nodes, starts)
 
 
@@ -86,10 +91,8 @@ def _begins(text: str, line: Line, at: int) -> bool:
     node, before = line[at], line[at - 1]
     if node.gap == PARAGRAPH:
         return True
-    if node.gap == GLUED:
-        return False
     if before.kind == WORD and before.text[-1] != ".":
-        return _is_new_line(text, line, at)  # as most are
+        return _is_new_line(text, line, at)
     here = at - 1
     while here > 0 and line[here].norm in _CLOSING and line[here].gap == GLUED:
         here -= 1
@@ -138,20 +141,22 @@ class NamePiece(Struct, frozen=True, gc=False):
 
 
 def _chains(prose: Prose) -> Iterator[list[NamePiece]]:
-    past = 0
+    past, particles = 0, names_of("particle")
     for at, node in enumerate(prose.line):
-        is_name = node.text[0].isupper() or _is_joined(prose.line, at)
-        if at < past or node.kind != WORD or not is_name:
+        if not node.text[0].isupper() and node.norm not in particles:
+            continue
+        if at < past or node.kind != WORD or not _opens_name(prose.line, at):
             continue
         if chain := _chain(prose, at):
             yield chain
             past = chain[-1].end
 
 
-def _is_joined(line: Line, at: int) -> bool:
-    """Whether a small word is written as one with a name: the "al" of "al-Assad"."""
-    end = _compound_end(line, at) if line[at].norm in names_of("particle") else at
-    return end > at + 1 and line[at + 2].text[0].isupper()
+def _opens_name(line: Line, at: int) -> bool:
+    """Whether a word has a capital, or is written as one with a name: the "al" of "al-Assad"."""
+    if line[at].text[0].isupper():
+        return True
+    return _compound_end(line, at) > at + 1 and line[at + 2].text[0].isupper()
 
 
 def _chain(prose: Prose, at: int) -> list[NamePiece]:

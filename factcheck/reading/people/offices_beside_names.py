@@ -216,7 +216,7 @@ def _of_a_body(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """
     count = len(chain) - _LEAST_OF_A_NAME
     kind = chain[count - 1].text.casefold() if count > 0 else ""
-    is_body = kind in names_of("body") - words_of("office")
+    is_body = kind in names_of("body") and kind not in words_of("office")
     if not is_body or not is_given_name(chain[count].text.casefold()):
         return None
     at = chain[0].first - 1
@@ -319,10 +319,12 @@ def _tail_start(prose: Prose, start: int, comma: int) -> int:
 
 def _is_where(prose: Prose, at: int) -> bool:
     """Whether an office goes on with where it is, or on what: "the spokesman on Home Affairs"."""
-    is_placed = prose.norm(at) in words_in("beside_names", "past an office") | {"on", "to"}
+    norm = prose.norm(at)
+    if norm not in ("on", "to") and norm not in words_in("beside_names", "past an office"):
+        return False
     behind = prose.line[at + 1]
     is_name = behind.text[0].isupper() and behind.norm not in names_of("opening")
-    return is_placed and (is_name or behind.norm in grammar("article", "possessive"))
+    return is_name or behind.norm in grammar("article", "possessive")
 
 
 def _is_definite(prose: Prose, first: int, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.people.words_of_offices import MOST_TAIL, ends_tail
 from factcheck.words import grammar, words_in
@@ -45,6 +47,7 @@ def office_start_of_object(prose: Prose, end: int) -> int:
     return end + 1 if prose.norm(end) in ("as", "to") else end
 
 
+@cache
 def _auxiliaries() -> frozenset[str]:
     return grammar("be", "have") | words_in("beside_names", "before appointment")
 

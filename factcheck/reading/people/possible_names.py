@@ -108,8 +108,8 @@ def _is_called(prose: Prose, piece: NamePiece) -> bool:
     bounds = grammar("be", "have", "preposition", "coordinator", "relative") | {"will", "'s"}
     is_bound = behind in bounds or not behind.isalnum() or _verb(prose, piece.end) != ""
     plain = piece.text.casefold()
-    is_thing = plain in names_of("body") | names_of("either") or piece.text in countries()
-    return is_bound and not is_thing
+    is_thing = plain in names_of("body") or plain in names_of("either")
+    return is_bound and not is_thing and piece.text not in countries()
 
 
 def _sighting(prose: Prose, chain: list[NamePiece]) -> Sighting | None:
@@ -344,7 +344,7 @@ def _is_in(prose: Prose, at: int) -> bool:
     """Whether a preposition of place stands before a name: "in", ", from"."""
     norm = prose.norm(at - 1)
     is_home = norm == "from" and prose.norm(at - 2) == ","
-    return is_home or norm in grammar("of place") | {"in", "at"}
+    return is_home or norm in ("in", "at") or norm in grammar("of place")
 
 
 def _is_like_people(prose: Prose, at: int) -> bool:
@@ -396,8 +396,8 @@ def _is_owner(prose: Prose, at: int) -> bool:
 
 def _has_result(prose: Prose, at: int) -> bool:
     """Whether a time or a distance stands behind a name: "Ada Holm (3:46.04)"."""
-    norms = [prose.norm(here) for here in range(at, at + 5)]
-    if norms[0] != "(" or ")" not in norms:
+    norms = prose.norms[at : at + 5] if prose.norm(at) == "(" else []
+    if ")" not in norms:
         return False
     inside = norms[1 : norms.index(")")]
     return any("." in norm for norm in inside) and all(
@@ -451,10 +451,9 @@ def _past_age(prose: Prose, at: int) -> int:
 def _is_he(prose: Prose, first: int, end: int) -> bool:
     """Whether "he" or "her" refers to the one who opens the sentence."""
     start, stop = prose.sentence(first)
-    marks = [at for at in range(start, first) if prose.norm(at) == '"']
-    start = marks[-1] if marks else start - 1
-    is_subject = all(not prose.is_capital(at) for at in range(start + 2, first))
-    if not is_subject or first - start > _MOST_BEFORE_SUBJECT:
+    marks = (at for at in range(first - 1, start - 1, -1) if prose.norms[at] == '"')
+    start = next(marks, start - 1)
+    if first - start > _MOST_BEFORE_SUBJECT or any(map(prose.is_capital, range(start + 2, first))):
         return False
     near = prose.line[end : min(stop, end + _REACH)]
     inside = any(node.norm in grammar("he") for node in near)

@@ -209,7 +209,13 @@ def _is_noun(prose: Prose, at: int, start: int) -> bool:
         is_word = node.kind == WORD and node.text.islower()
         no_office = no_part() | grammar("comparative", "quantifier") | {"own"}
         return is_word and node.norm not in no_office
-    is_verb = node.norm in words_in("tenses", "past") | _modals() or node.norm.endswith("ing")
-    is_other = node.norm in names_of("opening") | words_in("tenses", "last")
-    is_other = is_other or node.norm in words_in("beside_names", "before members")
-    return is_plain(prose, at) and not is_verb and not is_other
+    is_other = node.norm in _no_nouns() or node.norm.endswith("ing")
+    return not is_other and is_plain(prose, at)
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Verbs, and other small words, that may stand before a head and are none of its words."""
+    verbs = words_in("tenses", "past") | _modals()
+    others = names_of("opening") | words_in("tenses", "last")
+    return verbs | others | words_in("beside_names", "before members")

@@ -162,11 +162,14 @@ def is_plain(prose: Prose, at: int) -> bool:
     node = prose.line[at] if at < len(prose.line) else None
     if node is None or not (node.text[0].isalpha() and node.text.islower()) or says(node.norm):
         return False
-    is_other = node.norm in no_part() | determiners() | words_of("passing", "tie")
-    is_other = is_other or node.norm in saying("beside") - words_of("modifier")
-    is_other = is_other or node.norm in grammar("of place", "of way")
-    is_verb = node.norm.endswith(("ed", "ly")) or node.norm in names_of("act")
-    return not is_other and not is_verb
+    return node.norm not in _in_no_tail() and not node.norm.endswith(("ed", "ly"))
+
+
+@cache
+def _in_no_tail() -> frozenset[str]:
+    """Small words that say nothing of what an office is."""
+    known = no_part() | determiners() | words_of("passing", "tie") | names_of("act")
+    return known | (saying("beside") - words_of("modifier")) | grammar("of place", "of way")
 
 
 def _joined(prose: Prose, end: int, stop: int) -> int:

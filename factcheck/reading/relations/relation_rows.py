@@ -234,12 +234,13 @@ def _is_between(line: Line, at: int) -> bool:
 
 def _is_stretch(line: Line, at: int) -> bool:
     """Whether a length of time says in which time something happened: "in the four weeks ended"."""
-    behind = norm_at(line, at - 1)
-    leading = grammar("article", "possessive") | words_in("tenses", "last") | _WITHIN
-    return behind in leading and is_length(line[at])
+    return norm_at(line, at - 1) in _leading() and is_length(line[at])
 
 
-_WITHIN = frozenset(["in", "over", "within"])
+@cache
+def _leading() -> frozenset[str]:
+    within = frozenset(["in", "over", "within"])
+    return grammar("article", "possessive") | words_in("tenses", "last") | within
 
 
 # -- figures under a name ----------------------------------------------------------------------
