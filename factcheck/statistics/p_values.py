@@ -235,4 +235,5 @@ def _find_lone_estimate_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _may_hold_estimates(text: str) -> bool:
     """Whether a confidence interval is spoken of."""
-    return re.compile(_OF_INTERVALS).search(text) is not None
+    is_told = "CI" in text or "confidence" in text.casefold()  # most hold neither
+    return is_told and re.compile(_OF_INTERVALS).search(text) is not None

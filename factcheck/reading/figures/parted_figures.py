@@ -53,8 +53,7 @@ def told_apart(line: Line, text: str) -> Line:
     at = 0
     while at < len(made):
         node = made[at]
-        is_figure = isinstance(node, Mention) and node.kind == QUANTITY
-        is_new = is_figure and (node.start, node.end) not in parted
+        is_new = node.kind == QUANTITY and (node.start, node.end) not in parted
         cut = _cut(made, at, flat(node)) if is_new else None
         if cut is None:
             at += 1
@@ -330,7 +329,7 @@ def without_verbs(line: Line, text: str) -> Line:
     """The line with the words behind a number by themselves where they are no counted noun."""
     made: list[Node] = []
     for at, node in enumerate(line):
-        if not isinstance(node, Mention) or node.kind != QUANTITY:
+        if node.kind != QUANTITY or not isinstance(node, Mention):
             made.append(node)
             continue
         is_of_quake = bool(made) and made[-1].norm == "magnitude"

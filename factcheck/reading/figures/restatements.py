@@ -232,7 +232,8 @@ def _places_behind(line: Line, at: int) -> Iterator[int]:
         yield at + 1
     if _is_sign_of_same(line, at):
         yield at
-    for phrase in _PHRASES:
+    first = norm_at(line, at)
+    for phrase in (phrase for phrase in _PHRASES if phrase[0] == first):
         if tuple(norm_at(line, at + place) for place in range(len(phrase))) == phrase:
             yield at + len(phrase)
 

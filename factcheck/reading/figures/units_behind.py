@@ -32,17 +32,23 @@ def unit_after(line: Line, end: int) -> ReadUnit | None:
 def past_adjective(line: Line, at: int) -> int:
     """Where a unit can begin: behind "heaping" or "vertical", which change no figure."""
     for _ in range(2):
-        norm, after = norm_at(line, at), norm_at(line, at + 1)
-        if norm in words_in("measures", "adjectives") or (
-            norm in _BEFORE
-            and {after, after.removesuffix("s"), after.removesuffix("es")}
-            & words_in("measures", _BEFORE[norm])
-        ):
-            at += 1
+        if not _is_adjective(norm_at(line, at), line, at + 1):
+            break
+        at += 1
     return at
 
 
-_BEFORE = {"earth": "earth", "land": "land", "imperial": "imperial"}
+def _is_adjective(norm: str, line: Line, behind: int) -> bool:
+    if norm in words_in("measures", "adjectives"):
+        return True
+    if norm not in _BEFORE:
+        return False
+    unit = norm_at(line, behind)
+    singulars = {unit, unit.removesuffix("s"), unit.removesuffix("es")}
+    return not singulars.isdisjoint(words_in("measures", norm))
+
+
+_BEFORE = ("earth", "land", "imperial")  # each with a section of the units behind it
 
 
 def is_unit_here(line: Line, at: int, end: int, found: ReadUnit) -> bool:
