@@ -122,7 +122,7 @@ def _surroundings(text: str, claim: DraftedClaim, named: Sequence[Named]) -> _Be
     start, end = claim.span.start, claim.span.end
     first = max(0, start - _REACH)
     figures = [one for one in reversed(named[-_MOST_NAMED:]) if one[0].kind == "figure"]
-    around = sentence_around(text, claim.span)
+    around = sentence_around(text, claim.span) if figures else claim.span
     own = tuple(one for one in figures if around.start <= one[0].span.start < start)
     others = [Span(one.span.start - first, one.span.end - first) for one, _ in own]
     others += [Span(*found.span()) for found in _ASIDE.finditer(text[first:start])]

@@ -44,8 +44,8 @@ def examine_all(
     own checks ask for. ``seconds`` as in ``examine_within``.
     """
     chosen = tuple(checks)
-    last = tuple(check for check in chosen if part_parameter(check) == ALLOWANCE)
-    first = tuple(check for check in chosen if check not in last)
+    last = _by_parameter(chosen).get(ALLOWANCE, ())
+    first = tuple(check for check in chosen if check not in last) if last else chosen
     told = {check.rule: set[Claim]() for check in first}
     for source in sources or archive.asked:
         examined = examine_within(seconds, first, archive, source, find_check)
@@ -72,6 +72,16 @@ def part_parameter(check: Check) -> str:
     return named[0]
 
 
+@lru_cache(maxsize=16)  # of a run, source by source, or of text after text
+def _by_parameter(checks: tuple[Check, ...]) -> Mapping[str, Sequence[Check]]:
+    """Checks by what they run on, in their order."""
+    groups: dict[str, list[Check]] = defaultdict(list)
+    for check in checks:
+        groups[part_parameter(check)].append(check)
+    return {parameter: tuple(group) for parameter, group in groups.items()}
+
+
+@lru_cache(maxsize=256)
 def needs_pytest(check: Check) -> bool:
     """Whether a check takes more than a part and the archive: fixtures, which pytest alone has."""
     return not set(check.parameters) <= {part_parameter(check), ARCHIVE}
@@ -147,13 +157,12 @@ def examine(
     checks' other parameters.
     """
     given = {ARCHIVE: archive, **(fixtures or {})}
-    groups: dict[str, list[Check]] = defaultdict(list)
-    for check in checks:
-        if source.is_held_against(check.rule):
-            groups[part_parameter(check)].append(check)
+    held: Sequence[Check] = checks
+    if source.rules:
+        held = [check for check in checks if source.is_held_against(check.rule)]
     rules, seen = list[str](), SeenOnce()
     findings, breakdowns = list[Finding](), list[Breakdown]()
-    for parameter, group in groups.items():
+    for parameter, group in _by_parameter(tuple(held)).items():
         try:
             left_out = cut_short(parameter, archive, source)
             subjects = subjects_of(parameter, archive, source, find_check)

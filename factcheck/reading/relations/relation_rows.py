@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -362,20 +363,17 @@ def places_of_rows(
 
     ``is_across`` where the line is of two sentences, for the rows that go from one to the other.
     """
-    bits, needs = _needs()
-    possible = needs[is_across]
-    by_word, of_figures, of_dates, of_factors = _beginnings()
+    bits, _ = _needs()
+    by_word, of_figures, of_dates, of_factors = _beginnings(is_across)
     starts = {hedged_from(sentence, at) for at, node in enumerate(sentence) if node.kind == AMOUNT}
     for at, (words, amounts, dates) in enumerate(_left_from(sentence, bits)):
         norm = sentence[at].norm
         rows = [*by_word.get(norm, ()), *(of_factors if norm in factors() else ())]
         rows += of_dates if sentence[at].kind == DATE else of_figures if at in starts else ()
-        for order in rows:
-            need = possible.get(order)
-            if need is None or need.words & ~words:
-                continue
-            if need.amounts <= amounts and need.dates <= dates:
-                yield at, order, relation_rows()[order]
+        missing = ~words
+        for need in rows:
+            if not need.words & missing and need.amounts <= amounts and need.dates <= dates:
+                yield at, need.order, relation_rows()[need.order]
 
 
 def _left_from(sentence: Line, bits: Mapping[str, int]) -> list[tuple[int, int, int]]:
@@ -393,9 +391,10 @@ def _left_from(sentence: Line, bits: Mapping[str, int]) -> list[tuple[int, int, 
 class _Need(Struct, frozen=True):
     """What stands from where a row matches on: of each set of words one, and figures.
 
-    A set of words is a bit of ``words``.
+    A set of words is a bit of ``words``; ``order`` is the number of the row.
     """
 
+    order: int
     words: int
     amounts: int
     dates: int
@@ -410,7 +409,7 @@ def _needs() -> tuple[Mapping[str, int], Mapping[bool, Mapping[int, _Need]]]:
         kinds = [one.kind for one in row.elements if isinstance(one, _FigureSlot)]
         asked = {*filter(None, map(_words_asked, row.elements))}
         words = sum(1 << places.setdefault(one, len(places)) for one in asked)
-        needs[row.is_across][order] = _Need(words, kinds.count(""), kinds.count("date"))
+        needs[row.is_across][order] = _Need(order, words, kinds.count(""), kinds.count("date"))
     bits = defaultdict[str, int](int)
     for norms, place in places.items():
         for word in norms:
@@ -428,20 +427,21 @@ def _words_asked(element: _Element) -> frozenset[str]:
 
 
 @cache
-def _beginnings() -> tuple[
-    Mapping[str, Sequence[int]], Sequence[int], Sequence[int], Sequence[int]
-]:
-    """The numbers of the rows that begin with a word, by it, with a figure, a date and a factor."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for order, row in enumerate(relation_rows()):
-        first = row.elements[0]
+def _beginnings(
+    is_across: bool,
+) -> tuple[Mapping[str, Sequence[_Need]], Sequence[_Need], Sequence[_Need], Sequence[_Need]]:
+    """The rows that begin with a word, by it, with a figure, a date and a factor."""
+    by_word: dict[str, list[_Need]] = defaultdict(list)
+    by_kind: dict[str, list[_Need]] = defaultdict(list)
+    for order, need in _needs()[1][is_across].items():
+        first = relation_rows()[order].elements[0]
         if isinstance(first, _FigureSlot):
-            by_kind[first.kind].append(order)
+            by_kind[first.kind].append(need)
         elif isinstance(first, _Word):
             for word in first.norms:
-                by_word[word].append(order)
+                by_word[word].append(need)
     of_figures = sorted(
-        order for kind in by_kind.keys() - _DATED - {"factor"} for order in by_kind[kind]
+        (need for kind in by_kind.keys() - _DATED - {"factor"} for need in by_kind[kind]),
+        key=attrgetter("order"),
     )
     return by_word, of_figures, by_kind["date"], by_kind["factor"]
