@@ -62,7 +62,6 @@ from factcheck.reading.figures.changes import (
     way_of_pace,
     ways_told,
 )
-from factcheck.reading.figures.quantity import read_quantity
 
 
 def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
@@ -83,27 +82,18 @@ def is_fall(claim: Claim, names: Sequence[str], scope: Scope) -> bool:
         return False
     first, last = _numeral(before), _numeral(after)
     if first is None or last is None:
-        first, last = _printed(before), _printed(after)
-    if first is None or last is None:
-        return _side(after) < 0 < _side(before)
-    return last < first
+        first, last = _middle(before), _middle(after)
+    return first is not None and last is not None and last < first
 
 
 def _numeral(value: Value | Missing | None) -> Fraction | None:
     return value.numeral if isinstance(value, Value) else None
 
 
-def _printed(value: Value | Missing | None) -> Fraction | None:
-    """The number of a figure whose unit has several sizes: "$54 a barrel" is less than "$60"."""
-    if not isinstance(value, Value) or value.side:
-        return None
-    readings = read_quantity(value.written).readings
-    numbers = {numeral.value for measure in readings for numeral in measure.numerals}
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def _side(value: Value | Missing | None) -> int:
-    return value.side if isinstance(value, Value) else 0
+def _middle(value: Value | Missing | None) -> Fraction | None:
+    """Twice the middle of what is told as a range, or may be in several units: "$2m to $3m"."""
+    ends = ranges.hull(value.worlds) if isinstance(value, Value) else Interval(None, None)
+    return None if ends.low is None or ends.high is None else ends.low + ends.high
 
 
 def change_read_together(change: str, names: Sequence[str], scope: Scope) -> Scope:

@@ -117,13 +117,12 @@ def _without_figures(words: str) -> str:
 
 def _remembering(written: str, text: str, draft: Draft, added: Sequence[DraftedClaim]) -> str:
     """The file with the words drafted so far: what is new among them, or all where it had none."""
-    lines = written.rstrip("\n").split("\n")
-    start = next((at for at, line in enumerate(lines) if line == DRAFTED), None)
-    if start is None:
-        return "\n".join([*lines, "", *drafted_lines(words_of_draft(text, draft.claims))]) + "\n"
-    end = next((at for at in range(start, len(lines)) if lines[at][:1] != "#"), len(lines))
-    words = (*drafted_words(written), *words_of_draft(text, added))
-    return "\n".join([*lines[:start], *drafted_lines(words), *lines[end:]]) + "\n"
+    is_told = f"{DRAFTED}\n" in written
+    words = [*drafted_words(written), *words_of_draft(text, added if is_told else draft.claims)]
+    comment = "".join(f"{line}\n" for line in drafted_lines(words))
+    if is_told:
+        return re.sub(rf"{re.escape(DRAFTED)}\n(#.*\n)*", lambda _: comment, written)
+    return f"{written}\n{comment}"
 
 
 def _under(written: str, key: str, added: Iterable[str]) -> str:
@@ -133,7 +132,7 @@ def _under(written: str, key: str, added: Iterable[str]) -> str:
     if not more:
         return written
     head = [] if start < len(lines) else ["", f"{key}:"]
-    tops = (at for at in range(start + 1, len(lines)) if _TOP.match(lines[at]))
+    tops = (at for at, line in enumerate(lines) if at > start and _TOP.match(line))
     end = next(tops, len(lines))
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
