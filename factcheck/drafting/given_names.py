@@ -103,7 +103,7 @@ def _has_tie(prose: Prose, start: int, of_others: Set[int] = frozenset()) -> boo
     ``of_others`` is where full names of others end: "Per Berg and Ada Holm" are of no kin.
     """
     at = bisect_left(prose.starts, start)
-    near = [prose.norm(here) for here in range(max(at - _NEAR, 0), at + _NEAR)]
+    near = [prose.norm(here) for here in range(at - _NEAR, at + _NEAR)]
     is_with_other = prose.norm(at - 1) in _WITH_ANOTHER and prose.line[at - 2].end in of_others
     is_joined = (prose.norm(at - 1) in _JOINING and not is_with_other) or "mrs" in near
     ties = words_of("tie") | words_in("beside_names", "of marriage", "of kin or none")

@@ -10,7 +10,6 @@ open than what is a sum by chance.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
@@ -140,16 +139,7 @@ def _is_of_one_now(prose: Prose, one: _Figure, other: _Figure) -> bool:
         prose, one.figure, other.figure
     )
     is_apart = is_aside or is_alone or is_further_one or is_size_of_thing(prose, other.figure)
-    return is_of_one and not (is_apart or _is_clause_of_then(other))
-
-
-def _is_clause_of_then(one: _Figure) -> bool:
-    """Whether the words between two commas about a figure tell of another time."""
-    commas = [-1, *(at for at, node in enumerate(one.line) if node.norm == ","), len(one.line)]
-    place = bisect_right(commas, one.at)
-    norms = [node.norm for node in one.line[commas[place - 1] + 1 : commas[place]]]
-    is_dated = any(may_be_year(norm) for norm in norms)
-    return is_dated or not words_in("topics", "another time").isdisjoint(norms)
+    return is_of_one and not is_apart
 
 
 def _is_told_again(one: _Figure, below: Sequence[_Figure]) -> bool:

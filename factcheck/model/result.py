@@ -34,7 +34,7 @@ READING = "reading"
 UNREAD = (LANGUAGE, READING)
 
 
-class Breakdown(Struct, frozen=True, eq=False, dict=True):
+class Breakdown(Struct, frozen=True, dict=True):
     """A check that failed by itself, or could not be run: nothing is known of what it tests.
 
     Or, where ``is_cut_short``, a look at a source that was ended by its budget of steps; or,

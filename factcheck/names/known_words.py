@@ -116,7 +116,7 @@ def _turned(word: str) -> list[str]:
 
 def _is_letter_off(word: str, known: str) -> bool:
     """Whether one letter is another, too many or too few, neither the first nor the last."""
-    if word[0] != known[0] or abs(len(word) - len(known)) > 1 or word[:-1] == known[:-1]:
+    if word[0] != known[0] or word[:-1] == known[:-1]:
         return False
     if word.startswith(known) or known.startswith(word):
         return False

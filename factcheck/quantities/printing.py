@@ -123,7 +123,7 @@ def _plural(word: str, number: str) -> str:
 
 def _singular(word: str) -> str:
     """A unit word in the singular: "feet" gives "foot", "cups" gives "cup"."""
-    singular = {"feet": "foot", "inches": "inch"}.get(word, word[:-1])
+    singular = {plural: one for one, plural in _PLURALS.items()}.get(word, word[:-1])
     rows, others = unit_table().exact.get(singular), unit_table().exact.get(word)
     return singular if rows and others and rows[0].name == others[0].name else word
 

@@ -50,7 +50,7 @@ def read_written(words: str) -> WrittenNumber:
     if not match or not match[2]:
         raise ValueError(f"“{words[:40]}” is not a decimal number such as {_EXAMPLE}")
     digits = match[2].replace(",", "")
-    value = Fraction(digits if digits[0] != "." else "0" + digits)
+    value = Fraction(digits)
     return WrittenNumber(words.strip(), -value if match[1] == "-" else value, _digits_after(digits))
 
 

@@ -24,7 +24,7 @@ def test_a_scalar_stays_the_words_that_the_file_writes(words: str) -> None:
     assert parse(f"a: {words}", "a.yaml")[0] == {"a": words}
 
 
-@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+@pytest.mark.parametrize("nothing", ["", " ~", " null", " Null", " NULL"])
 def test_an_empty_or_null_scalar_is_no_value(nothing: str) -> None:
     assert parse(f"a:{nothing}", "a.yaml")[0] == {"a": None}
 

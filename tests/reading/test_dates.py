@@ -13,6 +13,7 @@ from factcheck.dates.days import julian_weekday
 from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 from factcheck.reading.dates.date import SLOTS, find_dates, read_date
 from factcheck.reading.dates.dates_retold import counts_ahead
+from factcheck.reading.dates.years_of_firms import has_own_year
 from factcheck.reading.grammar.chart import Chart, phrases
 from factcheck.reading.grammar.rows import FEW, SELF, Grammar, GrammarRow, Slot, rows_of
 from factcheck.reading.grammar.tokens import tokenize
@@ -521,3 +522,24 @@ def test_a_month_is_the_most_in_years_behind_it_and_lies_in_none_to_come() -> No
     told, _ = find_dates("It was the driest September in 41 years.", PUBLISHED)
     assert told.text == "September"
     assert shown("September in 41 years") == "2065-09-01..2065-09-30"
+
+
+@pytest.mark.parametrize(
+    ("told", "is_own"),
+    [
+        ("in the year ended June 30, 2023", True),
+        ("in the year to 31 March", True),
+        ("in the year ended December 31", False),
+        ("in the fiscal year ended Jan. 1", False),
+        ("in the second quarter, ended March 31", True),
+        ("in the second quarter ended June 30", False),
+        ("in the nine months ended June 30", True),
+        ("in the nine months through September 30", False),
+        ("in the week ended June 30", False),
+        ("in 12 days to 30 June", False),
+    ],
+)
+def test_a_firm_has_a_year_of_its_own_where_a_stretch_of_it_ends_in_another_month(
+    told: str, is_own: bool
+) -> None:
+    assert has_own_year(f"Profit rose {told}.") is is_own

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck import compare_quantities
-from factcheck.reading.figures.scores_and_ranks import rank_of, score_of
+from factcheck.reading.figures.scores_and_ranks import find_scores, rank_of, score_of
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,16 @@ def test_a_part_of_a_whole_is_no_place_in_a_row(words: str) -> None:
 def test_two_places_in_a_row_are_exact(one: str, other: str, verdict: str) -> None:
     assert compare_quantities(one, other).verdict == verdict
     assert compare_quantities(other, one).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "approved the measure by 210 to 215",
+        "approved the plan 4-5",
+        "voted 27-32 to accept",
+    ],
+)
+def test_a_vote_that_lost_is_found_where_it_is_told_as_won(words: str) -> None:
+    text = f"The House {words} the plan." if words.endswith("accept") else f"The House {words}."
+    assert [text[span.start : span.end] for span in find_scores(text)] == [words]

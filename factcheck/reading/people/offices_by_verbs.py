@@ -58,8 +58,6 @@ def leading_behind(prose: Prose, end: int) -> tuple[int, int] | None:
     is_who = prose.norm(end) == "," and prose.norm(end + 1) == "who"
     if not is_who or prose.norm(verb) not in words_in("beside_names", "of leading"):
         return None
-    past = verb + 1
     stop = min(prose.sentence(end)[1], verb + MOST_TAIL)
-    while past < stop and not ends_tail(prose, past):
-        past += 1
+    past = next((at for at in range(verb + 1, stop) if ends_tail(prose, at)), stop)
     return (verb, past) if past > verb + 2 else None

@@ -233,9 +233,7 @@ def is_prefix(prose: Prose, first: int, end: int) -> bool:
     """Whether only words that stand before offices fill the place between two nodes."""
     at = first
     while at < end:
-        here = next(
-            (to for to in (at + 3, at + 2, at + 1) if to <= end and is_modifier(prose, at, to)), at
-        )
+        here = next((to for to in range(end, at, -1) if is_modifier(prose, at, to)), at)
         if here == at:
             return False
         at = here

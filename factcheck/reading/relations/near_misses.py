@@ -90,7 +90,7 @@ def _shares(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
     for at in (one for one in ats if is_share(plain[one])):
         part, whole = (plain[one] for one in ats if one != at)
         between = [node.norm for node in line if part.end <= node.start < whole.start]
-        is_part = between[:1] == ["of"] or between[:2] == ["out", "of"]
+        is_part = between[:1] == ["of"]
         are_counts = dimension_of(part) == dimension_of(whole) == "count"
         is_told = is_part and are_counts and 0 < number_of(part) < number_of(whole)
         follows = round(_PERCENT * number_of(part) / number_of(whole)) if is_told else 0

@@ -19,8 +19,6 @@ from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.words import any_of, grammar, phrases_of, words_in
 
-_LONGEST_RUN = 10
-
 
 class Trend(Struct, frozen=True):
     """What a figure is said to be beside those before it; ``reason`` says why nothing was read.
@@ -112,7 +110,7 @@ def _run(text: str, published: Published) -> Trend | None:
 def _counts() -> Mapping[str, int]:
     """The words for how many changes make a run: "third", "three"."""
     told = {**ordinals(), **cardinals()}
-    return {word: number for word, number in told.items() if 2 <= number <= _LONGEST_RUN}
+    return {word: number for word, number in told.items() if number > 1}
 
 
 def _move(text: str, published: Published) -> Trend | None:
