@@ -535,6 +535,8 @@ def test_a_month_is_the_most_in_years_behind_it_and_lies_in_none_to_come() -> No
         ("in the second quarter ended June 30", False),
         ("in the nine months ended June 30", True),
         ("in the nine months through September 30", False),
+        ("in the nine months through June 30", True),
+        ("as its fiscal year ends June 30", True),
         ("in the week ended June 30", False),
         ("in 12 days to 30 June", False),
     ],

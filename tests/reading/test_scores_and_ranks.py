@@ -130,13 +130,20 @@ def test_two_places_in_a_row_are_exact(one: str, other: str, verdict: str) -> No
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("text", "told"),
     [
-        "approved the measure by 210 to 215",
-        "approved the plan 4-5",
-        "voted 27-32 to accept",
+        ("The House approved the measure by 210 to 215.", "approved the measure by 210 to 215"),
+        ("The House approved the plan 4-5.", "approved the plan 4-5"),
+        ("The House voted 27-32 to accept the plan.", "voted 27-32 to accept"),
+        ("Sund won 3-2 on Monday.", "won 3-2"),
+        ("Sund beat the Bears 3-4.", "beat the Bears 3-4"),
+        ("It was a 3-4 win.", "3-4 win"),
+        ("The bill passed by 210 to 215.", "passed by 210 to 215"),
+        ("Sund were 2-0 up at the break.", "2-0 up"),
+        ("Sund led 2-0 at half-time.", "led 2-0 at half-time"),
+        ("Sund drew 2-2.", "drew 2-2"),
+        ("It was a 2-2 draw.", "2-2 draw"),
     ],
 )
-def test_a_vote_that_lost_is_found_where_it_is_told_as_won(words: str) -> None:
-    text = f"The House {words} the plan." if words.endswith("accept") else f"The House {words}."
-    assert [text[span.start : span.end] for span in find_scores(text)] == [words]
+def test_what_was_decided_is_found_with_its_score(text: str, told: str) -> None:
+    assert [text[span.start : span.end] for span in find_scores(text)] == [told]
