@@ -321,9 +321,7 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     nouns = {noun_of(each) for each in both}
     is_one_noun = len(nouns) == 1 and "" not in nouns
     if any(harms):
-        is_anybody = (
-            words_in("topics", "anybody").union(_people(one, other), [""]).issuperset(nouns)
-        )
+        is_anybody = words_in("topics", "anybody").union([""]).issuperset(nouns)
         return harms[0] == harms[1] and (is_one_noun or is_anybody)
     if measure_of(one).unit.dimension == "count":
         return is_one_noun and not leaves_rest(prose.text)
@@ -332,12 +330,6 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     if went_the_other_way(one, other) and any(_is_set(prose, each) for each in both):
         return False
     return bool(_stems(prose, one) & _stems(prose, other))
-
-
-def _people(above: Mention, below: Mention) -> frozenset[str]:
-    """Words for some people, where fewer than they are stand above: "Six held" of seven men."""
-    is_part = measure_of(above).low.value < measure_of(below).low.value < _TEN
-    return words_in("nouns", "people") if is_part and not noun_of(above) else frozenset()
 
 
 def _lasting(prose: Prose, mention: Mention) -> str:

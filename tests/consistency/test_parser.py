@@ -387,3 +387,9 @@ def _walked(node: Node) -> list[Node]:
 )
 def test_an_expectation_is_told_with_the_brackets_that_it_needs_and_no_other(text: str) -> None:
     assert str(parse_expectation(text)) == text
+
+
+def test_a_comma_may_be_of_a_figure_behind_a_function_and_of_none_within() -> None:
+    assert str(parse_expectation("sum(a, b) <= 1,000")) == "sum(a, b) <= 1,000"
+    with pytest.raises(ExpressionError, match="1,000 may be one figure or several arguments"):
+        parse_expectation("sum(a, max(b, c), 1,000) <= d")
