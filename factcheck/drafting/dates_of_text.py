@@ -131,7 +131,7 @@ def _without_verb(mention: Mention, text: str) -> str:
     return words[started.end() :] if started else words
 
 
-_IN_AT_ONCE = re.compile(r"in (?=yesterday\b|today\b|last\b)")  # "she went in yesterday"
+_IN_AT_ONCE = re.compile(r"in (?=yesterday\b|today\b|last\b|for\b)")  # "she went in yesterday"
 _STARTED = re.compile(r"(?:an? )?(?:start|end|beginning) (?!of\b)", re.IGNORECASE)
 
 

@@ -159,8 +159,11 @@ def _is_no_date(date: Mention, text: str) -> bool:
         return True
     words = date.text.lower().split()
     is_recent = words[0] != "as" and "recently" in words[:3]  # "as recently as 5 May" is a day
-    if words[0] in ("currently", "nowadays") or is_recent or words[:2] in _COMPARED:
-        return True
+    parts = words_around()["part of a day"] | {"eve"}
+    is_part = words[3:4] == ["of"] and (words[2] in parts or words[2][0].isdigit())
+    is_compared = words[:2] in _COMPARED and not is_part
+    if words[0] in ("currently", "nowadays") or is_recent or is_compared:
+        return True  # but not "on the night of 3 May"
     is_counted = words[0] in ("in", "within") and words[-1].rstrip("s") in _units()
     is_counted = is_counted and ordinals().keys().isdisjoint(words)  # "in fourth quarter"
     is_length = is_counted and not words_in("tenses", "next", "last").intersection(words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-YEAR: Final = r"(?:1[5-9]|20)\d\d"
-"""A year as articles tell of one, from 1500 on, as a part of a pattern."""
+YEAR: Final = r"(?:(?:1[5-9]|20)\d\d|2100)"
+"""A year as articles tell of one, from 1500 to 2100, as a part of a pattern."""
 
 NEAR_YEAR: Final = r"(?:19|20)\d\d"
 """One of the last century or of this, where an older number of four digits is rather a count."""

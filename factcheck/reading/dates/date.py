@@ -261,7 +261,8 @@ def _first_word(line: Line, told: Told) -> int:
     is_compared = norm_at(line, start - 1) in grammar("be") | {"much", "far"}
     if told.norms[:2] == ("it", "was") or (is_compared and told.norms[:2] == ("later", "than")):
         start += 2
-    while start < last and line[start].norm in ("of", "for", "come"):
+    passed = ("of", "come") if "from" in told.norms else ("of", "for", "come")
+    while start < last and line[start].norm in passed:  # but "shut for six weeks from 3 May"
         start += 1
     if told.norms[:2] == ("on", "last") and last - start == 2:
         start += 1  # "two points down on last month"

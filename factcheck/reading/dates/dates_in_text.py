@@ -18,7 +18,7 @@ from factcheck.reading.grammar.calendar_words import (
 )
 from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, is_glued, joined, norm_at
-from factcheck.reading.grammar.number_words import ordinals, scales
+from factcheck.reading.grammar.number_words import is_of_number, ordinals, scales
 from factcheck.reading.grammar.numerals import is_ordinal_ending
 from factcheck.reading.grammar.tokens import BLANK, DASHES, DIGITS, GLUED, HIDDEN, PARAGRAPH, WORD
 from factcheck.text import may_be_year
@@ -140,6 +140,8 @@ def _goes_beyond(line: Line, told: Told) -> bool:
         return True  # "yesterday's 13.46 pct"
     if _has_month(norms) and any(map(_NO_CLOCK.fullmatch, norms)):
         return True
+    if norms[-3:-2] in (("before",), ("after",)) and norms[-2] in grammar("indefinite"):
+        return True  # "by the end of the year after a summer"
     if norms[-1] in ("before", "after"):
         return any(
             line[at].norm in DASHES and not joined(line, at) for at in range(told.start, told.end)
@@ -265,8 +267,9 @@ def _is_of_something(line: Line, told: Told) -> bool:
 def _comes_again(line: Line, told: Told) -> bool:
     """Whether it is no single time: "every Friday", "on Friday nights", "from month to month"."""
     before = place_before(line, told.start)
-    if before is not None and line[before].norm in ("every", "each"):
-        return True
+    is_again = before is not None and line[before].norm in ("every", "each")
+    if is_again or (told.norms[0] in plural_units() and before and is_of_number(line[before])):
+        return True  # "every Friday", "every two years since 1962"
     last, behind = line[told.end - 1].norm, norm_at(line, told.end)
     if behind.endswith("s") and behind[:-1] in words_around()["part of a day"]:
         return True
@@ -317,6 +320,8 @@ def _is_in_a_row(line: Line, told: Told) -> bool:
     last, before = line[told.end - 1].norm, norm_at(line, told.end - 2)
     if last in ordinals() and before in ("the", "'s") and _is_noun(line, told.end):
         return True  # "since the first planet was found"
+    if told.norms[0] == "last" and norm_at(line, told.start - 1) in words_around()["before a last"]:
+        return True  # "the very last day"
     if last not in words_around()["part of a day"] or before not in _NEAREST:
         return False
     if norm_at(line, told.end) in words_around()["of a part of a day"]:
@@ -375,6 +380,7 @@ def _is_a_count(line: Line, told: Told) -> bool:
     before = line[cores[0] - 1].norm if cores[0] else ""
     is_compared = norm_at(line, cores[0] - 2) in words_around()["compared"]
     is_year = is_compared and not _is_noun(line, told.end)  # "rose 3 percent over 2015"
+    is_year = is_year or norm_at(line, cores[0] - 2) in ("earlier", "later")  # "no earlier than"
     return before in words_around()["loosens"] and not is_year
 
 
@@ -400,10 +406,14 @@ def has_core(line: Line, start: int, end: int) -> bool:
     if node.norm in words_around()["order"]:
         is_led = line[start].norm in ("since", "until", "till") and norm_at(line, end) != "of"
         is_told = node.norm in ("quarter", "half") or (is_led and node.norm in seasons())
-        is_told = " ".join(words) in words_around()["order told"] or (is_told and end - start > 1)
+        is_thing = _is_noun(line, end) or norm_at(line, end) == "of"  # "in the spring of a village"
+        is_led = " ".join(words) in words_around()["order told"] and not is_thing
+        is_told = is_led or (is_told and end - start > 1)
         return is_told or not NEAR_WORDS.isdisjoint(words)
     if end - start == 1 and node.kind == DIGITS:
         return False  # a bare number of four figures: "killed 1500"
+    if node.norm in seasons() and norm_at(line, cores[0] - 1) in grammar("indefinite"):
+        return False  # "after a summer of rain"
     return not (end - start == 1 and node.norm in unit_words() and node.norm != "weekend")
 
 

@@ -109,8 +109,11 @@ def _is_done(at: _Around) -> bool:
     between = [pair[0] for pair in pair_of[place + 1 :]]
     norms = [token.norm for token in between]
     is_other = not words_of("may be ahead").isdisjoint(norms) or _has_infinitive(between)
-    is_other = is_other or any(norm.endswith("ing") for norm in norms)
-    is_done = verb.norm in words_of("done then") and not is_other
+    is_other = is_other or any(
+        norm.endswith("ing") for norm in norms if norm not in words_of("fixtures")
+    )
+    is_told = bool(says(verb.norm)) and norms[:1] == ["at"]  # "complained at a meeting on"
+    is_done = (is_told or verb.norm in words_of("done then")) and not is_other
     return is_done and at.own[0] in ("in", "on") and before not in ("be", "a", "the")
 
 

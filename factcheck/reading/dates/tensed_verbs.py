@@ -40,7 +40,10 @@ def _is_within(beside: Sequence[Token], behind: Token) -> bool:
     if beside and all(is_in_ed(one) for one in (beside[-1], behind)):
         return True
     is_noun = not grammar("article").issuperset(one.norm for one in beside)
-    return is_noun and not any(tense_of((one, "", "")) for one in beside)
+    behind_each = ["", *(one.norm for one in beside)]  # where they go back from a date
+    return is_noun and not any(
+        tense_of((one, "", next_)) for one, next_ in zip(beside, behind_each, strict=False)
+    )
 
 
 def pairs(tokens: Iterable[Token]) -> list[Between]:

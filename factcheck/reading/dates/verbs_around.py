@@ -187,7 +187,8 @@ def _of_present(nearest: Sequence[Between], place: int, at: AroundDate) -> str:
     if token.norm in words_of("to report") and token.norm.endswith("s") and not at.is_headline:
         is_told = not words_of("accounts").isdisjoint(one[0].norm for one in nearest[:place])
         return FUTURE if is_told and _is_day(at.own) else ""  # "reports its results on Friday"
-    if _is_timetabled(pair) or is_team or (token.norm in words_of("looking ahead") and not is_led):
+    is_arranged = _is_timetabled(pair) or is_team or _is_of_several(nearest, place)
+    if is_arranged or (token.norm in words_of("looking ahead") and not is_led):
         return FUTURE  # but "charged with planning an attack on Friday"
     is_copula = token.norm in grammar("is") or (token.norm == "'s" and before in ("it", "there"))
     if is_copula and _is_day_of_event(nearest[:place], at):
@@ -217,6 +218,17 @@ def _is_timetabled(pair: Between) -> bool:
     is_subject = before in words_of("subject") or before in ("", "and", "who", "which")
     is_subject = (is_subject or before.endswith("s")) and token.text.islower()
     return is_plain and is_subject and before not in _before_nouns()
+
+
+def _is_of_several(nearest: Sequence[Between], place: int) -> bool:
+    """Whether a plain verb right before a date has its subject apart: "talks on it begin in"."""
+    token, before, _ = nearest[place]
+    is_plain = f"{token.norm}s" in words_of("timetabled") and before not in _before_nouns()
+    subjects = nearest[2:] if place == 0 and is_plain and token.text.islower() else ()
+    return any(
+        one.norm.endswith("s") and behind in grammar("preposition", "of place") | {"over"}
+        for one, _, behind in subjects
+    )
 
 
 def _is_of_team(told: Sequence[Token], behind: str) -> bool:
