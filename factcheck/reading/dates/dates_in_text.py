@@ -267,9 +267,10 @@ def _is_of_something(line: Line, told: Told) -> bool:
 def _comes_again(line: Line, told: Told) -> bool:
     """Whether it is no single time: "every Friday", "on Friday nights", "from month to month"."""
     before = place_before(line, told.start)
-    is_again = before is not None and line[before].norm in ("every", "each")
-    if is_again or (told.norms[0] in plural_units() and before and is_of_number(line[before])):
-        return True  # "every Friday", "every two years since 1962"
+    if before and is_of_number(line[before]) and told.norms[0] in plural_units():
+        before -= 1  # "every two years since 1962"
+    if before is not None and line[before].norm in ("every", "each"):
+        return True
     last, behind = line[told.end - 1].norm, norm_at(line, told.end)
     if behind.endswith("s") and behind[:-1] in words_around()["part of a day"]:
         return True
