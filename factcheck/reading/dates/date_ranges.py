@@ -128,7 +128,7 @@ def _pairs(
         return [_after_beginning(first, last, years[0], context)]
     if not years[0] and _is_without_year(first):
         return _before_end(first, last, context)
-    ends = context.read(last)
+    ends = _of_its_century(first, last, context)
     starts = _in_year_of_end(first, last, context) or context.read(first)
     is_near = not is_list and first.norms[0] in _NEAR and starts[0].granularity == "day"
     if (is_near or first.norms[0] in _SIDES) and _is_without_year(last):
@@ -229,7 +229,14 @@ def read_either(found: Found, context: DateContext) -> list[Reading]:
     is_of_year = context.read(first)[0].granularity == "year"
     if (is_short_year and is_of_year) or (last.year and is_its_year and not is_of_year):
         raise NotReadError("it names two times of different lengths")
-    return [*_completed(first, last, context), *context.read(last)]
+    return [*_completed(first, last, context), *_of_its_century(first, last, context)]
+
+
+def _of_its_century(first: Told, last: Told, context: DateContext) -> tuple[Reading, ...]:
+    """A decade in the century of the one before it: "in the 1850s or 60s"."""
+    (start, *_) = context.read(first)
+    is_decade = start.granularity == "decade" and start.earliest is not None
+    return context.read_in_year(last, start.earliest.year) if is_decade else context.read(last)
 
 
 def _completed(first: Told, last: Told, context: DateContext) -> tuple[Reading, ...]:
