@@ -39,7 +39,7 @@ from factcheck.reading.people.quotations import quotations_in
 from factcheck.reading.unexplained_figures import unexplained_in
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
-from factcheck.text import age_behind
+from factcheck.text import Span, age_behind, sentence_around
 from factcheck.words import grammar, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
@@ -174,6 +174,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     if _is_kind_of(words, text[date.end :]):
         return True
     is_half = words[-1].endswith("half") and not any(word.isdigit() for word in words)
+    is_half = is_half and not _is_of_trade(date, text)
     is_bare = words[-1].replace(".", "") in words_around()["hour"]
     is_hour = is_bare and len(words) <= _MOST_OF_AN_HOUR
     is_name = words[-1] in given_names() and text[date.end : date.end + 2].isupper()
@@ -184,6 +185,14 @@ def _is_no_date(date: Mention, text: str) -> bool:
     if is_year or is_half or is_of_match or "recent" in words:
         return True
     return is_length and tense_at(text, date.start, date.end) != FUTURE
+
+
+def _is_of_trade(date: Mention, text: str) -> bool:
+    """Whether a half is one of a year, of which a firm tells: "profit fell in the first half"."""
+    around = sentence_around(text, Span(date.start, date.end))
+    told = re.findall(r"[a-z]+", text[around.start : around.end].casefold())
+    is_whole = not text.startswith((" of ", " against "), date.end)
+    return is_whole and not words_in("tenses", "of trade").isdisjoint(told)
 
 
 def _is_kind_of(words: Sequence[str], behind: str) -> bool:
