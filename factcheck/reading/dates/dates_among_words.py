@@ -368,7 +368,12 @@ def _either_side(told: Told) -> str | None:
 
 def _tense(norms: Sequence[str]) -> str | None:
     around = words_around()
-    if not around["future"].isdisjoint(norms):
+    is_amount = [behind[:1].isdigit() for behind in (*norms[1:], "")]  # "rose to 41"
+    told = {
+        norm for norm, is_to in zip(norms, is_amount, strict=False) if not (is_to and norm == "to")
+    }
+    if not around["future"].isdisjoint(told):
         return "future"
-    is_past = not around["past"].isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
+    past = around["past"] | words_in("tenses", "past")
+    is_past = not past.isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
     return "past" if is_past else None
