@@ -235,8 +235,9 @@ def read_either(found: Found, context: DateContext) -> list[Reading]:
 def _of_its_century(first: Told, last: Told, context: DateContext) -> tuple[Reading, ...]:
     """A decade in the century of the one before it: "in the 1850s or 60s"."""
     (start, *_) = context.read(first)
-    is_decade = start.granularity == "decade" and start.earliest is not None
-    return context.read_in_year(last, start.earliest.year) if is_decade else context.read(last)
+    if start.granularity != "decade" or start.earliest is None:
+        return context.read(last)
+    return context.read_in_year(last, start.earliest.year)
 
 
 def _completed(first: Told, last: Told, context: DateContext) -> tuple[Reading, ...]:
