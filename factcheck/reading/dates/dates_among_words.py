@@ -374,6 +374,5 @@ def _tense(norms: Sequence[str]) -> str | None:
     }
     if not around["future"].isdisjoint(told):
         return "future"
-    past = around["past"] | words_in("tenses", "past")
-    is_past = not past.isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
+    is_past = not around["past"].isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
     return "past" if is_past else None
