@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.interval import Interval
+from factcheck.interval import Interval, is_less
 from factcheck.quantities.conventions import (
     are_cooks_measures,
     fits_factor,
@@ -63,7 +63,7 @@ def answer_pair(pair: FigurePair) -> PairVerdict:
 def _rounding(pair: FigurePair) -> tuple[bool, bool]:
     """Whether either figure is a rounding of the other at its own step, and at a coarser one."""
     steps = [(way.restated, _step(way)) for way in (pair, pair.turned())]
-    own = any(step is not None and step <= numeral.step for numeral, step in steps)
+    own = any(step is not None and not is_less(numeral.step, step) for numeral, step in steps)
     return own, any(step is not None for _, step in steps)
 
 
@@ -74,7 +74,9 @@ def _step(pair: FigurePair) -> Fraction | None:
     2/3 to 4/3, not for 1/2 to 3/2. A compound figure is rounded to its smallest unit.
     """
     figure, other = pair.restated, pair.stated
-    step = min(figure.step, abs(figure.value) * _share_of_one(other) or figure.step)
+    step, size = figure.step, abs(figure.value)
+    if size and is_less(size, 2 * step):
+        step = min(step, size * _share_of_one(other))
     if figure.is_compound:
         return step if abs(pair.exact - figure.value) * 2 <= step else None
     return rounding_step(pair.exact, figure.value, step, figure.grain)

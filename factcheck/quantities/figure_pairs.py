@@ -36,7 +36,7 @@ class FigurePair(Struct, frozen=True, dict=True):
         """How far the restated figure is from the exact one, as a part of it."""
         if self.exact == 0:
             return Fraction(0) if self.restated.value == 0 else Fraction(1)
-        return abs(self.restated.value - self.exact) / abs(self.exact)
+        return abs(self.restated.value / self.exact - 1)
 
     @property
     def is_temperature(self) -> bool:
@@ -59,12 +59,14 @@ class FigurePair(Struct, frozen=True, dict=True):
 
 def in_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
     """A value in the base units of its dimension; a temperature in kelvins, unless a difference."""
-    return value * unit.worth + (0 if is_difference else conversion(unit.expression)[1])
+    offset = 0 if is_difference else conversion(unit.expression)[1]
+    return value * unit.worth + offset if offset else value * unit.worth
 
 
 def from_base(value: Fraction, unit: Unit, is_difference: bool) -> Fraction:
     """A value in base units, in a unit of its dimension."""
-    return (value - (0 if is_difference else conversion(unit.expression)[1])) / unit.worth
+    offset = 0 if is_difference else conversion(unit.expression)[1]
+    return (value - offset if offset else value) / unit.worth
 
 
 def pairs_of(stated: Measure, restated: Measure, is_difference: bool) -> list[FigurePair]:

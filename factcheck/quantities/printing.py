@@ -9,6 +9,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
+from factcheck.interval import is_less
 from factcheck.quantities.conversion_rule import PairVerdict
 from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
@@ -42,14 +43,16 @@ def format_number(value: Fraction, step: Fraction | None = None) -> str:
     >>> format_number(Fraction(55923, 100))
     '559'
     """
-    if 0 < abs(value) < _SMALLEST or abs(value) >= _GREATEST:
+    size = abs(value)
+    if value and (is_less(size, _SMALLEST) or not is_less(size, _GREATEST)):
         return _scientific(value)
     step = significant_step(value) if step is None else _decimal_step(step)
     rounded = round_to(value, step)
     if rounded == value:
         step = Fraction(1)
+    whole = abs(rounded.numerator) // rounded.denominator
     for scale, word in SCALES:
-        if abs(rounded) >= scale and (rounded / scale * 1000).denominator == 1:
+        if whole >= scale and (rounded / scale * 1000).denominator == 1:
             return f"{_decimal(rounded / scale, Fraction(1))} {word}"
     return _decimal(rounded, step)
 
@@ -78,7 +81,7 @@ def _decimal(value: Fraction, step: Fraction) -> str:
     places = 0
     while 10**places % step.denominator or 10**places % value.denominator:
         places += 1
-    scaled = round(value * 10**places)
+    scaled = value.numerator * (10**places // value.denominator)
     sign, digits = "-" if scaled < 0 else "", f"{abs(scaled):0{places + 1}d}"
     whole = f"{int(digits[: len(digits) - places] or 0):,}"
     return f"{sign}{whole}.{digits[-places:]}" if places else f"{sign}{whole}"

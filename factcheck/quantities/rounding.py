@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeVar
 
+from factcheck.interval import is_less
+
 _SHOWN_SHARE = Fraction(1, 10)  # of a figure: the coarsest step that its digits are taken to show
 COARSE_SHARE = Fraction(1, 4)  # of a figure: the coarsest step that it may be rounded to
 _RULED = 8  # parts of an inch: so small a part is the last mark of the ruler that was read
@@ -81,12 +83,10 @@ def rounding_step(
     The figure's own last digit is tried first, then coarser steps of at most 25 % of it. A half
     may round either way.
     """
-    distance = abs(exact - value)
-    if distance * 2 <= step:
+    twice = 2 * abs(exact - value)
+    if not is_less(step, twice):
         return step
-    if distance * 2 > abs(value) * COARSE_SHARE:
+    if is_less(abs(value) * COARSE_SHARE, twice):
         return None
-    for coarser in _coarser_steps(value, step, grain):
-        if distance * 2 <= coarser:
-            return coarser
-    return None
+    coarser = _coarser_steps(value, step, grain)
+    return next((one for one in coarser if not is_less(one, twice)), None)
