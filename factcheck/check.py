@@ -135,7 +135,7 @@ class Check(Struct, frozen=True, eq=False, dict=True):
         """Whether it looks at a claim beside those of other sources about the same."""
         return hasattr(self.function, _BESIDE)
 
-    @property
+    @cached_property
     def looks_at_conflicts_alone(self) -> bool:
         """Whether it has nothing to say of sides that agree, or of which nothing can be told."""
         return hasattr(self.function, _OF_CONFLICTS)

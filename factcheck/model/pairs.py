@@ -234,8 +234,10 @@ def compare_claims(one: Claim, other: Claim) -> Comparison | None:
     """
     if "denies" in one.written or "denies" in other.written:
         return None
-    found = next(filter(None, (compare(one, other) for compare in _RULES)), None)
-    if found is None:
+    for compare in _RULES:
+        if found := compare(one, other):
+            break
+    else:
         return None
     apart = _days_apart(one, other) or _growth_between(one, other)
     if found.conflicts and not apart:

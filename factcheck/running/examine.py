@@ -192,14 +192,17 @@ def _examined(
     seen: SeenOnce,
 ) -> Iterator[Finding | Breakdown]:
     """What checks of one parameter say of each part; that they have seen it is noted."""
-    asked = [(check, {name: given.get(name) for name in check.parameters}) for check in checks]
+    kinds = {check.parameters for check in checks}
+    named = {names: {name: given.get(name) for name in names} for names in kinds}
+    asked = [(check, named[check.parameters]) for check in checks]
     of_all = [one for one in asked if not one[0].looks_at_conflicts_alone]
     rules = tuple(check.rule for check in checks)
     for subject in subjects:
         told: set[str] = set()
         is_clash = subject.comparison is None or subject.comparison.conflicts
-        for check, arguments in asked if is_clash else of_all:
+        for arguments in named.values():
             arguments[parameter] = subject.value
+        for check, arguments in asked if is_clash else of_all:
             try:
                 said = _ask(check, arguments)
             except (Exception, SystemExit) as error:
