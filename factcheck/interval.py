@@ -34,7 +34,8 @@ class Interval(Struct, frozen=True, gc=False):
     @classmethod
     def around(cls, value: Fraction | int, margin: Fraction | int) -> Interval:
         """The interval ``value ± margin``, ends included."""
-        return cls(Fraction(value) - margin, Fraction(value) + margin)
+        centre = Fraction(value)
+        return cls(centre - margin, centre + margin)
 
     def __contains__(self, value: Fraction | int) -> bool:
         is_below = self.low is not None and (

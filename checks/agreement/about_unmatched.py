@@ -122,8 +122,8 @@ def _near(about: About, archive: Archive) -> Iterator[Claim]:
     words, known = _words(about), _spelled(archive.references)
     others = list(known.alike.get(words, ()))
     for at, word in enumerate(words):
-        beside = known.but_one.get((words[:at], words[at + 1 :]))
-        if beside is None or not _may_slip(word):
+        beside = _may_slip(word) and known.but_one.get((words[:at], words[at + 1 :]))
+        if not beside:
             continue
         near = chain.from_iterable(beside.get(key, ()) for key in _letter_keys(word))
         others += (other for other, slipped in near if _is_one_letter_apart(word, slipped))
@@ -174,7 +174,7 @@ def _singular(word: str) -> str:
 
 def _may_slip(word: str) -> bool:
     """Whether a word is long enough to be one word with a letter off, and no number."""
-    return len(word) >= 6 and not any(map(str.isdigit, word))
+    return len(word) >= 6 and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
 def _is_one_letter_apart(word: str, other: str) -> bool:

@@ -336,19 +336,28 @@ class Quantity(Struct, frozen=True, gc=False, cache_hash=True):
     @property
     def is_below_zero(self) -> bool:
         """Whether it is, however it is read, less than nothing."""
-        highs = [reading.interval.high for reading in self.readings]
-        return bool(highs) and all(high is not None and high < 0 for high in highs)
+        return bool(self.readings) and all(map(_is_below_zero, self.readings))
+
+
+def _is_below_zero(measure: Measure) -> bool:
+    if all(numeral.value.numerator >= 0 for numeral in measure.numerals):
+        return False  # as most are: what it allows need not be worked out
+    high = measure.interval.high
+    return high is not None and high < 0
 
 
 def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
     """The values that one hedged numeral allows."""
     value = numeral.value
     half = _half_step(numeral, hedge, unit)
+    if hedge in UNHEDGED:
+        is_loose = hedge is Hedge.NONE and numeral.is_in_dozens
+        return Interval.around(value, max(half, abs(value) * _TENTH) if is_loose else half)
     reach = max(half, abs(value) * _TENTH)
-    if hedge is not Hedge.NONE and _is_part_in_words(numeral, unit):
+    if _is_part_in_words(numeral, unit):
         reach = min(reach, abs(value) * _HEDGED_PART_SHARE)
     if numeral.is_in_dozens:
-        half, reach = (reach if hedge is Hedge.NONE else half), 2 * reach
+        reach *= 2
     is_above_floor = value > 0 or (value == 0 and hedge is not Hedge.UNDER)
     floor = Fraction(0) if is_above_floor and unit.dimension != "temperature" else None
     match hedge:
@@ -364,9 +373,7 @@ def _allowed(numeral: Numeral, hedge: Hedge, unit: Unit) -> Interval:
             return Interval(floor, value + half)
         case Hedge.OVER:
             return Interval(value, None, low_open=True)
-        case Hedge.AT_LEAST:
-            return Interval(value - half, None)
-    return Interval.around(value, half)
+    return Interval(value - half, None)  # at least
 
 
 def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
@@ -381,7 +388,9 @@ def _half_step(numeral: Numeral, hedge: Hedge, unit: Unit) -> Fraction:
     is_of_whole_units = hedge in BOUNDS and numeral.step == numeral.grain
     if unit.dimension == TIME and (hedge in _TO_THE_DIGIT or is_of_whole_units):
         return Fraction(0)
-    is_decimal = numeral.style is Style.DECIMAL or re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    is_decimal = numeral.style is Style.DECIMAL or (
+        "." in numeral.text and re.search(r"\d\.\d+(?!\d|\.\d)", numeral.text)
+    )
     is_written_out = hedge in _TO_THE_DIGIT or is_decimal
     is_told_to_it = is_written_out or numeral.ends_in_five
     half = (numeral.step if is_told_to_it else shown_step(numeral.value, numeral.step)) / 2
