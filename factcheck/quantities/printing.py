@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -335,10 +336,13 @@ def show_conversion(pair: FigurePair, *, symbol: bool = False) -> str:
 
     70 km/h is 43.496 mph: "43.5" beside 43 would read as if 44 were right.
     """
+    return format_value(pair.exact, pair.restated_unit, _step_shown(pair), symbol=symbol)
+
+
+@lru_cache(maxsize=2)  # of a figure in a sentence, and again in its working
+def _step_shown(pair: FigurePair) -> Fraction:
     if pair.is_temperature:
-        return format_value(
-            pair.exact, pair.restated_unit, min(pair.restated.step, Fraction(1)), symbol=symbol
-        )
+        return min(pair.restated.step, Fraction(1))
     digits = significant_step(pair.exact)
     if abs(pair.exact) >= 10**6:
         shown = Fraction(10) ** (len(str(int(abs(pair.exact)))) - 3)
@@ -347,7 +351,7 @@ def show_conversion(pair: FigurePair, *, symbol: bool = False) -> str:
         step = min(digits, max(pair.restated.step, significant_step(pair.exact, 5)))
     while _rounds_otherwise(pair.exact, step, pair.restated.step):
         step /= 10
-    return format_value(pair.exact, pair.restated_unit, step, symbol=symbol)
+    return step
 
 
 def _rounds_otherwise(value: Fraction, shown: Fraction, step: Fraction) -> bool:
