@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import yaml
 from msgspec import Struct
 
 from factcheck.drafting.candidates import Draft
@@ -20,10 +21,9 @@ from factcheck.drafting.claim_file import (
     words_of_draft,
 )
 from factcheck.drafting.ids import Named, named_claims
+from factcheck.errors import FactcheckError
 from factcheck.model import Claim, Source
 from factcheck.text import Span
-
-_TOP = re.compile(r"[^\s#]")
 
 
 class Updated(Struct, frozen=True):
@@ -61,13 +61,13 @@ def updated(written: str, source: Source, draft: Draft) -> Updated:
     names, replaced = names_by_span(named), _replaced(gone, named)
     every = {span: name for span, name in known.items() if name} | names
     beside = {name: f"in the place of {old}?" for old, name in replaced.items()}
-    told = _under(written, "claims", [_NEW, *claim_lines(text, named, every, beside)])
     expected = [one for one in draft.expected if set(one.spans) & set(names)]
-    told = _under(told, "expect", expected_lines(expected, every))
+    told = _under(written, "expect", expected_lines(expected, every), source)
+    told = _under(told, "claims", [*_NEW, *claim_lines(text, named, every, beside)], source)
     return Updated(_remembering(told, text, draft, added), added, gone, dropped, replaced)
 
 
-_NEW = "\n  # New in the article as it was revised:"
+_NEW = ("", "  # New in the article as it was revised:")
 
 
 def _holder(span: Span, held: Mapping[str, Span]) -> str:
@@ -125,15 +125,33 @@ def _remembering(written: str, text: str, draft: Draft, added: Sequence[DraftedC
     return f"{written}\n{comment}"
 
 
-def _under(written: str, key: str, added: Iterable[str]) -> str:
-    """A file with lines added at the end of what stands under a key of its top."""
-    lines, more = written.rstrip("\n").split("\n"), list(added)
-    start = next((at for at, line in enumerate(lines) if re.match(rf"{key}\s*:", line)), len(lines))
+def _under(written: str, key: str, added: Iterable[str], source: Source) -> str:
+    """A file with lines added at the end of what stands under a key of its top, as far in as that.
+
+    Raises ``FactcheckError`` where that is in braces or brackets.
+    """
+    more = [line for each in added for line in each.split("\n")]
     if not more:
         return written
-    head = [] if start < len(lines) else ["", f"{key}:"]
-    tops = (at for at, line in enumerate(lines) if at > start and _TOP.match(line))
-    end = next(tops, len(lines))
+    lines = written.rstrip("\n").split("\n")
+    root = yaml.compose("\n".join([*lines, ""]), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    top = root.value if isinstance(root, yaml.MappingNode) else []
+    held = next((pair for pair in top if pair[0].value == key), None)
+    end, inset = len(lines), _INSET
+    if held is None:
+        more = ["", f"{key}:", *more]
+    else:
+        begin, value = held[0].start_mark, held[1]
+        if isinstance(value, yaml.ScalarNode) or value.flow_style:
+            raise FactcheckError(
+                f"{source.document.place.path}:{begin.line + 1}:{begin.column + 1}: nothing can be "
+                f"added to {key} as it is written; expected a line for each, under {key}:"
+            )
+        end, inset = value.end_mark.line, " " * value.start_mark.column
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
-    return "\n".join([*lines[:end], *head, *more, *lines[end:]]) + "\n"
+    told = [f"{inset}{line[2:]}" if line.startswith(_INSET) else line for line in more]
+    return "\n".join([*lines[:end], *told, *lines[end:], ""])
+
+
+_INSET = "  "  # of what a draft writes under a key

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from hypothesis import given
@@ -269,6 +270,47 @@ def test_an_update_adds_what_is_new_and_keeps_what_a_person_wrote(capsys: Captur
     )
     main(["new", "--update", "seeds/ferry.txt"])
     assert Path("claims/ferry.yaml").read_text("utf-8") == told
+
+
+GREW = "Sales rose to 900 tonnes from 800 tonnes.\n"
+
+
+@pytest.mark.parametrize("inset", ["", "    "])
+def test_an_update_writes_as_far_in_as_a_person_did(inset: str) -> None:
+    main(["new", "seeds/ferry.txt"])
+    head, claims = Path("claims/ferry.yaml").read_text("utf-8").split("\nclaims:\n")
+    mine = f"{head}\n'claims':\n{indent(claims.partition('# Drafted')[0], '    ')}"
+    mine += f"\nexpect:\n{inset}- people == people_2\n"
+    Path("claims/ferry.yaml").write_text(mine, "utf-8")
+    Path("seeds/ferry.txt").write_text(STORY + GREW, "utf-8")
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 0
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "      sales:\n        exact: 900 tonnes\n" in told
+    assert f"{inset}- people == people_2\n{inset}- sales >= sales_before\n" in told
+    assert "sales" in [claim.id for claim in load(".").sources[0].claims]
+
+
+@pytest.mark.parametrize(
+    ("key", "claims"),
+    [
+        (
+            "expect",
+            "claims:\n  people: {exact: 40 people, quantity: 40 people}\nexpect: [people > 3]",
+        ),
+        ("claims", "claims: {people: {exact: 40 people, quantity: 40 people}}"),
+    ],
+)
+def test_an_update_adds_nothing_to_what_is_written_in_brackets(
+    key: str, claims: str, capsys: Capture
+) -> None:
+    mine = f"source:\n  title: Ferry\n  file: ../seeds/ferry.txt\n{claims}\n"
+    Path("claims/ferry.yaml").write_text(mine, "utf-8")
+    Path("seeds/ferry.txt").write_text(STORY + GREW, "utf-8")
+    assert main(["new", "--update", "seeds/ferry.txt"]) == 2
+    line = mine[: mine.index(f"{key}:")].count("\n") + 1
+    told = f"claims/ferry.yaml:{line}:1: nothing can be added to {key} as it is written"
+    assert told in capsys.readouterr().err
+    assert Path("claims/ferry.yaml").read_text("utf-8") == mine
 
 
 DROPPED = """\
