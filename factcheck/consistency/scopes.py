@@ -133,8 +133,8 @@ def beside_losses(
 def _is_loss(value: Value) -> bool:
     """Whether an amount is told as lost, without a sign."""
     is_amount = _is_sum(value) or value.dimension in COUNTED
-    is_above = value.numeral is not None and value.numeral > 0
-    return is_amount and is_above and value.side < 0
+    least = ranges.hull(value.worlds).low if value.numeral is None else value.numeral
+    return is_amount and least is not None and least > 0 and value.side < 0
 
 
 def _is_sum(value: Value) -> bool:

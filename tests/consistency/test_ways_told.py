@@ -103,6 +103,8 @@ _RIGHT = (
     ("$60,000", "a year", "$5,000 a month", _RATE),
     ("a loss of €2m", "a loss of €4m", "doubled", _CHANGE),
     ("a profit of €2m", "a loss of €4m", "a fall of €6m", _CHANGE),
+    ("a profit of $2 a barrel", "a loss of $3 a barrel", "a change of $5 a barrel", _CHANGE),
+    ("a profit of $5m", "a loss of $2m to $3m", "a change of $7m to $8m", _CHANGE),
     *(("a surplus of €4bn", "a deficit of €3bn", f"a €7bn {told}", _CHANGE) for told in _SWING),
     ("a deficit of $4bn", "a surplus of $9bn", "$13bn", _DIFFERENCE),
     ("a profit of $2m to $3m", "a loss of $5m", "a change of $7m to $8m", _CHANGE),
