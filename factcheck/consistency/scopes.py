@@ -147,7 +147,8 @@ def _is_in_accounts(value: Value) -> bool:
 
 
 def _of_any_side(value: Value) -> Value:
-    return either((value, negated(value)))
+    readings = tuple(map(_of_any_side, value.readings))
+    return replace(either((value, negated(value))), readings=readings)
 
 
 def _to_the_unit(names: Sequence[str], scope: Scope) -> Scope:

@@ -302,7 +302,13 @@ def _term(leaf: Leaf, value: Value, named: Mapping[str, Claim], source: Source) 
     own = known_value(named[leaf.name])
     if own is None or (own.numeral, own.unit.factor) != (value.numeral, value.unit.factor):
         return value.worlds
-    return unknown_of(named[leaf.name], own)
+    is_turned = own.numeral is None and _is_above_zero(own) and not _is_above_zero(value)
+    return value.worlds if is_turned else unknown_of(named[leaf.name], own)
+
+
+def _is_above_zero(value: Value) -> bool:
+    least = ranges.hull(value.worlds).low
+    return least is not None and least >= 0
 
 
 def _own_length(claim: Claim, length: Value) -> tuple[Value, Interval]:

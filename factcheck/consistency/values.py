@@ -304,7 +304,8 @@ def negated(value: Value) -> Value:
         ranges.merged(-part for part in parts) for parts in (value.worlds, value.stated)
     )
     numeral = None if value.numeral is None else -value.numeral
-    return replace(value, worlds=worlds, stated=stated, numeral=numeral)
+    readings = tuple(map(negated, value.readings))
+    return replace(value, worlds=worlds, stated=stated, numeral=numeral, readings=readings)
 
 
 def either(values: Sequence[Value]) -> Value:

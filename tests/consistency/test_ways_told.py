@@ -48,6 +48,7 @@ _RIGHT = (
     ("a loss of $3m", "a profit of $2m", "$5m", _DIFFERENCE),
     ("a loss of $3m", "a profit of $2m", "rose by $5m", _CHANGE),
     ("a loss of $3m", "$2m", "$5m", _DIFFERENCE),
+    ("a loss of $3 a barrel", "$2 a barrel", "$5 a barrel", _DIFFERENCE),
     ("a loss of $2m", "a loss of $7m", "$5m", _DIFFERENCE),
     ("a deficit of 3 percent", "a surplus of 2 percent", "5 points", _CHANGE),
     ("a loss of $2m", "a profit of $7m", "$5m", _TOTAL),
