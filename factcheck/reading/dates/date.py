@@ -340,7 +340,7 @@ def _phrase_of_all_words(chart: Chart) -> Told | None:
         end -= 1
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # the days of an archive: of eleven years
 def publication(published: Published) -> Period | None:
     """The days on which something may have been published; ``None`` where unknown or open."""
     if isinstance(published, str):
