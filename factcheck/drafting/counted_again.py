@@ -297,4 +297,4 @@ _BOTH = 2
 
 def _is_second(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether something else is told of since, with people of its own: "a second bus … all 34"."""
-    return tells_of_second(prose.norms[nodes_of(prose, one)[1] : nodes_of(prose, other)[0]])
+    return tells_of_second(prose, nodes_of(prose, one)[1], nodes_of(prose, other)[0])

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from factcheck.quantities import explain_digit_slip, explain_power_apart
@@ -17,7 +17,7 @@ from factcheck.quantities.conversion_slips import has_neighbours_exchanged, plac
 from factcheck.reading.figures.changes import direction_before
 from factcheck.reading.grammar.engine import Mention, Node
 from factcheck.reading.grammar.number_words import ordinals
-from factcheck.reading.grammar.prose import Prose
+from factcheck.reading.grammar.prose import LATELY_READ, Prose
 from factcheck.reading.grammar.tokens import WORD
 from factcheck.reading.relations.figured_sentences import measure_of
 from factcheck.words import any_of, grammar, words_in
@@ -163,13 +163,24 @@ def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
 
 
-def tells_of_second(norms: Sequence[str]) -> bool:
+def tells_of_second(prose: Prose, first: int, end: int) -> bool:
     """Whether words bring in another such thing as was told of: "a second bus", "the other bus"."""
-    return "another" in norms or any(
-        (before in grammar("article") and norm in ordinals() and norm != "first")
+    told = _seconds(prose)
+    following = bisect_left(told, (first,))
+    return following < len(told) and told[following][1] <= end
+
+
+@lru_cache(maxsize=LATELY_READ)
+def _seconds(prose: Prose) -> Sequence[tuple[int, int]]:
+    """Where such words begin and end, in order."""
+    alone = [(at, at + 1) for at, norm in enumerate(prose.norms) if norm == "another"]
+    pairs = [
+        (at, at + 2)
+        for at, (before, norm) in enumerate(pairwise(prose.norms))
+        if (before in grammar("article") and norm in ordinals() and norm != "first")
         or (before, norm) == ("the", "other")
-        for before, norm in pairwise(norms)
-    )
+    ]
+    return sorted([*alone, *pairs])
 
 
 def leaves_rest(text: str) -> bool:

@@ -441,7 +441,7 @@ def is_further(prose: Prose, mention: Mention) -> bool:
     first, end = nodes_of(prose, mention)
     near = {prose.norm(at) for at in range(first - 2, end + 2) if prose.norm(at + 1) != "than"}
     is_counted = measure_of(mention).unit.dimension == "count"
-    is_of_second = is_counted and tells_of_second(prose.norms[_paragraph(prose, first)[0] : first])
+    is_of_second = is_counted and tells_of_second(prose, _paragraph(prose, first)[0], first)
     return is_of_second or not near.isdisjoint(words_in("topics", "others"))
 
 
