@@ -141,17 +141,26 @@ def _parts() -> dict[str, str]:
 
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
-    told = list[Span]()
+    told, lines = list[Span](), [*_lines_with_digits(text)]
     for kind in _kinds():
-        if found := [*_places(kind, text)]:
+        if found := [span for line in lines for span in _places(kind, text, line)]:
             known = Stretches(told)
             new = [span for span in found if not known.overlap(span)]
             told += new
             yield from new
 
 
-def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
-    for found in _in_text(kind).finditer(text):
+def _lines_with_digits(text: str) -> Iterator[Span]:
+    """The lines in which a number may stand, none of which goes on in the next."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if re.search(r"\d", line):
+            yield Span(start, start + len(line))
+        start += len(line)
+
+
+def _places(kind: _MalformedKind, text: str, line: Span) -> Iterator[Span]:
+    for found in _in_text(kind).finditer(text, line.start, line.end):
         if kind.holds(text, found):
             yield Span(found.start(), found.end())
 
@@ -182,7 +191,8 @@ def explain_malformed(words: str, text: str = "") -> str:
 def _like_others(text: str) -> frozenset[str]:
     """The words of a text that only another year of it shows to be wrong."""
     kinds = (kind for kind in _kinds() if kind.holds is _is_like_another)
-    spans = (span for kind in kinds for span in _places(kind, text))
+    whole = Span(0, len(text))
+    spans = (span for kind in kinds for span in _places(kind, text, whole))
     return frozenset(text[span.start : span.end] for span in spans)
 
 
