@@ -159,7 +159,7 @@ class Check(Struct, frozen=True, eq=False, dict=True):
         """What follows the first line: why it matters, and when the check is silent."""
         return self._sections[""].partition("\n")[2].strip()
 
-    @property
+    @cached_property
     def examples(self) -> tuple[Example, ...]:
         """The docstring's examples, failing ones first."""
         return tuple(

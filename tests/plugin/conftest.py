@@ -2,7 +2,8 @@
 
 An inner run in this process forgets the modules that it was the first to import; those below
 are imported here, so that they are imported once (yaml's compiled half outlives a reload of the
-other, and the two then disagree; the standard checks are as many files as there are rules).
+other, and the two then disagree; the standard checks are as many files as there are rules; what
+an active run, a page or a schema imports takes as long as the rest of many a run).
 """
 
 import json
@@ -16,7 +17,13 @@ import pint  # noqa: F401
 import pytest
 import yaml  # noqa: F401
 
-import_module("factcheck.checks")  # which is a folder elsewhere in the tree
+for kept in (
+    "factcheck.checks",  # which is a folder elsewhere in the tree
+    *("factcheck.plugin.collection", "factcheck.plugin.reporting", "factcheck.reports.html"),
+    *("factcheck.reports.markdown", "factcheck.statistics.deviations", "factcheck.model.sample"),
+    *("jsonschema", "rapidfuzz", "syntok.segmenter", "tabulate"),
+):
+    import_module(kept)
 
 # The one plugin that an inner run needs: pytest lists all files of each package that has another,
 # which takes longer than many of the runs. Runs in processes of their own find it by themselves.
