@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 FLAGS = [
     "--headless",
@@ -64,25 +64,35 @@ def visit(
 ) -> Iterator[Visit]:
     """Open a file as a reader would; any dialog counts as something said.
 
-    Pages keep nothing, so that those with JavaScript are of one context, and those without:
-    each context has a process of its own, which takes longer to start than a page to look at.
+    Pages keep nothing, so that one tab shows all of those with JavaScript, and another those
+    without: a tab takes longer to open than a page to look at. It is empty in between, where
+    nothing is said or asked any more of the page before.
     """
-    seen = Visit(_context(browser, javascript).new_page())
-    seen.page.set_viewport_size({"width": width, "height": 900})
-    seen.page.emulate_media(
-        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    page = _tab(browser, javascript)
+    seen = Visit(page)
+    heard: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: seen.said.append(message.text),
+        "pageerror": lambda error: seen.said.append(str(error)),
+        "dialog": lambda dialog: seen.said.append(dialog.message),
+        "request": lambda request: seen.asked.append(request.url),
+    }
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(
+        media="screen",
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
     )
-    seen.page.on("console", lambda message: seen.said.append(message.text))
-    seen.page.on("pageerror", lambda error: seen.said.append(str(error)))
-    seen.page.on("dialog", lambda dialog: seen.said.append(dialog.message))
-    seen.page.on("request", lambda request: seen.asked.append(request.url))
-    seen.page.goto(path.as_uri() + fragment)
-    yield seen
-    seen.page.close()
+    for event, hear in heard.items():
+        page.on(event, hear)
+    page.goto(path.as_uri() + fragment)
+    try:
+        yield seen
+    finally:
+        for event, hear in heard.items():
+            page.remove_listener(event, hear)
+        page.goto("about:blank")
 
 
 @cache
-def _context(browser: Browser, javascript: bool) -> BrowserContext:
-    context = browser.new_context(java_script_enabled=javascript)
-    context.new_page()  # whose process stays for the others
-    return context
+def _tab(browser: Browser, javascript: bool) -> Page:
+    return browser.new_context(java_script_enabled=javascript).new_page()
