@@ -32,9 +32,10 @@ import re
 import shutil
 import sys
 import tempfile
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -72,8 +73,16 @@ class Mutant(NamedTuple):
         begin = text.rfind("\n", 0, self.start) + 1
         end = text.find("\n", max(self.start, self.end - 1))
         then = text[begin : self.start] + self.new + text[self.end : end]
-        place = " ".join((self.path, *re.findall(r"^ *def (\w+)", text[:begin], re.MULTILINE)[-1:]))
+        before = bisect_left(_functions(text), (begin,))
+        place = " ".join((self.path, *(name for _, name in _functions(text)[:before][-1:])))
         return " ".join(f"{place}: {text[begin:end]} -> {then}".split())
+
+
+@lru_cache(maxsize=1)
+def _functions(text: str) -> list[tuple[int, str]]:
+    """Where the functions of a file begin, with their names."""
+    found = re.finditer(r"^ *def (\w+)", text, re.MULTILINE)
+    return [(one.start(), one[1]) for one in found]
 
 
 SWAPPED: Mapping[type[ast.AST], str] = {

@@ -31,8 +31,16 @@ def rooms() -> set[str]:
 @cache
 def told(path: Path) -> list[ast.ImportFrom | ast.ClassDef]:
     """The imports and classes of a file, wherever in it they are written."""
-    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    nodes = statements(ast.parse(path.read_text("utf-8")))
     return [node for node in nodes if isinstance(node, ast.ImportFrom | ast.ClassDef)]
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements in a part of a file, however deep: no expression holds one."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from statements(child)
 
 
 def imports(path: Path) -> Iterator[tuple[str, list[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ ALLOWED = {
 MOST_ELSEWHERE = 120
 
 
+@cache
 def _of_tables() -> frozenset[str]:
     """The names of sections, and of kinds of rows, by which the code asks for words."""
     sections = {
@@ -45,8 +47,13 @@ def _of_tables() -> frozenset[str]:
     return frozenset(sections | kinds)
 
 
-def lists(path: Path) -> Iterator[tuple[str, ...]]:
+@cache
+def lists(path: Path) -> Sequence[tuple[str, ...]]:
     """The literal lists of small words in a file, alternations of a pattern included."""
+    return [*_lists(path)]
+
+
+def _lists(path: Path) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
             told: Sequence[object] = [
@@ -100,7 +107,7 @@ def test_four_words_in_a_row_are_a_list(
     code: str, words: tuple[str, ...] | None, tmp_path: Path
 ) -> None:
     (tmp_path / "code.py").write_text(code)
-    assert next(lists(tmp_path / "code.py"), None) == words
+    assert next(iter(lists(tmp_path / "code.py")), None) == words
 
 
 @pytest.mark.parametrize("ask", [words_of, meanings, names_of, saying, dimension_words, grammar])
