@@ -251,7 +251,7 @@ def test_a_sum_of_many_parts_costs_no_more_than_its_square(tmp_path: Path, form:
             total or "quantity: 7 km",
         ]
         expected = [f"{' + '.join(ids)} == c{count}"] if form == "expect" else []
-        profile = Profile()
+        profile = Profile(subcalls=False, builtins=False)
         result = profile.runcall(run_over, tmp_path, lines, expected)
         assert result.errors
         assert not result.breakdowns

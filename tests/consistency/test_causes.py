@@ -29,6 +29,7 @@ from factcheck.consistency.parser import parse_expectation
 from factcheck.consistency.system import Domain, Member
 from factcheck.consistency.values import COUNT, DATE, DURATION, NUMBER, Value, exact, read_literal
 from factcheck.interval import Interval
+from tests.often import times
 
 Figures = Mapping[str, Value]
 
@@ -178,7 +179,7 @@ def test_a_day_of_birth_that_two_ages_contradict_is_the_cause() -> None:
     assert cause.amendments[0].left == (Interval(first, last),)
 
 
-@settings(max_examples=200, deadline=None)
+@times(200)
 @given(
     st.dates(date(1890, 1, 1), date(1960, 12, 31)),
     st.dates(date(1961, 1, 1), date(2090, 1, 1)),
@@ -206,7 +207,7 @@ def test_the_days_left_by_an_age_are_those_that_the_calendar_gives(
     assert is_broken or has_world(relation.members("nobody"))
 
 
-@settings(max_examples=100, deadline=None)
+@times(100)
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 3))
 def test_the_days_left_by_a_length_of_time_are_those_that_fit(
     days: int, written: int, half: int
@@ -247,7 +248,7 @@ def broken_systems(draw: st.DrawFn) -> tuple[dict[str, Value], list[str]]:
     return figures, list(dict.fromkeys(texts))
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(broken_systems(), st.randoms(use_true_random=False))
 def test_with_the_value_named_all_that_the_claim_takes_part_in_can_hold_or_all_but_one(
     system: tuple[dict[str, Value], list[str]], chance: Random

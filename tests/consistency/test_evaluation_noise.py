@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import process_time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.comparison import Verdict
@@ -13,6 +13,7 @@ from factcheck.consistency.values import Missing, Value, value_of_date, value_of
 from factcheck.errors import ExpressionError
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.figures.quantity import read_quantity
+from tests.often import times
 
 FIGURES = {
     "killed": "about 120 people",
@@ -56,7 +57,7 @@ LINKS = st.tuples(st.sampled_from(["==", "!=", "<", "<=", ">", ">="]), SIDES).ma
 TEXTS = st.tuples(SIDES, st.lists(LINKS, min_size=1, max_size=3).map(" ".join)).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@times(300)
 @given(TEXTS, st.integers(0, 1))
 def test_an_expectation_is_answered_or_refused_with_a_place(text: str, slack: int) -> None:
     started = process_time()

@@ -24,6 +24,7 @@ from tests.consistency.small_systems import (
     systems,
     worlds_with,
 )
+from tests.often import times
 
 
 def _can_be(members: Iterable[Member], *, is_day: bool = True) -> bool:
@@ -46,7 +47,7 @@ def _check_against_all_worlds(members: list[Member], *, is_day: bool) -> None:
     assert _can_be((m for m in members if m.name not in doubted), is_day=is_day)
 
 
-@settings(max_examples=150, deadline=None)
+@times(150)
 @given(systems(statements(DAYS, 2)))
 def test_days_are_judged_as_by_trying_every_world(members: list[Member]) -> None:
     _check_against_all_worlds(members, is_day=True)

@@ -16,6 +16,7 @@ from factcheck.dates.period import MONTHS, WEEKDAYS, spoken
 from factcheck.dates.reading import merged, parted, set_apart
 from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 from factcheck.reading.dates.date import read_date
+from tests.often import times
 
 VOCABULARY = """
     previous following coming current recent same latest prior that then rest ahead every or not
@@ -44,7 +45,7 @@ def allows(read: Date, day: date) -> bool:
     return any(day in reading.period for reading in read.readings)
 
 
-@settings(max_examples=400, deadline=2000)
+@settings(times(400), deadline=2000)
 @given(written, days, tenses, origins)
 @example("10000 years ago", date(2024, 1, 16), None, None)
 @example("9" * 10_000 + " years ago", date(2024, 1, 16), None, None)

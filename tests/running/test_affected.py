@@ -17,7 +17,7 @@ from factcheck.reports.json_report import render_json
 from factcheck.running.affected import Affected, Snapshot, affected, snapshot_of
 from factcheck.running.examine import examine
 from factcheck.running.examined import Plain, from_plain, gathered, to_plain
-from tests.random_desk import TEXTS, RandomDesk, write
+from tests.random_desk import FEW_TIMES, TEXTS, RandomDesk, write
 from tests.sample_checks import check_with_fixture
 
 Answers = Mapping[tuple[str, str], Plain]
@@ -59,6 +59,7 @@ def _kept_and_asked(
     return kept, _asked(after, reach.is_asked)
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000))
 def test_old_answers_and_those_asked_again_are_the_answers_of_a_run_anew(
     seed: int, tmp_path_factory: pytest.TempPathFactory

@@ -80,6 +80,7 @@ def _reports(root: Path, engine: str, workers: int) -> list[str]:
     return [*texts, render_csv(result), str(pages)]
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000), size=st.integers(1, 3))
 def test_an_archive_in_parts_is_answered_as_the_whole(
     seed: int, size: int, tmp_path_factory: pytest.TempPathFactory
@@ -113,6 +114,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Asking:
     return Asking(str(folder))
 
 
+@FEW_TIMES
 @given(draw=st.randoms(), has_own=st.booleans(), is_kept=st.booleans())
 def test_of_few_claims_the_same_checks_have_looked_at_each_source_as_in_a_plain_run(
     draw: random.Random,
@@ -202,6 +204,7 @@ def test_a_disagreement_is_told_once_however_the_sources_are_parted(
     assert told == [finding.rule for finding in run(tmp_path).findings] == ["claims-disagree"]
 
 
+@FEW_TIMES
 @given(seed=st.integers(0, 1_000_000))
 def test_very_many_claims_about_one_thing_are_compared_as_in_a_plain_run(
     seed: int, tmp_path_factory: pytest.TempPathFactory
@@ -487,7 +490,7 @@ def test_the_workers_of_a_run_that_is_killed_end_with_it(tmp_path: Path) -> None
 
 def test_dask_finds_what_a_plain_run_finds(desk: Path) -> None:
     pytest.importorskip("distributed")
-    assert _reports(desk, "dask", 2) == _reports(desk, "", 0)
+    assert _reports(desk, "dask", 1) == _reports(desk, "", 0)
 
 
 def test_what_cannot_be_read_is_told_as_without_an_engine(tmp_path: Path) -> None:

@@ -1,0 +1,12 @@
+"""How often a law is tried whose every example costs little, but that has very many."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+
+def times(often: int) -> settings:
+    """So often where CI=true, and a third as often at the desk."""
+    return settings(max_examples=often if os.environ.get("CI") else often // 3, deadline=None)
