@@ -272,7 +272,10 @@ def test_a_check_that_hangs_is_stopped_and_the_rest_goes_on(
 ) -> None:
     project.pytester.makeini("[pytest]\nfactcheck_check_seconds = 0.5\n")
     project.write("checks/own.py", HANGS)
-    result = project.pytester.runpytest_subprocess("checks", *workers, timeout=50)
+    if workers:
+        result = project.pytester.runpytest_subprocess("checks", *workers, timeout=50)
+    else:
+        result = project.run()
     assert result.ret == 2
     result.assert_outcomes(passed=2, failed=2)
     report = project.report()

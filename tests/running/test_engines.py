@@ -37,7 +37,7 @@ from factcheck.running.engines import examine_on
 from factcheck.running.examined import Examined, gathered
 from factcheck.running.portions import Asking
 from factcheck.running.shelf import Shelf
-from factcheck.running.workers import EngineError
+from factcheck.running.workers import EngineError, workers_of
 from tests.random_desk import FEW_TIMES, RandomDesk, asked_anew, write, write_crowd, write_few
 from tests.references.conftest import Desk
 
@@ -409,11 +409,22 @@ def _found(root: Path, engine: str) -> str:
     return render_json(gathered(*examine_on(engine, 2, find_project(root), asking)))
 
 
+@pytest.fixture(scope="module")
+def dask() -> Iterator[str]:
+    """The engine of two workers on this machine, which take two seconds to start."""
+    distributed = pytest.importorskip("distributed")
+    with workers_of("dask", 2) as started:
+        assert started.count == 2
+        yield distributed.default_client().scheduler.address.replace("tcp", "dask")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a process cannot kill itself there")
 @pytest.mark.parametrize("engine", ["processes", "dask"])
-def test_what_a_worker_that_dies_was_asked_is_asked_again(desk: Path, engine: str) -> None:
+def test_what_a_worker_that_dies_was_asked_is_asked_again(
+    desk: Path, engine: str, request: pytest.FixtureRequest
+) -> None:
     if engine == "dask":
-        pytest.importorskip("distributed")
+        engine = request.getfixturevalue("dask")
     write(desk / "checks/dying.py", DYING.format(condition="not MARK.exists()"))
     (desk / "checks/died").unlink(missing_ok=True)
     told = _found(desk, engine)
@@ -488,9 +499,8 @@ def test_the_workers_of_a_run_that_is_killed_end_with_it(tmp_path: Path) -> None
     assert _comes_true(is_let_go)
 
 
-def test_dask_finds_what_a_plain_run_finds(desk: Path) -> None:
-    pytest.importorskip("distributed")
-    assert _reports(desk, "dask", 1) == _reports(desk, "", 0)
+def test_dask_finds_what_a_plain_run_finds(desk: Path, dask: str) -> None:
+    assert _reports(desk, dask, 2) == _reports(desk, "", 0)
 
 
 def test_what_cannot_be_read_is_told_as_without_an_engine(tmp_path: Path) -> None:
