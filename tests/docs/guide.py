@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
+
+from factcheck.cli import main
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -14,10 +20,11 @@ _SHELL = ("sh", "lua", "json")  # what is for another place than the reader's fo
 
 
 class Reader:
-    """Somebody who follows the guide in a fresh folder."""
+    """Somebody who follows the guide in a fresh folder, with the command or with what it calls."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_here: bool = False) -> None:
         self.folder = folder
+        self.is_here = is_here
         self.environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("GITHUB")},
             "COLUMNS": "80",
@@ -44,6 +51,8 @@ class Reader:
         if command.startswith("cd "):
             self.folder /= command.removeprefix("cd ")
             return ""
+        if self.is_here and command.startswith("factcheck "):
+            return self._here(command)
         ended = subprocess.run(  # noqa: S602 — the guide's own commands
             command,
             shell=True,
@@ -54,6 +63,20 @@ class Reader:
             check=False,
         )
         return ended.stdout + ended.stderr
+
+    def _here(self, command: str) -> str:
+        """What the command answers in this process, which is spared to start one."""
+        told, faults = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
+        with (
+            patch.dict(os.environ, self.environment, clear=True),
+            chdir(self.folder),
+            redirect_stdout(told),
+            redirect_stderr(faults),
+        ):
+            main(shlex.split(command)[1:])
+        for written in (told, faults):
+            written.seek(0)
+        return told.read() + faults.read()
 
 
 def blocks(page: str) -> Iterator[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from tests.docs.guide import GUIDE, Reader, blocks, commands, is_answer
 @pytest.mark.skipif(shutil.which("factcheck") is None, reason="the command is not on the path")
 @pytest.mark.parametrize("page", [GUIDE, GUIDE.with_name("references.md")], ids=lambda p: p.stem)
 def test_every_command_of_a_page_answers_as_it_says(tmp_path: Path, page: Path) -> None:
-    reader = Reader(tmp_path)
+    reader = Reader(tmp_path, is_here=page != GUIDE)
     typed = 0
     for language, title, text in blocks(page.read_text("utf-8")):
         match language:
