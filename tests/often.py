@@ -1,4 +1,4 @@
-"""How often a law is tried whose every example costs little, but that has very many."""
+"""How often a law is tried that has very many examples, or costly ones."""
 
 from __future__ import annotations
 

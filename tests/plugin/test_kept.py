@@ -13,6 +13,7 @@ from factcheck.check import Check, files_behind
 from factcheck.running import examine
 from factcheck.running.cache import FOLDER
 from factcheck.running.examined import Examined
+from tests.often import times
 from tests.plugin.conftest import ALONE, CLAIMS, Project
 from tests.random_desk import RandomDesk
 
@@ -27,9 +28,7 @@ def _told(project: Project, *arguments: str) -> tuple[list[str], dict[str, bytes
 
 
 @given(seed=st.integers(0, 1_000_000))
-@settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(times(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_each_change_it_is_a_run_anew(seed: int, project: Project) -> None:
     for path in project.path.glob("[cs]*/**/*.*"):
         path.unlink()
@@ -236,9 +235,7 @@ RULES = "def __getattr__(name):\n    from .limits import LIMIT\n    return LIMIT
         st.tuples(st.sampled_from(sorted(LIMITS)), st.integers(10, 99)), min_size=1, max_size=3
     )
 )
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(times(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_check_imports_or_has_beside_it_is_asked_anew_as_it_changes(
     changes: Sequence[tuple[str, int]], project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
