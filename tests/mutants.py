@@ -304,12 +304,17 @@ def drawn(
     return list(islice((one for one in every if changes(text_of(one.path), one)), number))
 
 
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    """Of a folder's files: caches, and links."""
+    caches = shutil.ignore_patterns("__pycache__", ".*_cache")(folder, names)
+    return caches | {name for name in names if Path(folder, name).is_symlink()}
+
+
 def copied(folder: Path) -> Path:
     """A copy of the tree, whose checks are found beside the library as in an installed one."""
     for name in COPIED:
         if (ROOT / name).is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", ".*_cache")
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            shutil.copytree(ROOT / name, folder / name, ignore=_left_out)
     for file in ROOT.iterdir():
         if file.is_file():
             shutil.copy(file, folder / file.name)

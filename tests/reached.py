@@ -2,14 +2,16 @@
 
 A room's tests are run once, unchanged, with coverage.py (Apache-2.0), one context a test; what is
 known of it is kept under a digest of the code and of those tests, so that it is made anew where
-either changed. It cannot see what runs in other processes, or a line whose answer a cache keeps
-for the tests after the first: tests that start a process are therefore taken to reach every line,
-and a line that fewer than ``FEW`` tests reach is taken to be reached by any.
+either changed. What ``functools.cache`` keeps is a context too, which every test reaches that asks
+for it. What runs in other processes cannot be seen, nor a line whose answer another cache keeps for
+the tests after the first: tests that start a process are therefore taken to reach every line, and a
+line that fewer than ``FEW`` tests reach is taken to be reached by any.
 """
 
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import json
 import os
@@ -49,19 +51,24 @@ settings.register_profile(
 )
 
 
+_CACHE = functools.cache
+
+
 class Reached(NamedTuple):
-    """A room's tests with the seconds that each takes, which of them start a process, and which
-    reach a line of a file."""
+    """A room's tests with the seconds that each takes, which of them start a process, which of
+    them, or what kept in a cache, reach a line of a file, and which ask for what is kept."""
 
     seconds: Mapping[str, float]
     starting: Collection[str]
     lines: Mapping[str, Mapping[int, Collection[str]]]
+    asking: Mapping[str, Collection[str]] = {}
 
     def tests(self, path: str, lines: Collection[int]) -> tuple[set[str], set[str]]:
         """The tests seen to reach one of some lines, or any of the file where none is given; and
         the others that may reach them."""
         known = self.lines.get(path, {})
-        seen = {test for line in lines or known for test in known.get(line, ())}
+        contexts = {one for line in lines or known for one in known.get(line, ())}
+        seen = {test for one in contexts for test in self.asking.get(one, (one,))}
         return seen, set(self.seconds if len(seen) < FEW else self.starting) - seen
 
     def of(self, tests: Iterable[str]) -> dict[str, float]:
@@ -85,14 +92,16 @@ def quickest(
     }
 
 
-class _Timed:
+class Timed:
     """Tells coverage which test runs, and keeps how long it took and whether it starts others."""
 
     def __init__(self, say: Callable[[str], object]) -> None:
+        """``say`` tells coverage of another context."""
         self.say = say
         self.seconds: dict[str, float] = {}
         self.starting: set[str] = set()
-        self.now = ""
+        self.now = self.context = ""
+        self.asked = defaultdict[str, set[str]](set)  # by a context: what caches keep
         sys.addaudithook(self._heard)
 
     def _heard(self, event: str, _: object) -> None:
@@ -101,7 +110,46 @@ class _Timed:
 
     def _begin(self, test: str) -> None:
         self.now = test
-        self.say(test)
+        self.switch(test)
+
+    def switch(self, context: str) -> str:
+        """Tell coverage of another context; the one before."""
+        before, self.context = self.context, context
+        self.say(context)
+        return before
+
+    def cache(self, function: Callable[..., object]) -> Callable[..., object]:
+        """In place of ``functools.cache``: what is computed once is told from who asks for it."""
+        name = f"{function.__module__}.{function.__qualname__}"
+
+        def computed(*given: object, **named: object) -> object:
+            before = self.switch(name)
+            try:
+                return function(*given, **named)
+            finally:
+                self.switch(before)
+
+        def asked(*given: object, **named: object) -> object:
+            self.asked[self.context].add(name)
+            return kept(*given, **named)
+
+        kept = _CACHE(computed if name.startswith("factcheck.") else function)
+        own = {"cache_clear": kept.cache_clear, "cache_info": kept.cache_info}
+        vars(asked).update(own)
+        return functools.update_wrapper(asked, function) if name.startswith("factcheck.") else kept
+
+    def asking(self) -> dict[str, list[str]]:
+        """The tests that ask for what a cache keeps, also by way of others that it keeps."""
+        found = defaultdict[str, list[str]](list)
+        for test in self.seconds:
+            seen, left = set[str](), [test]
+            while left:
+                new = self.asked.get(left.pop(), set()) - seen
+                seen |= new
+                left += new
+            for one in seen:
+                found[one].append(test)
+        return found
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -130,18 +178,19 @@ def reached(tree: Path, tests: Sequence[str], scratch: Path) -> Reached | None:
     if not kept.exists() and not in_a_fork(tree, lambda: _recorded(tests, kept), 100 * SECONDS):
         return None
     told = json.loads(kept.read_text("utf-8"))
-    names = list(told["seconds"])
+    names = [*told["seconds"], *told["asking"]]
     lines = {
         path: {int(line): [names[at] for at in found] for line, found in of_file.items()}
         for path, of_file in told["lines"].items()
     }
-    return Reached(told["seconds"], told["starting"], lines)
+    asking = {one: [names[at] for at in found] for one, found in told["asking"].items()}
+    return Reached(told["seconds"], told["starting"], lines, asking)
 
 
 def _digest(tree: Path, tests: Sequence[str]) -> str:
     files = [
         file
-        for folder in ("factcheck", "checks", *tests)
+        for folder in ("factcheck", "checks", "tests/reached.py", *tests)
         for file in [tree / folder, *(tree / folder).rglob("*")]
         if file.is_file() and "__pycache__" not in file.parts
     ]
@@ -157,8 +206,9 @@ def _recorded(tests: Sequence[str], kept: Path) -> bool:
     data = kept.with_suffix(".coverage")
     measured = coverage.Coverage(data_file=data, source=["factcheck", "checks"], config_file=False)
     measured.set_option("run:relative_files", True)
-    timed = _Timed(measured.switch_context)
+    timed = Timed(measured.switch_context)
     measured.start()
+    functools.cache = timed.cache  # type: ignore[assignment]  # in this fork alone
     passed = passes(tests, timed)
     measured.stop()
     if passed:
@@ -167,11 +217,12 @@ def _recorded(tests: Sequence[str], kept: Path) -> bool:
     return passed
 
 
-def _told(data: object, timed: _Timed) -> dict[str, object]:
+def _told(data: object, timed: Timed) -> dict[str, object]:
     from coverage import CoverageData
 
     assert isinstance(data, CoverageData)
-    number = {name: at for at, name in enumerate(timed.seconds)}
+    asking = timed.asking()
+    number = {name: at for at, name in enumerate([*timed.seconds, *asking])}
     lines = {
         Path(path).as_posix(): {
             line: [number[name] for name in names if name in number]
@@ -180,7 +231,8 @@ def _told(data: object, timed: _Timed) -> dict[str, object]:
         for path in data.measured_files()
     }
     starting = sorted(timed.starting & timed.seconds.keys())
-    return {"seconds": timed.seconds, "starting": starting, "lines": lines}
+    by = {name: [number[test] for test in tests] for name, tests in asking.items()}
+    return {"seconds": timed.seconds, "starting": starting, "lines": lines, "asking": by}
 
 
 def passes(tests: Sequence[str], *plugins: object) -> bool:

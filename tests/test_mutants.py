@@ -1,6 +1,7 @@
 """The script of mutants changes what it says it changes, and draws the same by the same seed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.mutants import (
     room_tests,
     text_of,
 )
-from tests.reached import FEW, Reached, quickest, statement_lines
+from tests.reached import FEW, Reached, Timed, quickest, statement_lines
 
 CODE = '''\
 """Words that do nothing."""
@@ -208,6 +209,19 @@ def test_tests_that_start_a_process_may_reach_every_line_and_few_tests_mean_a_ca
     assert known.tests("a.py", [2]) == ({"t1"}, seconds.keys() - {"t1"})
     assert known.tests("a.py", []) == ({*many}, {"p"})
     assert known.tests("b.py", [1]) == (set(), {*seconds})
+
+
+def test_what_a_cache_keeps_is_reached_by_every_test_that_asks_for_it() -> None:
+    timed = Timed(str)
+    names: dict[str, Any] = {"__name__": "factcheck.a", "cache": timed.cache}
+    exec("@cache\ndef inner(): return 1\n@cache\ndef outer(): return inner()", names)  # noqa: S102
+    for test in ("a", "b"):
+        timed.seconds[test] = 1.0
+        timed.switch(test)
+        assert names["outer"]() == 1
+    assert timed.asking() == {"factcheck.a.outer": ["a", "b"], "factcheck.a.inner": ["a", "b"]}
+    told = Reached({"a": 1.0, "b": 1.0}, [], {"a.py": {1: ["f"]}}, {"f": ["a", "b"]})
+    assert told.tests("a.py", [1]) == ({"a", "b"}, set())
 
 
 def test_of_other_rooms_the_quickest_tests_that_reach_the_line_have_some_time() -> None:
