@@ -243,6 +243,7 @@ def test_an_impossible_date_says_why(words: str, impossible: str) -> None:
         ("January 100th, 2024", "“100th, 2024” is not accounted for"),
         ("two weeks starting in May 2023", "a count from a date needs a day"),
         ("", "there are no words to read"),
+        ("(. , : 's ' \" ) [ ] ! ? ;", "there are no words to read"),
         ("on Tuesday " * 40, "it is too long for a date"),
     ],
 )

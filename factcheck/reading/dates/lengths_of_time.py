@@ -98,7 +98,7 @@ def length_slot(chart: Chart, at: int) -> Ends:
         found += _loosely(line, at)
     if norm_at(line, at + 1) in _QUARTERS:
         found += quarters(line, at)
-    if chart.kept("has or so", _has_or_so):
+    if chart.kept("has so", _has_so):
         found += or_so(line, at)
     for end, length in [*found]:
         if or_two := _or_two(line, end, length):
@@ -136,9 +136,8 @@ def _loosely(line: Line, at: int) -> Iterator[tuple[int, Length]]:
             yield here + 1, Length(((count, unit),), said=words_of(line[at : here + 1]))
 
 
-def _has_or_so(chart: Chart) -> bool:
-    norms = [node.norm for node in chart.line]
-    return "so" in norms and "or" in norms
+def _has_so(chart: Chart) -> bool:
+    return "so" in [node.norm for node in chart.line]
 
 
 def or_so(line: Line, at: int) -> Iterator[tuple[int, Length]]:
