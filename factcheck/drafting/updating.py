@@ -150,7 +150,7 @@ def _under(written: str, key: str, added: Iterable[str], source: Source) -> str:
         end, inset = value.end_mark.line, " " * value.start_mark.column
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
         end -= 1
-    told = [f"{inset}{line[2:]}" if line.startswith(_INSET) else line for line in more]
+    told = [re.sub(f"^{_INSET}", inset, line) for line in more]
     return "\n".join([*lines[:end], *told, *lines[end:], ""])
 
 

@@ -7,7 +7,7 @@ running text, where a number may be of anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -141,28 +141,31 @@ def _parts() -> dict[str, str]:
 
 def find_malformed(text: str) -> Iterator[Span]:
     """Where a number stands that nobody writes so."""
-    told, lines = list[Span](), [*_lines_with_digits(text)]
+    told = list[Span]()
     for kind in _kinds():
-        if found := [span for line in lines for span in _places(kind, text, line)]:
+        if found := [*_places(kind, text)]:
             known = Stretches(told)
             new = [span for span in found if not known.overlap(span)]
             told += new
             yield from new
 
 
-def _lines_with_digits(text: str) -> Iterator[Span]:
+def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
+    for line in _lines_with_digits(text):
+        for found in _in_text(kind).finditer(text, line.start, line.end):
+            if kind.holds(text, found):
+                yield Span(found.start(), found.end())
+
+
+@lru_cache(maxsize=16)  # each kind asks for them
+def _lines_with_digits(text: str) -> Sequence[Span]:
     """The lines in which a number may stand, none of which goes on in the next."""
-    start = 0
+    lines, start = list[Span](), 0
     for line in text.splitlines(keepends=True):
         if re.search(r"\d", line):
-            yield Span(start, start + len(line))
+            lines.append(Span(start, start + len(line)))
         start += len(line)
-
-
-def _places(kind: _MalformedKind, text: str, line: Span) -> Iterator[Span]:
-    for found in _in_text(kind).finditer(text, line.start, line.end):
-        if kind.holds(text, found):
-            yield Span(found.start(), found.end())
+    return lines
 
 
 @cache
@@ -191,8 +194,7 @@ def explain_malformed(words: str, text: str = "") -> str:
 def _like_others(text: str) -> frozenset[str]:
     """The words of a text that only another year of it shows to be wrong."""
     kinds = (kind for kind in _kinds() if kind.holds is _is_like_another)
-    whole = Span(0, len(text))
-    spans = (span for kind in kinds for span in _places(kind, text, whole))
+    spans = (span for kind in kinds for span in _places(kind, text))
     return frozenset(text[span.start : span.end] for span in spans)
 
 
