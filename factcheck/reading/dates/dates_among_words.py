@@ -368,10 +368,8 @@ def _either_side(told: Told) -> str | None:
 
 def _tense(norms: Sequence[str]) -> str | None:
     around = words_around()
-    is_amount = [behind[:1].isdigit() for behind in (*norms[1:], "")]  # "rose to 41"
-    told = {
-        norm for norm, is_to in zip(norms, is_amount, strict=False) if not (is_to and norm == "to")
-    }
+    led = pairwise((*norms, ""))
+    told = {norm for norm, behind in led if norm != "to" or not behind[:1].isdigit()}  # "to 41"
     if not around["future"].isdisjoint(told):
         return "future"
     is_past = not around["past"].isdisjoint(norms) or any(norm.endswith("ed") for norm in norms)
