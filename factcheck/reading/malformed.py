@@ -151,10 +151,29 @@ def find_malformed(text: str) -> Iterator[Span]:
 
 
 def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
+    is_led_by_words = kind.before in ("(?:)", r"\b") or kind.before.startswith(r"\b(")
+    for found in (_led_by_words if is_led_by_words else _led_by_digits)(kind, text):
+        if kind.holds(text, found):
+            yield Span(found.start(), found.end())
+
+
+def _led_by_words(kind: _MalformedKind, text: str) -> Iterator[re.Match[str]]:
     for line in _lines_with_digits(text):
-        for found in _in_text(kind).finditer(text, line.start, line.end):
-            if kind.holds(text, found):
-                yield Span(found.start(), found.end())
+        yield from _in_text(kind).finditer(text, line.start, line.end)
+
+
+def _led_by_digits(kind: _MalformedKind, text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for at in _digits(text):
+        if at >= end and (found := _in_text(kind).match(text, at)):
+            end = found.end()
+            yield found
+
+
+@lru_cache(maxsize=16)  # each kind asks for them
+def _digits(text: str) -> Sequence[int]:
+    """Where digits begin, with a sign of money before them."""
+    return [found.start() for found in re.finditer(r"[$£€]?\d+", text)]
 
 
 @lru_cache(maxsize=16)  # each kind asks for them

@@ -19,7 +19,8 @@ from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
 _FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
-_OF_TWO_SIDES = re.compile(r"\d[-–]\d|(?:by|oted) .*\bto |\w in ")  # which all that is wrong has
+_SCORED, _VOTED = re.compile(r"\d[-–]\d"), re.compile(r"(?:by|oted) .*\bto ")
+_OF_TWO_SIDES = re.compile(rf"{_SCORED.pattern}|{_VOTED.pattern}|\w in ")  # which all that is wrong has
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for|with|before)\b)(?! to \d)"
 
 
@@ -29,17 +30,27 @@ def find_scores(text: str) -> Iterator[Span]:
     Not where the sentence tells of a sport that the fewest points win, or of an order of its own
     (penalties away from home are told with those of the home side first), or of a second match.
     """
-    may_tie = _of("tied").search(text) is not None
+    lines = [*_lines_with_scores(text)]
     for way, wrong in _wrong().items():
-        for found in way().finditer(text):
+        for found in (each for line in lines for each in way().finditer(text, *line)):
             if way is _enacted and not wrong(found):
                 continue
             told = sentence_around(text, span := Span(*found.span()))
             kinds = _left_open().get(way, ("lesser wins",))
             is_other = any(_of(kind).search(text, told.start, told.end) for kind in kinds)
             is_other = is_other or (way is _decided and _is_won_away(text, found))
-            if not is_other and not (way is _decided and may_tie and _is_tie(found[0])):
+            is_tie = way is _decided and _is_tie(found[0])
+            if not is_other and not (is_tie and _of("tied").search(text)):
                 yield span
+
+
+def _lines_with_scores(text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which a score, a vote or a number of chances may stand."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if _SCORED.search(line) or _VOTED.search(line) or _of_any_chance().search(line):
+            yield start, start + len(line)
+        start += len(line)
 
 
 def find_scores_apart(text: str, headline: Span) -> Iterator[tuple[Span, Span]]:
@@ -344,6 +355,11 @@ def _of_chances() -> re.Pattern[str]:
     lead = rf"(?P<lead>\b(?:won|{_words('lost for')}) for the )?"
     what = rf"(?(lead)time|{outcome})"
     return re.compile(rf"{lead}\b{rank} {what} in {last}{of} (?:{_words('chances')})\b")
+
+
+@cache
+def _of_any_chance() -> re.Pattern[str]:
+    return re.compile(_words("chances"))
 
 
 _NO_MORE = r"(?=[.,;)\n]|$| (?:in|at|with|against) )"
