@@ -17,7 +17,7 @@ from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.sure_tenses import is_surely_past, is_told_in_story
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.number_words import cardinals
-from factcheck.text import NEAR_YEAR, YEAR, Span, Stretches, sentence_around
+from factcheck.text import NEAR_YEAR, YEAR, Span, Stretches, ends_of_lines, sentence_around
 from factcheck.words import any_of, choices, rows, table, words_in
 
 _END = r"(?![\w,.]*\d)(?![-/]\d)"
@@ -159,7 +159,7 @@ def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
 
 def _led_by_words(kind: _MalformedKind, text: str) -> Iterator[re.Match[str]]:
     for line in _lines_with_digits(text):
-        yield from _in_text(kind).finditer(text, line.start, line.end)
+        yield from _in_text(kind).finditer(text, *line)
 
 
 def _led_by_digits(kind: _MalformedKind, text: str) -> Iterator[re.Match[str]]:
@@ -177,14 +177,12 @@ def _digits(text: str) -> Sequence[int]:
 
 
 @lru_cache(maxsize=16)  # each kind asks for them
-def _lines_with_digits(text: str) -> Sequence[Span]:
+def _lines_with_digits(text: str) -> Sequence[tuple[int, int]]:
     """The lines in which a number may stand, none of which goes on in the next."""
-    lines, start = list[Span](), 0
-    for line in text.splitlines(keepends=True):
-        if re.search(r"\d", line):
-            lines.append(Span(start, start + len(line)))
-        start += len(line)
-    return lines
+    return [line for line in ends_of_lines(text) if _A_DIGIT.search(text, *line)]
+
+
+_A_DIGIT = re.compile(r"\d")
 
 
 @cache

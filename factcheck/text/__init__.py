@@ -17,7 +17,14 @@ from factcheck.text.anchoring import (
 )
 from factcheck.text.folding import fold
 from factcheck.text.parts import Part, divide, headline_of
-from factcheck.text.reading import TextError, decode, line_and_column, lines_of, offset_of
+from factcheck.text.reading import (
+    TextError,
+    decode,
+    ends_of_lines,
+    line_and_column,
+    lines_of,
+    offset_of,
+)
 from factcheck.text.years import (
     NEAR_YEAR,
     YEAR,
@@ -41,6 +48,7 @@ __all__ = [
     "cut",
     "decode",
     "divide",
+    "ends_of_lines",
     "fold",
     "headline_of",
     "line_and_column",

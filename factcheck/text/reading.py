@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,8 +62,12 @@ def offset_of(text: str, line: int, column: int) -> int:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text, without their ends, numbered as ``line_and_column`` numbers them."""
-    starts = [*_line_starts(text), len(text)]
-    return [text[a:b].rstrip("\r\n") for a, b in pairwise(starts)]
+    return [text[start:end].rstrip("\r\n") for start, end in ends_of_lines(text)]
+
+
+def ends_of_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets where each line begins and ends, with what ends it."""
+    return pairwise([*_line_starts(text), len(text)])
 
 
 @lru_cache(maxsize=64)

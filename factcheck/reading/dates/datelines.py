@@ -14,7 +14,7 @@ from msgspec import Struct
 from factcheck.dates import Date
 from factcheck.reading.dates.date import find_dates
 from factcheck.reading.grammar.engine import Line, Mention
-from factcheck.text import YEAR
+from factcheck.text import YEAR, ends_of_lines
 
 _HEAD = 400  # characters, within which a line that is a day is that of publication
 _REACH = 3000  # characters, within which a dateline stands
@@ -62,7 +62,15 @@ def without_datelines(line: Line, text: str) -> Line:
 
 @lru_cache(maxsize=16)  # the day is read, then what stands behind it
 def _at_head(head: str) -> list[Dateline]:
-    return datelines(head, find_dates(head)) if _YEAR_BY_DAY.search(head) else []
+    return datelines(head, find_dates(head)) if _may_tell_day(head) else []
+
+
+def _may_tell_day(head: str) -> bool:
+    return any(
+        _YEAR_BY_DAY.search(head, start, end)
+        for start, end in ends_of_lines(head)
+        if start < _HEAD or _IS_CAPITAL.match(head, start)
+    )
 
 
 def datelines(text: str, dates: Iterable[Mention]) -> list[Dateline]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from factcheck.quantities.measure import Rank, Score
 from factcheck.reading.grammar.number_words import cardinals, ordinals
-from factcheck.text import Span, sentence_around
+from factcheck.text import Span, ends_of_lines, sentence_around
 from factcheck.words import any_of, grammar, phrases_of, words_in
 
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
@@ -46,11 +46,10 @@ def find_scores(text: str) -> Iterator[Span]:
 
 def _lines_with_scores(text: str) -> Iterator[tuple[int, int]]:
     """The lines in which a score, a vote or a number of chances may stand."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if _SCORED.search(line) or _VOTED.search(line) or _of_any_chance().search(line):
-            yield start, start + len(line)
-        start += len(line)
+    telling = (_SCORED, _VOTED, _of_any_chance())
+    for line in ends_of_lines(text):
+        if any(one.search(text, *line) for one in telling):
+            yield line
 
 
 def find_scores_apart(text: str, headline: Span) -> Iterator[tuple[Span, Span]]:
