@@ -64,15 +64,15 @@ def find_weekdays_around(text: str, mentions: Iterable[Mention]) -> Iterator[Spa
     As in "on 3 May 2021, a Tuesday", "Saturday and Sunday, 3-4 May"; not where it is of something
     else: "by 3 May 2021, a Friday deadline had passed".
     """
-    days = [one.start for one in find_full_dates(text)]
-    for one in mentions:
-        if one.kind == DATE and one.value.weekday_conflict:
-            words = re.findall(r"[a-z]+", text[one.start : one.end].casefold())
-            is_of_else = re.match(r"[ -](?!(?:and|but|when|that)\b)\w", text[one.end :][:_NEXT])
-            is_behind = words[-1] in weekdays() and not is_of_else
-            is_told = any(one.start <= day < one.end for day in days)
-            if is_behind or (not is_told and _are_two(text[one.start : one.end])):
-                yield Span(one.start, one.end)
+    wrong = [one for one in mentions if one.kind == DATE and one.value.weekday_conflict]
+    days = [one.start for one in find_full_dates(text)] if wrong else []
+    for one in wrong:
+        words = re.findall(r"[a-z]+", text[one.start : one.end].casefold())
+        is_of_else = re.match(r"[ -](?!(?:and|but|when|that)\b)\w", text[one.end :][:_NEXT])
+        is_behind = words[-1] in weekdays() and not is_of_else
+        is_told = any(one.start <= day < one.end for day in days)
+        if is_behind or (not is_told and _are_two(text[one.start : one.end])):
+            yield Span(one.start, one.end)
 
 
 def _are_two(told: str) -> bool:

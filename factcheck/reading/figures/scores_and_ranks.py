@@ -20,7 +20,7 @@ from factcheck.words import any_of, grammar, phrases_of, words_in
 _DASHED = r"\d{1,3}[-–]\d{1,3}"
 _FIRST_TENS = 20  # in words, with a hyphen before what follows: "forty-fourth"
 _SCORED, _VOTED = re.compile(r"\d[-–]\d"), re.compile(r"(?:by|oted) .*\bto ")
-_OF_TWO_SIDES = re.compile(rf"{_SCORED.pattern}|{_VOTED.pattern}|\w in ")  # which all that is wrong has
+_OF_TWO_SIDES = re.compile(rf"{_SCORED.pattern}|{_VOTED.pattern}|\w in ")  # all that is wrong
 _NO_SET = r"(?=[.;)\n]|$| (?:in|at|on|against|over|away|after|to|for|with|before)\b)(?! to \d)"
 
 
