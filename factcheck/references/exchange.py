@@ -51,7 +51,7 @@ _NUMBER = re.compile(r"\d+(\.\d+)?")
 _MOST_SHOWN = 14  # days of a window whose rates are listed
 
 
-class Rates(Struct, frozen=True):
+class Rates(Struct, frozen=True, eq=False):
     """What one euro was worth: a row of cells for each day, the oldest first."""
 
     told: str
@@ -66,11 +66,8 @@ class Rates(Struct, frozen=True):
         """
         told = slice(bisect_left(self.days, period[0]), bisect_right(self.days, period[1]))
         ours, theirs = self._of(one, told), self._of(other, told)
-        return [
-            (day, its / own)
-            for day, own, its in zip(self.days[told], ours, theirs, strict=True)
-            if own and its
-        ]
+        both = zip(self.days[told], ours, theirs, strict=True)
+        return [(day, its / own) for day, own, its in both if own and its]
 
     def has(self, currency: str) -> bool:
         """Whether it has rates of a currency."""
@@ -79,11 +76,14 @@ class Rates(Struct, frozen=True):
     def _of(self, currency: str, told: slice) -> Sequence[float | None]:
         if currency == "EUR":
             return [1.0] * len(self.days[told])
-        column = self.columns[currency]
-        return [_worth(row[column]) if column < len(row) else None for row in self.rows[told]]
+        return _worths(self, self.columns[currency])[told]
 
 
-@lru_cache(maxsize=65_536)  # the currencies that "dollar" may be are asked against the same other
+@lru_cache(maxsize=64)  # currencies, each of which is asked for again
+def _worths(rates: Rates, column: int) -> Sequence[float | None]:
+    return [_worth(row[column]) if column < len(row) else None for row in rates.rows]
+
+
 def _worth(cell: str) -> float | None:
     number = cell.strip()
     return float(number) if _NUMBER.fullmatch(number) else None
