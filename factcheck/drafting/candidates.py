@@ -13,7 +13,7 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
-from factcheck.drafting.dates_counted_on import claims_counted_on
+from factcheck.drafting.dates_counted_on import claims_counted_on, with_years_told
 from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
@@ -22,6 +22,7 @@ from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
 from factcheck.reading.dates.datelines import published_in
+from factcheck.reading.dates.dates_in_text import NEAR_DAYS
 from factcheck.reading.figures.changes import direction_start
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
 from factcheck.reading.grammar.engine import Mention
@@ -96,7 +97,7 @@ def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> lis
     counted = list(claims_counted_on(prose, claims, day))
     held = Stretches(one.span for one in counted)
     kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
-    return [*kept, *counted]
+    return list(with_years_told(prose.text, [*kept, *counted], day))
 
 
 def _unexplained(
@@ -163,12 +164,20 @@ def _with_spellings(
 
 
 def _attributed(claim: DraftedClaim, quoted: Iterable[Mention]) -> DraftedClaim:
-    """The claim with whoever says it, where it stands in somebody's words."""
-    if claim.kind == "quotation":
+    """The claim with whoever says it, where it stands in somebody's words.
+
+    They may have been said before the day of publication, from which "tonight" is read.
+    """
+    if claim.kind in ("quotation", "name"):
         return claim
     said = [one for one in quoted if one.start <= claim.span.start and claim.span.end <= one.end]
-    by = {"by": said[0].value.who} if said and claim.kind != "name" else {}
-    return replace(claim, fields={**claim.fields, **by})
+    if not said:
+        return claim
+    words = claim.fields.get("date", "").casefold().split()
+    is_near = not NEAR_DAYS.isdisjoint(words)
+    missing = {"from": "the claim of the day on which it was said"} if is_near else {}
+    fields = {**claim.fields, "by": said[0].value.who}
+    return replace(claim, fields=fields, missing={**claim.missing, **missing})
 
 
 def claims_of_figures(

@@ -2,17 +2,123 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
 
 from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.dates.date import find_counted_dates, read_date
+from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.dates.dates_retold import names_no_year
+from factcheck.reading.dates.tensed_verbs import PAST
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.grammar.calendar_words import unit_words
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
-from factcheck.text import Span, sentence_around
-from factcheck.words import grammar
+from factcheck.text import YEAR, Span, sentence_around
+from factcheck.words import grammar, words_in
+
+
+def with_years_told(text: str, claims: Iterable[DraftedClaim], day: str) -> Iterator[DraftedClaim]:
+    """The claims in order, dates of the past without their year ``from`` the one that tells it.
+
+    Where a clause begins with a time of a year that is over, one that begins with a month goes on
+    from there: "In 1998 cracks were found. In May the line was closed". So it does in a paragraph,
+    until another date is told, or somebody else speaks. Behind the last year a month may be of
+    this one, so that a person has to say.
+    """
+    ordered = sorted(claims, key=lambda one: (one.span, one.kind))
+    quoted = [one.span for one in ordered if one.kind == "quotation"]
+    told = [one.span for one in ordered if one.kind == "date"]
+    fields_at = {one.span: one.fields for one in ordered if one.kind == "date"}
+    published, is_recent = read_date(day).readings, False
+    last: Span | None = None
+    for one in ordered:
+        if one.kind != "date" or not published:
+            yield one
+            continue
+        if _is_compared(one.fields["date"]):
+            origin = _origin(text, one.span, told, quoted)
+            is_near = origin and _is_lately(fields_at[origin], day)
+            yield replace(one, forms={"from": (origin,)}) if origin and is_near else one
+            continue
+        words, is_first = one.fields["date"], _begins_clause(text, one.span)
+        is_told = is_first and names_no_year(words) and one.forms == {}
+        if last and is_told and _goes_on_from(last, one.span, text, quoted):
+            fields, origin, last = {**one.fields, "tense": PAST}, last, one.span
+            missing = {"from": _MAY_TELL_YEAR} if is_recent else {}
+            forms = {} if is_recent else {"from": (origin,)}
+            yield replace(one, fields=fields, missing=missing, forms=forms)
+            continue
+        yield one
+        year = _year_told(words, day) if is_first or _is_in_first_clause(text, one.span) else None
+        this = published[0].period.first.year
+        if "from" in one.forms and is_first:
+            last = one.span
+        else:
+            last, is_recent = one.span if year and year < this else None, year == this - 1
+
+
+def _is_compared(words: str) -> bool:
+    """Whether words name a time with which one told before is compared: "a year earlier"."""
+    norms = [token.norm for token in tokenize(words)]
+    is_back = not words_around()["counted back"].isdisjoint((norms[-1], *norms[-2:-1]))
+    return is_back and norms[-1] in unit_words().keys() | words_around()["counted back"]
+
+
+def _is_lately(fields: Mapping[str, str], day: str) -> bool:
+    """Whether a date is a month or longer, and as near as what is compared in news: no founding."""
+    readings = read_date(fields["date"], day, fields.get("tense")).readings
+    on = [one.period for one in read_date(day).readings]
+    return bool(readings) and all(
+        one.named.earliest
+        and one.named.latest
+        and one.named.latest - one.named.earliest > _A_FEW_WEEKS
+        and one.named.days_apart(on[0]) < _LATELY
+        for one in readings
+    )
+
+
+_A_FEW_WEEKS, _LATELY = timedelta(days=26), 1100  # days: three years
+
+
+def _goes_on_from(last: Span, span: Span, text: str, quoted: Sequence[Span]) -> bool:
+    """Whether a paragraph goes on from one date to another of the past, in the same words."""
+    is_one = _holder(span, quoted) == _holder(last, quoted)
+    is_near = is_one and _BREAK.search(text, last.end, span.start) is None
+    return is_near and tense_at(text, span.start, span.end) == PAST
+
+
+_MAY_TELL_YEAR = "the claim that tells its year, if that is meant"
+_BREAK = re.compile(r"\n\s*\n")
+
+
+def _begins_clause(text: str, span: Span) -> bool:
+    """Whether words open a sentence, or what a semicolon or "and" behind a comma sets beside it."""
+    around = sentence_around(text, span)
+    before = [token.norm for token in tokenize(text[around.start : span.start])[-2:]]
+    joining = before[-1:] if before and before[-1] in grammar("coordinator") else []
+    return before[: len(before) - len(joining)][-1:] in ([], [";"], [","] if joining else [";"])
+
+
+def _is_in_first_clause(text: str, span: Span) -> bool:
+    """Whether words stand in a clause that tells when: "When he saw it, in May 1871, he wrote"."""
+    around = sentence_around(text, span)
+    first = [token.norm for token in tokenize(text[around.start : span.start])[:1]]
+    return first != [] and first[0] in grammar("subordinator")
+
+
+def _year_told(words: str, day: str) -> int | None:
+    """The year that a date tells; none of one that has no end, or lies in several."""
+    readings = read_date(words, day).readings if re.search(YEAR, words) else ()
+    ends = [(one.period.earliest or one.period.latest, one.period.latest) for one in readings]
+    years = {end.year if end else None for both in ends for end in both}
+    return years.pop() if len(years) == 1 else None
 
 
 def claims_counted_on(
@@ -31,6 +137,7 @@ def claims_counted_on(
         for one in claims
         if one.kind == "date" and "tense" not in one.missing
     }
+    limits = words_in("tenses", "limit") | words_around()["since"]
     for mention in find_counted_dates(prose.text, prose.line):
         span = Span(mention.start, mention.end)
         if any(map(span.overlaps, told)) or _is_of_else(prose.text, span):
@@ -38,16 +145,20 @@ def claims_counted_on(
         origin = _origin(prose.text, span, told, quoted)
         known = dates.get(origin) if origin else None
         date = read_date(mention.text, day, None, known) if known else None
-        if origin and date and _is_known(known) and _is_known(date):
+        is_limit = mention.text.split()[0].casefold() in limits
+        is_told = date and (_is_known(date) or (is_limit and date.readings))
+        if origin and date and is_told and _is_known(known):
             dates[span] = date
             insort(told, span)
             yield DraftedClaim(span, "date", {"date": mention.text}, forms={"from": (origin,)})
 
 
 def _is_known(date: Date | None) -> bool:
-    """Whether a date has readings, and each a beginning and an end."""
+    """Whether a date has readings, and each a beginning and an end: "not until 1879" was in it."""
     readings = date.readings if date else ()
-    return bool(readings) and all(one.earliest and one.latest for one in readings)
+    is_in_it = date is not None and date.words[:9].casefold() == "not until"
+    told = [one.named if is_in_it else one for one in readings]
+    return bool(told) and all(one.earliest and one.latest for one in told)
 
 
 def _is_of_else(text: str, span: Span) -> bool:

@@ -151,7 +151,8 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
         return ""
     if tense == PAST and is_surely_past(text, mention.start, mention.end):
         return tense
-    on, behind, ahead = ([Period(None, None), *_periods(date)][-1] for date in told)
+    on, behind = ([Period(None, None), *_periods(date)][-1] for date in told[:2])
+    ahead = [*_periods(told[2]), Period(None, None)][0]
     over, begun = behind.latest or behind.earliest, ahead.earliest or ahead.latest
     if on.earliest is None or over is None or begun is None:
         return tense

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ from factcheck.reading.figures.quantity import in_country
 from factcheck.reading.figures.quantity_layers import with_quantities
 from factcheck.reading.figures.restatements import RESTATEMENT, restatements
 from factcheck.reading.figures.series import QUANTITY
-from factcheck.reading.grammar.calendar_words import seasons, unit_words
+from factcheck.reading.grammar.calendar_words import seasons, unit_words, weekdays
 from factcheck.reading.grammar.engine import Line, Mention, Node, spanning
 from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.prose import LATELY_READ, read_prose
@@ -159,11 +160,14 @@ def _is_no_date(date: Mention, text: str) -> bool:
         return True
     words = date.text.lower().split()
     is_recent = words[0] != "as" and "recently" in words[:3]  # "as recently as 5 May" is a day
-    parts = words_around()["part of a day"] | {"eve"}
-    is_part = words[3:4] == ["of"] and (words[2] in parts or words[2][0].isdigit())
+    days = words_around()["part of a day"] | weekdays().keys() | {"day", "weekend", "eve"}
+    is_part = any(
+        joining in ("of", "in") and (word in days or word[0].isdigit())
+        for word, joining in pairwise(words)
+    )
     is_compared = words[:2] in _COMPARED and not is_part
     if words[0] in ("currently", "nowadays") or is_recent or is_compared:
-        return True  # but not "on the night of 3 May"
+        return True  # but not "on the night of 3 May", "on the last Friday in May"
     is_counted = words[0] in ("in", "within") and words[-1].rstrip("s") in _units()
     is_counted = is_counted and ordinals().keys().isdisjoint(words)  # "in fourth quarter"
     is_length = is_counted and not words_in("tenses", "next", "last").intersection(words)

@@ -96,6 +96,12 @@ def read_day_of_year(found: Found, context: DateContext) -> list[Reading]:
     if context.year is not None:
         return read_full_day({**found, "year": context.year}, context)
     day_of(2000, month, day)  # no year has such a day: say so first
+    if beside := context.beside_origin(partial(single_day, month=month, day=day)):
+        told = [
+            _with_weekday(found, one.first, f"{spoken(one)} beside {spoken(by)}", context)
+            for one, by in beside
+        ]
+        return [one for one in told if not one.weekday_conflict] or told
     tense = _tense(found.get("which", ""), context.tense)
     days = _in_years_around(found, context)
     readings = _nearest_told(days, tense, found, context)
@@ -383,7 +389,6 @@ _REFUSED = {
     "length": "it is a length of time, not a date",
     "time": "it may be a time of day",
     "long_weekend": "which days a long weekend has is not known",
-    "neighbour": "it counts from another date, of which it is the one beside",
     "weeks": "whose weeks are counted is not known",
     "no_date": "it names no date that can be read",
 }

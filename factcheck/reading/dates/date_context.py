@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.dates.choosing import nearest, nearest_told, this_one, tried
 from factcheck.dates.counting import unit_around
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
-from factcheck.dates.period import Period
+from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, reading_of
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found, Read
@@ -86,6 +86,29 @@ class DateContext(Struct, frozen=True, gc=False):
         """Whether there is a date to count from."""
         return bool(self.origin and self.origin.readings)
 
+    def beside_origin(self, make: Callable[[int], Period]) -> list[tuple[Period, Period]]:
+        """A part of the year in that of the date it counts from, each with that date.
+
+        Of one that comes earlier in the year than that date, that of the next year, too; none on
+        the other side of publication than the tense tells. None where that date is of no one year.
+        """
+        found = list[tuple[Period, Period]]()
+        for named in (one.named for one in (self.origin.readings if self.origin else ())):
+            day = named.earliest or named.latest
+            if day is None or (named.latest or day).year != day.year:
+                return []
+            own, following = (tried([partial(make, day.year + on)]) for on in (0, 1))
+            is_over = not own or own[0].last < day
+            by = Period(day, named.latest or day)
+            found += [(one, by) for one in (*own, *(following if is_over else ()))]
+        if self.published is None or self.tense not in ("past", "future"):
+            return found
+        return [one for one in found if self._is_on_side(one[0])]
+
+    def _is_on_side(self, part: Period) -> bool:
+        """Whether some of it lies on the side of publication that the tense tells."""
+        return part.first <= self.day if self.tense == "past" else part.last >= self.day
+
     def nearest(self, candidates: Iterable[Period]) -> list[Period]:
         """The candidates that the tense allows, seen from publication."""
         return nearest(self.day, self.tense, candidates)
@@ -129,6 +152,8 @@ def in_some_year(
     year = found.get("year", context.year)
     if year is not None:
         return [reading_of(make(year), unit, f"the {name} as written")]
+    if beside := context.beside_origin(make):
+        return [reading_of(one, unit, f"the {name} beside {spoken(by)}") for one, by in beside]
     years = range(context.day.year - 1, context.day.year + 2)
     periods = tried(partial(make, one) for one in years)
     chosen = context.nearest_told(periods) if is_told_late else context.nearest(periods)

@@ -33,7 +33,12 @@ def may_be_of_another_year(read: Date, published: Period | None) -> bool:
         return False
     if not all(reading.period.days_apart(published) > NEWS for reading in read.readings):
         return False
-    line = tokenize(read.words)
+    return names_no_year(read.words)
+
+
+def names_no_year(words: str) -> bool:
+    """Whether a date is a month, or of one, and no word tells of which year."""
+    line = tokenize(words)
     norms = {node.norm for node in line}
     says_which = not norms.isdisjoint(words_around()["which"])
     return not (says_which or norms.isdisjoint(months()) or _has_year(line))

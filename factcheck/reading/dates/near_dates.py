@@ -381,11 +381,12 @@ def read_full_season(found: Found, context: DateContext) -> list[Reading]:
     return [season_reading(one, season, how) for one in years]
 
 
-def read_part_following(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the following March": the first of its kind behind another claim's date.
+def read_part_beside(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the following March", "the previous one": the nearest on a side of a claim's date.
 
     What follows a year lies in the next one, and what follows a shorter time begins after its first
     day: the March of a winter follows it. Of a season that begins soon after, the next is one too.
+    What went before was over when that began.
     """
     if context.origin is None:
         raise RefusedError("it counts from another date, of which it is the one beside")
@@ -393,6 +394,9 @@ def read_part_following(found: Found, context: DateContext) -> list[Reading]:
     month, is_season = (found["season"], True) if "season" in found else (found["month"], False)
     for origin in context.origins:
         first, last = both_ends(origin.named, "the date it counts from has no known end")
+        if found["side"] != "following":
+            readings.append(_part_before(first, found, f"the one before {spoken(origin.named)}"))
+            continue
         day, how = last if last - first > _LONG else first, f"the one after {spoken(origin.named)}"
         begun = [date(year, month, 1) for year in range(day.year, day.year + 3)]
         ahead = [one for one in begun if one > day]
@@ -401,6 +405,28 @@ def read_part_following(found: Found, context: DateContext) -> list[Reading]:
             whole = reading_of(month_of(one.year, month), "month", how)
             readings.append(season_reading(one.year, month, how) if is_season else whole)
     return readings
+
+
+def read_in_that_year(found: Found, context: DateContext) -> list[Reading]:
+    """As in "4 August of that year", "in May the following year": in that of a claim's date."""
+    readings = list[Reading]()
+    for origin in context.origins:
+        first, last = both_ends(origin.named, "the date it counts from has no known end")
+        if first.year != last.year:
+            raise NotReadError("the date it counts from is of no one year")
+        year = first.year + (found["which"] == "the following")
+        readings.extend(context.read_in_year(found["date"], year))
+    return readings
+
+
+def _part_before(day: date, found: Found, how: str) -> Reading:
+    """The last month or season of a kind that was over before a day."""
+    if "season" in found:
+        seasons = (season_reading(year, found["season"], how) for year in (day.year, day.year - 1))
+        over = (one for one in seasons if one.named.latest and one.named.latest < day)
+        return next(over, season_reading(day.year - 2, found["season"], how))
+    year = day.year - (found["month"] >= day.month)
+    return reading_of(month_of(year, found["month"]), "month", how)
 
 
 _LONG = timedelta(days=300)

@@ -94,7 +94,8 @@ def _by_its_words(at: AroundDate) -> str:
         is_story = is_story and by_verbs(at) == PAST and _told_by_all(at) == {PAST}
         return OPEN if is_story else FUTURE
     is_of_past = any(token.norm in words_of("come about") for token in at.led[:MOST_BESIDE])
-    is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own)
+    of = max(own.index(word) for word in ("of", "in", own[0]) if word in own)
+    is_last = not (words_of("last") | words_of("over by then")).isdisjoint(own[of:])
     return PAST if is_of_past or is_last else ""
 
 
