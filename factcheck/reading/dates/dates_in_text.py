@@ -269,13 +269,14 @@ def _comes_again(line: Line, told: Told) -> bool:
     before = place_before(line, told.start)
     if before and is_of_number(line[before]) and told.norms[0] in plural_units():
         before -= 1  # "every two years since 1962"
+    while before and (line[before].norm in ("and", "or") or line[before].norm in weekdays()):
+        before = place_before(line, before)  # "every Tuesday and Friday"
     if before is not None and line[before].norm in ("every", "each"):
         return True
     last, behind = line[told.end - 1].norm, norm_at(line, told.end)
-    if behind.endswith("s") and behind[:-1] in words_around()["part of a day"]:
-        return True
-    is_joined = behind in grammar("preposition", "of time")
-    return last in unit_words() and is_joined and last == norm_at(line, told.end + 1)
+    is_joined = behind in grammar("preposition", "of time") and last in unit_words()
+    is_several = behind.endswith("s") and behind[:-1] in words_around()["part of a day"]
+    return is_several or (is_joined and last == norm_at(line, told.end + 1))
 
 
 def _counts_from(line: Line, told: Told) -> bool:

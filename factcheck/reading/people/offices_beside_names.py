@@ -268,7 +268,8 @@ def _before_comma(prose: Prose, chain: Sequence[NamePiece]) -> Office | None:
     """
     first, end = chain[0].first, chain[-1].end
     start, _ = prose.sentence(first)
-    comma = first - 1
+    is_the = prose.norm(first - 1) == "the" and chain[0].text.casefold() in words_of("honorific")
+    comma = first - 1 - is_the  # "a pastor, the Rev. Ole Berg"
     is_had = prose.norm(comma) in ("is", "was")
     if prose.norm(comma) != "," and not is_had:
         return None
