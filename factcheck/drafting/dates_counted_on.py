@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.dates.date import find_counted_dates, read_date
-from factcheck.reading.dates.dates_in_text import words_around
+from factcheck.reading.dates.dates_in_text import NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
-from factcheck.reading.dates.tensed_verbs import PAST
+from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
-from factcheck.reading.grammar.calendar_words import unit_words
+from factcheck.reading.grammar.calendar_words import unit_words, weekdays
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
@@ -29,39 +29,46 @@ def with_years_told(text: str, claims: Iterable[DraftedClaim], day: str) -> Iter
 
     Where a clause begins with a time of a year that is over, one that begins with a month goes on
     from there: "In 1998 cracks were found. In May the line was closed". So it does in a paragraph,
-    until another date is told, or somebody else speaks. Behind the last year a month may be of
-    this one, so that a person has to say.
+    until another date is told, or somebody else speaks. Farther on, until a day by publication is
+    told, and behind the last year, it may be of the year of publication: a person has to say.
     """
     ordered = sorted(claims, key=lambda one: (one.span, one.kind))
+    dated = {one.span: one for one in ordered if one.kind == "date"}
     quoted = [one.span for one in ordered if one.kind == "quotation"]
-    told = [one.span for one in ordered if one.kind == "date"]
-    fields_at = {one.span: one.fields for one in ordered if one.kind == "date"}
-    published, is_recent = read_date(day).readings, False
-    last: Span | None = None
+    this = [one.period.first.year for one in read_date(day).readings]
+    last: Span | None = None  # what a clause begins with, of a year that is over
+    is_sure = is_retold = False  # whether the next is from there, or the passage is of long ago
     for one in ordered:
-        if one.kind != "date" or not published:
+        if one.kind != "date" or not this:
             yield one
             continue
-        if _is_compared(one.fields["date"]):
-            origin = _origin(text, one.span, told, quoted)
-            is_near = origin and _is_lately(fields_at[origin], day)
-            yield replace(one, forms={"from": (origin,)}) if origin and is_near else one
-            continue
         words, is_first = one.fields["date"], _begins_clause(text, one.span)
-        is_told = is_first and names_no_year(words) and one.forms == {}
-        if last and is_told and _goes_on_from(last, one.span, text, quoted):
-            fields, origin, last = {**one.fields, "tense": PAST}, last, one.span
-            missing = {"from": _MAY_TELL_YEAR} if is_recent else {}
-            forms = {} if is_recent else {"from": (origin,)}
-            yield replace(one, fields=fields, missing=missing, forms=forms)
-            continue
-        yield one
-        year = _year_told(words, day) if is_first or _is_in_first_clause(text, one.span) else None
-        this = published[0].period.first.year
-        if "from" in one.forms and is_first:
+        is_own, year = names_no_year(words) and not one.forms, _year_told(words, day)
+        if _is_compared(words):
+            origin = _origin(text, one.span, list(dated), quoted)
+            is_near = origin and _is_lately(dated[origin].fields, day)
+            yield replace(one, forms={"from": (origin,)}) if origin and is_near else one
+        elif last and is_own and is_first and _goes_on_from(last, one.span, text, quoted):
+            fields = {**one.fields, "tense": PAST}
+            told = {"forms": {"from": (last,)}, "missing": {}}
+            open_ = {"missing": {"from": _MAY_TELL_YEAR}}
+            yield replace(one, fields=fields, **(told if is_sure else open_))
             last = one.span
+        elif is_retold and not year and not one.forms and _is_retold(text, one.span, quoted):
+            fields = {key: words for key, words in one.fields.items() if key != "tense"}
+            yield replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+            last = None
         else:
-            last, is_recent = one.span if year and year < this else None, year == this - 1
+            yield one
+            is_leading = is_first or (year and _is_in_first_clause(text, one.span))
+            if "from" in one.forms or (year and is_leading and year < this[0]):
+                last = one.span if is_leading else None
+                is_sure = year is None or year < this[0] - 1
+                is_retold = is_sure and (is_leading or is_retold)
+            elif words.split()[0].casefold() not in words_around()["since"]:
+                last = None
+                is_over = re.search(YEAR, words) and (not year or year < this[0] - 1)
+                is_retold = is_retold and bool(is_over or _holder(one.span, quoted))
 
 
 def _is_compared(words: str) -> bool:
@@ -92,6 +99,22 @@ def _goes_on_from(last: Span, span: Span, text: str, quoted: Sequence[Span]) -> 
     is_one = _holder(span, quoted) == _holder(last, quoted)
     is_near = is_one and _BREAK.search(text, last.end, span.start) is None
     return is_near and tense_at(text, span.start, span.end) == PAST
+
+
+def _is_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a date is told as past, or as ahead of what was: "it would not flow until March".
+
+    Of a year told, or by the day of publication, it is none.
+    """
+    own = {token.norm for token in tokenize(text[span.start : span.end])}
+    by_publication = words_around()["which"] | NEAR_DAYS | weekdays().keys()
+    if not own.isdisjoint(by_publication) or re.search(r"\d{4}|\d0s", text[span.start : span.end]):
+        return False
+    around = sentence_around(text, span)
+    told = tense_at(text, span.start, span.end)
+    norms = {token.norm for token in tokenize(text[around.start : around.end])}
+    is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
+    return is_over and not _holder(span, quoted)
 
 
 _MAY_TELL_YEAR = "the claim that tells its year, if that is meant"

@@ -200,7 +200,9 @@ def _is_of_trade(date: Mention, text: str) -> bool:
 
 
 def _is_kind_of(words: Sequence[str], behind: str) -> bool:
-    """Whether a season only tells of which kind something is: "the winter break"."""
+    """Whether a season only tells of which kind something is: "the winter break", "a cold winter"."""
+    if len(words) == 1 and words[0] in seasons():
+        return True
     dating = grammar("preposition", "of time", "demonstrative") | {"last", "next"}
     is_bare = words[-1] in seasons() and words[0] not in dating
     found = re.match(r" ([a-z]+)", behind)

@@ -124,6 +124,7 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("She was jailed after an attack in March that year.", []),
         ("They met there every Tuesday and Friday evening.", []),
         ("They met there each Monday, Wednesday and Friday.", []),
+        ("The yard will be shut by spring, after a cold winter.", ["by spring < future"]),
         ("They host Sund on the last weekend of March.", ["on the last weekend of March < future"]),
         ("It was shut on the last Friday of May.", ["on the last Friday of May < past"]),
         ("She spoke before the meeting this fall.", ["this fall"]),
@@ -636,3 +637,33 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         for span in one.forms.get("from", ())
     ]
     assert told == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In 2017 he came. In May he left.", ["In May"]),
+        ("On 7 December 1962 it froze.\n\nIn January it was thick.", ["In January"]),
+        (
+            "On 7 December 1962 it froze, and it would not melt until the first week of March.",
+            ["until the first week of March"],
+        ),
+        (
+            "On 7 December 1962 it froze. It was the worst winter since 1740. Coal, dear in the "
+            "autumn, was dearer by late February, he recalled in 1988.",
+            ["in the autumn", "by late February"],
+        ),
+        ("On 7 December 1962 it froze. The show opens on 1 December.", []),
+        ("On 7 December 1962 it froze. It froze again last week. In January it was thick.", []),
+        ("It opened in 1962. In January it was shut.", []),
+        ("“We are glad tonight,” Ada Holm said.", ["tonight"]),
+        ("We met Ada Holm tonight.", []),
+    ],
+)
+def test_a_person_has_to_say_what_a_date_may_count_from(text: str, asked: list[str]) -> None:
+    told = [
+        text[one.span.start : one.span.end]
+        for one in find_candidates(text, "2018-06-18")
+        if "from" in one.missing
+    ]
+    assert told == asked
