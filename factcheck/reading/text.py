@@ -200,7 +200,7 @@ def _is_of_trade(date: Mention, text: str) -> bool:
 
 
 def _is_kind_of(words: Sequence[str], behind: str) -> bool:
-    """Whether a season only tells of which kind something is: "the winter break", "a cold winter"."""
+    """Whether a season only tells of which kind something is: "the winter break", "cold winter"."""
     if len(words) == 1 and words[0] in seasons():
         return True
     dating = grammar("preposition", "of time", "demonstrative") | {"last", "next"}

@@ -57,11 +57,17 @@ def _is_sum(line: Line, at: int) -> bool:
 
 
 def read_currency_word(line: Line, at: int) -> tuple[tuple[Unit, ...], int] | None:
-    """The currency whose word, code or sign stands at ``at``, after the numeral."""
+    """The currency whose word, code or sign stands at ``at``, after the numeral.
+
+    A sign to which a sum is joined is that of the sum: "a third of the £90m".
+    """
     found = _words().longest(line, at)
     if found is None:
         return None
     end, names = found
+    is_of_sum = _is_sum(line, end) and line[end].gap == GLUED
+    if is_of_sum and not line[end - 1].text.isalnum():
+        return None
     printed = words_of(line[at:end])
     for name, spelled in names:
         if not spelled or spelled == printed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from factcheck.names.tables import countries
@@ -32,7 +33,26 @@ def shares_of_one(line: Line, ats: Sequence[int], figures: Sequence[Mention]) ->
         or _of_rivals(line, ats, figures)
         or _parted(line, ats, figures)
         or _placed(line, ats, figures)
+        or _with_rest(line, ats, figures)
     )
+
+
+def _with_rest(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequence[Mention]:
+    """The shares of one whole of which the last is all that is left: "and the rest, 26 percent".
+
+    That may be left of a part: "46 percent is forest, 38 percent pine and the rest, 62 percent".
+    """
+    ofs = [k for k, at in enumerate(ats) if norm_at(line, at + 1) == "of"]
+    listed = ats[ofs[0] + 1 :] if len(ofs) == 1 else []
+    rest = ats[-1] - 1
+    while norm_at(line, rest) in (",", "(", "or"):
+        rest -= 1
+    is_rest = f"{norm_at(line, rest - 1)} {norm_at(line, rest)}" in phrases_of("totals")["the rest"]
+    is_list = all(norm_at(line, at - 1) in (",", "and") for at in listed[:-1])
+    shares = figures[ofs[0] :] if is_rest and is_list and listed else []
+    sums = (sum(map(number_of, shares[k:]), Fraction(0)) for k in range(1, len(shares) - 1))
+    is_of_part = any(abs(one - 2 * _HALF) <= len(shares) for one in sums)
+    return shares if shares and _are_in_percent(shares) and not is_of_part else []
 
 
 def tails_of(line: Line, ats: Sequence[int], *, are_shares: bool = False) -> list[Line]:

@@ -173,7 +173,11 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
         or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
         for at in (*between, *opening)
         if norm_at(line, at + 2) not in words_in("totals", "told of some")
+        and not (norm_at(line, at + 3) in _BEFORE_REST and _leads_to_figure(line, at + 4))
     )
+
+
+_BEFORE_REST = frozenset([",", "("])  # "and the rest, 26 percent, is forest"
 
 
 def _takes_away(line: Line, ats: Sequence[int]) -> bool:
