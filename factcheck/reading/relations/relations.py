@@ -7,6 +7,7 @@ belongs to which, nothing is told.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -37,7 +38,7 @@ from factcheck.reading.relations.relation_rows import (
     relation_rows,
 )
 from factcheck.reading.relations.relation_senses import PART, SENSE
-from factcheck.reading.relations.totals import parts_told_next, totals_in
+from factcheck.reading.relations.totals import TOTAL, parts_told_next, totals_in
 from factcheck.words import grammar
 
 
@@ -84,6 +85,7 @@ def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ..
         _relation(form, bound, text) for form, bound in shares_of_whole_before(sentences, text)
     )
     found.extend([*_missed_in(sentences, found, text)])
+    found = [one for one in found if not _takes_in(one, sentences)]
     for one, other in pairwise(sentences):
         if not text[one[-1].end : other[0].start].strip():
             across = told_across([*one, *other], text)
@@ -93,6 +95,16 @@ def relations_in(sentences: Sequence[Line], text: str) -> tuple[ToldRelation, ..
                 for form, told, parts in parts_told_next(one, other, text)
             )
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _takes_in(told: ToldRelation, sentences: Sequence[Line]) -> bool:
+    """Whether a total is of what the sentence before tells, too: "He got 3 years. … 7 in all"."""
+    at = bisect_right(sentences, told.start, key=lambda one: one[0].start) - 2
+    if told.form != TOTAL or told.told is None or at < 0:
+        return False
+    numbers = [number_of(one) for one in amounts_in(sentences[at])]
+    parts = (number_of(part) for name, part in told.slots if name == "part")
+    return number_of(told.told) - sum(parts) in (*numbers, sum(numbers))
 
 
 def _missed_in(
