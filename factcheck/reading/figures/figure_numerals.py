@@ -198,8 +198,10 @@ def _is_million(line: Line, at: int) -> bool:
     following = read_unit(line, at + 1, counts=False)
     if line[at].text == "M":
         return _is_noun(line, at + 1)
-    is_short = len(line[at + 1].norm) < 3 and line[at + 1].norm not in words_in("measures", "short")
-    return following is not None and not is_short
+    if following is None:
+        return False
+    is_short = len(line[at + 1].norm) < 3 and following[1] == at + 2
+    return not is_short or line[at + 1].norm in words_in("measures", "short")
 
 
 def _is_noun(line: Line, at: int) -> bool:

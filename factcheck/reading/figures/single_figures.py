@@ -100,8 +100,10 @@ def begins_figure(line: Line, at: int) -> bool:
 
 
 def _signed_sum(line: Line, at: int) -> ReadFigure | None:
-    """A sum behind its currency: "$5m a day", "-$5 million", "USD115"."""
-    is_negative = line[at].norm in DASHES and is_glued(line, at + 1)
+    """A sum behind its currency: "$5m a day", "-$5 million", "minus £4", "USD115"."""
+    is_negative = line[at].norm in words_in("measures", "minus") or (
+        line[at].norm in DASHES and is_glued(line, at + 1)
+    )
     if not is_negative and line[at].norm not in sign_beginnings():
         return None
     sign = read_currency_sign(line, at + 1 if is_negative else at)
@@ -222,7 +224,7 @@ def _part_of_unit(line: Line, at: int, numeral: Numeral, end: int) -> ReadFigure
     """A part of one unit: "half a mile", "half-a-mile", "three quarters of an inch"."""
     here = past_hyphen(line, end)
     here = past_hyphen(line, here + 1) if norm_at(line, here) == "of" else here
-    if norm_at(line, here) in grammar("article") | {"one"}:
+    if norm_at(line, here) in grammar("article") | {"one", "1"}:
         here = past_hyphen(line, here + 1)
     unit = read_unit(line, here, counts=False)
     if unit is None or not is_unit_here(line, here, end, unit):
@@ -450,7 +452,7 @@ _WAYS_OF_DIGITS = (timed, _small_part)
 @cache
 def _ways() -> Mapping[str, tuple[Callable[[Line, int], ReadFigure | None], ...]]:
     """What reads a figure that begins with a word or a sign, by its norm."""
-    sums, signs = sign_beginnings(), DASHES
+    sums, signs = sign_beginnings(), {*DASHES, *words_in("measures", "minus")}
     firsts = {*_units_before().beginnings(), *words_in("measures", "mark")}
     return {
         norm: (

@@ -40,7 +40,11 @@ def read_unit(line: Line, at: int, *, counts: bool = True) -> ReadUnit | None:
     first = _factor(line, at) or (_per_unit(line, at) if counts else None)
     if first is None:
         return None
-    units, end = first if first[1] == len(line) else extend_unit(line, first[1], first[0])
+    units, end = first
+    if end < len(line):
+        units, end = extend_unit(line, end, units)
+        if _per(line, first[1]) and not first[0][0].is_money:
+            units, end = _with_sums(line, at, first[1], (units, end))
     printed = line[at].text if end == at + 1 else words_of(line[at:end])
     if len(units) == 1:
         unit = units[0]
@@ -65,6 +69,20 @@ def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
     return units, end
 
 
+def _with_sums(line: Line, at: int, end: int, measured: ReadUnit) -> ReadUnit:
+    """A rate with that of money which its one word may be: "25c a litre", "10 pounds an hour"."""
+    money = read_currency_word(line, at)
+    if money is None or money[1] != end:
+        return measured
+    units, until = extend_unit(line, end, money[0])
+    if until == end or until < measured[1]:
+        return measured
+    if until == measured[1]:
+        return (*measured[0], *units), until
+    is_of_thing = units[0].dimension.endswith("/count")
+    return measured if is_of_thing and line[at].gap != GLUED else (units, until)
+
+
 def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | None:
     """The units so far, multiplied or divided by what follows."""
     norm = norm_at(line, end)
@@ -73,6 +91,9 @@ def _further(line: Line, end: int, units: Units, is_below: bool) -> ReadUnit | N
         return factor and (composed(units, factor[0], -1 if is_below else 1), factor[1])
     per = _per(line, end)
     if per is None:
+        yearly = _yearly().longest(line, end) if norm.startswith("p") else None
+        if yearly and (units[0].is_money or units[0].dimension == "share"):
+            return composed(units, called("year"), -1), yearly[0]
         return _past_substance(line, end, units)
     divisor = _divisor(line, per[0])
     if (
@@ -151,7 +172,8 @@ def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) 
     if link == "/" and is_number and _measure_alike(units, divisor):
         return False
     if link == "/":
-        return divisor[0].dimension != "count" or divisor[0].name == "person"
+        is_each = units[0].is_money and line[at].norm not in words_in("nouns", "stop")
+        return divisor[0].dimension != "count" or divisor[0].name == "person" or is_each
     if link == "to the":
         return _is_customary(units, divisor)
     is_time = divisor[0].dimension == _TIME
@@ -302,12 +324,21 @@ def _factor(line: Line, at: int) -> ReadUnit | None:
         return None
     if line[at].norm in grammar("indefinite") and _leads(line, at):
         return None
-    if found := unit_phrases().longest(line, at):
+    found = unit_phrases().longest(line, at)
+    if found and not (found[0] == at + 1 and _is_letter_of_name(line, at)):
         end, units = found
         power = _power(line, end, units)
         return ((_raised(units, power[0]),), power[1]) if power else (units, end)
     phrase = _power_phrase(line, at) if line[at].norm in _powers("before") else None
     return phrase or read_currency_word(line, at)
+
+
+def _is_letter_of_name(line: Line, at: int) -> bool:
+    """Whether a letter set apart begins a name and is no unit: "3 A-levels", "12 X-rays"."""
+    if len(line[at].text) > 1 or line[at].gap == GLUED or norm_at(line, at + 1) != "-":
+        return False
+    is_name = line[at].text.isupper() or line[at].text == "x"
+    return is_name and joined(line, at + 1) and kind_at(line, at + 2) == WORD
 
 
 def _power(line: Line, at: int, units: Units) -> tuple[int, int] | None:
@@ -367,6 +398,12 @@ def _powers(side: str) -> Mapping[str, int]:
     """The words for a power ``before`` a unit, or ``behind`` it, each with the power."""
     told = (row.split(" = ") for row in phrases_of("measures")[f"power {side}"])
     return {word: int(power) for word, power in told}
+
+
+@cache
+def _yearly() -> Phrases:
+    """The letters for "a year" behind a sum or a percentage: "£30,000 pa"."""
+    return Phrases((letters, None) for letters in words_in("measures", "yearly"))
 
 
 @cache

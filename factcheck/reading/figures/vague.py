@@ -116,13 +116,16 @@ def tens_told(line: Line, start: int, at: int, before: Hedge) -> Quantity:
 
 def odd_told(line: Line, start: int, at: int) -> Match | None:
     """What is told as odd: "20-odd miles", which beside a figure are about 20."""
-    if norm_at(line, at + 1) != "-" or norm_at(line, at + 2) not in words_in("numbered", "odd"):
-        return None
+    is_hyphened = norm_at(line, at + 1) == "-"
+    here = at + 1 + is_hyphened
     series: Series = line[at].value
-    units, end = _counted(line, past_adjective(line, at + 3))
     numerals = (series.figures[0].numeral,)
+    words = words_in("numbered", "odd") if is_hyphened else ("odd",)
+    if norm_at(line, here) not in words or (not is_hyphened and numerals[0].value % 10):
+        return None  # "20 odd years", but not "two odd socks"
+    units, end = _counted(line, past_adjective(line, here + 1))
     about = [(Guess.LOOSE, Measure(numerals, Hedge.ABOUT, unit)) for unit in units]
-    return end, QUANTITY, _vague(line, start, end, _no_definite(line[at : at + 3]), about)
+    return end, QUANTITY, _vague(line, start, end, _no_definite(line[at : here + 1]), about)
 
 
 def digits_told(line: Line, start: int, at: int, before: Hedge) -> Match | None:
