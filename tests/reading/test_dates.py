@@ -113,6 +113,7 @@ def test_a_date_is_read_as_it_is_written(words: str, expected: str) -> None:
     ("words", "names"),
     [
         ("w/c Feb 4, 2019", "2019-02-04..2019-02-10"),
+        ("w/e Feb 10, 2019", "2019-02-04..2019-02-10"),
         ("the week of March 6, 2017", "2017-03-06..2017-03-12"),
         ("the third week of 2027", "2027-01-18..2027-01-24"),
         ("the last week of 2015", "2015-12-28..2016-01-03"),

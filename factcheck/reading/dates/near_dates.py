@@ -163,6 +163,7 @@ def read_weekend(found: Found, context: DateContext) -> list[Reading]:
     before = [period for period in weekends if period.days_before(today)]
     after = [period for period in weekends if today.days_before(period)]
     special = {"next": after[:2], "before last": before[-2:-1], "after next": after[1:3]}
+    special["two weekends ago"] = special["before last"]
     if which in special:
         chosen = special[which]
     elif offset := order().get(which, 0):

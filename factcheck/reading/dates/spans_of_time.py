@@ -24,10 +24,7 @@ def read_past_span(found: Found, context: DateContext) -> list[Reading]:
     """As in "over the past six months": up to publication, its start not to the day."""
     length, day = length_of(found), context.day
     unit = length.unit
-    start = far(day, length, -1)
-    if unit in ("month", "quarter", "year"):
-        back = _back(day, length, -1)
-        start = min(start, unit_around(back, unit).first)
+    start = _far_in_wholes(day, length, -1)
     how = f"{with_the(length)} up to {PUBLISHED}"
     named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
@@ -50,7 +47,7 @@ def read_coming_span(found: Found, context: DateContext) -> list[Reading]:
         return [_coming_from(origin, found, length) for origin in context.origins]
     day = context.day
     how = f"{with_the(length)} from {PUBLISHED} on"
-    end = far(day, length, 1)
+    end = _far_in_wholes(day, length, 1)
     named = _calendar(found, length.unit, day, 1)
     if named is not None:
         end = max(end, named.last)
@@ -142,6 +139,15 @@ def far(day: date, length: Length, sign: int) -> date:
         end = days_from(day, ceil(abs(many) / parts) * sign)
     edges = around(end, _MARGINS.get(unit, 1))
     return edges.first if sign < 0 else edges.last
+
+
+def _far_in_wholes(day: date, length: Length, sign: int) -> date:
+    """The far end of a span, of months or years not before that of the last whole one."""
+    end = far(day, length, sign)
+    if length.unit not in ("month", "quarter", "year"):
+        return end
+    whole = unit_around(_back(day, length, sign), length.unit)
+    return min(end, whole.first) if sign < 0 else max(end, whole.last)
 
 
 def read_within(found: Found, context: DateContext) -> list[Reading]:

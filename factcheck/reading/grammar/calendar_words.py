@@ -277,7 +277,7 @@ def _year(chart: Chart, at: int) -> Ends:
 
 def _ends_phrase(line: Line, at: int) -> bool:
     before = line[at - 1].norm if at else ""
-    return at + 1 == len(line) and (before in (",", "in", "of") or before in months())
+    return at + 1 == len(line) and (before in (",", "in", "of", "year") or before in months())
 
 
 def _ends_day(line: Line, at: int) -> bool:
