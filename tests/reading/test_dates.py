@@ -113,6 +113,11 @@ def test_a_date_is_read_as_it_is_written(words: str, expected: str) -> None:
     ("words", "names"),
     [
         ("w/c Feb 4, 2019", "2019-02-04..2019-02-10"),
+        ("the decade to 2010", "2001-01-01..2010-12-31"),
+        ("the century to 2000", "1901-01-01..2000-12-31"),
+        ("the two years after 2015", "2015-01-01..2018-03-15"),
+        ("in the first decade after 1945", "1945-01-01..1956-12-30"),
+        ("the month after Sept. 11, 2001", "2001-09-11..2001-10-31"),
         ("w/e Feb 10, 2019", "2019-02-04..2019-02-10"),
         ("the week of March 6, 2017", "2017-03-06..2017-03-12"),
         ("the third week of 2027", "2027-01-18..2027-01-24"),

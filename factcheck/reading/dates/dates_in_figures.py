@@ -131,18 +131,26 @@ def orders_of(one: int, other: int, locale: str) -> Mapping[str, tuple[int, int]
     return {own: possible[own]} if own in possible else possible or orders
 
 
+_SHORT_YEARS = range(1930, 2070)
+
+
 def _both_ways(one: int, two: int, written_year: str, locale: str) -> tuple[Reading, ...]:
-    """Day before month and month before day, where both are possible and no country is told."""
+    """Day before month and month before day, where both are possible and no country is told.
+
+    The century is left open where two figures tell a year that was or is to come: "11/22/63".
+    """
     year = int(written_year)
+    years = [year]
     if len(written_year) == 2:
-        year += 2000 if year < 70 else 1900
+        years = [each + year for each in (2000, 1900) if each + year in _SHORT_YEARS]
     days: dict[date, str] = {}
     refused = None
-    for how, (month, day) in orders_of(one, two, locale).items():
-        try:
-            days[day_of(year, month, day)] = how
-        except ImpossibleError as error:
-            refused = error
+    for each in years:
+        for how, (month, day) in orders_of(one, two, locale).items():
+            try:
+                days[day_of(each, month, day)] = how
+            except ImpossibleError as error:
+                refused = error
     if not days and refused:
         raise refused
     return tuple(Reading(day, day, "day", how) for day, how in days.items())

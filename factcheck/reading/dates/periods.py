@@ -42,7 +42,7 @@ from factcheck.reading.grammar.rows import Found
 _NAMED_LENGTHS = {
     "half": (6, "month"), "period": (3, "month"), "quarter": (1, "quarter"),
     "qtr": (1, "quarter"), "year": (1, "year"), "month": (1, "month"), "week": (1, "week"),
-    "fortnight": (1, "fortnight"),
+    "fortnight": (1, "fortnight"), "decade": (10, "year"), "century": (100, "year"),
 }  # fmt: skip
 _END_TENSES = {
     "ended": "past", "that ended": "past", "ending": "present", "that ends": "future",
