@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -256,7 +256,7 @@ def compare_groups(common: bytes, part: bytes) -> bytes:
     whole = replace(known.archive(map(source_of, own.sources)), window_of=own.window_of)
     told = [[whole.sources[at].claims[spot] for at, spot in spots] for spots in own.groups]
     groups = _quiet(told, whole)
-    found = _by_group(_of_several(asking, _between(groups, whole)), groups)
+    found = _by_group(_found_between(groups, whole, asking), groups)
     return encode([found.get(number, PortionResult()) for number in range(len(own.groups))])
 
 
@@ -271,26 +271,39 @@ def _quiet(groups: Sequence[Sequence[Claim]], whole: Archive) -> Mapping[int, Se
     return {number: groups[number] for number in set(number_of.values()).difference(loud)}
 
 
-def _between(groups: Mapping[int, Sequence[Claim]], whole: Archive) -> Archive:
-    """The claims of some groups, with the pairs across sources.
+def _found_between(
+    groups: Mapping[int, Sequence[Claim]], whole: Archive, asking: Asking
+) -> Examined:
+    """What is found between the claims of some groups, across sources.
 
     Pairs within a source, and restatements, are looked at with the source; so is a claim where
-    all others say the same.
+    all others say the same. All is looked at as if of the first source, and once more by source
+    where a check breaks down, to know in which.
     """
     quiet = set(chain.from_iterable(groups.values()))
-    varied = (told for told in groups.values() if len({claim.value_words for claim in told}) > 1)
-    found: dict[str, list[Pair]] = defaultdict(list)
+    alike = (told for told in groups.values() if len({claim.value_words for claim in told}) < 2)
+    varied = quiet.difference(chain.from_iterable(alike))
+    pairs: dict[str, list[Pair]] = defaultdict(list)
     for pair in chain.from_iterable(whole.pairs.values()):
         if pair.claim in quiet and not (pair.has_reference or pair.is_within_source):
-            found[pair.claim.document.id].append(pair)
-    between = _narrowed(whole, quiet)
-    compared = Pairs({source: tuple(pairs) for source, pairs in found.items()}, {})
-    told = _told_apart(whole, set(chain.from_iterable(varied)))
-    vars(between).update(_compared=compared, found=told)
-    return between
+            pairs[pair.claim.document.id].append(pair)
+    between, first = _narrowed(whole, quiet), whole.sources[0]
+    compared = Pairs({source: tuple(some) for source, some in pairs.items()}, {})
+    parts = _told_apart(whole, varied)
+    vars(between).update(_compared=compared, found=parts)
+    claims = chain.from_iterable(told["claim"] for told in parts.values())
+    subjects = (parts_of("pair", between, between.by_source[one]) for one in compared.found)
+    told = tuple(chain.from_iterable(subjects))
+    own = parts[first.id]
+    parts[first.id] = {"claim": tuple(claims), "pair": told, "restatement": ()}
+    found = _of_several(asking, between, between.sources[:1])
+    if found.breakdowns:
+        parts[first.id] = own
+        return _of_several(asking, between)
+    return found
 
 
-def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[object, object]]:
+def _told_apart(archive: Archive, claims: Collection[Claim]) -> dict[str, dict[object, Any]]:
     """What is known of each source, where of its claims some are to be looked at by themselves."""
     return {
         source.id: {
@@ -324,10 +337,10 @@ def _narrowed(archive: Archive, claims: Collection[Claim]) -> Archive:
     return replace(archive, sources=tuple(replace(one, claims=some) for one, some in told))
 
 
-def _of_several(asking: Asking, archive: Archive) -> Examined:
-    """What the checks find that look at claims of several sources."""
-    examined = Gathered()
-    for one in examine_all(asking.of_several, archive, asking.find_check, asking.seconds):
+def _of_several(asking: Asking, archive: Archive, sources: Sequence[Source] = ()) -> Examined:
+    """What the checks find that look at claims of several sources, in all of these or in some."""
+    examined, checks = Gathered(), asking.of_several
+    for one in examine_all(checks, archive, asking.find_check, asking.seconds, sources):
         examined.add(one)
     return examined.examined()
 
