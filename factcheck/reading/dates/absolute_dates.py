@@ -97,11 +97,11 @@ def read_day_of_year(found: Found, context: DateContext) -> list[Reading]:
         return read_full_day({**found, "year": context.year}, context)
     day_of(2000, month, day)  # no year has such a day: say so first
     if beside := context.beside_origin(partial(single_day, month=month, day=day)):
-        told = [
+        near = [
             _with_weekday(found, one.first, f"{spoken(one)} beside {spoken(by)}", context)
             for one, by in beside
         ]
-        return [one for one in told if not one.weekday_conflict] or told
+        return [one for one in near if not one.weekday_conflict] or near
     tense = _tense(found.get("which", ""), context.tense)
     days = _in_years_around(found, context)
     readings = _nearest_told(days, tense, found, context)
