@@ -383,10 +383,12 @@ def _is_told(reading: Reading, context: DateContext) -> bool:
 
 def read_beside(found: Found, context: DateContext) -> Sequence[Reading]:
     """As in "two days before Christmas", "a week from Friday", "the day after the 5th"."""
+    told = told_beside(_beside)
     is_bare = not any(norm[:1].isdigit() for norm in found["date"].norms)
-    if found["side"] == "from" and is_bare:
-        return _beside(found, replace(context, tense="future"))
-    return told_beside(_beside)(found, context)
+    if found["side"] != "from" or (context.tense and not is_bare):
+        return told(found, context)
+    ahead = _beside(found, replace(context, tense="future"))
+    return ahead if is_bare else list(dict.fromkeys([*told(found, context), *ahead]))
 
 
 @of_each

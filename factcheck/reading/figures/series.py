@@ -136,6 +136,10 @@ def _next_figure(
             return None
         mark = replace(read[0].numeral, value=heat, step=Fraction(25), has_unit=True)
         return replace(read[0], numeral=mark, units=last.units), read[1]
+    is_bare = read[0].units is not None and [each.name for each in read[0].units] == ["dollar"]
+    if is_bare and last.units and (link.form is Form.RANGE or link.word == "and"):
+        units = last.units if "$" in last.units[0].printed else read[0].units
+        return replace(read[0], units=units), read[1]  # "US$5-$6 billion"
     return _as_rate_of_money(line, at, last, read) if is_money else read
 
 
