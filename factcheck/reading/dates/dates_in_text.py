@@ -269,8 +269,8 @@ def _comes_again(line: Line, told: Told) -> bool:
     before = place_before(line, told.start)
     if before and is_of_number(line[before]) and told.norms[0] in plural_units():
         before -= 1  # "every two years since 1962"
-    while before and (line[before].norm in ("and", "or") or line[before].norm in weekdays()):
-        before = place_before(line, before)  # "every Tuesday and Friday"
+    while before and line[at := before - (line[before].norm in ("and", "or"))].norm in weekdays():
+        before = place_before(line, at)  # "every Tuesday and Friday"
     if before is not None and line[before].norm in ("every", "each"):
         return True
     last, behind = line[told.end - 1].norm, norm_at(line, told.end)
