@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import starmap
 
 from factcheck.comparison import Answering, Comparison, Verdict
@@ -314,7 +314,7 @@ def align(words: tuple[str, ...], others: tuple[str, ...]) -> Likeness:
     shorter, longer = sorted((words, others), key=len)
     if len(longer) > _MOST_WORDS:
         return Likeness.UNLIKE
-    likeness, letters, whole = _best(shorter, longer)
+    likeness, letters, whole = _best(shorter, longer, is_alone=len(shorter) == 1)
     if likeness is Likeness.UNLIKE or letters > 1 or not whole:
         return Likeness.UNLIKE
     return likeness
@@ -324,27 +324,23 @@ _Cost = tuple[Likeness, int, int]  # least likeness, words one letter off, words
 _NOT_ALIGNED: _Cost = (Likeness.UNLIKE, 0, 0)
 
 
-def _best(shorter: tuple[str, ...], longer: tuple[str, ...]) -> _Cost:
-    is_alone = len(shorter) == 1
-
-    @cache
-    def cost(at: int, other_at: int) -> _Cost:
-        if at == len(shorter):
-            return (Likeness(other_at < len(longer)), 0, 0)
-        if len(shorter) - at > len(longer) - other_at and not is_acronym(shorter[at]):
-            return _NOT_ALIGNED
-        if other_at >= len(longer):
-            return _NOT_ALIGNED
-        choices = [_plus((Likeness.SHORT, 0, 0), cost(at, other_at + 1))]
-        step = compare_words(shorter[at], longer[other_at], is_alone)
-        if step is not Likeness.UNLIKE:
-            priced = _price(step, shorter[at], longer[other_at])
-            choices.append(_plus(priced, cost(at + 1, other_at + 1)))
-        if span := acronym_span(shorter[at], longer[other_at:]):
-            choices.append(_plus((Likeness.SHORT, 0, 1), cost(at + 1, other_at + span)))
-        return min(choices, key=_rank)
-
-    return cost(0, 0)
+@lru_cache(maxsize=4096)  # names share their last words; a cache of its own would hold itself
+def _best(shorter: tuple[str, ...], longer: tuple[str, ...], *, is_alone: bool) -> _Cost:
+    """The cost of the best alignment; ``is_alone``: the shorter name is one word."""
+    if not shorter:
+        return (Likeness(bool(longer)), 0, 0)
+    if not longer or (len(shorter) > len(longer) and not is_acronym(shorter[0])):
+        return _NOT_ALIGNED
+    first, rest = shorter[0], longer[1:]
+    choices = [_plus((Likeness.SHORT, 0, 0), _best(shorter, rest, is_alone=is_alone))]
+    step = compare_words(first, longer[0], is_alone)
+    if step is not Likeness.UNLIKE:
+        priced = _price(step, first, longer[0])
+        choices.append(_plus(priced, _best(shorter[1:], rest, is_alone=is_alone)))
+    if span := acronym_span(first, longer):
+        behind = _best(shorter[1:], longer[span:], is_alone=is_alone)
+        choices.append(_plus((Likeness.SHORT, 0, 1), behind))
+    return min(choices, key=_rank)
 
 
 def _rank(cost: _Cost) -> tuple[bool, int, Likeness, int]:

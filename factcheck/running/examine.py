@@ -258,7 +258,7 @@ def _ask(check: Check, arguments: Mapping[str, Any]) -> Sequence[Inconsistent]:
     try:
         check.function(**arguments)
     except Inconsistent as said:
-        return (said,)
+        return (said.with_traceback(None),)  # whose frames hold what was looked at
     except ExceptionGroup as several:
         found = [one for one in several.exceptions if isinstance(one, Inconsistent)]
         if len(found) == len(several.exceptions):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from operator import is_
 from typing import Any, TypeAlias, TypeVar
 
@@ -161,9 +161,7 @@ def to_plain(examined: Examined) -> Plain:
 
 def _numbered() -> dict[Any, int]:
     """What is told once, with the number that it is given when it is first asked for."""
-    numbers = defaultdict[Any, int]()
-    numbers.default_factory = numbers.__len__
-    return numbers
+    return defaultdict(count().__next__)
 
 
 def from_plain(plain: Plain, find: Callable[[str], Claim]) -> Examined:
