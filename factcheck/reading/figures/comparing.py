@@ -19,7 +19,7 @@ from factcheck.reading.grammar.tokens import tokenize
 from factcheck.words import grammar, phrases_of, words_in
 
 
-@lru_cache(maxsize=4096)  # many sources give the same two figures
+@lru_cache(maxsize=16_384)  # many sources give the same two figures
 def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Comparison:
     """Whether the second figure is a conversion of the first.
 
