@@ -190,6 +190,33 @@ def test_claims_of_several_sources_are_compared_once(
     assert len(agreeing) == len(set(agreeing)) == 6
 
 
+BREAKING = """def check_length(pair):
+    \"\"\"A length told twice.\"\"\"
+    if pair.claim.document.id == "b" or pair.other.document.id == "b":
+        raise KeyError("kilometres")
+"""
+
+
+def test_a_check_of_two_sources_that_breaks_down_is_told_of_the_source_in_which_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "own/own.py", BREAKING)
+    write(tmp_path / "own/standard.py", "from factcheck.checks import *\n")
+    for number, name in enumerate("abcd"):
+        write(
+            tmp_path / f"claims/{name}.yaml",
+            f"source: {{title: A, published: 2024-01-1{number}}}\nclaims:\n"
+            f"  p: {{quantity: {900 + number} km, about: [the line, length]}}\n",
+        )
+    asking = Asking(str(tmp_path / "own"))
+    plain, _ = asked_anew(tmp_path, asking)
+    assert "KeyError: 'kilometres'" in plain
+    monkeypatch.setattr(engines, "workers_of", _here)
+    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    told = examine_on("processes", 1, find_project(tmp_path), asking)
+    assert render_json(gathered(*told)) == plain
+
+
 def test_a_disagreement_is_told_once_however_the_sources_are_parted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
