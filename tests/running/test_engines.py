@@ -212,7 +212,7 @@ def test_a_check_of_two_sources_that_breaks_down_is_told_of_the_source_in_which_
     plain, _ = asked_anew(tmp_path, asking)
     assert "KeyError: 'kilometres'" in plain
     monkeypatch.setattr(engines, "workers_of", _here)
-    monkeypatch.setattr(engines, "LEAST_FILES", 1)
+    monkeypatch.setattr(engines, "LEAST_FILES", 4)
     told = examine_on("processes", 1, find_project(tmp_path), asking)
     assert render_json(gathered(*told)) == plain
 
