@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,7 @@ from factcheck.reading.relations.relation_senses import (
 )
 from tests.reading.asking import relations
 
+_SENTENCES = Path(__file__).with_name("relations.txt")
 _TOLD: list[tuple[str, str | None]] = [
     # changes
     (
@@ -381,6 +384,22 @@ def _written(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "told"), _TOLD, ids=[text[:40] for text, _ in _TOLD])
 def test_a_relation_is_told_with_the_figures_in_their_places(text: str, told: str | None) -> None:
     assert _written(text) == ([told] if told else [])
+
+
+def _sentences() -> list[tuple[str, list[str]]]:
+    """The sentences of ``relations.txt``, each with the lines that are indented below it."""
+    rows, lines = list[tuple[str, list[str]]](), _SENTENCES.read_text("utf-8").splitlines()
+    for line in (line for line in lines if line and not line.startswith("#")):
+        if line.startswith(" "):
+            rows[-1][1].append(line.strip())
+        else:
+            rows.append((line.replace(" ¶ ", "\n\n"), []))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "told"), _sentences(), ids=lambda one: str(one)[:40])
+def test_at_the_edge_of_a_bound_a_relation_is_told_or_left_open(text: str, told: list[str]) -> None:
+    assert _written(text) == told
 
 
 @pytest.mark.parametrize(
