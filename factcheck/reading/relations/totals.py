@@ -173,11 +173,13 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
         or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
         for at in (*between, *opening)
         if norm_at(line, at + 2) not in words_in("totals", "told of some")
-        and not (norm_at(line, at + 3) in _BEFORE_REST and _leads_to_figure(line, at + 4))
+        and not (_is_rest(line, at + 1) and _leads_to_rest(line, at + 3))
     )
 
 
-_BEFORE_REST = frozenset([",", "("])  # "and the rest, 26 percent, is forest"
+def _leads_to_rest(line: Line, at: int) -> bool:
+    """Whether a sign stands between "the rest" and its figure: "and the rest, 26 percent"."""
+    return norm_at(line, at) in (",", "(") and _leads_to_figure(line, at + 1)
 
 
 def _takes_away(line: Line, ats: Sequence[int]) -> bool:
