@@ -124,7 +124,7 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("She was jailed after an attack in March that year.", []),
         ("They met there every Tuesday and Friday evening.", []),
         ("They met there each Monday, Wednesday and Friday.", []),
-        ("The fund paid $2,518 to each, and in 1985 it closed.", ["in 1985"]),
+        ("The fund paid more to each, and in 1985 it closed.", ["in 1985"]),
         ("The yard will be shut by spring, after a cold winter.", ["by spring ~"]),
         ("They host Sund on the last weekend of March.", ["on the last weekend of March < future"]),
         ("It was shut on the last Friday of May.", ["on the last Friday of May < past"]),
