@@ -40,7 +40,7 @@ from factcheck.reading.relations.times_of_changes import leads_from
 from factcheck.words import grammar, words_in
 
 _NEAR = 5  # nodes before a figure that say whose it is: "last May's volume of"
-_LAST_PLACE = 200  # of a table of countries
+_LAST_PLACE = 1_000  # of a table: of players, countries, universities
 _FROM = frozenset(["from", "against", "versus"])
 _MOST_COMMAS, _MOST_OF_MEASURE = 2, 8  # words: "on a like-for-like basis"
 

@@ -40,7 +40,7 @@ _NEAR_SUM = 4  # times: parts that miss a whole by more of it are of another
 _MOST_SLIPPED = 2  # votes too many, where a score may be of something else
 _FAR_ABOVE = 20  # times: no slip makes so much of a part
 _MOST_GOALS = 20  # in a game of football or hockey
-_NEAR_WHOLE = 6  # nodes from a part to its whole: "240 of the chain's 300"
+_NEAR_WHOLE = 10  # nodes from a part to its whole: "240 of the chain's 300"
 
 
 # -- things ------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from itertools import islice, product, starmap, takewhile
 
 from msgspec import Struct
 
+from factcheck.dates import Period
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months, seasons, weekdays
@@ -202,10 +203,16 @@ def _is_right_before(nodes: Line, then: Line) -> bool:
         return False
     periods = ([one.period for one in date.value.readings] for date in (dates[0][-1], dates[1][0]))
     return any(
-        0 < later.days_apart(earlier) <= _A_WEEKEND
+        0 < earlier.days_before(later) <= _most_days_before(later)
         for later, earlier in product(*periods)
         if not (later.is_open or earlier.is_open)
     )
+
+
+def _most_days_before(later: Period) -> int:
+    """How many days before one the last is on which anything is traded."""
+    first = later.earliest
+    return _A_WEEKEND if first is None or first.weekday() in _AFTER_WEEKEND else 1
 
 
 def is_over_another_time(line: Line, bound: Bound) -> bool:

@@ -228,6 +228,8 @@ def _form_of_last(line: Line, ats: Sequence[int]) -> str:
     if len(ats) <= _FEWEST or not _is_listed(line, ats[:-1]):
         return ""
     last = ats[-1]
+    if any(node.norm in grammar("each") for node in line[ats[-2] : last]):
+        return ""  # "four offices, 25 on each shift, 120 in all"
     end = noun_end(line, last + 1)
     in_all = _in_all().longest(line, end) if end < len(line) else None
     if in_all and norm_at(line, in_all[0]) not in grammar("preposition"):
