@@ -274,11 +274,11 @@ _TOLD: list[tuple[str, str | None]] = [
     ("The toll rose to 8 from 11.", "order: ; larger 8, smaller 11"),
     ("The index rose to 8 from 11.", None),
     ("The index rose to 8.1 from 11.2.", "order: ; larger 8.1, smaller 11.2"),
-    ("The index rose to 999 from 1000.", None),
+    ("The index rose to 199 from 200.", None),
     ("The Reds rose to 39 from 42.", None),
     ("Arrests rose to 39 from 42.", None),
     ("Last year arrests rose to 39 from 42.", "order: ; larger 39, smaller 42"),
-    ("The index rose to 999 from 1001.", "order: ; larger 999, smaller 1001"),
+    ("The index rose to 199 from 201.", "order: ; larger 199, smaller 201"),
     (
         "Holm took 14 of the 40 seats, five more than the nine it held.",
         "change_from: five more; after 14, before nine",

@@ -40,7 +40,7 @@ from factcheck.reading.relations.times_of_changes import leads_from
 from factcheck.words import grammar, words_in
 
 _NEAR = 5  # nodes before a figure that say whose it is: "last May's volume of"
-_LAST_PLACE = 1_000  # of a table: of players, countries, universities
+_LAST_PLACE, _LAST_PLAYER = 200, 1_000  # of tables of countries, and of players
 _FROM = frozenset(["from", "against", "versus"])
 _MOST_COMMAS, _MOST_OF_MEASURE = 2, 8  # words: "on a like-for-like basis"
 
@@ -86,14 +86,16 @@ def are_ranks(line: Line, bound: Bound) -> bool:
 
     As in "Holm slipped to 42 from 39"; not in "the toll rose to 42 from 39", "arrests rose to 42".
     """
-    numbers = [measure_of(bound[name]) for name in ("larger", "smaller")]
-    are_places = "way" in bound and all(
-        not one.unit.name and one.low.text.isdigit() and one.low.value <= _LAST_PLACE
-        for one in numbers
-    )
-    if not are_places:
+    if "way" not in bound:
         return False
     way = place_of(line, bound["way"])
+    is_name = line[way - 1].text.istitle() and line[way - 1].norm not in grammar("pronoun")
+    last = _LAST_PLAYER if is_name else _LAST_PLACE
+    numbers = [measure_of(bound[name]) for name in ("larger", "smaller")]
+    if not all(
+        not one.unit.name and one.low.text.isdigit() and one.low.value <= last for one in numbers
+    ):
+        return False
     is_counted = line[way - 1].text.islower() and is_plural(line, way - 1, way)
     return not is_counted and words_in("numbered", "tallied", "harmed").isdisjoint(norms_of(line))
 
