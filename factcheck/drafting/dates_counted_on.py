@@ -33,42 +33,73 @@ def with_years_told(text: str, claims: Iterable[DraftedClaim], day: str) -> Iter
     told, and behind the last year, it may be of the year of publication: a person has to say.
     """
     ordered = sorted(claims, key=lambda one: (one.span, one.kind))
-    dated = {one.span: one for one in ordered if one.kind == "date"}
-    quoted = [one.span for one in ordered if one.kind == "quotation"]
     this = [one.period.first.year for one in read_date(day).readings]
-    last: Span | None = None  # what a clause begins with, of a year that is over
-    is_sure = is_retold = False  # whether the next is from there, or the passage is of long ago
+    passage = _Passage(text, day, ordered, this[0]) if this else None
     for one in ordered:
-        if one.kind != "date" or not this:
-            yield one
-            continue
-        words, is_first = one.fields["date"], _begins_clause(text, one.span)
-        is_own, year = names_no_year(words) and not one.forms, _year_told(words, day)
+        yield passage.with_year(one) if passage and one.kind == "date" else one
+
+
+class _Passage:
+    """What the dates of a text so far tell of the year that the next one is of.
+
+    ``leading`` is what a clause begins with, of a year that is over, ``is_sure`` whether the next
+    is from there, and ``is_retold`` whether the passage is of long ago.
+    """
+
+    def __init__(self, text: str, day: str, claims: Iterable[DraftedClaim], this_year: int) -> None:
+        self.text, self.day, self.this_year = text, day, this_year
+        self.dated = {one.span: one for one in claims if one.kind == "date"}
+        self.quoted = [one.span for one in claims if one.kind == "quotation"]
+        self.leading: Span | None = None
+        self.is_sure = self.is_retold = False
+
+    def with_year(self, one: DraftedClaim) -> DraftedClaim:
+        """A date from the one that tells its year, or with what a person has to say of it."""
+        words = one.fields["date"]
         if _is_compared(words):
-            origin = _origin(text, one.span, list(dated), quoted)
-            is_near = origin and _is_lately(dated[origin].fields, day)
-            yield replace(one, forms={"from": (origin,)}) if origin and is_near else one
-        elif last and is_own and is_first and _goes_on_from(last, one.span, text, quoted):
-            fields = {**one.fields, "tense": PAST}
-            told = {"forms": {"from": (last,)}, "missing": {}}
-            open_ = {"missing": {"from": _MAY_TELL_YEAR}}
-            yield replace(one, fields=fields, **(told if is_sure else open_))
-            last = one.span
-        elif is_retold and not year and not one.forms and _is_retold(text, one.span, quoted):
+            return self._compared(one)
+        if self._goes_on(one):
+            fields, told = {**one.fields, "tense": PAST}, self.leading
+            self.leading = one.span
+            if told and self.is_sure:
+                return replace(one, fields=fields, forms={"from": (told,)}, missing={})
+            return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+        year = _year_told(words, self.day)
+        if self.is_retold and not (year or one.forms) and _is_retold(*self._at(one)):
+            self.leading = None
             fields = {key: words for key, words in one.fields.items() if key != "tense"}
-            yield replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
-            last = None
-        else:
-            yield one
-            is_leading = is_first or (year and _is_in_first_clause(text, one.span))
-            if "from" in one.forms or (year and is_leading and year < this[0]):
-                last = one.span if is_leading else None
-                is_sure = year is None or year < this[0] - 1
-                is_retold = is_sure and (is_leading or is_retold)
-            elif words.split()[0].casefold() not in words_around()["since"]:
-                last = None
-                is_over = re.search(YEAR, words) and (not year or year < this[0] - 1)
-                is_retold = is_retold and bool(is_over or _holder(one.span, quoted))
+            return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+        self._keep(one, year)
+        return one
+
+    def _at(self, one: DraftedClaim) -> tuple[str, Span, Sequence[Span]]:
+        return self.text, one.span, self.quoted
+
+    def _compared(self, one: DraftedClaim) -> DraftedClaim:
+        origin = _origin(self.text, one.span, list(self.dated), self.quoted)
+        is_near = origin and _is_lately(self.dated[origin].fields, self.day)
+        return replace(one, forms={"from": (origin,)}) if origin and is_near else one
+
+    def _goes_on(self, one: DraftedClaim) -> bool:
+        """Whether a clause begins with a month of the year with which one before it began."""
+        is_own = names_no_year(one.fields["date"]) and not one.forms
+        is_led = self.leading is not None and is_own and _begins_clause(self.text, one.span)
+        return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
+
+    def _keep(self, one: DraftedClaim, year: int | None) -> None:
+        """Remember what a date tells that is of no other's year."""
+        words, is_over = one.fields["date"], year is not None and year < self.this_year
+        is_long_over = year is None or year < self.this_year - 1
+        is_leading = _begins_clause(self.text, one.span) or (
+            year is not None and _is_in_first_clause(self.text, one.span)
+        )
+        if "from" in one.forms or (is_over and is_leading):
+            self.leading, self.is_sure = one.span if is_leading else None, is_long_over
+            self.is_retold = self.is_sure and (is_leading or self.is_retold)
+        elif words.split()[0].casefold() not in words_around()["since"]:
+            self.leading = None
+            is_of_then = re.search(YEAR, words) and is_long_over
+            self.is_retold &= bool(is_of_then or _holder(one.span, self.quoted))
 
 
 def _is_compared(words: str) -> bool:
@@ -94,7 +125,7 @@ def _is_lately(fields: Mapping[str, str], day: str) -> bool:
 _A_FEW_WEEKS, _LATELY = timedelta(days=26), 1100  # days: three years
 
 
-def _goes_on_from(last: Span, span: Span, text: str, quoted: Sequence[Span]) -> bool:
+def _goes_on_from(last: Span, text: str, span: Span, quoted: Sequence[Span]) -> bool:
     """Whether a paragraph goes on from one date to another of the past, in the same words."""
     is_one = _holder(span, quoted) == _holder(last, quoted)
     is_near = is_one and _BREAK.search(text, last.end, span.start) is None
@@ -179,7 +210,7 @@ def claims_counted_on(
 def _is_known(date: Date | None) -> bool:
     """Whether a date has readings, and each a beginning and an end: "not until 1879" was in it."""
     readings = date.readings if date else ()
-    is_in_it = date is not None and date.words[:9].casefold() == "not until"
+    is_in_it = date is not None and date.words.casefold().startswith("not until")
     told = [one.named if is_in_it else one for one in readings]
     return bool(told) and all(one.earliest and one.latest for one in told)
 
