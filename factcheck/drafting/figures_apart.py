@@ -122,12 +122,6 @@ def _is_exact(number: str) -> bool:
     return len(digits) >= _MANY_DIGITS and not is_quarter
 
 
-def is_same_but_for_scale(one: Mention, other: Mention) -> bool:
-    """Whether two sums have the same digits, too many for chance, and other scales."""
-    first, second = (re.sub(r"\D", "", str(measure_of(each).low.text)) for each in (one, other))
-    return _is_other_scale(one, other) and first == second and len(first) >= _MANY_DIGITS
-
-
 def is_worth_of_another(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether a sum is the size of another thing: "wins £1.25m", "from a fund worth £1.25bn".
 

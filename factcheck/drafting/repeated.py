@@ -21,7 +21,7 @@ from factcheck.drafting.figures_apart import (
     STEM,
     is_bracketed,
     is_change_and_level,
-    is_same_but_for_scale,
+    is_of_other_scale,
     is_slip,
     is_worth_of_another,
     leaves_rest,
@@ -88,7 +88,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
             for each in likely
             if (
                 each in first
-                and is_same_but_for_scale(one, each)
+                and is_of_other_scale(one, each)
                 and not is_of_another_time(prose, each)
                 and not is_worth_of_another(prose, one, each)
             )
