@@ -21,9 +21,7 @@ from factcheck.drafting.figures_apart import (
     STEM,
     is_bracketed,
     is_change_and_level,
-    is_of_other_scale,
     is_slip,
-    is_worth_of_another,
     leaves_rest,
     nodes_of,
     stems_of,
@@ -86,13 +84,7 @@ def find_repeated(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repeate
         likely = [
             each
             for each in likely
-            if (
-                each in first
-                and is_of_other_scale(one, each)
-                and not is_of_another_time(prose, each)
-                and not is_worth_of_another(prose, one, each)
-            )
-            or (_are_of_one(prose, one, each) and not _is_listed(prose, each, figures))
+            if _are_of_one(prose, one, each) and not _is_listed(prose, each, figures)
         ]
         likely = [
             each

@@ -151,7 +151,7 @@ def find_malformed(text: str) -> Iterator[Span]:
 
 
 def _places(kind: _MalformedKind, text: str) -> Iterator[Span]:
-    is_led_by_words = kind.before in ("(?:)", r"\b") or kind.before.startswith(r"\b(")
+    is_led_by_words = kind.before.startswith((r"\b", "(?:)"))
     for found in (_led_by_words if is_led_by_words else _led_by_digits)(kind, text):
         if kind.holds(text, found):
             yield Span(found.start(), found.end())
