@@ -2,10 +2,9 @@
 
 ``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
 quote and dash; ``anchoring`` finds a claim's words, and the sentence around them; ``years`` tells
-which numbers may be years, ``ages`` which are an age, and where one stands behind a name.
+which numbers may be years, which an age, and where one stands behind a name.
 """
 
-from factcheck.text.ages import OLDEST, age_behind, may_be_age
 from factcheck.text.anchoring import (
     LONGEST_SENTENCE,
     Anchor,
@@ -27,7 +26,10 @@ from factcheck.text.reading import (
 )
 from factcheck.text.years import (
     NEAR_YEAR,
+    OLDEST,
     YEAR,
+    age_behind,
+    may_be_age,
     may_be_year,
     year_before,
     years_behind,

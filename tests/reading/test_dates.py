@@ -10,10 +10,10 @@ import pytest
 
 from factcheck.dates import Period
 from factcheck.dates.days import julian_weekday
+from factcheck.drafting.dates_of_text import has_own_year
 from factcheck.reading.dates.ages_and_durations import read_age, read_duration
 from factcheck.reading.dates.date import SLOTS, find_dates, read_date
 from factcheck.reading.dates.dates_retold import counts_ahead
-from factcheck.reading.dates.years_of_firms import has_own_year
 from factcheck.reading.grammar.chart import Chart, phrases
 from factcheck.reading.grammar.rows import FEW, SELF, Grammar, GrammarRow, Slot, rows_of
 from factcheck.reading.grammar.tokens import tokenize

@@ -7,8 +7,7 @@
   by ``quantity_layers``; ``quantity`` gives them for words and holds a reading to every word that
   it was given, ``comparing`` sets words against each other.
 - ``percentage_points`` tells points that lie between no two percentages.
-- Running text: ``figures_in_text`` and the rows of ``bare_numbers`` tell figures from what looks
-  alike, ``parted_figures`` parts what a person who cuts words out reads as one,
-  ``scores_and_ranks`` those of two sides and places in a row; ``restatements`` are figures told
-  again in another unit.
+- Running text: ``figures_in_text`` tells figures from what looks alike, ``parted_figures`` parts
+  what a person who cuts words out reads as one, ``scores_and_ranks`` those of two sides and places
+  in a row; ``restatements`` are figures told again in another unit.
 """

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
-from factcheck.reading.figures.bare_numbers import END_SIGNS, is_told_beside
+from factcheck.reading.figures.around_figures import END_SIGNS, is_told_beside
 from factcheck.reading.figures.changes import direction_before, direction_of
 from factcheck.reading.figures.hedges import loosening
 from factcheck.reading.figures.parted_figures import flat

@@ -13,12 +13,14 @@ from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import NamePiece, Prose
 from factcheck.reading.grammar.saying import says, speaks
 from factcheck.reading.grammar.tokens import DASHES, GENITIVE
-from factcheck.reading.people.offices_by_verbs import (
+from factcheck.reading.people.words_around_offices import (
+    MOST_OF_A_NATION,
+    is_phrase,
     leading_behind,
+    office_start,
     office_start_behind,
     office_start_of_object,
 )
-from factcheck.reading.people.words_before_offices import MOST_OF_A_NATION, is_phrase, office_start
 from factcheck.reading.people.words_of_offices import (
     MOST_TAIL,
     OF,
