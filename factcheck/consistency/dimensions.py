@@ -33,7 +33,7 @@ from factcheck.consistency.values import (
     ZERO,
 )
 from factcheck.errors import ExpressionError
-from factcheck.quantities.dimension import (
+from factcheck.quantities.conversion import (
     combine,
     name_dimension,
     parse_dimension,

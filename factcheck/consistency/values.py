@@ -20,8 +20,7 @@ from factcheck.dates.days import days_from
 from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.quantities import Measure, Quantity
-from factcheck.quantities.conversion import conversion
-from factcheck.quantities.dimension import parse_dimension
+from factcheck.quantities.conversion import conversion, parse_dimension
 from factcheck.quantities.measure import UNHEDGED, Form, Hedge
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, is_by_calendar

@@ -12,8 +12,7 @@ from factcheck.check import standard_checks
 from factcheck.editor.answers import FileView
 from factcheck.editor.at_cursor import definitions, hover
 from factcheck.editor.completion import completions, context_at
-from factcheck.editor.diagnostics import diagnostics_of
-from factcheck.editor.fixes import fixes
+from factcheck.editor.diagnostics import diagnostics_of, fixes
 from factcheck.editor.upkeep import Upkeep
 from factcheck.harmless import visible
 from factcheck.text import lines_of

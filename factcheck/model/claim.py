@@ -14,9 +14,8 @@ from factcheck.comparison import Comparison
 from factcheck.dates import Date, Period, is_surely_before
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import Place
-from factcheck.model.additions import Allowance, Citation, Verification
 from factcheck.model.cached import cached_property
-from factcheck.model.document import Document, Written
+from factcheck.model.document import Allowance, Citation, Document, Verification, Written
 from factcheck.names.roles import read_role
 from factcheck.quantities import Quantity
 from factcheck.reading.dates.date import read_date

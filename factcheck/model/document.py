@@ -1,7 +1,11 @@
-"""A document in which claims appear, and words as a claim file writes them."""
+"""A document in which claims appear, words as a claim file writes them, and what a person adds.
+
+Where to see for oneself, what is accepted, who has checked.
+"""
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,6 +16,36 @@ from factcheck.dates import Date, Period, spoken
 from factcheck.errors import Place
 from factcheck.reading.dates.date import read_date
 from factcheck.text import Span, line_and_column
+
+
+class Citation(Struct, frozen=True):
+    """Where a reader can see for himself; days as ISO dates, empty where not known."""
+
+    title: str
+    url: str
+    published: str = ""
+    accessed: str = ""
+    note: str = ""
+
+
+class Allowance(Struct, frozen=True):
+    """A finding of a rule, accepted by a person for a reason, until a day (``None``: for good)."""
+
+    rule: str
+    reason: str
+    place: Place
+    by: str = ""
+    until: datetime.date | None = None
+
+
+class Verification(Struct, frozen=True):
+    """A person has checked the claim: who, on which day, against what, and until when it holds."""
+
+    by: str
+    on: datetime.date
+    place: Place
+    cite: str = ""
+    until: datetime.date | None = None
 
 
 class Written(Struct, frozen=True, gc=False):

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.errors import FactcheckError, Place
-from factcheck.model.additions import Allowance
 from factcheck.model.claim import Claim
+from factcheck.model.document import Allowance
 
 
 class Severity(StrEnum):

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from factcheck.comparison import Answering, Comparison
 from factcheck.errors import Place
-from factcheck.model.additions import Allowance, Verification
 from factcheck.model.claim import Claim
+from factcheck.model.document import Allowance, Verification
 from factcheck.quantities import (
     explain_impossible_rate,
     explain_scale_slip,

@@ -10,9 +10,8 @@ from typing import Any, Protocol, TypeAlias
 from msgspec import Struct, field
 
 from factcheck.errors import Place
-from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
-from factcheck.model.document import Document, Written
+from factcheck.model.document import Citation, Document, Written
 from factcheck.model.finding import Observation
 from factcheck.text import Span
 

@@ -20,8 +20,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
-from factcheck.model.additions import Citation
 from factcheck.model.claim import Claim
+from factcheck.model.document import Citation
 from factcheck.model.finding import Finding, Observation, Severity, of_any
 from factcheck.model.source import Ask, Kept, KeptSources, Source
 from factcheck.spool import Spool

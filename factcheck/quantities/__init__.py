@@ -1,8 +1,8 @@
 """Quantities: what a figure allows, and figures set against each other. No words are read here.
 
 A ``measure`` is one reading of a quantity: numerals, hedge, unit, and the interval that they allow,
-which ``rounding`` tells from its digits. ``units`` has the table of units and their ``dimension``,
-``conversion`` what each is worth, which ``factors`` writes down.
+which ``rounding`` tells from its digits. ``units`` has the table of units,
+``conversion`` what each measures and is worth, which ``factors`` writes down.
 
 ``restatement``: ``counterparts`` are the figures of both sides that restate each other,
 ``comparable`` their readings that measure one thing, with what one side leaves unsaid;
@@ -13,6 +13,7 @@ compares two statements, and the conversions that both give; ``exchange_bands`` 
 currencies were worth, ``time`` how long months and years are.
 """
 
+from factcheck.quantities.conversion import name_dimension
 from factcheck.quantities.conversion_slips import (
     explain_digit_slip,
     explain_power_apart,
@@ -20,7 +21,6 @@ from factcheck.quantities.conversion_slips import (
     explain_unit_slip,
     is_slip_of_scale,
 )
-from factcheck.quantities.dimension import name_dimension
 from factcheck.quantities.exchange_bands import explain_impossible_rate, explain_two_rates
 from factcheck.quantities.independent import conflict_of_restatements
 from factcheck.quantities.measure import Form, Hedge, Measure, Numeral, Quantity, Unit

@@ -7,8 +7,8 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from factcheck.quantities.conventions import meant_by
+from factcheck.quantities.conversion import are_reciprocal, combine
 from factcheck.quantities.conversion_rule import fits
-from factcheck.quantities.dimension import are_reciprocal, combine
 from factcheck.quantities.measure import Form, Measure, Quantity, Unit
 from factcheck.quantities.units import unit_called
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from factcheck.quantities.dimension import combine
+from factcheck.quantities.conversion import combine
 from factcheck.quantities.figure_pairs import FigurePair, in_base
 from factcheck.quantities.measure import Numeral, Unit
 from factcheck.words import choices, sections

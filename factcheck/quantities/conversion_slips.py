@@ -18,9 +18,9 @@ from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
 from factcheck.quantities.comparable import comparable_readings
+from factcheck.quantities.conversion import are_reciprocal
 from factcheck.quantities.conversion_rule import CLOSE, answer_pair, judge_readings
 from factcheck.quantities.counterparts import side_of, statements
-from factcheck.quantities.dimension import are_reciprocal
 from factcheck.quantities.figure_pairs import FigurePair
 from factcheck.quantities.measure import Numeral, Quantity, Unit
 from factcheck.quantities.printing import format_numeral, show_conversion

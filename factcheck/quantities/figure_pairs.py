@@ -7,8 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from factcheck.quantities.conversion import conversion
-from factcheck.quantities.dimension import are_reciprocal
+from factcheck.quantities.conversion import are_reciprocal, conversion
 from factcheck.quantities.measure import Form, Measure, Numeral, Unit
 
 

@@ -13,8 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.interval import Interval
-from factcheck.quantities.conversion import conversion
-from factcheck.quantities.dimension import combine, name_dimension, with_article
+from factcheck.quantities.conversion import combine, conversion, name_dimension, with_article
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, days_in, is_by_calendar
 

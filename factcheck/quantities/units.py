@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.quantities.dimension import combine
+from factcheck.quantities.conversion import combine
 from factcheck.quantities.measure import Unit
 from factcheck.words import rows, sections
 

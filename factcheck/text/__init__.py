@@ -1,6 +1,6 @@
 """Reading a source as captured, and finding words in it.
 
-``reading`` is bytes → text, ``parts`` its headline and captions, ``folding`` one form for each
+``reading`` is bytes → text, its lines, its headline and captions, ``folding`` one form for each
 quote and dash; ``anchoring`` finds a claim's words, and the sentence around them; ``years`` tells
 which numbers may be years, which an age, and where one stands behind a name.
 """
@@ -15,11 +15,13 @@ from factcheck.text.anchoring import (
     sentence_around,
 )
 from factcheck.text.folding import fold
-from factcheck.text.parts import Part, divide, headline_of
 from factcheck.text.reading import (
+    Part,
     TextError,
     decode,
+    divide,
     ends_of_lines,
+    headline_of,
     line_and_column,
     lines_of,
     offset_of,

@@ -13,8 +13,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from factcheck.text.folding import fold, folded
-from factcheck.text.parts import Part, divide
-from factcheck.text.reading import line_and_column
+from factcheck.text.reading import Part, divide, line_and_column
 
 _UNMARKED = "if nothing marks the caption, give its first words as the source’s caption"
 

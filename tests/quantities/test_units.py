@@ -7,8 +7,7 @@ from functools import cache
 import pytest
 from pint import UnitRegistry
 
-from factcheck.quantities.conversion import conversion
-from factcheck.quantities.dimension import parse_dimension
+from factcheck.quantities.conversion import conversion, parse_dimension
 from factcheck.quantities.printing import format_numeral
 from factcheck.quantities.units import UnitRow, unit_table
 from factcheck.reading.figures.quantity import read_quantity

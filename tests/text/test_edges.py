@@ -7,7 +7,7 @@ from itertools import combinations, product
 import pytest
 
 from factcheck.text import Part, Span, Stretches, anchor
-from factcheck.text.parts import divide, headline_of
+from factcheck.text.reading import divide, headline_of
 
 SPANS = [Span(start, end) for start, end in combinations(range(5), 2)]
 

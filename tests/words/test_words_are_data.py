@@ -23,7 +23,7 @@ ROOMS = ("reading/people", "reading/relations")
 FILES = [
     *(f"{room}/{path.name}" for room in ROOMS for path in sorted((LIBRARY / room).glob("*.py"))),
     *("reading/grammar/prose.py", "reading/grammar/saying.py", "reading/text.py"),
-    *("drafting/about.py", "text/parts.py"),
+    *("drafting/about.py", "text/reading.py"),
 ]
 ALLOWED = {
     ("reading/people/people.py", "title"): "signs that somebody is a person, each with its weight",

@@ -14,9 +14,8 @@ from factcheck.reading.grammar.engine import Mention, spanning
 from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.tokens import DASHES, WORD, Kind
-from factcheck.reading.people.quotation_marks import Marked, find_marked
 from factcheck.reading.people.speakers import find_speakers
-from factcheck.reading.people.speech import Speaker, read_speech
+from factcheck.reading.people.speech import Marked, Speaker, find_marked, read_speech
 from factcheck.words import grammar, phrases_of, words_in
 
 QUOTATION, SCARE = Kind("quotation"), Kind("scare")

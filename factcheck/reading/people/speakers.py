@@ -13,9 +13,9 @@ from factcheck.names.tables import words_of
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import saying, says
 from factcheck.reading.grammar.tokens import DASHES, PARAGRAPH
-from factcheck.reading.people.quotation_marks import Marked
 from factcheck.reading.people.speech import (
     PUNCTUATION,
+    Marked,
     Speaker,
     Speech,
     is_passive,

@@ -5,8 +5,7 @@
 - What leaves one open: ``open_relations`` is the table of the questions that each form is asked,
   of ``open_changes``, ``times_of_changes``, ``open_counts``, ``ages_and_lengths`` and, from one
   sentence to the next, ``open_across``.
-- ``totals`` are ``sums`` of all of one, of which the ``kinds_of_members`` may be told, or how much
-  each has that it is ``shared_among``, or ``shares_of_one``; ``balances`` follow from others by
-  their names; ``trends`` go with the figures before; ``near_misses`` are told as what all others
-  make, but for a digit.
+- ``totals`` are ``sums`` of all of one, of whose ``members`` the kinds may be told, or how much
+  each has, or ``shares_of_one``; ``balances`` follow from others by their names; ``trends`` go with
+  the figures before; ``near_misses`` are told as what all others make, but for a digit.
 """

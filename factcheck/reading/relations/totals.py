@@ -28,15 +28,15 @@ from factcheck.reading.relations.figured_sentences import (
     number_of,
     read_nodes,
 )
-from factcheck.reading.relations.kinds_of_members import (
+from factcheck.reading.relations.members import (
     OF_WHOM,
+    are_shared_among,
     is_led_by_of,
     kinds_in,
     kinds_of,
     last_word,
     told_as,
 )
-from factcheck.reading.relations.shared_among import are_shared_among
 from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, shares_of_one, tails_of
 from factcheck.reading.relations.sums import add_up, are_terms, may_average
 from factcheck.words import grammar, phrases_of, words_in
