@@ -23,7 +23,7 @@ NAMED_HOURS = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HALVES = {"am": 0, "pm": 12}
 _MILITARY = frozenset(["gmt", "utc", "est", "edt", "hours", "bst"])  # behind four figures
 _OCLOCK = ("o'clock", "oclock")
-BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", *_OCLOCK, *_MILITARY])
+BEHIND_HOURS = frozenset([*_HALVES, "a", "p", "-", "on", "to", *_OCLOCK, *_MILITARY])
 _POINTED = re.compile(r"(\d{1,2})\.(\d\d)")
 
 
@@ -44,7 +44,7 @@ def time_slot(chart: Chart, at: int) -> Ends:
         return
     if at and line[at].gap == GLUED and line[at - 1].norm in ":.-/$":
         return
-    hour, minute, end = _hour_and_minute(line, at)
+    hour, minute, end = _hour_and_minute(line, at, is_alone=chart.is_alone)
     if hour is None:
         return
     half_at = end + 1 if end < len(line) and line[end].norm == "-" else end
@@ -70,7 +70,9 @@ def time_beginnings() -> set[str]:
     return {*NAMED_HOURS, *hours}
 
 
-def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:
+def _hour_and_minute(
+    line: Line, at: int, *, is_alone: bool = False
+) -> tuple[int | None, int | None, int]:
     node = line[at]
     if node.kind != DIGITS:
         hour = cardinals().get(node.norm, 0)
@@ -80,7 +82,7 @@ def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:
     if not node.norm.isdigit():
         return None, None, at
     if len(node.norm) == 4:
-        return _of_four_figures(line, at)
+        return _of_four_figures(line, at, is_alone=is_alone)
     if len(node.norm) > 2:
         return None, None, at
     hour = int(node.norm)
@@ -96,12 +98,15 @@ def _hour_and_minute(line: Line, at: int) -> tuple[int | None, int | None, int]:
     return hour, None, at + 1
 
 
-def _of_four_figures(line: Line, at: int) -> tuple[int | None, int | None, int]:
-    """As in "0900 GMT"."""
-    figures = line[at].norm
-    if norm_at(line, at + 1) not in _MILITARY:
-        return None, None, at
-    return int(figures[:2]), int(figures[2:]), at + 1
+def _of_four_figures(line: Line, at: int, *, is_alone: bool) -> tuple[int | None, int | None, int]:
+    """As in "0900 GMT", "0900 on Monday"; in a text "at 1930 on Monday" may be a price."""
+    hour, minute = int(line[at].norm[:2]), int(line[at].norm[2:])
+    if norm_at(line, at + 1) in _MILITARY:
+        return hour, minute, at + 1
+    is_later = norm_at(line, at - 1) == "to" and line[at - 2].norm[:1] == "0"
+    is_led = is_later or (is_alone and norm_at(line, at - 1) == "at")
+    is_time = line[at].norm[0] == "0" or (is_led and norm_at(line, at + 1) == "on")
+    return (hour, minute, at + 1) if is_time and hour < 24 and minute < 60 else (None, None, at)
 
 
 def _is_two_figures(line: Line, at: int) -> bool:

@@ -122,16 +122,19 @@ def read_weekday_beyond(found: Found, context: DateContext) -> list[Reading]:
 
 
 def read_weekdays_away(found: Found, context: DateContext) -> list[Reading]:
-    """As in "two Fridays ago", "three Fridays from now": that of publication is not counted."""
-    weekday, count = found["weekday"], found["n"]
+    """As in "two Fridays ago", "three weekends from now": that of publication is not counted."""
+    count, is_back, is_weekend = found["n"], found["way"] in ("ago", "back"), "weekend" in found
+    weekday = (_SATURDAY + is_back) if is_weekend else found["weekday"]
     if count.low < 1:
         raise NotReadError("there is no part of a weekday")
-    sign = -1 if found["way"] in ("ago", "back") else 1
     low, high = int(count.low), int(count.high)
+    sign = -1 if is_back else 1
     ends = [_counted_weekday(weekday, sign * many, context) for many in (low, high)]
+    ends += [days_from(day, sign) for day in ends if is_weekend]
     many = f"{low}" if low == high else f"{low} to {high}"
-    how = f"{many} {WEEKDAYS[weekday]}s {'before' if sign < 0 else 'after'} {PUBLISHED}"
-    granularity = "day" if ends[0] == ends[1] else "span"
+    named = "weekend" if is_weekend else WEEKDAYS[weekday]
+    how = f"{many} {named}s {'before' if is_back else 'after'} {PUBLISHED}"
+    granularity = "day" if min(ends) == max(ends) else "span"
     return [Reading(min(ends), max(ends), granularity, how, is_vague=count.is_rough)]
 
 
@@ -163,7 +166,6 @@ def read_weekend(found: Found, context: DateContext) -> list[Reading]:
     before = [period for period in weekends if period.days_before(today)]
     after = [period for period in weekends if today.days_before(period)]
     special = {"next": after[:2], "before last": before[-2:-1], "after next": after[1:3]}
-    special["two weekends ago"] = special["before last"]
     if which in special:
         chosen = special[which]
     elif offset := order().get(which, 0):

@@ -192,14 +192,16 @@ def read_rest(found: Found, context: DateContext) -> list[Reading]:
 
 
 def read_so_far(found: Found, context: DateContext) -> list[Reading]:
-    """As in "so far this year", "the year to date", "YTD": from its first day to publication."""
+    """As in "so far this year", "the year to date", "2016 to date": from its first day on."""
     readings = []
     for whole in told_wholes(found, context):
         start = whole.named.earliest
         if start is None or start > context.day:
             raise NotReadError("it begins after publication")
         how = f"from {spoken(Period(start, start))} to {PUBLISHED}"
-        readings.append(Reading(start, context.day, "span", how, nominal=whole.named))
+        is_over = "until" in found and whole.named.last <= context.day  # "2016 to date"
+        named = None if is_over else whole.named
+        readings.append(Reading(start, context.day, "span", how, nominal=named))
     return readings
 
 

@@ -265,7 +265,8 @@ def _year(chart: Chart, at: int) -> Ends:
     is_early = len(digits) == 3 and (
         _ends_phrase(line, at) if chart.is_alone else _ends_day(line, at)
     )
-    if (len(digits) == 4 or is_early) and not _has_letters_behind(line, at):
+    is_year = (len(digits) == 4 and digits[0] != "0") or is_early
+    if is_year and not _has_letters_behind(line, at):
         yield at + 1, int(digits)
     elif line[at].norm == "'" and at + 1 < len(line) and line[at + 1].gap == GLUED:
         digits = _digits(line, at + 1, 2)
@@ -388,7 +389,8 @@ def _numbered(letter: str, most: int, words: frozenset[str]) -> Callable[[Chart,
         if norm == letter and is_glued(line, at + 1, numbers):
             yield at + 2, int(line[at + 1].norm)
         elif norm in numbers and is_glued(line, at + 1, letter):
-            yield at + 2, int(norm)
+            if line[at + 1].text.isupper() or kind_at(line, at + 2) != DIGITS:  # "2h18" is a time
+                yield at + 2, int(norm)
         elif found := _place(line, at, most, numbers):
             here = found[1] + 1 if is_glued(line, found[1], "-") else found[1]
             if found[0] <= most and here < len(line) and line[here].norm in words:
@@ -427,6 +429,11 @@ def _far_date(chart: Chart, at: int) -> Ends:
     for end, told in chart.told(at).items():
         if is_near or chart.line[end - 1].norm == "ago":
             yield end, told
+
+
+def _whole_date(chart: Chart, at: int) -> Ends:
+    """A phrase that is not from one date to another."""
+    return ((end, told) for end, told in chart.told(at).items() if "to" not in told.norms)
 
 
 def _month_date(chart: Chart, at: int) -> Ends:
@@ -483,4 +490,5 @@ CALENDAR_SLOTS: Mapping[str, Slot] = {
     "tonight": Slot(phrases, lambda: ("tonight", "tomorrow")),
     "far_date": Slot(_far_date),
     "month_date": Slot(_month_date, months),
+    "whole_date": Slot(_whole_date),
 }
