@@ -361,8 +361,9 @@ def _lone_days() -> re.Pattern[str]:
     """A month and its 30 or 31, where that is no number of something else.
 
     So it is behind "on", where a larger one may be meant as a year or be of something else unless a
-    clause ends or goes on; between an article and a noun, and before what ends a clause: there
-    behind a verb or preposition of time, or in a month cut short, which stands before days alone.
+    clause ends or goes on; behind "from", where another day follows; between an article and a noun,
+    and before what ends a clause: there behind a verb or preposition of time, or in a month cut
+    short, which stands before days alone.
     """
     month, short = _alternatives(months()), _alternatives(set(months()) - _LONG_MONTHS)
     day = r"\.? 3[01](?:st|th)?\b"
@@ -378,6 +379,7 @@ def _lone_days() -> re.Pattern[str]:
     )
     before = (
         rf"\b[Oo]n (?={date}{no_share})",
+        rf"\b[Ff]rom (?={date} (?:to|until|through) (?:{month})\.? \d)",
         rf"\b(?:[Oo]n|(?:set|due|scheduled) for) (?={larger})",
         rf"\b(?i:{any_of(articles)}) (?={date}{no_share} (?!and |or |of )[a-z])",
         rf"\b(?:{leading}) (?={date}{ends})",

@@ -65,8 +65,11 @@ def as_weekday_fits(read: Date, before: int | None, behind: Iterable[int]) -> Da
     """A date whose weekday is wrong near publication, in a year told of where it is right.
 
     ``before`` is the year told of last, which may be that of what came a year later or before,
-    but for the year of publication; ``behind`` are those told right behind.
+    but for the year of publication; ``behind`` are those told right behind. "Last Thursday,
+    March 11" is of no other year.
     """
+    if not names_no_year(read.words):
+        return read
     conflict_day = read.readings[0].conflict_day
     is_other = before and conflict_day and before != conflict_day.year
     for year in (*([before] if before and is_other else []), *behind):
