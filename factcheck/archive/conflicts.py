@@ -27,7 +27,7 @@ def conflicts_of(archive: Archive, source: Source) -> tuple[Conflict, ...]:
     Of references, those about what the source speaks of: others can clash with nothing. What
     could not be decided within the budget is told too, as *cannot tell*.
     """
-    expectations = archive.expectations.get(source.id, ())
+    expectations = archive.expected_of(source)
     plain = [one for one in expectations if not _leaves_out_a_unit(one)]
     references, derivations = archive.references_for(source), derivations_of(archive, source)
     statements = statements_of(source, references, plain, derivations)
@@ -110,7 +110,7 @@ def _broken(archive: Archive, source: Source) -> Iterator[Said]:
     said: Iterator[Said] = chain(
         archive.pairs.get(source.id, ()),
         derivations_of(archive, source),
-        archive.expectations.get(source.id, ()),
+        archive.expected_of(source),
         (Restatement(claim, claim.conversion) for claim in source.claims if claim.conversion),
     )
     return (one for one in said if one.conflicts)

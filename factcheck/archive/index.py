@@ -73,6 +73,10 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The sources of which checks are asked."""
         return tuple(source for source in self.sources if source.id not in self.context)
 
+    def expected_of(self, source: Source) -> tuple[Expectation, ...]:
+        """The relations that a source's file expects."""
+        return self.expectations.get(source.id, ())
+
     def is_first(self, source: Source) -> bool:
         """Whether it is the one with which checks of all sources are handed out."""
         return source.id == self.sources[0].id
@@ -284,7 +288,7 @@ class Archive(Struct, frozen=True, eq=False, dict=True):
         """The sources that derive or expect something of a claim, under its ``file.claim``."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for source in self.sources:
-            expected = self.expectations.get(source.id, ())
+            expected = self.expected_of(source)
             names = {claim.uid for one in expected for claim in one.claims}
             forms = (words for claim in source.claims for words in claim.forms.values())
             names.update(source.uid_of(words.text) for words in chain.from_iterable(forms))

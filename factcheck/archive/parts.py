@@ -222,7 +222,7 @@ def _value_place(claim: Claim) -> Place:
 
 
 def _expectations(archive: Archive, source: Source) -> Iterator[Subject]:
-    for expectation in archive.expectations.get(source.id, ()):
+    for expectation in archive.expected_of(source):
         comparison = expectation.comparison
         if expectation.claims:
             *others, last = expectation.claims

@@ -64,7 +64,7 @@ def relations_of(archive: Archive, source: Source) -> Iterator[SourceRelation]:
     for derivation in derivations_of(archive, source):
         if not derivation.confuses_points:
             yield from _related(derivation, _derived(derivation, archive, source))
-    for expectation in archive.expectations.get(source.id, ()):
+    for expectation in archive.expected_of(source):
         yield from _related(expectation, _expected(expectation, archive, source))
     for contradiction, beside in _contradictions(archive, source):
         yield from _related(contradiction, beside)
@@ -193,7 +193,7 @@ def root_causes_of(archive: Archive, source: Source) -> Mapping[object, RootCaus
 
 def _statements_of(archive: Archive, source: Source) -> Iterator[Derivation | Expectation]:
     yield from derivations_of(archive, source)
-    yield from archive.expectations.get(source.id, ())
+    yield from archive.expected_of(source)
 
 
 def _movable(archive: Archive, source: Source) -> set[str]:

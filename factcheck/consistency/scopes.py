@@ -37,6 +37,7 @@ from factcheck.consistency.values import (
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.quantities.conversion import is_money
 from factcheck.quantities.time import is_by_calendar
 from factcheck.reading.figures.changes import side_of_verb
 from factcheck.reading.figures.quantity import read_quantity
@@ -138,7 +139,7 @@ def _is_loss(value: Value) -> bool:
 
 
 def _is_sum(value: Value) -> bool:
-    return value.dimension.startswith("currency") or value.dimension == SHARE
+    return is_money(value.dimension) or value.dimension == SHARE
 
 
 def _is_in_accounts(value: Value) -> bool:

@@ -37,6 +37,7 @@ from factcheck.consistency.values import (
     overlaid,
     with_margin,
 )
+from factcheck.quantities.conversion import is_money
 from factcheck.reading.grammar.number_words import cardinals
 
 _UNSCALED = frozenset({NUMBER, COUNT, DATE, TEMPERATURE, TEMPERATURE_DIFFERENCE})
@@ -103,7 +104,7 @@ def of_same_kinds(names: Sequence[str], scope: Scope) -> Scope:
 def _first_shared(told: Iterable[Missing]) -> set[str]:
     """The first of the kinds that all may be of; money where one is that first: "2m pounds"."""
     offered = [[one.dimension for one in each.choices] for each in told]
-    first = sorted(offered, key=lambda kinds: not kinds[0].startswith("currency") if kinds else 2)
+    first = sorted(offered, key=lambda kinds: not is_money(kinds[0]) if kinds else 2)
     shared = (kind for kind in next(iter(first), []) if all(kind in kinds for kinds in offered))
     return set(islice(shared, 1))
 
@@ -149,7 +150,7 @@ def _with_cents(told: _Told) -> _Told:
     others = (value for name, value in values.items() if name not in cents)
     moneys = {one.dimension.partition("/")[0] for one in others if one.dimension not in COUNTED}
     money = next(iter(moneys), "")
-    if len(moneys) != 1 or not money.startswith("currency"):
+    if len(moneys) != 1 or not is_money(money):
         return told
     return told | {name: replace(value, dimension=money) for name, value in cents.items()}
 
@@ -216,7 +217,7 @@ _BOTH = 2
 
 
 def _is_of_coins(value: Value) -> bool:
-    return value.dimension.startswith("currency") and value.unit.factor == _HUNDREDTH
+    return is_money(value.dimension) and value.unit.factor == _HUNDREDTH
 
 
 def _is_beside(value: Value, shared: Value, may_be_coins: bool) -> bool:
@@ -250,7 +251,7 @@ def _names_nothing(value: Value) -> bool:
 
 def _is_without_rate(value: Value, shared: Value) -> bool:
     """Whether it is a price but for "a year", "a gallon": $157, 40 cents, beside $4,475 a year."""
-    is_price = value.dimension.startswith("currency")
+    is_price = is_money(value.dimension)
     is_alike = _is_of_same_coin(value, shared) or _is_small_coin(value, shared)
     return is_price and is_alike and shared.dimension.startswith(f"{value.dimension}/")
 

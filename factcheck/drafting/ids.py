@@ -240,10 +240,10 @@ def _part(words: str, reading: Measure, behind: Sequence[Token]) -> str:
     that stands before its noun.
     """
     dimension = reading.unit.dimension
-    if dimension == "count" and not reading.unit.name and behind and behind[0].norm == "of":
+    if reading.unit.is_bare and behind and behind[0].norm == "of":
         named = _naming_part(behind)
         return f"{named} part" if named else ""
-    is_sum = dimension.startswith("currency")
+    is_sum = reading.unit.is_money
     joins = ("of", "in") if is_sum else ("of",) if dimension in ("share", "time") else ()
     if behind and behind[0].norm in joins and not _is_placed(behind):
         return _naming_part(behind)

@@ -142,7 +142,7 @@ class OpenProject:
         for source in (*self.archive.sources, *self.archive.references):
             claims, imprint = former.get(source.id, ((), None))
             if imprint is None or [*map(id, claims)] != [*map(id, source.claims)] or not claims:
-                imprint = imprint_of(source, self.archive.expectations.get(source.id, ()))
+                imprint = imprint_of(source, self.archive.expected_of(source))
             self._imprints[source.id] = source.claims, imprint
         known = {source: imprint for source, (_, imprint) in self._imprints.items()}
         return Snapshot(known, self.archive.today)

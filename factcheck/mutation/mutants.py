@@ -121,7 +121,7 @@ def _reachable_archive(archive: Archive, source: Source) -> Archive:
     for other in archive.sources:
         if is_tied(other):
             kept.append(other)
-            expectations[other.id] = archive.expectations.get(other.id, ())
+            expectations[other.id] = archive.expected_of(other)
         else:
             fellows = tuple(c for c in other.claims if (c.subject, c.aspect) in about and c.about)
             kept += [replace(other, claims=fellows)] if fellows else []
@@ -190,7 +190,7 @@ class _Bench:
 
     def _snapshot(self, archive: Archive) -> Snapshot:
         changed = {
-            now.id: imprint_of(now, archive.expectations.get(now.id, ()))
+            now.id: imprint_of(now, archive.expected_of(now))
             for before, now in zip(self.archive.sources, archive.sources, strict=True)
             if now is not before
         }

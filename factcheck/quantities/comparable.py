@@ -60,7 +60,7 @@ def _are_comparable(first: Measure, second: Measure) -> bool:
     if first.unit.dimension == second.unit.dimension == "count":
         is_one = first.unit.name == second.unit.name and _restates_number(first, second)
         return is_one or _is_scaled_anew(first, second)
-    if first.unit.dimension.startswith("currency") and "/" not in first.unit.dimension:
+    if first.unit.is_money and "/" not in first.unit.dimension:
         return first.unit.name == second.unit.name and _scales(first) != _scales(second)
     return _is_comparable(first.unit.dimension, second.unit.dimension)
 
@@ -97,10 +97,10 @@ def why_not_comparable(one: Quantity, other: Quantity) -> str:
     first, second = one.readings[0].unit, other.readings[0].unit
     for rate, whole in ((one, other), (other, one)):
         above = rate.readings[0].unit.above
-        is_money = above is not None and above.dimension.startswith("currency")
+        is_money = above is not None and above.is_money
         if above and is_money and above.dimension == whole.readings[0].unit.dimension:
             return f"“{rate.words}” is for each of something, “{whole.words}” is not."
-    if first.dimension.startswith("currency") and second.dimension.startswith("currency"):
+    if first.is_money and second.is_money:
         known = (
             "nothing was converted"
             if first.name == second.name

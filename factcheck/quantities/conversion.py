@@ -60,6 +60,11 @@ def are_reciprocal(first: str, second: str) -> bool:
     return first != second and combine("1", second, -1) == first
 
 
+def is_money(dimension: str) -> bool:
+    """Whether a currency, or so much of one for each of something, is measured."""
+    return dimension.startswith("currency")
+
+
 def name_dimension(dimension: str) -> str:
     """What an editor calls it: ``speed`` for ``length/time``, ``number per area``."""
     if dimension in _names():

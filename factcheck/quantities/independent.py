@@ -155,7 +155,7 @@ def _with_thousands(readings: tuple[Measure, ...]) -> tuple[Measure, ...]:
 
 
 def _grouped(measure: Measure) -> Measure | None:
-    is_counted = measure.unit.dimension == "count" or measure.unit.dimension.startswith("currency")
+    is_counted = measure.unit.dimension == "count" or measure.unit.is_money
     return measure.grouped if is_counted and measure.grouped != measure else None
 
 

@@ -13,7 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.interval import Interval
-from factcheck.quantities.conversion import combine, conversion, name_dimension, with_article
+from factcheck.quantities.conversion import (
+    combine,
+    conversion,
+    is_money,
+    name_dimension,
+    with_article,
+)
 from factcheck.quantities.rounding import shown_step
 from factcheck.quantities.time import SECONDS_A_DAY, days_in, is_by_calendar
 
@@ -160,9 +166,14 @@ class Unit(Struct, frozen=True, gc=False):
     is_of_substance: bool = False
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a number of nothing in particular has it."""
+        return self.dimension == "count" and not self.name
+
+    @property
     def is_money(self) -> bool:
         """Whether it is a currency, or a part of one."""
-        return self.dimension.startswith("currency")
+        return is_money(self.dimension)
 
     @property
     def worth(self) -> Fraction:

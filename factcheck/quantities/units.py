@@ -146,8 +146,7 @@ def composed(units: Units, others: Units, power: int) -> Units:
         for unit in units
         if unit.name not in _NEVER_COMPOSED
         for other in others
-        if other.dimension == others[0].dimension
-        or (power < 0 and unit.dimension.startswith("currency"))
+        if other.dimension == others[0].dimension or (power < 0 and unit.is_money)
     )
 
 
@@ -156,7 +155,7 @@ def _combined(unit: Unit, other: Unit, power: int) -> Unit:
     multiple = unit.multiple
     if other.multiple != 1:
         multiple *= other.multiple**power
-    if unit.dimension == "count" and not unit.name:
+    if unit.is_bare:
         name, symbol = f"per {other.name}", f"per {_one(other)}"
     else:
         name, symbol = f"{unit.name}{sign}{other.name}", f"{unit.symbol}{joint}{_one(other)}"

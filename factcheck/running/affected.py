@@ -114,7 +114,7 @@ def snapshot_of(archive: Archive) -> Snapshot:
     """The imprints of all that an archive holds."""
     return Snapshot(
         {
-            source.id: imprint_of(source, archive.expectations.get(source.id, ()))
+            source.id: imprint_of(source, archive.expected_of(source))
             for source in (*archive.sources, *archive.references)
         },
         archive.today,

@@ -234,7 +234,7 @@ def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
     quantity: Quantity = line[at].value
     reading = quantity.readings[0]
     noun = norm_at(line, at + 2)
-    is_bare = reading.unit.dimension == "count" and not reading.unit.name
+    is_bare = reading.unit.is_bare
     is_part = reading.low.style is Style.PART  # "a quarter-point cut"
     is_joined = norm_at(line, at + 1) == "-" and joined(line, at + 1)
     if not is_joined or noun not in words_in("numbered", "compound"):

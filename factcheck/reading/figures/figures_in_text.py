@@ -58,7 +58,7 @@ def is_no_figure(line: Line, at: int, quantity: Quantity) -> bool:
     tokens = flat(line[at])
     if any(test(line, at, tokens, reading) for test in _NO_FIGURES):
         return True
-    if reading.unit.dimension == "count" and not reading.unit.name:
+    if reading.unit.is_bare:
         return not _is_bare_figure(line, at, tokens, reading)
     return False
 

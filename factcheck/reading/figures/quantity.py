@@ -420,7 +420,7 @@ def _is_whole(line: Line, at: int) -> bool:
     if norm_at(line, here) != "of" or line[here - 1].kind != QUANTITY:
         return False
     parts = line[here - 1].value.readings
-    is_bare = all(each.unit.dimension == "count" and not each.unit.name for each in parts)
+    is_bare = all(each.unit.is_bare for each in parts)
     return is_bare or parts[0].unit.dimension == "share"
 
 

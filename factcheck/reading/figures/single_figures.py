@@ -254,12 +254,8 @@ def _article(line: Line, at: int) -> ReadFigure | None:
     if unit[0][0].is_money and kind_at(line, unit[1]) == DIGITS:
         return None
     units = _with_others(line, start, one, unit)
-    return replace_figure(completed(line, at, one, (units, unit[1])), is_article=True)
-
-
-def replace_figure(read: ReadFigure, *, is_article: bool) -> ReadFigure:
-    """A figure marked as told by an article alone."""
-    return replace(read[0], is_article=is_article), read[1]
+    figure, end = completed(line, at, one, (units, unit[1]))
+    return replace(figure, is_article=True), end
 
 
 def _and_part(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> ReadFigure | None:

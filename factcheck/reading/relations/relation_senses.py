@@ -48,7 +48,7 @@ def may_be_alike(one: Mention, other: Mention) -> bool:
     """
     both = (one, other)
     units = [measure_of(each).unit for each in both]
-    bare = [at for at, unit in enumerate(units) if unit.dimension == "count" and not unit.name]
+    bare = [at for at, unit in enumerate(units) if unit.is_bare]
     whole, rate = sorted((unit.dimension for unit in units), key=len)
     is_rate = units[0].is_money and units[1].is_money and rate.startswith(f"{whole}/")
     less, more = sorted(abs(number_of(each)) for each in both)

@@ -128,7 +128,7 @@ def _of_rivals(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
 def _are_in_percent(figures: Sequence[Mention]) -> bool:
     """Whether figures are shares, of which the first alone may say so: "36 percent, Berg on 29"."""
     units = [measure_of(one).unit for one in figures]
-    are_bare = all(unit.dimension == "count" and not unit.name for unit in units[1:])
+    are_bare = all(unit.is_bare for unit in units[1:])
     return (is_share(figures[0]) and are_bare) or all(map(is_share, figures))
 
 
