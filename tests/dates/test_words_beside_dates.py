@@ -178,6 +178,13 @@ from factcheck.reading.dates.date import find_dates, read_date
             "2024-06-06..2024-06-06",
         ),
         (
+            "the twenty-fifth anniversary of the Normandy landings of June 6, 1944",
+            "1969-03-06",
+            None,
+            "",
+            "1969-06-06..1969-06-06",
+        ),
+        (
             "the anniversary of the Normandy landings of June 6, 1944",
             "2024-03-06",
             None,

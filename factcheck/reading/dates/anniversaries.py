@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.reading.grammar.engine import Line, norm_at
-from factcheck.reading.grammar.number_words import cardinals, ordinals
+from factcheck.reading.grammar.number_words import cardinals, read_ordinal
 from factcheck.reading.grammar.numerals import is_ordinal_ending
-from factcheck.reading.grammar.tokens import DIGITS, tokenize
+from factcheck.reading.grammar.tokens import tokenize
 from factcheck.words import choices, rows
 
 _ANNIVERSARY = "anniversary"
 _JOINING = frozenset(["-", "and"])
-_TEN, _HUNDRED = 10, 100
 
 
 @cache
@@ -40,22 +39,12 @@ def anniversary_at(line: Line, at: int) -> tuple[int, int] | None:
         years = _names().get(tuple(norm_at(line, here) for here in range(at, at + size)))
         if years is not None:
             return at + size + (norm_at(line, at + size) == _ANNIVERSARY), years
-    for size in (1, 3):
-        if years := _two_words("".join(node.text for node in line[at : at + size])):
-            return (at + size + 1, years) if norm_at(line, at + size) == _ANNIVERSARY else None
-    is_written = line[at].kind == DIGITS and is_ordinal_ending(norm_at(line, at + 1))
-    ends = (at + 2 + is_written, at + 3 + is_written)
-    end = next((end for end in ends if norm_at(line, end - 1) == _ANNIVERSARY), None)
     figures = line[at].norm.replace(",", "")
-    years = int(figures) if is_written and figures.isdigit() else ordinals().get(line[at].norm)
-    return None if end is None or years is None else (end, years)
-
-
-def _two_words(text: str) -> int:
-    """The number of an ordinal of two words, "twenty-fifth"; 0 for others."""
-    tens, _, last = text.casefold().partition("-")
-    many, one = cardinals().get(tens, 0), ordinals().get(last, _TEN)
-    return many + one if one < _TEN < many < _HUNDRED else 0
+    is_written = figures.isdigit() and is_ordinal_ending(norm_at(line, at + 1))
+    place = (int(figures), at + 2) if is_written else read_ordinal(line, at)
+    ends = (place[1] + 1, place[1] + 2) if place else ()
+    end = next((end for end in ends if norm_at(line, end - 1) == _ANNIVERSARY), None)
+    return (end, place[0]) if place and end else None
 
 
 def years_of_anniversary(words: str) -> int | None:

@@ -27,12 +27,13 @@ from factcheck.reading.dates.names_like_dates import is_a_name, may_be_a_name
 from factcheck.reading.grammar.calendar_words import (
     ORDINAL_ENDINGS,
     months,
+    ordinal_at,
     unit_words,
     weekdays,
 )
 from factcheck.reading.grammar.chart import Chart, Told
 from factcheck.reading.grammar.engine import Line, joined, norm_at, words_of
-from factcheck.reading.grammar.number_words import is_of_number, ordinals, scales
+from factcheck.reading.grammar.number_words import is_of_number, scales
 from factcheck.reading.grammar.rows import End, Found, GrammarRow
 from factcheck.reading.grammar.tokens import CURRENCY_SIGNS, DASHES, DIGITS, GLUED, WORD
 from factcheck.text import may_be_year
@@ -195,11 +196,14 @@ def _anniversary(among: Among, context: DateContext) -> Sequence[Reading]:
     at = next(i for i in range(told.start) if line[i].norm in _ANNIVERSARY)
     if line[at + 1].norm != "of" or {"on", "in", "at", "was"} & set(among.before[at + 1 :]):
         return outcome(told, context)
-    digits = at > 1 and line[at - 2].kind == DIGITS and line[at - 1].norm in ORDINAL_ENDINGS
-    ordinal = int(line[at - 2].norm) if digits else ordinals().get(norm_at(line, at - 1))
+    places = (ordinal_at(line, here) for here in range(max(at - _MOST_OF_ORDINAL, 0), at))
+    ordinal = next((place for place in places if place and place[1] == at), None)
     if ordinal is None:
         return read_some_anniversary({"date": told}, context)
-    return read_anniversary({"date": told, "ordinal": ordinal}, context)
+    return read_anniversary({"date": told, "ordinal": ordinal[0]}, context)
+
+
+_MOST_OF_ORDINAL = 3  # nodes: "twenty-fifth"
 
 
 def _year_behind(among: Among, published: date | None) -> int | None:

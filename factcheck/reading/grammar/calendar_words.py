@@ -222,7 +222,7 @@ def _is_in_figures(line: Line, at: int) -> bool:
     return line[at - 2].gap != GLUED or line[at - 3].kind != WORD  # but in "Q3/2012"
 
 
-def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
+def ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
     """A place in a count, in figures or in words, and where it ends: "3rd", "twenty-first"."""
     node = line[at]
     if node.kind == DIGITS:
@@ -234,13 +234,13 @@ def _ordinal_at(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _ordinal(chart: Chart, at: int) -> Ends:
-    if found := _ordinal_at(chart.line, at):
+    if found := ordinal_at(chart.line, at):
         yield found[1], found[0]
 
 
 def _day(chart: Chart, at: int) -> Ends:
     """The day of a month: "16", "16th", "sixteenth", or "one" in "May one"."""
-    if _ordinal_at(chart.line, at):
+    if ordinal_at(chart.line, at):
         yield from _ordinal(chart, at)
     elif digits := _digits(chart.line, at, 2):
         yield at + 1, int(digits)
@@ -402,8 +402,8 @@ def _numbered(letter: str, most: int, words: frozenset[str]) -> Callable[[Chart,
 def _place(line: Line, at: int, most: int, numbers: Iterable[str]) -> tuple[int, int] | None:
     norm = line[at].norm
     if most == 2:
-        return (2, at + 1) if norm in _LAST_HALF else _ordinal_at(line, at)
-    return _ordinal_at(line, at) or ((int(norm), at + 1) if norm in numbers else None)
+        return (2, at + 1) if norm in _LAST_HALF else ordinal_at(line, at)
+    return ordinal_at(line, at) or ((int(norm), at + 1) if norm in numbers else None)
 
 
 def _rest(chart: Chart, at: int) -> Ends:
