@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.dates.date import find_counted_dates, read_date
-from factcheck.reading.dates.dates_in_text import NEAR_DAYS, words_around
+from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
@@ -43,7 +43,8 @@ class _Passage:
     """What the dates of a text so far tell of the year that the next one is of.
 
     ``leading`` is what a clause begins with, of a year that is over, ``is_sure`` whether the next
-    is from there, and ``is_retold`` whether the passage is of long ago.
+    is from there, and ``is_retold`` whether the passage is of long ago: to the end of the
+    sentence that it is ``told_in``, where that does not begin with it.
     """
 
     def __init__(self, text: str, day: str, claims: Iterable[DraftedClaim], this_year: int) -> None:
@@ -51,6 +52,7 @@ class _Passage:
         self.dated = {one.span: one for one in claims if one.kind == "date"}
         self.quoted = [one.span for one in claims if one.kind == "quotation"]
         self.leading: Span | None = None
+        self.told_in: Span | None = None
         self.is_sure = self.is_retold = False
 
     def with_year(self, one: DraftedClaim) -> DraftedClaim:
@@ -65,6 +67,8 @@ class _Passage:
                 return replace(one, fields=fields, forms={"from": (told,)}, missing={})
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
         year = _year_told(words, self.day)
+        if self.told_in and one.span.start >= self.told_in.end:
+            self.told_in, self.is_retold = None, False
         if self.is_retold and not (year or one.forms) and _is_retold(*self._at(one)):
             self.leading = None
             fields = {key: words for key, words in one.fields.items() if key != "tense"}
@@ -95,7 +99,11 @@ class _Passage:
         )
         if "from" in one.forms or (is_over and is_leading):
             self.leading, self.is_sure = one.span if is_leading else None, is_long_over
+            self.told_in = None
             self.is_retold = self.is_sure and (is_leading or self.is_retold)
+        elif is_over and is_long_over and not self.is_retold and _is_main(self.text, one.span):
+            self.leading, self.is_retold = None, True
+            self.told_in = sentence_around(self.text, one.span)
         elif words.split()[0].casefold() not in words_around()["since"]:
             self.leading = None
             is_of_then = re.search(YEAR, words) and is_long_over
@@ -165,6 +173,18 @@ def _is_in_first_clause(text: str, span: Span) -> bool:
     around = sentence_around(text, span)
     first = [token.norm for token in tokenize(text[around.start : span.start])[:1]]
     return first != [] and first[0] in grammar("subordinator")
+
+
+def _is_main(text: str, span: Span) -> bool:
+    """Whether words tell when what a sentence is of was, and no clause of somebody in it.
+
+    As in "He led in 2009, but crashed in August", not "Holm, who led in 2009, crashed in August".
+    """
+    around = sentence_around(text, span)
+    before = {token.norm for token in tokenize(text[around.start : span.start])}
+    is_when = tokenize(text[span.start : span.end])[0].norm in AT
+    is_told = is_when and tense_at(text, span.start, span.end) == PAST
+    return is_told and grammar("relative", "subordinator").isdisjoint(before)
 
 
 def _year_told(words: str, day: str) -> int | None:

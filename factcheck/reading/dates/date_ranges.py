@@ -31,7 +31,7 @@ _NOW = frozenset([("now",), ("today",), ("the", "present"), ("date",), ("to", "d
 _RANGING = frozenset(["to", "through", "until", "till", "thru"])
 _NO_BEGINNING = frozenset(
     ["for", "in", "during", "over", "on", "at", "of", "throughout", "since", "until", "before",
-     "after"]
+     "by", "after"]
 )  # fmt: skip
 
 
