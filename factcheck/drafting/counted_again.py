@@ -12,6 +12,7 @@ from itertools import takewhile
 from factcheck.drafting.figures_apart import (
     digits_of,
     has_digits_exchanged,
+    is_compared,
     is_of_other_scale,
     is_worth_of_another,
     nodes_of,
@@ -32,7 +33,6 @@ from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.number_words import cardinals, scales
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.relations.figured_sentences import measure_of
-from factcheck.text import may_be_year
 from factcheck.words import grammar, words_in
 
 
@@ -50,7 +50,7 @@ def find_told_again(prose: Prose, mentions: Sequence[Mention]) -> Iterator[Repea
     for place, one in enumerate(figures if definite else ()):
         keys = [*_slip_keys(one)]
         is_again = place in definite and told[_told(one)] == 1
-        if is_again and not (is_further(prose, one) or _is_compared(prose, one)):
+        if is_again and not (is_further(prose, one) or is_compared(prose, one)):
             near = sorted({before for key in keys for before in alike[key]})
             yield from _mistyped_before(prose, one, figures[:place], [figures[at] for at in near])
         for key in keys:
@@ -161,17 +161,6 @@ _TAKING_UP = frozenset(["the", "all", "both"])
 def _people() -> frozenset[str]:
     people = words_in("nouns", "people") | words_in("totals", "people")
     return people | words_in("topics", "anybody")
-
-
-def _is_compared(prose: Prose, one: Mention) -> bool:
-    """Whether a figure is what another is set against: "more than the 234", "the 234 of 1985"."""
-    first, end = nodes_of(prose, one)
-    is_against = prose.norm(first - 2) in words_in("changes", "against") | _COMPARING
-    behind = (prose.norm(at) for at in range(end, end + _MOST_OF_NOUN))
-    return is_against or any(map(may_be_year, behind))
-
-
-_COMPARING = frozenset(["than", "from", "below", "above"])
 
 
 def _end_of_same(prose: Prose, one: Mention, other: Mention) -> int:

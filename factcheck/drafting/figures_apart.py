@@ -12,14 +12,17 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from factcheck.comparison import Verdict
 from factcheck.quantities import explain_digit_slip, explain_power_apart
 from factcheck.quantities.conversion_slips import has_neighbours_exchanged, places_apart
 from factcheck.reading.figures.changes import direction_before
+from factcheck.reading.figures.comparing import compare_quantities
 from factcheck.reading.grammar.engine import Mention, Node
 from factcheck.reading.grammar.number_words import ordinals
 from factcheck.reading.grammar.prose import LATELY_READ, Prose
 from factcheck.reading.grammar.tokens import WORD
 from factcheck.reading.relations.figured_sentences import measure_of
+from factcheck.text import may_be_year
 from factcheck.words import any_of, grammar, words_in
 
 _NEAR = Fraction(15, 100)  # how far apart a bound and the figure that it is of may lie
@@ -155,6 +158,26 @@ def nodes_of(prose: Prose, mention: Mention) -> tuple[int, int]:
     """The first node of a mention and the first behind it."""
     starts = prose.starts
     return bisect_left(starts, mention.start), bisect_left(starts, mention.end)
+
+
+def is_compared(prose: Prose, one: Mention) -> bool:
+    """Whether a figure is what another is set against: "more than the 234", "the 234 of 1985"."""
+    first, end = nodes_of(prose, one)
+    is_against = prose.norm(first - 2) in words_in("changes", "against") | _COMPARING
+    return is_against or any(may_be_year(prose.norm(at)) for at in range(end, end + _MOST_OF_NOUN))
+
+
+_COMPARING = frozenset(["than", "from", "below", "above"])
+_MOST_OF_NOUN = 3  # words
+
+
+def agree(one: Mention, other: Mention) -> bool:
+    """Whether a figure is a rounding of another, or down to it: "1.2 million", "1.26 million"."""
+    less, more = sorted(measure_of(each).low.value for each in (one, other))
+    is_rounder = len(digits_of(one)) < len(digits_of(other))
+    if is_rounder and more - less <= _ROUNDED * more:
+        return True
+    return compare_quantities(one.value, other.value).verdict in (Verdict.AGREES, Verdict.ROUNDING)
 
 
 def tells_of_second(prose: Prose, first: int, end: int) -> bool:

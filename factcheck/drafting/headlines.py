@@ -16,11 +16,11 @@ from itertools import combinations, islice
 
 from msgspec import Struct
 
-from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
     SHORTEST,
-    digits_of,
+    agree,
     has_digits_exchanged,
+    is_compared,
     is_slip,
     is_worth_of_another,
     leaves_rest,
@@ -35,7 +35,6 @@ from factcheck.drafting.repeated import (
     is_of_another_time,
     is_size_of_thing,
 )
-from factcheck.reading.figures.comparing import compare_quantities
 from factcheck.reading.figures.quantity import read_quantity
 from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning
 from factcheck.reading.grammar.prose import Prose
@@ -135,9 +134,8 @@ def _is_of_one_now(prose: Prose, one: _Figure, other: _Figure) -> bool:
     is_of_one = len(told & stems_of(other.line)) >= _SHARED and one.kind != "age"
     alike = [each for each in _told_on(prose, other.line) if each.kind == other.kind]
     is_alone = len(alike) == 1 and is_of_another_time(prose, other.figure)
-    is_further_one = is_further(prose, other.figure) or is_worth_of_another(
-        prose, one.figure, other.figure
-    )
+    is_further_one = is_further(prose, other.figure) or is_compared(prose, other.figure)
+    is_further_one |= is_worth_of_another(prose, one.figure, other.figure)
     is_apart = is_aside or is_alone or is_further_one or is_size_of_thing(prose, other.figure)
     return is_of_one and not is_apart
 
@@ -145,7 +143,7 @@ def _is_of_one_now(prose: Prose, one: _Figure, other: _Figure) -> bool:
 def _is_told_again(one: _Figure, below: Sequence[_Figure]) -> bool:
     """Whether a figure is one of those below, or what some that count the same are together."""
     same = [each for each in below if each.kind == one.kind and not one.is_hedged]
-    is_one = any(each.value == one.value or _agree(one, each) for each in same)
+    is_one = any(each.value == one.value or agree(one.figure, each.figure) for each in same)
     is_sum = _is_sum(one, _counting_the_same(one, below), rounded=Fraction())
     return one.is_hedged or is_one or is_sum
 
@@ -258,7 +256,7 @@ def _is_had(one: _Figure) -> bool:
 def _is_apart(prose: Prose, figure: Mention) -> bool:
     """Whether a figure is of another time, of others than those told of, or a thing's size."""
     is_other = is_of_another_time(prose, figure) or is_further(prose, figure)
-    return is_other or is_size_of_thing(prose, figure)
+    return is_other or is_size_of_thing(prose, figure) or is_compared(prose, figure)
 
 
 def _is_slip(one: _Figure, other: _Figure) -> bool:
@@ -273,16 +271,7 @@ def _are_near(one: _Figure, other: _Figure) -> bool:
     less, more = sorted((one.value, other.value))
     if one.is_hedged or other.is_hedged:
         return more < less * _FAR
-    return _agree(one, other)
-
-
-def _agree(one: _Figure, other: _Figure) -> bool:
-    """Whether a figure is a rounding of another, or down to it."""
-    less, more = sorted((one.value, other.value))
-    if len(digits_of(one.figure)) < len(digits_of(other.figure)) and _is_rounded(less, more):
-        return True
-    verdict = compare_quantities(one.figure.value, other.figure.value).verdict
-    return verdict in (Verdict.AGREES, Verdict.ROUNDING)
+    return agree(one.figure, other.figure)
 
 
 def _is_borne_out(one: _Figure, below: Sequence[_Figure]) -> bool:

@@ -16,11 +16,12 @@ from itertools import combinations, islice, pairwise, takewhile
 
 from msgspec import Struct
 
-from factcheck.comparison import Verdict
 from factcheck.drafting.figures_apart import (
     STEM,
+    agree,
     is_bracketed,
     is_change_and_level,
+    is_compared,
     is_slip,
     leaves_rest,
     nodes_of,
@@ -32,7 +33,6 @@ from factcheck.names.tables import words_of
 from factcheck.quantities import Measure
 from factcheck.quantities.measure import Form, Hedge
 from factcheck.reading.dates.datelines import dateline_end
-from factcheck.reading.figures.comparing import compare_quantities
 from factcheck.reading.figures.restatements import RESTATEMENT, Restated
 from factcheck.reading.grammar.calendar_words import months, weekdays
 from factcheck.reading.grammar.engine import Line, Mention, kind_at
@@ -302,6 +302,8 @@ def _are_of_one(prose: Prose, one: Mention, other: Mention) -> bool:
     both = (one, other)
     if any(is_of_another_time(prose, each, _SPAN) or is_further(prose, each) for each in both):
         return False
+    if any(is_compared(prose, each) for each in both):
+        return False
     harms = harm_of(prose, one), harm_of(prose, other)
     if _is_length(one) and _is_of_relative(prose, other):
         return False
@@ -440,7 +442,7 @@ def is_further(prose: Prose, mention: Mention) -> bool:
 def _is_borne_out(prose: Prose, one: Mention, others: Sequence[Mention]) -> bool:
     """Whether a figure agrees with another one, or with a sum of some; a bound, with a larger."""
     same = [each for each in others if _dimension(each) == _dimension(one)]
-    if any(_agree(one, each) for each in same if not _is_far_bound(one, each)):
+    if any(agree(one, each) for each in same if not _is_far_bound(one, each)):
         return True
     told, is_bound = measure_of(one), measure_of(one).is_bound
     allowed = told.interval if told.unit.is_money and not is_bound else None
@@ -466,11 +468,6 @@ def _may_be_part(prose: Prose, one: Mention, other: Mention) -> bool:
     """Whether a figure may be a part of another: its words tell of nothing else."""
     is_harmed = harm_of(prose, other) in ("", harm_of(prose, one))
     return is_harmed and noun_of(other) in words_in("topics", "anybody") | {"", noun_of(one)}
-
-
-def _agree(one: Mention, other: Mention) -> bool:
-    verdict = compare_quantities(one.value, other.value).verdict
-    return verdict in (Verdict.AGREES, Verdict.ROUNDING)
 
 
 def _dimension(mention: Mention) -> str:
