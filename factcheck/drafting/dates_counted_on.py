@@ -216,6 +216,9 @@ def claims_counted_on(
         span = Span(mention.start, mention.end)
         if any(map(span.overlaps, told)) or _is_of_else(prose.text, span):
             continue
+        if "next" in mention.text and read_date(mention.text, day).readings:
+            if tense_at(prose.text, span.start, span.end) not in (PAST, ""):
+                continue  # "it opens in the next year"
         origin = _origin(prose.text, span, told, quoted)
         known = dates.get(origin) if origin else None
         date = read_date(mention.text, day, None, known) if known else None
@@ -264,6 +267,9 @@ def _origin(text: str, span: Span, told: Sequence[Span], quoted: Sequence[Span])
             return None
     if text[within[-1].end : span.start].strip() == ",":
         return None  # "on 5 May, a day later"
+    aside = text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
+    if text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
+        return None  # "Holm, who was born in 1957, retired the next year"
     return within[-1] if _holder(span, quoted) == _holder(within[-1], quoted) else None
 
 

@@ -573,6 +573,12 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
     ("text", "counted"),
     [
         (
+            "In 1998 he opened a yard. The next year he built two ships.",
+            ["The next year < In 1998"],
+        ),
+        ("Holm, who was born in 1957, retired to a farm the next year.", []),
+        ("In 2016 he opened a yard. It opens again in the next year.", []),
+        (
             "He came on 3 May 2017. Three weeks later he left.",
             ["Three weeks later < on 3 May 2017"],
         ),

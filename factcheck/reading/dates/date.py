@@ -184,7 +184,8 @@ def find_dates(
 def find_counted_dates(text: str, line: Line) -> tuple[Mention, ...]:
     """The phrases that a date told before has to give their days: "three weeks later", "that year".
 
-    In order, each a mention whose ``Date`` has no readings.
+    In order, each a mention whose ``Date`` has no readings. Where it is told in the past, "the
+    next year" is one of them.
     """
     telling = [at for at, node in enumerate(line) if node.norm in words_around()["told before"]]
     places, near = bytearray(len(line)), near_cores(line)
@@ -210,7 +211,7 @@ def _is_counted(chart: Chart, told: Told) -> bool:
     """Whether a phrase is read from another date alone, and from that of publication in no way."""
     if words_around()["told before"].isdisjoint(told.norms) or goes_on(chart.line, told):
         return False
-    context = DateContext(date(2001, 2, 1))
+    context = DateContext(date(2001, 2, 1), "past" if "next" in told.norms else None)
     try:
         outcome(told, context)
     except RefusedError:
