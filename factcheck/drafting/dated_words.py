@@ -12,7 +12,7 @@ from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.sure_tenses import is_surely_ahead, is_surely_past
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
 from factcheck.reading.dates.tenses import tense_at
-from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, weekdays
+from factcheck.reading.grammar.calendar_words import ORDINAL_ENDINGS, months, order, weekdays
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.number_words import cardinals, ordinals
 from factcheck.text import NEAR_YEAR, YEAR, Span, sentence_around
@@ -34,7 +34,7 @@ def _is_set_right(text: str, found: re.Match[str]) -> bool:
     """Whether a sentence says itself that a weekday is wrong: "June 14 was a Friday"."""
     told = sentence_around(text, Span(*found.span()))
     days = _alternatives(weekdays())
-    dated = re.match(rf"(?P<weekday>{days})\.?,? (?P<day>.+?)(?:,? {YEAR})?$", found[0])
+    dated = re.search(rf"\b(?P<weekday>{days})\.?,? (?P<day>.+?)(?:,? {YEAR})?$", found[0])
     if dated is None:
         return False
     again = rf"{re.escape(dated['day'])}(?:,? which)? (?:was|is|fell on|falls on) (?:an? )?"
@@ -404,7 +404,11 @@ def _pattern() -> re.Pattern[str]:
         _alternatives(words, str.title, str.upper) for words in (months(), weekdays())
     )
     day = r"\d{1,2}(?i:st|nd|rd|th)?"
-    before, year = rf"(?:{weekday})\.?,? ", rf"(?:,? {YEAR}(?! (?:{_zones()})\b)|{_EARLY_YEAR})"
+    which = rf"(?:{_alternatives(order(), str.lower, str.title)}) "
+    before, year = (
+        rf"(?:{which})?(?:{weekday})\.?,? ",
+        rf"(?:,? {YEAR}(?! (?:{_zones()})\b)|{_EARLY_YEAR})",
+    )
     told = rf"(?:{before})?(?:the )?{day}(?: of)? (?:{month})\.?(?:{year}|{_NO_YEAR})"
     turned = rf"(?:{month})\.? (?:the )?{day}"  # alone, as in "in June 40 people", it is no day
     long = rf"(?:{month})\.? \d{{3}}(?:st|nd|rd|th)?,? {YEAR}"
