@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
+from itertools import accumulate
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any
@@ -89,11 +91,17 @@ def _read_html(content: bytes, shown: str) -> PlainText:
     except Exception as error:  # lxml has many, none of them shared: the file is no HTML
         raise _unreadable(shown, f"it is no HTML ({type(error).__name__})") from None
     good = {_squashed(one.text) for one in paragraphs if not one.is_boilerplate}
-    blocks = [block for block in page.blocks if _is_of(_squashed(_words(block)), good)]
+    main = [_is_of(_squashed(block.words), good) for block in page.blocks]
+    begun, to_end = [*accumulate(main, max)], [*accumulate(main[::-1], max)][::-1]
+    blocks = [
+        block
+        for block, is_main, *between in zip(page.blocks, main, begun, to_end, strict=True)
+        if is_main or (block.is_sentence and (block.is_in_article or all(between)))
+    ]
     if not blocks:
         raise _unreadable(shown, "no article is found in it")
     headline = [page.headline] if page.headline and page.headline not in blocks else []
-    return _prose([*headline, *blocks], page.fields)
+    return _prose([block.pieces for block in (*headline, *blocks)], page.fields)
 
 
 def _decoded(content: bytes, shown: str) -> str:
@@ -107,10 +115,6 @@ def _decoded(content: bytes, shown: str) -> str:
     raise _unreadable(shown, "neither UTF-8, nor what it says that it is")
 
 
-def _words(block: Sequence[Piece]) -> str:
-    return "".join(words for words, _, _ in block)
-
-
 def _squashed(words: str) -> str:
     return re.sub(r"\s+", "", normalize("NFKC", words))
 
@@ -120,14 +124,45 @@ def _is_of(words: str, good: set[str]) -> bool:
     return words in good or (len(words) >= _LEAST and any(words in one for one in good))
 
 
+class _Block:
+    """The pieces of one block's words, with their places, and where it stands in its page."""
+
+    def __init__(self, within: Mapping[str, int]) -> None:
+        self.pieces: list[Piece] = []
+        self.linked = 0  # letters of links
+        self.is_in_article = bool(within["article"] or within["main"])
+        self._is_beside = any(within[tag] for tag in _BESIDE)
+
+    @property
+    def words(self) -> str:
+        return "".join(words for words, _, _ in self.pieces)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does, is no list of links, and not set beside the text.
+
+        What is full of figures and names has fewer small words than jusText asks of prose.
+        """
+        words = self.words.strip()
+        is_linked = self.linked * _LINKED > len(words)
+        return bool(_SENTENCE.search(words)) and not (is_linked or self._is_beside)
+
+
+_BESIDE = ("nav", "aside", "footer", "form", "header", "figure")
+_SENTENCE = re.compile(r"\w[^.!?]* [^.!?]*\w%?[)”\"’']*[.!?][)”\"’']*$")
+_LINKED = 3  # times the letters of links are more than all
+_PLACES = frozenset([*_BESIDE, "article", "main", "a"])
+
+
 class _Page(HTMLParser):
-    """The blocks of a page, each the pieces of its words with their places, and its day."""
+    """The blocks of a page, and its day of publication."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.blocks: list[list[Piece]] = [[]]
+        self._within: Counter[str] = Counter()
+        self.blocks = [_Block(self._within)]
         self.fields: dict[str, str] = {}
-        self.headline: list[Piece] = []
+        self.headline: _Block | None = None
         self._unseen = self._raised = 0
         self._tag = ""
 
@@ -135,6 +170,7 @@ class _Page(HTMLParser):
         """Begin a block, or what is not to be seen; take the day of publication."""
         self._unseen += tag in _UNSEEN
         self._raised += tag == "sup"
+        self._within[tag] += tag in _PLACES
         given = dict(attrs)
         named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         told = given.get("content") or given.get("datetime") or ""
@@ -147,6 +183,7 @@ class _Page(HTMLParser):
         """End a block."""
         self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
         self._raised = max(self._raised - (tag == "sup"), 0)
+        self._within[tag] = max(self._within[tag] - (tag in _PLACES), 0)
         if tag in _BLOCKS:
             if tag == "h1" and not self.headline:
                 self.headline = self.blocks[-1]
@@ -154,10 +191,9 @@ class _Page(HTMLParser):
 
     def _begin(self, tag: str) -> None:
         self._tag = tag
-        if _words(self.blocks[-1]).strip():
-            self.blocks.append([])
-        else:
-            self.blocks[-1].clear()
+        if not self.blocks[-1].words.strip():
+            self.blocks.pop()
+        self.blocks.append(_Block(self._within))
 
     def handle_data(self, data: str) -> None:
         """Words, line by line."""
@@ -178,7 +214,8 @@ class _Page(HTMLParser):
     def _add(self, words: str, line: int, column: int) -> None:
         if words and not self._unseen and self._tag != "title":
             told = words.translate(_AS_RAISED) if self._raised else words
-            self.blocks[-1].append((told, line, column + 1))
+            self.blocks[-1].pieces.append((told, line, column + 1))
+            self.blocks[-1].linked += len(words) if self._within["a"] else 0
 
 
 _AS_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -185,12 +185,42 @@ def test_the_first_headline_of_a_page_is_read_wherever_it_stands(
     assert "\n\nMore" not in text
 
 
-def test_a_line_of_a_paragraph_is_read_where_it_is_long(tmp_path: Path) -> None:
-    lines = ["Then it was they who told us of all they ever had.",
-             "Then it was those who told us of all they ever had.", "By A. Holm"]  # fmt: skip
+def test_a_line_of_a_paragraph_is_read_where_it_is_long_or_a_sentence(tmp_path: Path) -> None:
+    lines = ["Then it was they who told us of all they ever said",
+             "Then it was those who told us of all they ever said",
+             "It rained.", "By A. Holm"]  # fmt: skip
     assert [len("".join(line.split())) for line in lines[:2]] == [39, 40]
     text = _read(tmp_path, PAGE.replace("week.</p>", f"week.<br>{'<br>'.join(lines)}</p>")).text
-    assert [line in text for line in lines] == [False, True, False]
+    assert [f"\n{line}\n" in text for line in lines] == [False, True, True, False]
+
+
+FIGURES = "Rain reached 5.5 inches (190 millimeters) at Lindow airport."
+"""A sentence that is all figures and names, and has no small words."""
+
+
+@pytest.mark.parametrize(
+    ("page", "is_read"),
+    [
+        (f"<article><p>{FIGURES}</p></article>", True),
+        (f"<main><div><p>{FIGURES}</p></div></main>", True),
+        (f"<article><p>“{FIGURES}”</p></article>", True),
+        (f"<article><aside><p>{FIGURES}</p></aside></article>", False),
+        (f"<article><p><a href='/'>{FIGURES}</a></p></article>", False),
+        (f"<article><p>{FIGURES[:-1]}</p></article>", False),
+        (f"<p>{FIGURES}</p>", False),
+        (f"<footer><p>{FIGURES}</p></footer>", False),
+    ],
+)
+def test_a_sentence_of_figures_is_read_where_it_stands_in_an_article(
+    tmp_path: Path, page: str, is_read: bool
+) -> None:
+    beside = PAGE.replace("</body>", f"{page}</body>")
+    assert (FIGURES[:-1] in _read(tmp_path, beside).text) is is_read
+
+
+def test_a_sentence_of_figures_is_read_between_paragraphs(tmp_path: Path) -> None:
+    text = _read(tmp_path, PAGE.replace("</p>", f"</p><p>{FIGURES}</p>", 1)).text
+    assert FIGURES in text
 
 
 def test_blanks_beside_the_tags_of_a_page_are_one_and_none_begins_it(tmp_path: Path) -> None:
