@@ -265,7 +265,7 @@ BLOCKS = (
 def _blocks(tag: str) -> list[str]:
     page = documents._Page()
     page.feed(f"One<{tag}>two</{tag}>three")
-    return [documents._words(block) for block in page.blocks]
+    return [block.words for block in page.blocks]
 
 
 @pytest.mark.parametrize("tag", BLOCKS.split())
