@@ -33,8 +33,12 @@ from factcheck.quantities import Hedge
 from factcheck.quantities.measure import Measure
 from factcheck.quantities.rounding import power_below
 from factcheck.quantities.time import SECONDS_A_DAY, days_in
-from factcheck.reading.dates.ages_and_durations import Duration, read_age, read_duration
-from factcheck.reading.dates.anniversaries import years_of_anniversary
+from factcheck.reading.dates.ages_and_durations import (
+    Duration,
+    read_age,
+    read_duration,
+    years_of_anniversary,
+)
 from factcheck.reading.figures.vague import ties
 
 YEAR: Final = Fraction(1461, 4)

@@ -9,5 +9,5 @@
   telling adds.
 - ``tenses`` tells on which side of publication a date lies, by what ``verbs_around`` it
   tell, a verb alone as ``tensed_verbs`` has it, and ``sure_tenses`` whether that leaves no doubt.
-- ``ages_and_durations`` are views of lengths of time, ``anniversaries`` of years.
+- ``ages_and_durations`` are views of lengths of time, anniversaries among them.
 """

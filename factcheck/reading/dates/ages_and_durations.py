@@ -1,10 +1,13 @@
-"""Ages and lengths of time told in words: "aged 73", "for six months", "a two-day visit"."""
+"""Ages and lengths of time told in words: "aged 73", "for six months", "a two-day visit".
+
+And anniversaries, with the years that they count: "the 50th anniversary", "its centenary".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,11 +27,11 @@ from factcheck.reading.dates.lengths_of_time import (
 from factcheck.reading.figures.hedges import read_hedge_after, read_hedges_before
 from factcheck.reading.figures.quantity_layers import with_lengths
 from factcheck.reading.grammar.calendar_words import plural_units, unit_words
-from factcheck.reading.grammar.engine import Line, Mention, why_hidden
-from factcheck.reading.grammar.number_words import ordinals
-from factcheck.reading.grammar.numerals import read_number
+from factcheck.reading.grammar.engine import Line, Mention, norm_at, why_hidden
+from factcheck.reading.grammar.number_words import cardinals, ordinals, read_ordinal
+from factcheck.reading.grammar.numerals import is_ordinal_ending, read_number
 from factcheck.reading.grammar.tokens import WORD, tokenize
-from factcheck.words import grammar
+from factcheck.words import choices, grammar, rows
 
 _SEVERAL = (Fraction(2), Fraction(9))
 
@@ -238,3 +241,46 @@ def _is_told_behind(line: Line, at: int) -> bool:
     if behind[:1] not in (["year"], ["years"]):
         return False
     return any(tuple(behind[1 : 1 + len(words)]) == words for words in _BEHIND)
+
+
+_ANNIVERSARY = "anniversary"
+_JOINING = frozenset(["-", "and"])
+
+
+@cache
+def _anniversaries() -> Mapping[tuple[str, ...], int]:
+    cells = rows("anniversaries")
+    return {tuple(name.split()): int(years) for names, years in cells for name in choices(names)}
+
+
+@cache
+def anniversary_ends() -> frozenset[str]:
+    """The words with which an anniversary ends."""
+    return frozenset([_ANNIVERSARY, *(name[-1] for name in _anniversaries())])
+
+
+def anniversary_at(line: Line, at: int) -> tuple[int, int] | None:
+    """Where the words of an anniversary end that begin at a place, and its years.
+
+    An ordinal stands before "anniversary", a word between them or none ("10th wedding
+    anniversary"); others have a name of their own ("golden wedding", "bicentenary").
+    """
+    if at and (line[at - 1].norm in _JOINING or line[at - 1].norm in cardinals()):
+        return None  # "bi-centenary", "one hundred and fiftieth"
+    for size in (2, 1):
+        years = _anniversaries().get(tuple(norm_at(line, here) for here in range(at, at + size)))
+        if years is not None:
+            return at + size + (norm_at(line, at + size) == _ANNIVERSARY), years
+    figures = line[at].norm.replace(",", "")
+    is_written = figures.isdigit() and is_ordinal_ending(norm_at(line, at + 1))
+    place = (int(figures), at + 2) if is_written else read_ordinal(line, at)
+    ends = (place[1] + 1, place[1] + 2) if place else ()
+    end = next((end for end in ends if norm_at(line, end - 1) == _ANNIVERSARY), None)
+    return (end, place[0]) if place and end else None
+
+
+def years_of_anniversary(words: str) -> int | None:
+    """The years that an anniversary in some words counts; ``None`` where they name none."""
+    line = tokenize(words)
+    found = filter(None, (anniversary_at(line, at) for at in range(len(line))))
+    return next((years for _, years in found), None)

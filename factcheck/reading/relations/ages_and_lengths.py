@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from factcheck.names.tables import words_of
 from factcheck.quantities.time import SECONDS_A_DAY
-from factcheck.reading.dates.anniversaries import years_of_anniversary
+from factcheck.reading.dates.ages_and_durations import years_of_anniversary
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.dates.tensed_verbs import has_verb_of_past
 from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from factcheck.reading.dates.anniversaries import anniversary_at, last_words
+from factcheck.reading.dates.ages_and_durations import anniversary_at, anniversary_ends
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import factors, is_factor
 from factcheck.reading.figures.hedges import read_hedges_before
@@ -342,7 +342,7 @@ def _kinds() -> Mapping[str, tuple[Callable[[Line, int], tuple[int, int] | None]
         "factor": (_factor, frozenset(factors())),
         "digits": (_digits, frozenset()),
         "body": (_body, words_in("nouns", "body")),
-        "anniversary": (_anniversary, last_words()),
+        "anniversary": (_anniversary, anniversary_ends()),
     }
 
 

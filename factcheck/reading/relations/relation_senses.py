@@ -8,7 +8,7 @@ from itertools import combinations, starmap
 
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.time import SECONDS_A_DAY
-from factcheck.reading.dates.anniversaries import years_of_anniversary
+from factcheck.reading.dates.ages_and_durations import years_of_anniversary
 from factcheck.reading.dates.dates_in_text import NEAR_DAYS
 from factcheck.reading.grammar.calendar_words import NEAR_WORDS, months, weekdays
 from factcheck.reading.grammar.engine import Mention

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from factcheck.reading.dates.anniversaries import last_words
+from factcheck.reading.dates.ages_and_durations import anniversary_ends
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.across_sentences import shares_of_whole_before, told_across
@@ -121,7 +121,7 @@ def _missed_in(
 
 def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
     """The relations of a sentence: those with the most slots first, none across another."""
-    if sum(node.kind in (AMOUNT, DATE) or node.norm in last_words() for node in sentence) < 2:
+    if sum(node.kind in (AMOUNT, DATE) or node.norm in anniversary_ends() for node in sentence) < 2:
         return
     found = [
         (order, at, matched)
