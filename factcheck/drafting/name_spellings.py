@@ -294,7 +294,8 @@ def _slip_beside_name(
         return _pair(use, beside, slip + behind, name + behind, name)
     if is_word or len(name) < _SHORTEST or not _may_be_one(slip, name, use, held):
         return ()
-    if _is_named_apart(slip, name, use, held):
+    is_apart = len(held) == 1 and _is_named_apart(name, slip, held[0], [use])
+    if is_apart or _is_named_apart(slip, name, use, held):
         return ()
     is_given = use.ends and any(map(is_common_given_name, use.others))
     is_again = len(held) > 1 and any(is_given or not one.opens or one.is_speaker for one in held)
