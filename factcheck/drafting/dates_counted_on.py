@@ -216,9 +216,9 @@ def claims_counted_on(
         span = Span(mention.start, mention.end)
         if any(map(span.overlaps, told)) or _is_of_else(prose.text, span):
             continue
-        if "next" in mention.text and read_date(mention.text, day).readings:
-            if tense_at(prose.text, span.start, span.end) not in (PAST, ""):
-                continue  # "it opens in the next year"
+        is_ahead = "next" in mention.text and read_date(mention.text, day).readings
+        if is_ahead and tense_at(prose.text, span.start, span.end) not in (PAST, ""):
+            continue  # "it opens in the next year"
         origin = _origin(prose.text, span, told, quoted)
         known = dates.get(origin) if origin else None
         date = read_date(mention.text, day, None, known) if known else None

@@ -27,6 +27,7 @@ SLOTS: dict[str, Sequence[str]] = {
     "on_date": ("on Friday", "in June", "last week", "this month", "next year"),
     "far_date": ("next year", "tomorrow", "last week", "a year ago", "two days ago"),
     "month_date": ("March", "June", "Dec."),
+    "whole_date": ("3 May", "Tuesday", "June 2023"),
     "tonight": ("tonight", "tomorrow"),
     "new_year": ("new year",),
     "day": ("15", "3rd", "31", "twenty-first", "9"),
