@@ -358,6 +358,8 @@ def test_nesting_and_length_are_bounded() -> None:
     assert parse_expectation(fine) == parse_expectation("a < b")
     with pytest.raises(ExpressionError, match="nested more than 30 deep"):
         parse_expectation(f"({fine}")
+    with pytest.raises(ExpressionError, match="nested more than 30 deep"):
+        parse_expectation(f"-a + ({fine}")
     with pytest.raises(ExpressionError, match="more than 100 operands in one expectation"):
         parse_expectation("a" + " + a" * MOST_OPERANDS + " < b")
     with pytest.raises(ExpressionError, match="too long to be read"):
