@@ -14,6 +14,7 @@ from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.dimensions import spoken
 from factcheck.consistency.forms import (
     FORMS,
+    MOST_TRIED,
     DerivedForm,
     compare_derived,
     compare_unread_total,
@@ -68,13 +69,15 @@ def exchanged_digits(
 ) -> list[tuple[str, str]]:
     """The figures that fit with two neighbouring digits exchanged, each by itself: before, after.
 
-    Those that a reference or a person bears out are left as they are.
+    Those that a reference or a person bears out are left as they are, and very many parts.
     """
     form, claim = FORMS[derivation.form], derivation.claim
     if form.adds_up:
         form = replace(form, compare=None)  # not asked again which part a total leaves out
     scope, names = scope_of(archive, source), tuple(one.text for one in claim.forms[form.key])
     found: list[tuple[str, str]] = []
+    if len(names) > MOST_TRIED:
+        return found
     for name, one in zip((claim.id, *names), (claim, *derivation.parts), strict=False):
         for quantity in () if archive.is_confirmed(one) else _with_digits_exchanged(one):
             mistyped = overlaid({name: value_of_quantity(quantity)}, scope)

@@ -222,11 +222,20 @@ def _of_two(sign: str, *, is_rounded: bool = False) -> _Worked:
     return worked
 
 
+MOST_TRIED = 100  # parts of a total that does not fit, each of which may be wrong or left out
+
+
 def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool) -> Comparison:
-    """Whether the parts can add up to the total; where not, which part it may leave out."""
+    """Whether the parts can add up to the total; where not, which part it may leave out.
+
+    Of more than ``MOST_TRIED`` parts none is tried: each is as much work as all of them.
+    """
     answer = _added_up(claim, names, scope)
     if not answer.conflicts:
         return answer
+    if len(names) > MOST_TRIED:
+        untried = f"which of {len(names)} parts may be wrong or left out is not tried"
+        return replace(answer, working=(*answer.working, untried), suggestions=())
     rests = ((part, [*names[:at], *names[at + 1 :]]) for at, part in enumerate(names))
     left_out = [part for part, rest in rests if _added_up(claim, rest, scope).fits]
     told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))

@@ -99,7 +99,7 @@ def is_tree(core: Sequence[Member]) -> bool:
     )
 
 
-_MOST_IN_TREE: Final = 200
+_MOST_IN_TREE: Final = 400
 
 
 def _reach(first: Member, touching: Mapping[str, list[Member]]) -> int:

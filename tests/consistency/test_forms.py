@@ -15,7 +15,7 @@ from factcheck.consistency.ages_and_durations import compare_age, compare_durati
 from factcheck.consistency.changes import compare_percent_or_points
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.expression import ClaimName, compared
-from factcheck.consistency.forms import FORMS, DerivedForm, compare_tolls
+from factcheck.consistency.forms import FORMS, MOST_TRIED, DerivedForm, compare_tolls
 from factcheck.consistency.scopes import _for_every
 from factcheck.consistency.units_left_out import in_one_unit
 from factcheck.consistency.values import (
@@ -293,6 +293,15 @@ def test_large_figures_are_shown_in_words_once() -> None:
         "million (204.8–205 million with rounding), not 330 million people "
         "(total)"
     )
+
+
+def test_of_very_many_parts_none_is_tried_as_what_is_wrong_and_that_is_told() -> None:
+    parts = {f"p{number}": f"{100 + number} people" for number in range(MOST_TRIED + 1)}
+    words = {**parts, "total": "9,999 people"}
+    answer = _compared(FORMS["total_of"], "total", list(parts), partial(_scope, words))
+    untried = f"which of {len(parts)} parts may be wrong or left out is not tried"
+    assert answer.conflicts
+    assert (answer.working[1:], answer.suggestions) == ((untried,), ())
 
 
 def test_a_total_that_leaves_out_a_part_is_told_so() -> None:
