@@ -30,7 +30,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> 
 def status(pytester: pytest.Pytester, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Status:
     """The status of a run of pytest in the project."""
     monkeypatch.chdir(folder)
-    return lambda: int(pytester.runpytest_inprocess(*ALONE, "-p", "no:cacheprovider", "checks").ret)
+    options = (
+        *ALONE,
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        "ignore:Passing a value that is not a string",
+    )
+    return lambda: int(pytester.runpytest_inprocess(*options, "checks").ret)
 
 
 def with_pytest(*arguments: str) -> subprocess.CompletedProcess[str]:

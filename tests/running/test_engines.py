@@ -24,6 +24,7 @@ from factcheck.archive.loading import Project, find_project
 from factcheck.archive.records import Card
 from factcheck.check import find_checks, standard_folder
 from factcheck.cli import main
+from factcheck.collector import collector_at_rest
 from factcheck.comparison import Comparison
 from factcheck.model.pairs import compare_claims
 from factcheck.quantities import Quantity
@@ -381,6 +382,19 @@ def test_no_file_of_a_run_stays_open_when_its_result_is_gone(desk: Path) -> None
 
 
 @pytest.mark.usefixtures("only_new_garbage")
+def test_what_a_worker_has_read_is_gone_with_its_answer_without_a_round_of_the_collector(
+    desk: Path,
+) -> None:
+    told = portions.Common(str(desk), datetime.date.today(), ASKING, ())
+    paths = [str(path) for path in find_project(desk).paths]
+    call = portions.encode(told), portions.encode(paths)
+    answer = portions.read_files(*call)
+    gc.collect()
+    with collector_at_rest():
+        assert portions.read_files(*call) == answer
+        assert gc.collect() == 0
+
+
 def test_what_was_read_is_let_go_before_a_project_is_read_anew(
     desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
