@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict, fields
+from msgspec.structs import fields
 
 from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
@@ -114,10 +114,9 @@ def document_of(record: Record) -> Document:
 
 def claim_of(record: Record, position: int, document: Document) -> Claim:
     """A claim of a record, its names not yet linked."""
-    told = asdict(_decoder(_written_claim()).decode(record.claims[position]))
-    found = {name: told.pop(name) for name in _FOUND}
-    claim = Claim(document=document, **told)
-    vars(claim).update(found)
+    told = _written_claim().decode(record.claims[position])
+    claim = Claim(document=document, **dict(zip(_kept_fields(), told, strict=False)))
+    vars(claim).update(zip(_FOUND, told[-len(_FOUND) :], strict=True))
     return claim
 
 
@@ -146,10 +145,10 @@ def _kept_fields() -> tuple[str, ...]:
 
 
 @cache
-def _written_claim() -> type[Struct]:
-    """A claim as its record holds it."""
-    kept = [(one.name, one.type) for one in fields(Claim) if one.name not in _KNOWN]
-    return msgspec.defstruct("WrittenClaim", [*kept, *_FOUND.items()], array_like=True)
+def _written_claim() -> msgspec.msgpack.Decoder[tuple[Any, ...]]:
+    """What reads a claim as its record holds it: the fields kept, and what was found of it."""
+    kept = (one.type for one in fields(Claim) if one.name not in _KNOWN)
+    return msgspec.msgpack.Decoder(tuple[(*kept, *_FOUND.values())])
 
 
 def card_of(source: Source, keys: Sequence[Key] = ()) -> Card:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 
@@ -91,7 +91,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def published(self) -> Date | None:
         """The day of publication, as the interval of days that is known of it."""
         words = self.written.get("published")
-        return read_date(words.text, locale=self.locale) if words else None
+        return _day_of(words.text, self.locale) if words else None
 
     @cached_property
     def appeared(self) -> Period | None:
@@ -146,3 +146,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         line, column = line_and_column(self.text, span.start)
         end_line, end_column = line_and_column(self.text, span.end)
         return Place(self.path, line, column, end_column if end_line == line else None)
+
+
+@lru_cache(maxsize=4096)  # an archive's sources appeared on few days, and each is read many times
+def _day_of(words: str, locale: str) -> Date:
+    return read_date(words, locale=locale)

@@ -339,10 +339,13 @@ def _narrowed(archive: Archive, claims: Collection[Claim]) -> Archive:
 
 def _of_several(asking: Asking, archive: Archive, sources: Sequence[Source] = ()) -> Examined:
     """What the checks find that look at claims of several sources, in all of these or in some."""
-    examined, checks = Gathered(), asking.of_several
-    for one in examine_all(checks, archive, asking.find_check, asking.seconds, sources):
-        examined.add(one)
-    return examined.examined()
+    checks, gathered = asking.of_several, Gathered()
+    found = list(examine_all(checks, archive, asking.find_check, asking.seconds, sources))
+    if len(found) == 1:  # as it is, with nothing to tell once
+        return replace(found[0], source="")
+    for one in found:
+        gathered.add(one)
+    return gathered.examined()
 
 
 def _by_group(
