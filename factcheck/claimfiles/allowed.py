@@ -40,7 +40,7 @@ class AllowedFinding(Struct, frozen=True):
 def read_allowed(text: str, path: str) -> tuple[AllowedFinding, ...]:
     """What an allow file accepts, rule by rule; raises ``UnreadableError`` for its faults."""
     tree, marks = parse(text, path)
-    if not isinstance(tree, dict) or set(tree) != {"allowed"}:
+    if not isinstance(tree, dict):
         raise UnreadableError([marks.fault("no allow file", Place(path, 1, 1), _EXPECTED)])
     faults = validate(tree, marks, _schema)
     if faults:

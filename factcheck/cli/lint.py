@@ -10,11 +10,12 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from factcheck.check import Check, standard_checks
+from factcheck.claimfiles.allowed import AllowedFinding
 from factcheck.cli.project import published_day
 from factcheck.collector import collector_at_rest
 from factcheck.drafting.documents import DOCUMENTS, read_document
@@ -45,7 +46,7 @@ are wrong, days that no calendar has, one name spelled in two ways. Nothing has 
 first; on an ordinary article it says nothing.
 
   factcheck lint article.txt draft.md          texts, and Markdown
-  factcheck lint page.html report.docx         their main text (extra documents)
+  factcheck lint page.html report.docx         their main text (needs pytest-factcheck[documents])
   factcheck lint articles/                     all of these in a folder
   pbpaste | factcheck lint -                   what is on standard input
   factcheck lint article.txt --report sarif    writes a report as well
@@ -119,36 +120,38 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if result.breakdowns or faults else 0
 
 
-Texts: TypeAlias = Sequence[tuple[str, PlainText]]
-"""Texts, each with the path that it is told under."""
+class _Text(NamedTuple):
+    """A text with the path that it is told under, and what the allow file beside it accepts."""
+
+    path: str
+    prose: PlainText
+    allowed: Sequence[AllowedFinding] = ()
 
 
-def linted(texts: Texts, published: str) -> Result:
+def linted(texts: Sequence[_Text], published: str) -> Result:
     """What is found in texts, but for what an allow file beside them accepts."""
     today = datetime.date.today()
     with collector_at_rest():
         return together(
-            accepted(
-                lint_prose(prose, published, one, today=today),
-                allowed_beside(Path(one), one),
-                today,
-            )
-            for one, prose in texts
+            accepted(lint_prose(one.prose, published, one.path, today=today), one.allowed, today)
+            for one in texts
         )
 
 
-def texts_of(articles: Iterable[str]) -> tuple[Texts, Sequence[Fault]]:
+def texts_of(articles: Iterable[str]) -> tuple[Sequence[_Text], Sequence[Fault]]:
     """Each text once, with the path that it is told under; and what keeps others from being read.
 
     Raises ``FactcheckError`` for a folder without texts.
     """
-    texts, faults = list[tuple[str, PlainText]](), list[Fault]()
+    texts, faults = list[_Text](), list[Fault]()
     for path in dict.fromkeys(chain.from_iterable(map(_paths_in, articles))):
         try:
             if path is None:
-                texts.append(("stdin", read_markdown(_standard_input())))
+                texts.append(_Text("stdin", read_markdown(_standard_input())))
             else:
-                texts.append((path.as_posix(), read_document(path, path.as_posix())))
+                shown = path.as_posix()
+                prose = read_document(path, shown)
+                texts.append(_Text(shown, prose, allowed_beside(path, shown)))
         except UnreadableError as error:
             faults += error.faults
     return texts, faults
@@ -186,7 +189,7 @@ def _pages() -> Mapping[str, Check]:
 
 
 def _report_lines(
-    result: Result, texts: Sequence[tuple[str, PlainText]], day: str, written: Sequence[Path]
+    result: Result, texts: Sequence[_Text], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""
     paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
@@ -194,9 +197,9 @@ def _report_lines(
         yield frame(finding, Lines(Path()), paper)
     for broken in result.breakdowns:
         yield paper.wrap(broken.told, paper.width)
-    for path, prose in texts:
-        if told := other_dateline(day, prose.text):
-            yield f"{path}: --published {day}, but the text's own dateline says {told}."
+    for one in texts:
+        if told := other_dateline(day, one.prose.text):
+            yield f"{one.path}: --published {day}, but the text's own dateline says {told}."
     yield "\n".join(_closing(result, len(texts), bool(day), written))
 
 

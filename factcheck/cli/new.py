@@ -18,6 +18,7 @@ from factcheck.cli.writing import schema_line, write_new
 from factcheck.drafting.candidates import Draft, draft_of
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.claim_file import Head, draft_file
+from factcheck.drafting.documents import DOCUMENTS
 from factcheck.drafting.ids import slug
 from factcheck.drafting.lint import day_in_front, other_dateline
 from factcheck.drafting.plain_text import read_markdown
@@ -57,7 +58,7 @@ _KINDS = ("figure", "mean", "test result", "date", "name", "quotation")
 def describe(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument(
-        "article", metavar="ARTICLE.txt", type=Path, help="the article as plain text (UTF-8)"
+        "article", metavar="ARTICLE.txt", type=Path, help="the article as plain text or Markdown"
     )
     parser.add_argument(
         "--published",
@@ -180,6 +181,11 @@ def _bare(words: str) -> str:
 def _article_text(article: Path) -> str:
     if visible(name := str(article)) != name or "\n" in name or "\t" in name:
         raise FactcheckError(f"{one_line(name)!r} cannot stand in a claim file: rename it")
+    if article.suffix.lower() in DOCUMENTS:
+        raise FactcheckError(
+            f"{article} is no plain text, in which claims have their places: save the article's "
+            f"words as {article.stem}.txt; factcheck lint reads it as it is"
+        )
     text = read_text(article, str(article), str(article))
     if not _bare(read_markdown(text).text):
         raise FactcheckError(f"{article} holds no text")

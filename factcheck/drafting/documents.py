@@ -21,7 +21,7 @@ from unicodedata import normalize
 
 from factcheck.claimfiles.files import read_text
 from factcheck.drafting.plain_text import PlainText, read_markdown
-from factcheck.errors import FactcheckError, Fault, Place, UnreadableError
+from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Origin
 
 _BLOCKS = frozenset([
@@ -46,7 +46,7 @@ def read_document(path: Path, shown: str) -> PlainText:
     """The prose of a text, of Markdown, of the main text of HTML, or of DOCX.
 
     Raises ``UnreadableError`` for a file that is not what its name says, holds no article, or is no
-    text by its name, and ``FactcheckError`` where the extra is missing.
+    text by its name, and where the extra is missing.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
@@ -57,7 +57,7 @@ def read_document(path: Path, shown: str) -> PlainText:
         return reader(path.read_bytes(), shown)
     except ImportError as error:
         needed = f"{path.suffix} needs {error.name}: pip install 'pytest-factcheck[documents]'"
-        raise FactcheckError(f"{shown} cannot be read: {needed}") from None
+        raise _unreadable(shown, needed) from None
     except OSError as error:
         raise _unreadable(shown, f"{error.strerror}".lower()) from None
 

@@ -22,7 +22,6 @@ ORDINALS = ("first", "third", "21st", "second", "4th", "thirty-first")
 SLOTS: dict[str, Sequence[str]] = {
     "date": DATES,
     "dated": TELLING,
-    "whole_date": ("15 January 2024", "Tuesday, 12 November 2024"),
     "near_date": ("last week", "this month", "next year", "late May", "early 2024"),
     "on_date": ("on Friday", "in June", "last week", "this month", "next year"),
     "far_date": ("next year", "tomorrow", "last week", "a year ago", "two days ago"),

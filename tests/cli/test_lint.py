@@ -169,11 +169,14 @@ def test_texts_that_cannot_be_read_are_all_told_and_the_others_are_read(
     Path("ferry.txt").write_text(_GOOD, "utf-8")
     Path("cafe.txt").write_bytes(b"A caf\xe9.\n")
     Path("mill.txt").mkdir()
+    Path("port.txt").write_text(_GOOD, "utf-8")
+    Path("port.allow.yaml").write_text("allowd: []\n", "utf-8")
     assert main(["lint", ".", "--report", "md"]) == 2
     told = capsys.readouterr()
     assert "Nothing found in 1 text." in told.out
     assert "cafe.txt:1:6: byte 0xE9 is not UTF-8" in told.err
     assert "mill.txt:1:1: mill.txt cannot be read: it is no regular file" in told.err
+    assert "port.allow.yaml:1:1: unknown key 'allowd'" in told.err
     assert not Path("reports").exists()
     Path("ferry.txt").write_text(_BAD, "utf-8")
     assert main(["lint", "."]) == 1
@@ -242,7 +245,8 @@ def test_what_nothing_needs_any_more_is_told(
 @pytest.mark.parametrize(
     ("allowed", "told"),
     [
-        ("allow: yes\n", "ferry.allow.yaml:1:1: no allow file"),
+        ("yes\n", "ferry.allow.yaml:1:1: no allow file"),
+        ("allowd: yes\n", "ferry.allow.yaml:1:1: unknown key 'allowd'"),
         ("allowed: yes\n", "ferry.allow.yaml:1:10: expected a list, found text"),
         (f"{_ALLOW}  - exact: 9 m\n", "ferry.allow.yaml:4:5: 'allowed' takes exact and allow"),
         ("allowed:\n  - 9 m\n", "expected: under allowed, a list: exact: words of the text"),

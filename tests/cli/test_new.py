@@ -154,6 +154,14 @@ def test_a_front_matter_alone_is_no_text(capsys: Capture) -> None:
     assert "seeds/ferry.md holds no text" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["ferry.html", "ferry.HTM", "ferry.docx"])
+def test_a_page_or_a_file_of_word_is_refused(name: str, capsys: Capture) -> None:
+    Path("seeds", name).write_text("<p>The ferry is 90 metres long.</p>", "utf-8")
+    assert main(["new", f"seeds/{name}"]) == 4
+    assert "save the article's words as ferry.txt" in capsys.readouterr().err
+    assert not Path("claims/ferry.yaml").exists()
+
+
 def test_an_article_of_which_the_reading_fails_is_told_of(
     capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from factcheck.drafting import documents
 from factcheck.drafting.documents import read_document
 from factcheck.drafting.lint import lint
 from factcheck.drafting.plain_text import PlainText
-from factcheck.errors import FactcheckError, UnreadableError
+from factcheck.errors import UnreadableError
 
 PAGE = """\
 <!doctype html><html><head><title>Ferry &mdash; The Westbury News</title>
@@ -141,7 +141,7 @@ def test_without_the_extra_it_says_what_is_missing(
     monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / name).write_text(PAGE, "utf-8")
     needed = r"needs \w+: pip install 'pytest-factcheck\[documents\]'"
-    with pytest.raises(FactcheckError, match=needed):
+    with pytest.raises(UnreadableError, match=needed):
         read_document(tmp_path / name, name)
 
 
