@@ -147,8 +147,9 @@ def _kept_fields() -> tuple[str, ...]:
 @cache
 def _written_claim() -> msgspec.msgpack.Decoder[tuple[Any, ...]]:
     """What reads a claim as its record holds it: the fields kept, and what was found of it."""
-    kept = (one.type for one in fields(Claim) if one.name not in _KNOWN)
-    return msgspec.msgpack.Decoder(tuple[(*kept, *_FOUND.values())])
+    kept = [one.type for one in fields(Claim) if one.name not in _KNOWN]
+    told: Any = tuple.__class_getitem__((*kept, *_FOUND.values()))
+    return msgspec.msgpack.Decoder(told)
 
 
 def card_of(source: Source, keys: Sequence[Key] = ()) -> Card:
