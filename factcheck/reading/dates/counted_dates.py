@@ -448,12 +448,11 @@ def read_eve(start: Reading, found: Found, context: DateContext) -> Reading:
 
 @of_each
 def read_days_from(start: Reading, found: Found, context: DateContext) -> Reading:
-    """As in "for two days from Tuesday", "from May for two years": beginning with that day."""
-    length, first, last = found["length"], start.period.first, start.period.last
-    is_longer = "behind" in found and shifted_by(first, length, 1) > last
-    if not (start.named.is_day or is_longer):
+    """As in "for two days from Tuesday", "2 weeks starting May 20": beginning with that day."""
+    length, first = found["length"], start.period.first
+    if not start.named.is_day:
         raise NotReadError("a count from a date needs a day")
-    last = max(last, days_from(shifted_by(last, length, 1), -1))
+    last = max(first, days_from(shifted_by(first, length, 1), -1))
     how = f"{length.said} from {spoken(start.period)} on"
     return Reading(first, last, "span", how, is_vague=True)
 
