@@ -34,7 +34,7 @@ def compare_restatement(stated: str | Quantity, restated: str | Quantity) -> Com
     return judge_restatement(one, other)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def compare_quantities(one: str | Quantity, other: str | Quantity) -> Comparison:
     """Whether two statements of the same thing can both be true.
 

@@ -31,7 +31,7 @@ def first_figure(words: str) -> Quantity:
     return quantity.figures[0] if quantity.figures else quantity
 
 
-@lru_cache(maxsize=32_768)  # an archive of a million claims has 43,000
+@lru_cache(maxsize=65_536)  # an archive of a million claims has 43,000
 def read_quantity(words: str, locale: str = "") -> Quantity:
     """What the words say: numerals, hedge, unit, and every reading of an ambiguous unit.
 
