@@ -351,17 +351,20 @@ def is_over_two_times(line: Line, bound: Bound) -> bool:
     """
     if not leads_from(line, bound):
         return False
-    told_between = between(line, bound["change"], bound["after"])
-    beside = [node for node in told_between if not _is_a_quarter_long(node)]
-    told = words_told(behind(line, bound["before"])[:3])
+    beside = between(line, bound["change"], bound["after"])
+    then = behind(line, bound["before"])[:3]
+    is_of_year_before = " ".join(node.text for node in then).startswith("a year")
+    if is_of_year_before and is_share(bound["change"]):
+        beside = [node for node in beside if not _is_a_quarter_long(node)]
+    told = words_told(then)
     is_dated = names_time(beside) or any(map(is_length, beside))
     is_apart = is_dated or not told.issuperset(_times_of_change(beside))
     return is_apart and not told.isdisjoint(words_in("changes", "other time"))
 
 
 def _is_a_quarter_long(node: Node) -> bool:
-    """Whether a date is of three months or more, in each of its readings."""
-    if node.kind != DATE:
+    """Whether a date is of three months or more, and names which: "the quarter" may be one more."""
+    if node.kind != DATE or node.text.casefold().endswith("the quarter"):
         return False
     periods = [one.period for one in node.value.readings if not one.period.is_open]
     return bool(periods) and all(one.last - one.first >= _A_QUARTER for one in periods)
