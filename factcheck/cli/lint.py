@@ -46,7 +46,7 @@ are wrong, days that no calendar has, one name spelled in two ways. Nothing has 
 first; on an ordinary article it says nothing.
 
   factcheck lint article.txt draft.md          texts, and Markdown
-  factcheck lint page.html report.docx         their main text (needs pytest-factcheck[documents])
+  factcheck lint page.html report.docx         their main text (extra documents)
   factcheck lint articles/                     all of these in a folder
   pbpaste | factcheck lint -                   what is on standard input
   factcheck lint article.txt --report sarif    writes a report as well
