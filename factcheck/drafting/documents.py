@@ -124,7 +124,7 @@ def _is_of(words: str, good: set[str]) -> bool:
     return words in good or (len(words) >= _LEAST and any(words in one for one in good))
 
 
-class _Block:
+class _PageBlock:
     """The pieces of one block's words, with their places, and where it stands in its page."""
 
     def __init__(self, within: Mapping[str, int]) -> None:
@@ -148,7 +148,7 @@ class _Block:
         return bool(_SENTENCE.search(words)) and not (is_linked or self._is_beside)
 
 
-_BESIDE = ("nav", "aside", "footer", "form", "header", "figure")
+_BESIDE = ("nav", "aside", "footer")
 _SENTENCE = re.compile(r"\w[^.!?]* [^.!?]*\w%?[)”\"’']*[.!?][)”\"’']*$")
 _LINKED = 3  # times the letters of links are more than all
 _PLACES = frozenset([*_BESIDE, "article", "main", "a"])
@@ -160,9 +160,9 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self._within: Counter[str] = Counter()
-        self.blocks = [_Block(self._within)]
+        self.blocks = [_PageBlock(self._within)]
         self.fields: dict[str, str] = {}
-        self.headline: _Block | None = None
+        self.headline: _PageBlock | None = None
         self._unseen = self._raised = 0
         self._tag = ""
 
@@ -193,7 +193,7 @@ class _Page(HTMLParser):
         self._tag = tag
         if not self.blocks[-1].words.strip():
             self.blocks.pop()
-        self.blocks.append(_Block(self._within))
+        self.blocks.append(_PageBlock(self._within))
 
     def handle_data(self, data: str) -> None:
         """Words, line by line."""
