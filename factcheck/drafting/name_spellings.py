@@ -294,7 +294,8 @@ def _slip_beside_name(
         return _pair(use, beside, slip + behind, name + behind, name)
     if is_word or len(name) < _SHORTEST or not _may_be_one(slip, name, use, held):
         return ()
-    is_apart = len(held) == 1 and _is_named_apart(name, slip, held[0], [use])
+    is_below_headline = len(held) == 1 and use.sentence > 0
+    is_apart = is_below_headline and _is_named_apart(name, slip, held[0], [use])
     if is_apart or _is_named_apart(slip, name, use, held):
         return ()
     is_given = use.ends and any(map(is_common_given_name, use.others))
