@@ -143,13 +143,14 @@ class _PageBlock:
 
         What is full of figures and names has fewer small words than jusText asks of prose.
         """
-        words = self.words.strip()
+        words = self.words.strip().rstrip(_CLOSING)
+        is_told = " " in words and words.endswith(_ENDS)
         is_linked = self.linked * _LINKED > len(words)
-        return bool(_SENTENCE.search(words)) and not (is_linked or self._is_beside)
+        return is_told and not (is_linked or self._is_beside)
 
 
 _BESIDE = ("nav", "aside", "footer")
-_SENTENCE = re.compile(r"\w[^.!?]* [^.!?]*\w%?[)”\"’']*[.!?][)”\"’']*$")
+_ENDS, _CLOSING = (".", "!", "?"), ")”’\"'"
 _LINKED = 3  # times the letters of links are more than all
 _PLACES = frozenset([*_BESIDE, "article", "main", "a"])
 
