@@ -120,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if result.breakdowns or faults else 0
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
     """A text with the path that it is told under, and what the allow file beside it accepts."""
 
     path: str
@@ -128,7 +128,7 @@ class _Text(NamedTuple):
     allowed: Sequence[AllowedFinding] = ()
 
 
-def linted(texts: Sequence[_Text], published: str) -> Result:
+def linted(texts: Sequence[Text], published: str) -> Result:
     """What is found in texts, but for what an allow file beside them accepts."""
     today = datetime.date.today()
     with collector_at_rest():
@@ -138,20 +138,20 @@ def linted(texts: Sequence[_Text], published: str) -> Result:
         )
 
 
-def texts_of(articles: Iterable[str]) -> tuple[Sequence[_Text], Sequence[Fault]]:
+def texts_of(articles: Iterable[str]) -> tuple[Sequence[Text], Sequence[Fault]]:
     """Each text once, with the path that it is told under; and what keeps others from being read.
 
     Raises ``FactcheckError`` for a folder without texts.
     """
-    texts, faults = list[_Text](), list[Fault]()
+    texts, faults = list[Text](), list[Fault]()
     for path in dict.fromkeys(chain.from_iterable(map(_paths_in, articles))):
         try:
             if path is None:
-                texts.append(_Text("stdin", read_markdown(_standard_input())))
+                texts.append(Text("stdin", read_markdown(_standard_input())))
             else:
                 shown = path.as_posix()
                 prose = read_document(path, shown)
-                texts.append(_Text(shown, prose, allowed_beside(path, shown)))
+                texts.append(Text(shown, prose, allowed_beside(path, shown)))
         except UnreadableError as error:
             faults += error.faults
     return texts, faults
@@ -189,7 +189,7 @@ def _pages() -> Mapping[str, Check]:
 
 
 def _report_lines(
-    result: Result, texts: Sequence[_Text], day: str, written: Sequence[Path]
+    result: Result, texts: Sequence[Text], day: str, written: Sequence[Path]
 ) -> Iterator[str]:
     """A frame for each finding, what could not be read, and the answer."""
     paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())

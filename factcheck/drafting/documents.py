@@ -127,14 +127,15 @@ def _is_of(words: str, good: set[str]) -> bool:
 class _PageBlock:
     """The pieces of one block's words, with their places, and where it stands in its page."""
 
-    def __init__(self, within: Mapping[str, int]) -> None:
+    def __init__(self, *, is_in_article: bool, is_beside: bool) -> None:
         self.pieces: list[Piece] = []
         self.linked = 0  # letters of links
-        self.is_in_article = bool(within["article"] or within["main"])
-        self._is_beside = any(within[tag] for tag in _BESIDE)
+        self.is_in_article = is_in_article
+        self._is_beside = is_beside
 
     @property
     def words(self) -> str:
+        """Its words, as one text."""
         return "".join(words for words, _, _ in self.pieces)
 
     @property
@@ -149,10 +150,8 @@ class _PageBlock:
         return is_told and not (is_linked or self._is_beside)
 
 
-_BESIDE = ("nav", "aside", "footer")
 _ENDS, _CLOSING = (".", "!", "?"), ")”’\"'"
 _LINKED = 3  # times the letters of links are more than all
-_PLACES = frozenset([*_BESIDE, "article", "main", "a"])
 
 
 class _Page(HTMLParser):
@@ -160,18 +159,24 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self._within: Counter[str] = Counter()
-        self.blocks = [_PageBlock(self._within)]
+        self._open: Counter[str] = Counter()
+        self.blocks = [self._block()]
         self.fields: dict[str, str] = {}
         self.headline: _PageBlock | None = None
-        self._unseen = self._raised = 0
         self._tag = ""
+
+    def _is_within(self, *tags: str) -> bool:
+        return any(self._open[tag] for tag in tags)
+
+    def _block(self) -> _PageBlock:
+        return _PageBlock(
+            is_in_article=self._is_within("article", "main"),
+            is_beside=self._is_within("nav", "aside", "footer"),
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or what is not to be seen; take the day of publication."""
-        self._unseen += tag in _UNSEEN
-        self._raised += tag == "sup"
-        self._within[tag] += tag in _PLACES
+        self._open[tag] += 1
         given = dict(attrs)
         named = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
         told = given.get("content") or given.get("datetime") or ""
@@ -182,9 +187,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
-        self._unseen = max(self._unseen - (tag in _UNSEEN), 0)
-        self._raised = max(self._raised - (tag == "sup"), 0)
-        self._within[tag] = max(self._within[tag] - (tag in _PLACES), 0)
+        self._open[tag] = max(self._open[tag] - 1, 0)
         if tag in _BLOCKS:
             if tag == "h1" and not self.headline:
                 self.headline = self.blocks[-1]
@@ -194,7 +197,7 @@ class _Page(HTMLParser):
         self._tag = tag
         if not self.blocks[-1].words.strip():
             self.blocks.pop()
-        self.blocks.append(_PageBlock(self._within))
+        self.blocks.append(self._block())
 
     def handle_data(self, data: str) -> None:
         """Words, line by line."""
@@ -213,10 +216,10 @@ class _Page(HTMLParser):
         self._add(unescape(f"&#{name};"), *self.getpos())
 
     def _add(self, words: str, line: int, column: int) -> None:
-        if words and not self._unseen and self._tag != "title":
-            told = words.translate(_AS_RAISED) if self._raised else words
+        if words and self._tag != "title" and not self._is_within(*_UNSEEN):
+            told = words.translate(_AS_RAISED) if self._is_within("sup") else words
             self.blocks[-1].pieces.append((told, line, column + 1))
-            self.blocks[-1].linked += len(words) if self._within["a"] else 0
+            self.blocks[-1].linked += len(words) if self._is_within("a") else 0
 
 
 _AS_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
