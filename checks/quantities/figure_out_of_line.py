@@ -106,7 +106,7 @@ def check_figure_out_of_line(source: Source) -> None:
         measure = _measure(claim)
         if measure and "/" in measure.unit.dimension and not _is_difference(claim):
             rates[measure.unit.name].append((claim, measure))
-        elif measure and measure.unit.dimension.startswith("currency"):
+        elif measure and measure.unit.is_money:
             sums.append((claim, measure))
     for fellows in rates.values():
         _hold_against_fellows(fellows)
@@ -214,7 +214,7 @@ def _lists(source: Source) -> Iterable[Sequence[Sum]]:
     for claim in source.claims:
         for measure in claim.quantity.readings[:1] if claim.quantity else ():
             is_share = measure.unit.dimension == "share"
-            is_told = is_share or measure.unit.dimension.startswith("currency")
+            is_told = is_share or measure.unit.is_money
             words = claim.words("quantity") if measure.form == "single" else ""
             if is_told and measure.form in ("list", "single"):
                 sums[measure.unit.name] += [
