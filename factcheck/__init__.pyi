@@ -51,6 +51,7 @@ from .names.mentions import (
     are_two_people,
     compare_mentions,
     find_mentions,
+    is_rarer,
     likely_speaker,
 )
 from .names.parts import is_otherwise_titled
@@ -160,6 +161,7 @@ __all__ = [
     "has_hidden_characters",
     "is_office_of_one",
     "is_otherwise_titled",
+    "is_rarer",
     "is_surely_before",
     "likely_speaker",
     "lint",

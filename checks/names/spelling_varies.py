@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice, takewhile
+from typing import TypeAlias
 
 from factcheck import (
     Archive,
@@ -10,6 +11,7 @@ from factcheck import (
     are_two_people,
     compare_names,
     compare_with_reference,
+    is_rarer,
     likely_speaker,
     warning,
 )
@@ -20,7 +22,8 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
     """A person or an organisation spelled in two ways in one source.
 
     A reader may take the two for different people, and a search finds only one. Which spelling
-    is right is a matter of the desk's style. A short form, such as a surname, is no other
+    is right is a matter of the desk's style; told is where the one stands that the article has
+    less often, or last. A short form, such as a surname, is no other
     spelling, and one that a reference shows to be misspelled is told as that. A speaker (`by`)
     counts where only one word of the full name is spelled otherwise. Two who stand in one sentence
     in full, or of whom one is the other's relative, are two people.
@@ -71,7 +74,19 @@ def check_spelling_varies(claim: Claim, archive: Archive) -> None:
             continue
         is_told = _is_told(claim, stated, other, archive)
         if not (is_told or _is_misspelled(stated, other, archive)):
-            raise Inconsistent(answer.explanation, claim, other, place=claim.place_of(key))
+            raise _told((stated, key, claim), (words, "name", other), archive)
+
+
+_Spelling: TypeAlias = tuple[str, str, Claim]  # a name as written, under which key of which claim
+
+
+def _told(later: _Spelling, earlier: _Spelling, archive: Archive) -> Inconsistent:
+    """The finding, at the likely slip, with all claims that spell the name so."""
+    is_first = is_rarer(later[2].document.text, earlier[0], later[0])
+    (slip, key, claim), (right, _, other) = (earlier, later) if is_first else (later, earlier)
+    alike = (one for one in archive.fellows(claim) if one.words("name") == slip)
+    message = compare_names(slip, right).explanation
+    return Inconsistent(message, *dict.fromkeys((claim, other, *alike)), place=claim.place_of(key))
 
 
 def _spellings(claim: Claim, archive: Archive) -> Iterator[tuple[str, str, Claim]]:

@@ -184,6 +184,19 @@ def _ties() -> str:
     return any_of(words_of("tie"))
 
 
+def is_rarer(text: str, one: str, other: str) -> bool:
+    """Whether a text has the words of one spelling of a name, those that the other has not, less.
+
+    A surname alone counts with the full names, so that the rarer one is the likely slip.
+    """
+    own, others = one.split(), other.split()
+    counts = (
+        sum(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) for word in words)
+        for words in (set(own).difference(others), set(others).difference(own))
+    )
+    return next(counts) < next(counts)
+
+
 _LONG = 5  # letters: in shorter surnames one letter makes another person
 _SETS_APART = {"north", "south", "east", "west", "new"}  # Korea and North Korea are two
 

@@ -39,6 +39,49 @@ claims:
 """
 
 
+OFTEN = """
+text: |
+  Talks
+
+  {first} came to the talks. {second} said so; {second} left early.
+claims:
+  lead: {{exact: '{first} came', about: person, name: '{first}'}}
+  below: {{exact: '{second} said', about: person, name: '{second}'}}
+"""
+SURNAME = """
+text: |
+  Talks
+
+  “Yes,” said the envoy Ada Lindquist. Ada Lindqvist came to the talks. Lindqvist left early.
+claims:
+  lead: {about: Ada Lindqvist, quotation: 'Yes', by: the envoy Ada Lindquist}
+  below: {exact: Ada Lindqvist came, about: Ada Lindqvist, name: Ada Lindqvist}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "claims", "told"),
+    [
+        ("spelling-varies", ("Sergey Lavrov", "Sergei Lavrov"), "one name, two spellings"),
+        ("given-name-varies", ("Ada Holm", "Maria Holm"), "one surname, two given names"),
+    ],
+)
+def test_a_spelling_that_the_text_has_less_often_is_the_likely_slip(
+    say: Say, rule: str, claims: tuple[str, str], told: str
+) -> None:
+    rarer, usual = claims
+    expected = [f"“{rarer}” here, “{usual}” there: {told}."]
+    assert say(rule, OFTEN.format(first=rarer, second=usual)) == expected
+    text = OFTEN.format(first=usual, second=rarer).replace(f"; {rarer}", f". {usual} and {usual}")
+    assert say(rule, text) == expected
+
+
+def test_a_surname_alone_tells_how_it_is_spelled_too(say: Say) -> None:
+    assert say("spelling-varies", SURNAME) == [
+        "“Ada Lindquist” here, “Ada Lindqvist” there: one name, two spellings."
+    ]
+
+
 def test_two_spellings_are_told_side_by_side(say: Say) -> None:
     assert say("spelling-varies", TWICE.format(one="Sergey Lavrov", other="Sergei Lavrov")) == [
         "“Sergei Lavrov” here, “Sergey Lavrov” there: one name, two spellings."
@@ -255,6 +298,15 @@ def test_a_surname_after_or_apart_is_left_alone(
 def test_one_odd_spelling_among_several_is_told_once(say: Say, names: tuple[str, ...]) -> None:
     lines = [f"  c{n}: {{about: person, name: {name}}}" for n, name in enumerate(names)]
     assert len(say("spelling-varies", "claims:\n" + "\n".join(lines))) == 1
+
+
+def test_all_claims_that_have_the_slip_are_named_with_it() -> None:
+    names = ("Ada Torvald", "Ada Torvalt", "Ada Torvalt")
+    lines = [f"  c{n}: {{about: person, name: {name}}}" for n, name in enumerate(names)]
+    (check,) = (one for one in standard_checks() if one.rule == "spelling-varies")
+    example = Example("claims:\n" + "\n".join(lines), fails=True)
+    (finding,) = findings_in(check, example)
+    assert [claim.id for claim in finding.claims] == ["c1", "c0", "c2"]
 
 
 def test_who_agrees_with_one_of_two_held_alike_is_no_slip_of_the_other(say: Say) -> None:
