@@ -7,7 +7,7 @@ import json
 import shutil
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -28,7 +28,8 @@ HELP = """\
 Plants slips of the kinds that newspapers correct, one at a time, in an article and in the claims
 that quote the place: digits exchanged, a million for a billion, another unit, day, name, office,
 speaker. The checks are asked again, and those slips are told that none of them notices, each with
-the claim, relation or reference that would.
+the claim, relation or reference that would: the few that most would gain by, or with --verbose
+all.
 
   factcheck mutate                          every source of the project here
   factcheck mutate lavrov golden-gate-bridge   these, by id or by claim file
@@ -46,6 +47,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", default=1, help="which slips are planted (default: 1)")
     parser.add_argument(
         "--sample", metavar="N", help="so many slips in a source, drawn by the seed"
+    )
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="every slip that nobody would notice"
     )
     parser.add_argument("--json", action="store_true", help="every slip, for a program")
     parser.add_argument("--fail-under", metavar="PERCENT", default=0, help="the least score")
@@ -74,7 +78,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(score.as_tree(seed), ensure_ascii=False, indent=1))
     else:
         paper = Paper(shutil.get_terminal_size().columns, sys.stdout.isatty())
-        print(printed("\n".join(_report_lines(score, paper, seed))))
+        told = (_briefly, _at_length)[arguments.verbose](score, paper)
+        lines = (*_score_lines(score, paper, seed), *told)
+        print(printed("\n".join(lines).rstrip("\n")))
     return 1 if score.percent < least else 0
 
 
@@ -134,34 +140,55 @@ class _Score:
         return msgspec.to_builtins(tree)
 
 
-def _report_lines(score: _Score, paper: Paper, seed: int) -> Iterator[str]:
-    """What survives, source by source, then the kinds, then the score."""
-    for source in dict.fromkeys(one.source for one in score.survivors):
-        survivors = [one for one in score.survivors if one.source == source]
-        yield paper.paint(f"Nobody would notice in {survivors[0].place.path}", "bold")
-        yield from _survivors(survivors, paper)
-        yield ""
+def _score_lines(score: _Score, paper: Paper, seed: int) -> Iterator[str]:
+    told = f"{score.noticed} of {counted(len(score.planted), 'slip')} noticed, seed {seed}"
+    yield paper.paint(f"Score: {score.percent:.1f} % ({told}).", "bold")
+    if score.left_out:
+        left = counted(score.left_out, "slip")
+        yield f"Left out: {left} in claims that are found wrong as they are."
+    yield ""
+
+
+def _by_remedy(mutants: Iterable[Mutant]) -> list[tuple[str, list[Mutant]]]:
+    """The slips under what would notice them, those first that most would gain by."""
+    together: dict[tuple[str, str], list[Mutant]] = defaultdict(list)
+    for one in mutants:
+        together[one.source, one.remedy].append(one)
+    told = ((remedy, slips) for (_, remedy), slips in together.items())
+    return sorted(told, key=lambda item: -len(item[1]))
+
+
+_MOST_REMEDIES = 5  # that are told unless more is asked for
+
+
+def _briefly(score: _Score, paper: Paper) -> Iterator[str]:
+    """What would notice most of the slips that nobody would."""
+    remedies = _by_remedy(score.survivors)
+    for remedy, slips in remedies[:_MOST_REMEDIES]:
+        head = f"- {slips[0].place.path}, {counted(len(slips), 'slip')} unnoticed"
+        yield paper.cut(head, paper.width)
+        yield paper.wrap(remedy, paper.width, "  ")
+    if left := sum(len(slips) for _, slips in remedies[_MOST_REMEDIES:]):
+        yield f"and {counted(left, 'slip')} more"
+    if remedies:
+        yield "Every slip that nobody would notice, and the score of each kind: --verbose."
+
+
+def _at_length(score: _Score, paper: Paper) -> Iterator[str]:
+    """The kinds, the sources, then what survives, source by source."""
     if score.planted:
         yield from _table("kind of slip", list(score.by(lambda one: one.kind)))
         yield ""
         yield from _table("source", list(score.by(lambda one: one.source)))
         yield ""
-    if score.left_out:
-        left = counted(score.left_out, "slip")
-        yield f"Left out: {left} in claims that are found wrong as they are."
-    told = f"{score.noticed} of {counted(len(score.planted), 'slip')} noticed, seed {seed}"
-    yield paper.paint(f"Score: {score.percent:.1f} % ({told}).", "bold")
-
-
-def _survivors(mutants: Sequence[Mutant], paper: Paper) -> Iterator[str]:
-    """The slips under what would notice them, those first that most would gain by."""
-    together: dict[str, list[Mutant]] = defaultdict(list)
-    for one in mutants:
-        together[one.remedy].append(one)
-    for remedy, slips in sorted(together.items(), key=lambda item: -len(item[1])):
-        yield paper.wrap(remedy, paper.width, mark="- ")
-        for told in _by_place(slips):
-            yield f"    {paper.cut(told, paper.width - 4)}"
+    for source in dict.fromkeys(one.source for one in score.survivors):
+        survivors = [one for one in score.survivors if one.source == source]
+        yield paper.paint(f"Nobody would notice in {survivors[0].place.path}", "bold")
+        for remedy, slips in _by_remedy(survivors):
+            yield paper.wrap(remedy, paper.width, mark="- ")
+            for told in _by_place(slips):
+                yield f"    {paper.cut(told, paper.width - 4)}"
+        yield ""
 
 
 def _by_place(slips: Sequence[Mutant]) -> Iterator[str]:
@@ -171,7 +198,7 @@ def _by_place(slips: Sequence[Mutant]) -> Iterator[str]:
         words, _, mistyped = one.told.partition(" → ")
         changes[one.place.line, words].append(mistyped or "left out")
     for (line, words), mistypes in changes.items():
-        yield f"line {line}: {words} → {'; '.join(mistypes)}"
+        yield f"line {line}: {words} → {'; '.join(dict.fromkeys(mistypes))}"
 
 
 def _table(title: str, rows: Sequence[tuple[str, int, int]]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -26,17 +27,41 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_it_says_what_nobody_would_notice_and_what_would(
+def test_the_score_comes_first_then_what_would_notice_most(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["mutate"]) == 0
+    first, empty, *told = capsys.readouterr().out.splitlines()
+    assert first.startswith("Score: ")
+    assert empty == ""
+    assert re.fullmatch(r"- claims/road.yaml, \d slips unnoticed", told[0])
+    assert told[1].startswith("  length is compared with nothing:")
+    assert told[-1].endswith("--verbose.")
+    assert all(len(line) <= 80 for line in told)
+
+
+def test_of_many_slips_those_are_told_that_most_would_gain_by(
+    capsys: pytest.CaptureFixture[str], desk: Path
+) -> None:
+    lengths = "".join(f"  length{n}: {{quantity: 9{n} km}}\n" for n in range(9))
+    (desk / "claims" / "road.yaml").write_text(f"source: {{title: Road}}\nclaims:\n{lengths}")
+    assert main(["mutate"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) < 25
+    assert re.fullmatch(r"and \d+ slips more", told[-2])
+
+
+def test_at_length_it_says_all_that_nobody_would_notice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["mutate", "--verbose"]) == 0
     told = capsys.readouterr().out
+    assert told.startswith("Score: ")
     assert "Nobody would notice in claims/road.yaml\n- length is compared with nothing:" in told
     assert "    line 3: 90 → " in told
     assert all(len(line) <= 80 for line in told.splitlines())
     heads = [line.split("  ")[0] for line in told.splitlines() if line.startswith(("kind", "sou"))]
     assert heads == ["kind of slip", "source"]
-    assert told.splitlines()[-1].startswith("Score: ")
 
 
 def test_the_score_counts_what_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
