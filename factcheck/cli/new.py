@@ -46,8 +46,9 @@ writes claims/bridge.yaml. Read it beside the article, correct it, and run pytes
   factcheck new --update seeds/bridge.txt
 
 adds to that file what is new in the article since, and says which of its claims are gone from it;
-what is written in it stays as it is. Claims that you have taken out are not brought back: a comment
-at the end of the file tells what was drafted before.
+what is written in it stays as it is. What is likely in the place of a claim that is gone has what
+you wrote of that: what it is about, and what it follows from. Claims that you have taken out are
+not brought back: a comment at the end of the file tells what was drafted before.
 
 The exit status is 4 where the article could not be read or an option means nothing, 2 where nothing
 could be written, otherwise 0."""
@@ -142,6 +143,8 @@ def _left_over(path: Path, new: Updated) -> Iterator[str]:
         likely = new.replaced.get(claim.id, "")
         now = f"is {likely} in its place?" if likely else "look at it."
         yield f"{claim.place}: {claim.id} is gone from the article: {now}"
+    if new.replaced:
+        yield "Where it is, take the old claim out, and give the new one its name."
     if new.dropped:
         words = ", ".join(f"“{one}”" for one in new.dropped)
         yield f"{path}: drafted before, and left out as it has no claim any more: {words}."

@@ -103,11 +103,12 @@ def claim_lines(
     named: Iterable[Named],
     names: Mapping[Span, str],
     beside: Mapping[str, str] = MappingProxyType({}),
+    more: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> Iterator[str]:
     """The claims as a claim file writes them, sentence by sentence.
 
     ``names`` are those of the claims that others follow from, by their spans; ``beside`` is what a
-    comment says of some of the claims, by their names.
+    comment says of some of the claims, by their names, and ``more`` are further lines of these.
     """
     sentence = None
     for claim, name in named:
@@ -118,6 +119,7 @@ def claim_lines(
         sentence = around
         yield f"  {name}:" + (f"  # {beside[name]}" if name in beside else "")
         yield from _keys(text, claim, names)
+        yield from (f"    {line}" for line in more.get(name, ()))
         for key, likely in claim.missing.items():
             yield f"    # {key}: {likely or _HINTS[key]}"
 

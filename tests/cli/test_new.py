@@ -1,4 +1,5 @@
 import os
+import re
 from pathlib import Path
 from textwrap import indent
 
@@ -275,6 +276,7 @@ def test_an_update_adds_what_is_new_and_keeps_what_a_person_wrote(capsys: Captur
         "claims/ferry.yaml: added 1 figure; 3 claims kept as written.\n"
         "claims/ferry.yaml:11:3: ferry_saturday is gone from the article: look at it.\n"
         "claims/ferry.yaml:31:3: people_2 is gone from the article: is people_3 in its place?\n"
+        "Where it is, take the old claim out, and give the new one its name.\n"
     )
     main(["new", "--update", "seeds/ferry.txt"])
     assert Path("claims/ferry.yaml").read_text("utf-8") == told
@@ -370,6 +372,86 @@ def test_of_two_that_are_gone_one_is_replaced_and_without_a_value_nothing_is(
     assert told.count("in its place?") == 1
     assert "shore is gone from the article: look at it." in told
     assert "length" not in told
+
+
+def test_what_is_revised_follows_from_what_the_claim_before_did() -> None:
+    main(["new", "seeds/ferry.txt"])
+    mine = Path("claims/ferry.yaml").read_text("utf-8")
+    mine = mine.replace("  people_2:\n", "  people_2:\n    total_of: [people, lay]\n")
+    Path("claims/ferry.yaml").write_text(mine, "utf-8")
+    Path("seeds/ferry.txt").write_text(STORY.replace("all 40", "all 41"), "utf-8")
+    main(["new", "--update", "seeds/ferry.txt"])
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "    quantity: 41 people\n    total_of: [people, lay]\n" in told
+
+
+BRIDGES = """\
+Two bridges
+
+The old bridge is 84 metres long. It cost £2.4 million, said the engineer Katarina Lindqvist.
+
+The new one is 60 metres long. Work starts in September, said the mayor, Ada Holm.
+"""
+REVISED = {
+    "84 metres": "86 metres",
+    "£2.4 million": "£900,000",
+    "Katarina": "Katerina",
+    "60 metres": "59 metres",
+    "in September": "on 4 May",
+    "Ada Holm": "Per Berg",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("84 metres", "86 metres"),
+        ("£2.4 million", "£900,000"),
+        ("Katarina Lindqvist", "Katerina Lindqvist"),
+        ("60 metres", "59 metres"),
+        ("in September", "on 4 May"),
+        ("Ada Holm", ""),
+    ],
+)
+def test_what_is_revised_has_what_a_person_wrote_of_the_claim_before(
+    old: str, now: str, capsys: Capture
+) -> None:
+    """In the same sentence, of the same kind: a date for a date, a spelling for a name."""
+    Path("seeds/ferry.txt").write_text(BRIDGES, "utf-8")
+    main(["new", "seeds/ferry.txt", "--published", "2025-05-12"])
+    (source,) = load(".").sources
+    (claim,) = (one for one in source.claims if one.value_words == old)
+    mine = Path("claims/ferry.yaml").read_text("utf-8")
+    mine = mine.replace(f"    about: {old}\n", "")
+    told = "    about: [the bridge, 'its: own']\n    as_of: 2025-05-01\n"
+    Path("claims/ferry.yaml").write_text(
+        mine.replace(f"  {claim.id}:\n", f"  {claim.id}:\n{told}"), "utf-8"
+    )
+    revised = BRIDGES
+    for words, others in REVISED.items():
+        revised = revised.replace(words, others)
+    Path("seeds/ferry.txt").write_text(revised, "utf-8")
+    capsys.readouterr()
+    main(["new", "--update", "seeds/ferry.txt"])
+    _, _, new = Path("claims/ferry.yaml").read_text("utf-8").partition("# New in the article")
+    found = re.findall(rf"  # in the place of {claim.id}\?\n((?:    .*\n)*)", new)
+    assert len(found) == bool(now)
+    assert all(told in one and now in one for one in found)
+    gone = f"{claim.id} is gone from the article: " + ("is " if now else "look at it.")
+    assert gone in capsys.readouterr().out
+
+
+def test_what_a_person_had_to_add_to_a_draft_is_kept_where_that_lacks_it_again() -> None:
+    Path("seeds/ferry.txt").write_text("Fair\n\nThe fair: on Saturday.\n", "utf-8")
+    main(["new", "seeds/ferry.txt", "--published", "2025-05-12"])
+    mine = Path("claims/ferry.yaml").read_text("utf-8")
+    hint = "    # tense: past, present or future\n"
+    assert hint in mine
+    Path("claims/ferry.yaml").write_text(mine.replace(hint, "    tense: future\n"), "utf-8")
+    Path("seeds/ferry.txt").write_text("Fair\n\nThe fair: on Sunday.\n", "utf-8")
+    main(["new", "--update", "seeds/ferry.txt"])
+    told = Path("claims/ferry.yaml").read_text("utf-8")
+    assert "    date: on Sunday\n    tense: future\n" in told
 
 
 def test_what_is_expected_of_new_claims_has_a_place_of_its_own() -> None:
