@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from factcheck.harmless import printed, visible
+from factcheck.harmless import printed, visible, width_of
 
 _WIDEST = 90  # columns of a line that are shown with a fault
 _BEFORE = 40  # of them before the place
@@ -72,7 +72,8 @@ def _framed(text: str, place: Place) -> list[str]:
     number, shown = str(place.line), (before + after + right).replace("\t", " ")
     return [
         f"  {number} | {shown}",
-        f"  {' ' * len(number)} | {' ' * len(printed(before))}{'^' * max(1, len(visible(marked)))}",
+        f"  {' ' * len(number)} | {' ' * width_of(printed(before))}"
+        + "^" * max(1, width_of(visible(marked))),
     ]
 
 

@@ -8,6 +8,8 @@ reads out of a log (GitHub's "Workflow commands", Azure Pipelines' "Logging comm
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import accumulate, takewhile
 
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSEEN = (
@@ -90,3 +92,22 @@ def without_commands(text: str) -> str:
 def printed(text: str) -> str:
     """Text of one or more lines as it may go to a terminal or a log."""
     return without_commands(visible(text))
+
+
+def width_of(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def within(text: str, columns: int) -> str:
+    """The beginning of a text, as far as it fits into so many columns."""
+    ends = accumulate(map(width_of, text))
+    return text[: sum(1 for _ in takewhile(lambda end: end <= columns, ends))]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
-from factcheck.harmless import visible
+from factcheck.harmless import visible, width_of, within
 from factcheck.model import Inconsistent
 from factcheck.reports.writing import UnknownFormatError
 
@@ -53,7 +53,20 @@ def test_a_long_line_with_the_caret_near_its_start_is_cut_at_the_right_only() ->
 def test_the_caret_always_stands_under_its_character(text: str, draw: st.DataObject) -> None:
     column = draw.draw(st.integers(1, len(text)))
     _, shown, caret = str(Fault("here", Place("a", 1, column), text=text)).split("\n")
-    assert shown[caret.index("^") : len(caret)] == visible(text[column - 1])
+    marked = visible(text[column - 1])
+    before, until = (within(shown, end) for end in (caret.index("^"), len(caret)))
+    assert shown[len(before) : len(until)].startswith(marked) or before.endswith(marked)
+    assert width_of(before) == caret.index("^")
+
+
+@pytest.mark.parametrize("before", ["abc: d, ", "日本: d, ", "e\u0301te\u0301: d, ", "abc:\td, "])
+def test_the_caret_counts_columns_and_not_characters(before: str) -> None:
+    text = f"{before}quantiti: 9 km"
+    place = Place("a", 1, len(before) + 1, len(before) + 9)
+    _, shown, caret = str(Fault("here", place, text=text)).split("\n")
+    assert "\t" not in shown
+    assert shown[len(within(shown, caret.index("^"))) :] == "quantiti: 9 km"
+    assert caret.endswith(" ^^^^^^^^")
 
 
 def test_all_faults_are_told_in_the_order_of_their_places() -> None:

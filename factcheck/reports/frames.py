@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.harmless import width_of, within
 from factcheck.model import Claim, Finding
 from factcheck.reports.findings import (
     FindingSide,
@@ -19,7 +20,7 @@ from factcheck.reports.findings import (
     sentences_of,
     sides_of,
 )
-from factcheck.reports.paper import Paper, width_of
+from factcheck.reports.paper import Paper
 from factcheck.reports.suggest import correction_of
 
 _PLACES = re.compile(r" \[([^\[\]]+:\d+)\]")
@@ -106,21 +107,21 @@ def _yaml_line(
         return
     start = place.column - 1
     end = place.end_column - 1 if place.end_column else start + len(side.written.text)
-    before, marked, after = line[:start], line[start:end], line[end:]
-    before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
+    pieces = map(paper.raw, (line[:start], line[start:end], line[end:]))
+    before, marked, after = _windowed(*pieces, paper.width - numbers - 6)
     bar = paper.paint("|", "dim")
-    yield f"  {place.line:>{numbers}} {bar} {paper.raw(before + marked + after).rstrip()}"
-    under = mark * max(1, width_of(paper.raw(marked).rstrip()))
-    for row in _labelled(" " * width_of(paper.raw(before)) + under, label, paper, numbers + 5):
+    yield f"  {place.line:>{numbers}} {bar} {(before + marked + after).rstrip()}"
+    under = mark * max(1, width_of(marked.rstrip()))
+    for row in _labelled(" " * width_of(before) + under, label, paper, numbers + 5):
         yield f"  {'':>{numbers}} {bar} {row}"
 
 
 def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
     """A line cut to a terminal's width around what is marked in it."""
-    if len(before) + min(len(marked), 20) > room:
-        before = "…" + before[-max(room - 40, 10) :]
-    marked = marked[: room - len(before)]
-    return before, marked, after[: room - len(before) - len(marked)]
+    if width_of(before) + min(width_of(marked), 20) > room:
+        before = "…" + within(before[::-1], max(room - 40, 10))[::-1]
+    marked = within(marked, room - width_of(before))
+    return before, marked, within(after, room - width_of(before) - width_of(marked))
 
 
 def _sentence(

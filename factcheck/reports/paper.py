@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
-from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
 from factcheck.errors import Place
-from factcheck.harmless import one_line, visible
+from factcheck.harmless import one_line, visible, width_of, within
 
 _CODES = {
     "error": "1;31",
@@ -55,10 +53,7 @@ class Paper(Struct, frozen=True):
         if width_of(words) <= width:
             return words
         ellipsis = "..." if self.ascii_only else "…"
-        room = width - len(ellipsis)
-        ends = accumulate(map(width_of, words))
-        kept = sum(1 for _ in takewhile(lambda end: end <= room, ends))
-        return words[:kept].rstrip(" ,;:") + ellipsis
+        return within(words, width - len(ellipsis)).rstrip(" ,;:") + ellipsis
 
     def paint(self, words: str, style: str) -> str:
         """Words in a colour, each line for itself, where there are colours."""
@@ -112,19 +107,6 @@ def plain(text: str) -> str:
     from anyascii import anyascii  # 5 ms, for a terminal of ASCII alone
 
     return str(anyascii(text.translate(_PLAIN_FORMS)))
-
-
-def width_of(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def clipped(text: str, limit: int) -> str:

@@ -14,10 +14,11 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from factcheck.comparison import Verdict
+from factcheck.harmless import width_of
 from factcheck.model import Citation, Claim, Document, Finding, Result, Standing
 from factcheck.reports.findings import Lines, accepted
 from factcheck.reports.frames import frame
-from factcheck.reports.paper import Paper, width_of
+from factcheck.reports.paper import Paper
 from factcheck.reports.suggest import correction_of
 from factcheck.reports.summary import (
     VERDICT_ORDER,
