@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
-from factcheck.cli.lint import linted, texts_of
+from factcheck.cli.lint import linted, texts_of, unread_of
 from factcheck.cli.project import add_project, checked, published_day
 from factcheck.errors import FactcheckError, UnreadableError
 from factcheck.harmless import printed
@@ -54,19 +55,21 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say how much it records, or what was taken out of it."""
+    unread = None
     if arguments.lint:
         published = published_day(arguments.published)
         texts, faults = texts_of(arguments.lint)
         if faults:
             raise UnreadableError(faults)
         root, result = Path(), linted(texts, published)
+        unread = unread_of(texts, faults, result)
     elif arguments.published:
         raise FactcheckError("--published is of texts: it stands beside --lint")
     else:
         archive, result = checked(arguments)
         root = archive.root
     path: Path = arguments.output or root / "baseline.json"
-    print(printed(_pruned(path, result) if arguments.prune else _recorded(path, result)))
+    print(printed(_pruned(path, result, unread) if arguments.prune else _recorded(path, result)))
     return 0
 
 
@@ -76,11 +79,11 @@ def _recorded(path: Path, result: Result) -> str:
     return f"Recorded {counted(recorded, 'finding')} in {from_here(path)}."
 
 
-def _pruned(path: Path, result: Result) -> str:
+def _pruned(path: Path, result: Result, unread: Callable[[str], bool] | None) -> str:
     """Take out of the file what is found no more; raises ``FactcheckError`` where there is none."""
     if not path.exists():
         raise FactcheckError(f"there is no {from_here(path)}; factcheck baseline writes one")
-    baseline = baseline_at(path)
+    baseline = baseline_at(path).beside(result, unread)
     gone = baseline.gone(result.findings)
     if not gone:
         return f"Everything that {from_here(path)} records is found still."

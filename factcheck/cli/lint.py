@@ -7,7 +7,7 @@ import datetime
 import shutil
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -105,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
         result = linted(texts, published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
-        baseline = baseline_at(arguments.baseline)
+        baseline = baseline_at(arguments.baseline).beside(result, unread_of(texts, faults, result))
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
     is_whole = bool(formats) and not faults
@@ -155,6 +155,15 @@ def texts_of(articles: Iterable[str]) -> tuple[Sequence[Text], Sequence[Fault]]:
         except UnreadableError as error:
             faults += error.faults
     return texts, faults
+
+
+def unread_of(
+    texts: Iterable[Text], faults: Iterable[Fault], result: Result
+) -> Callable[[str], bool]:
+    """Whether a text of some path was not read: it could not be, or was not asked for."""
+    read = {one.path for one in texts} - {one.source for one in result.breakdowns}
+    faulty = {one.place.path for one in faults}
+    return lambda path: path not in read and (path in faulty or Path(path).exists())
 
 
 def _paths_in(article: str) -> Sequence[Path | None]:

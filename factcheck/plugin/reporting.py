@@ -129,7 +129,8 @@ class Reporting:
     @property
     def _outdated(self) -> str:
         """What the record of findings holds that is gone; empty where nothing is."""
-        baseline = self.desk.baseline if self.is_whole else None
+        recorded = self.desk.baseline if self.is_whole else None
+        baseline = recorded.beside(self.result) if recorded else None
         gone = baseline.gone(self.result.findings) if baseline else ()
         if not (baseline and gone):
             return ""

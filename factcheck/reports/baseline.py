@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -36,11 +36,28 @@ class _File(Struct, frozen=True):
 class Baseline(Struct, frozen=True, eq=False, dict=True):
     """What a baseline file records: how many findings of each content fingerprint.
 
-    ``path`` is the file's, from the project's root.
+    ``path`` is the file's, from the project's root. ``untold`` are the fingerprints of which a run
+    could not tell whether anything is found still.
     """
 
     path: str
     entries: tuple[RecordedFinding, ...]
+    untold: frozenset[str] = frozenset()
+
+    def beside(self, result: Result, unread: Callable[[str], bool] | None = None) -> Baseline:
+        """The same, of what is recorded of sources that are ``unread``, by their ids, untold.
+
+        So is that of a check that broke down.
+        """
+        broken = {(one.rule, one.source) for one in result.breakdowns}
+
+        def is_untold(entry: RecordedFinding) -> bool:
+            sources = {claim.rpartition(".")[0] for claim in entry.claims}
+            ends = ((entry.rule, source) in broken for source in ("", *sources))
+            return any(ends) or (unread is not None and any(map(unread, sources)))
+
+        marks = (entry.fingerprint for entry in self.entries if is_untold(entry))
+        return replace(self, untold=frozenset(marks))
 
     def accept(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, those that are recorded allowed.
@@ -61,9 +78,11 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         """The text of the file without the entries that none of the findings needs any more."""
         found = self._needing(findings)
         return _written(
-            replace(entry, count=min(entry.count, found[entry.fingerprint]))
+            entry
+            if entry.fingerprint in self.untold
+            else replace(entry, count=min(entry.count, found[entry.fingerprint]))
             for entry in self.entries
-            if found[entry.fingerprint]
+            if found[entry.fingerprint] or entry.fingerprint in self.untold
         )
 
     def gone(self, findings: Iterable[Finding]) -> tuple[str, ...]:
@@ -81,6 +100,8 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         """The entries that cover more findings than there are, and how many more."""
         found = self._needing(findings)
         for entry in self.entries:
+            if entry.fingerprint in self.untold:
+                continue
             if entry.count > found[entry.fingerprint]:
                 yield entry, entry.count - found[entry.fingerprint]
 

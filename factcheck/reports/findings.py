@@ -47,7 +47,7 @@ def _sides_of(claim: Claim, finding: Finding) -> Iterator[FindingSide]:
         keys = ["exact"]  # the words as a whole, whatever they tell
     if claim.kind == "quantity" and len(finding.claims) == 1:
         keys.append("restated")
-    keys += [key for key in claim.written if _is_at(claim.place_of(key), finding.place)]
+    keys += [key for key, one in claim.written.items() if _holds(one.place, finding.place)]
     found = [key for key in dict.fromkeys(keys) if key in claim.written]
     for key in found:
         yield FindingSide(claim, key, claim.written[key])
@@ -57,6 +57,12 @@ def _sides_of(claim: Claim, finding: Finding) -> Iterator[FindingSide]:
 
 def _is_at(place: Place, other: Place) -> bool:
     return (place.path, place.line) == (other.path, other.line)
+
+
+def _holds(words: Place, place: Place) -> bool:
+    """Whether a place is that of words of a claim, or lies in them."""
+    end = words.end_column or words.column
+    return _is_at(words, place) and words.column <= place.column <= end
 
 
 def value_keys(claim: Claim) -> tuple[str, ...]:

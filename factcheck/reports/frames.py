@@ -107,8 +107,8 @@ def _yaml_line(
         return
     start = place.column - 1
     end = place.end_column - 1 if place.end_column else start + len(side.written.text)
-    pieces = map(paper.raw, (line[:start], line[start:end], line[end:]))
-    before, marked, after = _windowed(*pieces, paper.width - numbers - 6)
+    before, marked, after = map(paper.raw, (line[:start], line[start:end], line[end:]))
+    before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
     bar = paper.paint("|", "dim")
     yield f"  {place.line:>{numbers}} {bar} {(before + marked + after).rstrip()}"
     under = mark * max(1, width_of(marked.rstrip()))

@@ -280,3 +280,24 @@ def test_findings_in_texts_are_recorded_accepted_and_told_once_they_are_gone(
     capsys.readouterr()
     assert main(["lint", "ferry.txt", "--baseline", "lint.json"]) == 0
     assert "lint.json records what is found no more: conversion-error" in capsys.readouterr().out
+
+
+def test_of_texts_that_were_not_read_nothing_is_told_as_gone_nor_taken_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("ferry.txt", "mill.txt", "port.txt", "yard.txt"):
+        Path(name).write_text(_BAD, "utf-8")
+    assert main(["baseline", "--lint", ".", "-o", "lint.json"]) == 0
+    recorded = Path("lint.json").read_text("utf-8")
+    Path("mill.txt").write_bytes(b"A caf\xe9.\n")
+    german = "Die Brücke ist seit dem Sommer für den Verkehr gesperrt, und das bleibt so. "
+    Path("port.txt").write_text(german * 9, "utf-8")
+    capsys.readouterr()
+    assert main(["lint", "ferry.txt", "mill.txt", "port.txt", "--baseline", "lint.json"]) == 2
+    assert "found no more" not in capsys.readouterr().out
+    assert main(["baseline", "--lint", "ferry.txt", "port.txt", "-o", "lint.json", "--prune"]) == 0
+    assert Path("lint.json").read_text("utf-8") == recorded
+    Path("yard.txt").unlink()
+    capsys.readouterr()
+    assert main(["lint", "ferry.txt", "--baseline", "lint.json"]) == 0
+    assert "found no more: conversion-error (yard.txt." in capsys.readouterr().out

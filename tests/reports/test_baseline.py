@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.errors import UnreadableError
-from factcheck.model import Written
+from factcheck.model import Breakdown, Written
 from factcheck.reports.baseline import read_baseline, record_baseline
 from tests.reports.conftest import Desk
 
@@ -76,3 +76,12 @@ def test_what_is_recorded_more_often_than_anybody_could_is_counted_not_listed(de
     (gone,) = baseline.gone(desk.result.findings)
     assert gone.endswith(f") {10**15 - 1} times")
     assert baseline.count_gone(desk.result.findings) == 10**15 - 1
+
+
+def test_what_a_broken_check_would_find_is_not_told_as_gone(desk: Desk) -> None:
+    baseline = read_baseline(record_baseline(desk.result), PATH)
+    (rule, *_) = (finding.rule for finding in desk.result.open_findings)
+    broken = replace(desk.with_findings(), breakdowns=(Breakdown(rule, "lavrov", "it failed"),))
+    assert not any(told.startswith(f"{rule} (") for told in baseline.beside(broken).gone(()))
+    assert any(told.startswith(f"{rule} (") for told in baseline.gone(()))
+    assert rule in baseline.beside(broken).kept(())
