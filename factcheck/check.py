@@ -27,6 +27,7 @@ from msgspec import Struct
 from factcheck.errors import FactcheckError
 from factcheck.model import Claim, Severity
 from factcheck.time_limit import OverdueError, call_within
+from factcheck.values_given import meant
 
 PREFIX = "check_"
 IMPORT_SECONDS = 20
@@ -276,6 +277,13 @@ def standard_checks() -> tuple[Check, ...]:
     Raises ``FactcheckError`` where they are not installed.
     """
     return find_checks(standard_folder())
+
+
+def no_such_rule(rule: str) -> str:
+    """That no check has a rule which somebody accepts, and which one was likely meant."""
+    likely = meant(rule, (check.rule for check in standard_checks()))
+    told = f"No check has the rule {rule}, which is accepted here"
+    return f"{told}; {likely}" if likely else f"{told}."
 
 
 def check_files(folder: Path) -> Iterable[Path]:

@@ -25,6 +25,7 @@ from factcheck.reports.github import render_github
 from factcheck.reports.paper import Paper, can_print
 from factcheck.reports.terminal import render_briefly, render_terminal
 from factcheck.reports.writing import (
+    ALWAYS,
     DOCUMENTED,
     JUNIT,
     append_to_job,
@@ -186,7 +187,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     @property
     def written_formats(self) -> tuple[str, ...]:
         """The formats in which reports are written: JUnit's is pytest's own."""
-        return ("md", "json", *(name for name in self.formats if name != JUNIT))
+        return (*ALWAYS, *(name for name in self.formats if name != JUNIT))
 
     def write(self, result: Result) -> tuple[list[Path], str]:
         """Write the reports, and the job's summary: where they lie, or why they could not be."""

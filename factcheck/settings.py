@@ -60,10 +60,19 @@ def project_above(path: Path) -> Path | None:
 
 
 def desk_in(
-    root: Path, paths: Iterable[Path] = (), formats: Iterable[str] = (), fail_on: str | None = None
+    root: Path,
+    paths: Iterable[Path] = (),
+    formats: Iterable[str] = (),
+    fail_on: str | None = None,
+    reports: Path | None = None,
 ) -> Desk:
-    """The project in a folder as its own file sets it; otherwise as ``desk_set``."""
-    return desk_set(root, settings_in(root), paths, formats, fail_on)
+    """The project in a folder as its own file sets it; otherwise as ``desk_set``.
+
+    ``reports`` is a folder of them typed on the command line, from where that is.
+    """
+    typed = {"factcheck_reports": str(reports.absolute())} if reports else {}
+    given = {**settings_in(root), **typed}
+    return desk_set(root, given, paths, formats, fail_on, is_typed=bool(typed))
 
 
 def desk_set(

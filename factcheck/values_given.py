@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -58,13 +58,22 @@ def from_here(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def refused(name: str, value: object, expected: str) -> FactcheckError:
-    """That a value means nothing under its name; ``None`` is one that is not known."""
+def refused(name: str, value: object, expected: str, why: str = "") -> FactcheckError:
+    """That a value means nothing under its name, and why; ``None`` is one that is not known."""
     from factcheck.errors import FactcheckError  # 8 ms, where something is refused
 
     shown = repr(value) if len(repr(value)) < _LONGEST else f"{repr(value)[:_LONGEST]}…"
     told = "is no such thing" if value is None else f"is {shown}"
+    told += f", which {why}" if why else ""
     return FactcheckError(f"{name} {told}; expected {expected}")
+
+
+def meant(word: str, known: Iterable[str], most: int = 1) -> str:
+    """What was likely meant by a word that is none of those known, as a question; or empty."""
+    from difflib import get_close_matches  # 1 ms, for a slip
+
+    near = get_close_matches(word, list(known), n=most)
+    return f"did you mean {' or '.join(near)}?" if near else ""
 
 
 def path_in(name: str, value: object, root: Path) -> str:

@@ -1,6 +1,6 @@
 """Rule allowance-unused."""
 
-from factcheck import Acceptance, standard_checks
+from factcheck import Acceptance, no_such_rule
 
 
 def check_allowance_unused(allowance: Acceptance) -> None:
@@ -22,12 +22,5 @@ def check_allowance_unused(allowance: Acceptance) -> None:
           allow: {conversion-error: as the agency has it}
     """
     rule = allowance.allowance.rule
-    assert allowance.is_known, f"No check has the rule {rule}, which is accepted here{_meant(rule)}"
+    assert allowance.is_known, no_such_rule(rule)
     assert allowance.is_needed, f"{rule} is accepted here, but no longer finds anything"
-
-
-def _meant(rule: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(rule, [check.rule for check in standard_checks()], n=1)
-    return f"; did you mean {near[0]}?" if near else ""

@@ -19,13 +19,13 @@ from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
 from factcheck.reports.summary import told_passed_over
-from factcheck.reports.writing import check_formats, names_in
+from factcheck.reports.writing import check_formats, more_formats, names_in
 from factcheck.running.engines import ENOUGH, LARGE, examine_on
 from factcheck.running.examine import examine_all, needs_pytest
 from factcheck.running.examined import Examined, gathered
 from factcheck.running.portions import Asking
 from factcheck.settings import desk_in, project_above
-from factcheck.values_given import FAILING, from_here, workers_of
+from factcheck.values_given import FAILING, from_here, refused, workers_of
 
 HELP = """\
 Runs the project's checks, or the standard ones where it has none, and prints and writes the
@@ -35,6 +35,7 @@ articles, only these are checked, against all that is known, and the written rep
   factcheck check                       checks the project in this folder
   factcheck check desks/a desks/b -v    several, with what each claim came to
   factcheck check claims/ferry.yaml     one claim file
+  factcheck check --report html         writes a page as well
 
 The exit status is 0, 1 where there are errors, 2 where a check broke down or a report could not
 be written, 4 where something could not be read, 5 where no check ran."""
@@ -52,7 +53,16 @@ def describe(parser: argparse.ArgumentParser) -> None:
         help="a project, or anything in it (default: this folder)",
     )
     parser.add_argument(
-        "--report", metavar="FORMATS", default="", help="as pytest's --factcheck-report"
+        "--report",
+        metavar="FORMATS",
+        default="",
+        help=f"reports to write beside md and json, with commas: {', '.join(more_formats())}",
+    )
+    parser.add_argument(
+        "--reports",
+        metavar="FOLDER",
+        type=Path,
+        help="the folder that reports are written to (default: that of the project, reports)",
     )
     parser.add_argument("--fail-on", choices=FAILING, help="as pytest's --factcheck-fail-on")
     parser.add_argument("--coverage", action="store_true", help="how much of the texts is claimed")
@@ -107,8 +117,10 @@ def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]
     for path in arguments.paths:
         roots.setdefault(_root_of(path.absolute()), []).append(path.absolute())
     check_formats(formats := names_in(arguments.report))
+    if arguments.reports and len(roots) > 1:
+        raise refused("--reports", str(arguments.reports), "one project, of which reports are told")
     for root, paths in roots.items():
-        desk = desk_in(root, paths, formats, arguments.fail_on)
+        desk = desk_in(root, paths, formats, arguments.fail_on, arguments.reports)
         yield replace(desk, coverage=_asked_coverage(arguments)), paths
 
 

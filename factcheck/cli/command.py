@@ -21,6 +21,7 @@ from factcheck import __version__
 from factcheck.collector import collector_at_rest, no_round_at_exit
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
+from factcheck.values_given import meant
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -94,11 +95,8 @@ def _answered(given: Sequence[str]) -> int:
 
 
 def _unknown(command: str) -> str:
-    from difflib import get_close_matches  # 1 ms, for a slip
-
-    near = get_close_matches(command, _COMMANDS, n=1)
-    meant = f"did you mean {near[0]}?" if near else "factcheck --help lists them"
-    return f"there is no command {command!r}; {meant}"
+    likely = meant(command, _COMMANDS) or "factcheck --help lists them"
+    return f"there is no command {command!r}; {likely}"
 
 
 def _unrecognised(words: Sequence[str], command: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from factcheck.check import Check, standard_checks
 from factcheck.cli.project import add_checks, known_checks
@@ -13,6 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.examples import untrue_examples
 from factcheck.harmless import printed
 from factcheck.pages import WEIGHTS, family_of, keys_of
+from factcheck.values_given import meant
 
 HELP = """\
 Give the rule's name as a report prints it: “error conversion-error: 120 meters is 394 feet”.
@@ -57,9 +57,8 @@ def page_of(check: Check) -> str:
 
 
 def _unknown(asked: str, name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=3)
-    meant = f"did you mean {' or '.join(near)}?" if near else "factcheck rules lists them"
-    return f"there is no rule {asked!r}; {meant}"
+    likely = meant(name, known, most=3) or "factcheck rules lists them"
+    return f"there is no rule {asked!r}; {likely}"
 
 
 def _parts(check: Check) -> Iterator[str]:

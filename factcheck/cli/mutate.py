@@ -20,9 +20,9 @@ from factcheck.harmless import printed
 from factcheck.model import Source
 from factcheck.mutation.mutants import Mutant, mutants_of
 from factcheck.reports.paper import Paper
-from factcheck.reports.summary import counted
+from factcheck.reports.summary import counted, some_of
 from factcheck.settings import desk_in, project_above
-from factcheck.values_given import percent_of, whole_of
+from factcheck.values_given import meant, percent_of, whole_of
 
 HELP = """\
 Plants slips of the kinds that newspapers correct, one at a time, in an article and in the claims
@@ -90,7 +90,8 @@ def _named(archive: Archive, names: Sequence[str]) -> list[Source]:
     ids = [Path(name).stem if name.endswith((".yaml", ".yml")) else name for name in names]
     unknown = [name for name in ids if name not in known]
     if unknown:
-        raise FactcheckError(f"no source is called {unknown[0]!r}; there are {', '.join(known)}")
+        likely = meant(unknown[0], known) or f"there are {some_of(list(known))}"
+        raise FactcheckError(f"no source is called {unknown[0]!r}; {likely}")
     return [known[name] for name in dict.fromkeys(ids or known)]
 
 

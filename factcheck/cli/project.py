@@ -38,9 +38,17 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 
 def published_day(given: str | None) -> str:
     """What ``--published`` says; empty without it. Raises ``FactcheckError`` for what is no day."""
-    if given and read_date(given).why_no_origin:
-        raise refused("--published", given, "a day, such as 2024-01-17")
+    read = read_date(given or "")
+    if given and (why := read.why_no_origin):
+        if not read.readings:
+            why = read_date(given, _SOME_DAY).why_no_origin or "counts from another day"
+        meant = (f"{one.earliest:%Y-%m-%d}" for one in read.readings)
+        expected = f"a day, such as {' or '.join(meant) or _SOME_DAY}"
+        raise refused("--published", given, expected, why)
     return given or ""
+
+
+_SOME_DAY = "2024-01-17"
 
 
 def own_checks(folder: Path) -> tuple[Check, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factcheck.archive import Archive
-from factcheck.check import Check, standard_checks
+from factcheck.check import Check, no_such_rule, standard_checks
 from factcheck.claimfiles.allowed import ALLOW_FILE, AllowedFinding, read_allowed
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -267,7 +267,9 @@ def _stale(allowed: AllowedFinding, *, is_past: bool) -> Finding:
     if is_past:
         told = f"{terms.rule} was accepted until {terms.until}; look at it again."
         return Finding("allowance-expired", Severity.ERROR, told, terms.place)
+    known = {check.rule for check in standard_checks()}
     told = f"{terms.rule} is accepted here, but finds nothing about “{allowed.exact}”."
+    told = told if terms.rule in known else no_such_rule(terms.rule)
     return Finding("allowance-unused", Severity.ERROR, told, terms.place)
 
 

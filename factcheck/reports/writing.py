@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.check import Check
 from factcheck.errors import FactcheckError
 from factcheck.model import Result
+from factcheck.values_given import meant
 from factcheck.whole_files import is_linked, sweep, taken_away, write_beside
 
 
@@ -39,9 +40,16 @@ _FORMATS: Mapping[str, _Format] = {
     "claimreview": _Format("claimreview.jsonld", "claim_review", "render_claim_review"),
 }
 FILES: Mapping[str, str] = {name: form.file for name, form in _FORMATS.items()}
+ALWAYS = ("md", "json")
+"""The reports that every run of a project writes."""
 DOCUMENTED = {name for name, form in _FORMATS.items() if "rules" in form.takes}
 """The reports that carry the rules' pages."""
 JUNIT = "junit"  # the report that pytest itself writes
+
+
+def more_formats() -> Iterator[str]:
+    """The reports that are written where they are asked for."""
+    return (name for name in FILES if name not in ALWAYS)
 
 
 class ReportError(FactcheckError):
@@ -59,8 +67,10 @@ class UnknownFormatError(FactcheckError):
     def __init__(self, name: str, also: Sequence[str] = ()) -> None:
         self.name, self.also = name, also
         hint = "; JUnit is pytest's own: --junitxml=PATH" if name == JUNIT else ""
-        known = ", ".join((*FILES, *also))
-        super().__init__(f"no report is called {name!r}; there are {known}{hint}")
+        known = (*FILES, *also)
+        likely = meant(name, known)
+        there_are = f"{likely} There are" if likely else "there are"
+        super().__init__(f"no report is called {name!r}; {there_are} {', '.join(known)}{hint}")
 
 
 def write_reports(

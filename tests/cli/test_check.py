@@ -143,6 +143,27 @@ def test_an_option_that_means_nothing_is_4(options: list[str], told: str, capsys
     assert told in capsys.readouterr().err
 
 
+def test_reports_are_written_to_a_folder_that_is_typed_wherever_it_lies(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere") / "reports"
+    main(["check", "--no-cache", "--report", "csv", "--reports", str(folder)])
+    names = ["consistency.csv", "consistency.json", "consistency.md"]
+    assert sorted(path.name for path in folder.iterdir() if path.is_file()) == names
+    main(["check", "--no-cache", "--reports", "mine"])
+    assert Path("mine/consistency.md").is_file()
+
+
+def test_the_reports_of_two_projects_go_into_no_one_folder(
+    tmp_path_factory: pytest.TempPathFactory, capsys: Capture
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    main(["init", str(other / "desk")])
+    assert main(["check", ".", str(other / "desk"), "--reports", "mine"]) == 4
+    assert "--reports is 'mine'; expected one project" in capsys.readouterr().err
+    assert not Path("mine").exists()
+
+
 def test_a_recorded_finding_is_accepted(status: Status) -> None:
     main(["baseline"])
     assert main(["check"]) == status() == 0

@@ -146,11 +146,17 @@ def test_a_report_points_into_the_article() -> None:
         (["ferry.txt.gz"], "by its name it is no text (gzip)"),
         (
             ["ferry.txt", "--published", "5/6/2024"],
-            "--published is '5/6/2024'; expected a day, such as 2024-01-17",
+            "--published is '5/6/2024', which may be 6 May 2024 or 5 June 2024; "
+            "expected a day, such as 2024-05-06 or 2024-06-05",
         ),
         (
             ["ferry.txt", "--published", "soon"],
-            "--published is 'soon'; expected a day, such as 2024-01-17",
+            "--published is 'soon', which counts from another day; expected a day, "
+            "such as 2024-01-17",
+        ),
+        (
+            ["ferry.txt", "--published", "2024-02-30"],
+            "--published is '2024-02-30', which is no date: February never has 30 days; expected",
         ),
     ],
 )
@@ -196,7 +202,10 @@ def test_a_standard_input_without_end_is_refused(
 def test_a_baseline_of_texts_wants_a_day_as_lint_does(capsys: pytest.CaptureFixture[str]) -> None:
     Path("ferry.txt").write_text(_GOOD, "utf-8")
     assert main(["baseline", "--lint", "ferry.txt", "--published", "soon"]) == 2
-    assert "--published is 'soon'; expected a day" in capsys.readouterr().err
+    assert (
+        "--published is 'soon', which counts from another day; expected a day"
+        in capsys.readouterr().err
+    )
 
 
 _ALLOW = """\
@@ -231,6 +240,7 @@ def test_a_finding_is_accepted_up_to_and_on_its_last_day(
             _ALLOW.replace("the yard's own figure", "{reason: so it is, until: 2020-01-01}"),
             "ferry.allow.yaml:3:13: error allowance-expired",
         ),
+        (_ALLOW.replace("-error", "-eror"), "did you mean conversion-error?"),
     ],
 )
 def test_what_nothing_needs_any_more_is_told(

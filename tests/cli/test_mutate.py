@@ -89,7 +89,7 @@ def test_sources_are_named_by_id_or_by_file(capsys: pytest.CaptureFixture[str]) 
 
 def test_a_source_that_there_is_not_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mutate", "rode"]) == 2
-    assert "no source is called 'rode'; there are road" in capsys.readouterr().err
+    assert "no source is called 'rode'; did you mean road?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

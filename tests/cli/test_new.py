@@ -578,7 +578,8 @@ def test_a_claim_file_is_never_written_over(capsys: Capture) -> None:
         ),
         (
             ["seeds/ferry.txt", "--published", "soon"],
-            "--published is 'soon'; expected a day, such as 2024-01-17",
+            "--published is 'soon', which counts from another day; expected a day, "
+            "such as 2024-01-17",
         ),
         (
             ["seeds/ferry.txt", "-o", "ferry.yaml"],

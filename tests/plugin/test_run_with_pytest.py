@@ -59,7 +59,10 @@ def test_warnings_are_reported_and_green_unless_asked_otherwise(project: Project
         ("factcheck_check_seconds = -1", "*factcheck_check_seconds is -1.0; expected seconds*"),
         ("factcheck_check_seconds = 1e9", "*factcheck_check_seconds is 1*; expected seconds*"),
         ("factcheck_checks = chekcs", "*factcheck_checks is 'chekcs'; expected a folder*"),
-        ("factcheck_formats = htlm", "*no report is called 'htlm'; there are *, junit"),
+        (
+            "factcheck_formats = htlm",
+            "*no report is called 'htlm'; did you mean html? There are *, junit",
+        ),
     ],
 )
 def test_a_setting_that_means_nothing_is_told_before_anything_runs(

@@ -91,8 +91,8 @@ def test_a_folder_by_a_reports_name_leaves_the_others_as_they_were(
     [
         (
             "htlm",
-            "no report is called 'htlm'; there are md, json, jsonl, html, sarif, github, gitlab, "
-            "csv, footnotes, webannotation, claimreview",
+            "no report is called 'htlm'; did you mean html? There are md, json, jsonl, html, "
+            "sarif, github, gitlab, csv, footnotes, webannotation, claimreview",
         ),
         (
             "junit",
