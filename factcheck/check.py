@@ -280,8 +280,9 @@ def standard_checks() -> tuple[Check, ...]:
 
 
 def no_such_rule(rule: str) -> str:
-    """That no check has a rule which somebody accepts, and which one was likely meant."""
-    likely = meant(rule, (check.rule for check in standard_checks()))
+    """That no check of a run has a rule which is accepted, and which one was likely meant."""
+    known = [check.rule for check in standard_checks()]
+    likely = "" if rule in known else meant(rule, known)
     told = f"No check has the rule {rule}, which is accepted here"
     return f"{told}; {likely}" if likely else f"{told}."
 

@@ -95,6 +95,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     may take ``check_seconds`` in a source; 0 is no limit. ``named`` files are claim files even
     where they look like others. ``lints`` is the folder of which the texts without a claim file
     are read as well, empty for none. ``coverage`` is what was asked for of it, if anything was.
+    ``leaves_out`` is as in a ``Project``.
     """
 
     root: Path
@@ -108,6 +109,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     named: tuple[Path, ...] = ()
     lints: str = ""
     coverage: AskedCoverage | None = None
+    leaves_out: bool = False
 
     @cached_property
     def archive(self) -> Archive:
@@ -136,7 +138,8 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     @property
     def project(self) -> Project:
         """What of the project is to be read."""
-        return find_project(self.root, self.claims, self.named)
+        found = find_project(self.root, self.claims, self.named)
+        return replace(found, leaves_out=self.leaves_out)
 
     @cached_property
     def baseline(self) -> Baseline | None:

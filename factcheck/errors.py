@@ -42,6 +42,13 @@ class Fault(Struct, frozen=True):
     likely: str = ""
     text: str = ""
 
+    @property
+    def brief(self) -> str:
+        """All of it but the line, on one."""
+        likely = f"; did you mean {self.likely}?" if self.likely else ""
+        expected = f"; expected {self.expected}" if self.expected and not likely else ""
+        return f"{self.place}: error: {_shortened(self.message)}{likely}{expected}"
+
     def __str__(self) -> str:
         lines = [f"{self.place}: {_shortened(self.message)}".replace("\n", " ")]
         if self.text:

@@ -10,16 +10,16 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.archive.index import Archive
+from factcheck.archive.linker import Linker, dated_references
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
@@ -31,81 +31,8 @@ from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Claim, Expectation, Source, Written
 from factcheck.model.claim import LINKS
+from factcheck.model.result import UNREADABLE
 from factcheck.yaml_kind import SUFFIXES, is_called_yaml, is_of_another_kind
-
-
-class Linker:
-    """Links claims to those from which their dates count, of whichever sources.
-
-    ``find`` gives a claim as it was read, by its ``file.claim``, ``dated`` is what
-    ``dated_references`` gives. Those that are linked, by their ``file.claim``, are ``known``: all
-    that counts from one has it in common. In ``circular`` are those that count from themselves.
-    """
-
-    def __init__(
-        self, find: Callable[[str], Claim], dated: Dated, known: MutableMapping[str, Claim]
-    ) -> None:
-        self._find, self._dated, self.known = find, dated, known
-        self.circular: list[Claim] = []
-
-    def claim(self, uid: str) -> Claim:
-        """A claim with its origin, one and the same however often it is asked for."""
-        found = self.known.get(uid)
-        if found is None:
-            found = self.known[uid] = self.linked(self._find(uid))
-        return found
-
-    def linked(self, claim: Claim) -> Claim:
-        """A claim with its origin, of which as much is known then as of that and its own.
-
-        A chain of them may be long, so it is followed without recursion.
-        """
-        if "from" not in claim.written:
-            return claim
-        links, uids = [claim], {claim.uid}
-        origin = self._origin_of(claim)
-        while origin and origin.uid not in self.known:
-            if origin.uid in uids:
-                self.circular.append(origin)
-                origin = None
-                break
-            links.append(origin)
-            uids.add(origin.uid)
-            origin = self._origin_of(origin)
-        for link in reversed(links[1:]):
-            origin = self.known[link.uid] = _with(origin, link)
-        return _with(origin, claim)
-
-    def _origin_of(self, claim: Claim) -> Claim | None:
-        """The claim that a date counts from or, where that has no date, what dates the event."""
-        name = claim.words("from")
-        if not name:
-            return None
-        origin = self._known_or_read(claim.document.uid_of(name))
-        if origin.kind or origin.by or "stance" in origin.written:
-            return origin
-        dated = self._dated.get((origin.subject, origin.aspect), origin.uid)
-        return origin if dated == origin.uid else self._known_or_read(dated)
-
-    def _known_or_read(self, uid: str) -> Claim:
-        return self.known.get(uid) or self._find(uid)
-
-
-Dated: TypeAlias = Mapping[tuple[str, str], str]
-
-
-def dated_references(references: Iterable[Claim]) -> Dated:
-    """The references that alone date what they are about, by what that is."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for claim in references:
-        if claim.aspect and "date" in claim.written:
-            found.setdefault((claim.subject, claim.aspect), []).append(claim.uid)
-    return {about: uids[0] for about, uids in found.items() if len(uids) == 1}
-
-
-def _with(origin: Claim | None, claim: Claim) -> Claim:
-    return replace(claim, origin=origin) if origin else claim
-
 
 REFERENCE_FOLDER = "reference"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # of a claim file: it stands before its claims' ids
@@ -131,17 +58,49 @@ def load(
 def load_found(project: Project, today: datetime.date | None = None) -> Archive:
     """The archive of a project of which the claim files are found; raises as ``load`` does."""
     with collector_at_rest():
+        if project.leaves_out:
+            return _load_what_can_be_read(project, today)
         files, passed_over = read_all(project)
         return replace(archive_of(files, project.root, today), passed_over=passed_over)
 
 
+def _load_what_can_be_read(project: Project, today: datetime.date | None) -> Archive:
+    """The archive without the claim files of articles that cannot be read, told as breakdowns.
+
+    Raises ``UnreadableError`` where a reference cannot be: all that is told may hang on it.
+    """
+    root = project.root
+    files, faulty, passed_over = _read_each(project)
+    gone = {path.stem for path in faulty}
+    archive, linking, following = archive_of_linked(files, root, gone, today)
+    faults = [*chain.from_iterable(faulty.values()), *linking, *following]
+    broken = {Path(one.place.path).stem for one in (*linking, *following)}.union(gone)
+    trusted = (path.stem for path in project.paths if is_reference(path, project.folder))
+    if not broken.isdisjoint(trusted) or not (archive.sources or archive.references):
+        raise UnreadableError(faults or _no_claim_files(passed_over))
+    told = [(path.stem, fault.brief) for path, some in faulty.items() for fault in some]
+    told += [(Path(fault.place.path).stem, fault.brief) for fault in linking]
+    why = "; the file of that could not be read either"
+    told += [
+        (Path(one.place.path).stem, f"{replace(one, expected='', likely='').brief}{why}")
+        for one in following
+    ]
+    broken_files = (Breakdown(UNREADABLE, source, message) for source, message in told)
+    breakdowns = (*archive.breakdowns, *broken_files)
+    return replace(archive, passed_over=passed_over, breakdowns=breakdowns)
+
+
 class Project(Struct, frozen=True):
-    """What of a project is to be read: its claim files, in order, and those named as such."""
+    """What of a project is to be read: its claim files, in order, and those named as such.
+
+    ``leaves_out``: what cannot be read is told as a breakdown, and the rest is read.
+    """
 
     root: Path
     folder: Path
     paths: tuple[Path, ...]
     meant: frozenset[Path]
+    leaves_out: bool = False
 
 
 def find_project(path: str | Path, claims: str = "claims", named: Iterable[Path] = ()) -> Project:
@@ -172,6 +131,33 @@ def archive_of(
     _refuse_dangling(read)
     archive = with_expectations(linked(read, root, today), read)
     return replace(archive, breakdowns=tuple(broken))
+
+
+def archive_of_linked(
+    files: Iterable[ClaimFile], root: Path, gone: set[str], today: datetime.date | None = None
+) -> tuple[Archive, Sequence[Fault], Sequence[Fault]]:
+    """The archive of the claim files that can be linked, and what is wrong with those that cannot.
+
+    Last come the faults of names in files that are ``gone`` besides, by their sources' ids: no
+    fault of the file that has such a name.
+    """
+    read = {file.marks.path: file for file in files}
+    own, following = list[Fault](), list[Fault]()
+    while True:
+        try:
+            return archive_of(read.values(), root, today), own, following
+        except UnreadableError as error:
+            for fault in error.faults:
+                (following if _names_any(fault, gone) else own).append(fault)
+            wrong = {fault.place.path for fault in error.faults} & read.keys()
+            gone |= {Path(path).stem for path in wrong}
+            read = {path: read[path] for path in read if wrong and path not in wrong}
+
+
+def _names_any(fault: Fault, sources: Iterable[str]) -> bool:
+    """Whether a fault is of a name ``file.claim``, and the file one of some."""
+    forms = ((f"'{source}.", f"'{source}'", f" {source}.") for source in sources)
+    return any(form in fault.message for form in chain.from_iterable(forms))
 
 
 def answered(
@@ -242,9 +228,22 @@ def read_all(project: Project) -> tuple[list[ClaimFile], tuple[str, ...]]:
 
     Raises ``UnreadableError`` where anything is wrong with the claim files, or none is one.
     """
+    files, faulty, passed_over = _read_each(project)
+    faults = list(chain.from_iterable(faulty.values()))
+    if not (files or faults):
+        faults = _no_claim_files(passed_over)
+    if faults:
+        raise UnreadableError(faults)
+    return files, passed_over
+
+
+def _read_each(
+    project: Project,
+) -> tuple[list[ClaimFile], Mapping[Path, Sequence[Fault]], tuple[str, ...]]:
+    """The claim files, what is wrong with which others, and the paths of those of another kind."""
     root = project.root
     files: list[ClaimFile] = []
-    faults: list[Fault] = []
+    faulty: dict[Path, Sequence[Fault]] = {}
     others: list[Path] = []
     for path in project.paths:
         try:
@@ -253,14 +252,15 @@ def read_all(project: Project) -> tuple[list[ClaimFile], tuple[str, ...]]:
             if path not in project.meant and is_passed_over(path):
                 others.append(path)
             else:
-                faults.extend(error.faults)
-    faults = collisions([path for path in project.paths if path not in others], root) + faults
-    passed_over = tuple(path.relative_to(root).as_posix() for path in others)
-    if not (files or faults):
-        faults = [Fault(NO_CLAIM_FILE, Place(shown, 1, 1)) for shown in passed_over]
-    if faults:
-        raise UnreadableError(faults)
-    return files, passed_over
+                faulty[path] = error.faults
+    misnamed = collisions([path for path in project.paths if path not in others], root)
+    if misnamed:
+        raise UnreadableError([*misnamed, *chain.from_iterable(faulty.values())])
+    return files, faulty, tuple(path.relative_to(root).as_posix() for path in others)
+
+
+def _no_claim_files(paths: Iterable[str]) -> list[Fault]:
+    return [Fault(NO_CLAIM_FILE, Place(shown, 1, 1)) for shown in paths]
 
 
 NO_CLAIM_FILE = "no claim file: none of source:, claims: and tables: stands at its left edge"

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         if faults:
             raise UnreadableError(faults)
         root, result = Path(), linted(texts, published)
-        unread = unread_of(texts, faults, result)
+        unread = unread_of(texts, faults)
     elif arguments.published:
         raise FactcheckError("--published is of texts: it stands beside --lint")
     else:

@@ -121,7 +121,7 @@ def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]
         raise refused("--reports", str(arguments.reports), "one project, of which reports are told")
     for root, paths in roots.items():
         desk = desk_in(root, paths, formats, arguments.fail_on, arguments.reports)
-        yield replace(desk, coverage=_asked_coverage(arguments)), paths
+        yield replace(desk, coverage=_asked_coverage(arguments), leaves_out=True), paths
 
 
 def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
@@ -233,6 +233,8 @@ def _of(examined: Examined, chosen: Sequence[Source]) -> Examined:
 
 
 def _status(desk: Desk, examined: Sequence[Examined], result: Result) -> int:
+    if result.is_unreadable:
+        return UNREADABLE
     if result.breakdowns:
         return BROKEN
     if not result.rules:

@@ -105,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
         result = linted(texts, published)
     gone: tuple[str, ...] = ()
     if arguments.baseline:
-        baseline = baseline_at(arguments.baseline).beside(result, unread_of(texts, faults, result))
+        baseline = baseline_at(arguments.baseline).beside(result, unread_of(texts, faults))
         gone = baseline.gone(result.findings)
         result = replace(result, findings=baseline.accept(result.findings))
     is_whole = bool(formats) and not faults
@@ -157,11 +157,9 @@ def texts_of(articles: Iterable[str]) -> tuple[Sequence[Text], Sequence[Fault]]:
     return texts, faults
 
 
-def unread_of(
-    texts: Iterable[Text], faults: Iterable[Fault], result: Result
-) -> Callable[[str], bool]:
+def unread_of(texts: Iterable[Text], faults: Iterable[Fault]) -> Callable[[str], bool]:
     """Whether a text of some path was not read: it could not be, or was not asked for."""
-    read = {one.path for one in texts} - {one.source for one in result.breakdowns}
+    read = {one.path for one in texts}
     faulty = {one.place.path for one in faults}
     return lambda path: path not in read and (path in faulty or Path(path).exists())
 

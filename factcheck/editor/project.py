@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from factcheck.archive import Archive
 from factcheck.archive.loading import (
-    archive_of,
+    archive_of_linked,
     claim_files,
     collisions,
     is_reference,
@@ -175,21 +175,14 @@ class OpenProject:
 
         What only a left-out file would name is no fault of the file that names it.
         """
-        files = {held.file.marks.path: held.file for held in self._held.values() if held.file}
+        files = [held.file for held in self._held.values() if held.file]
         broken = [held.file for held in self._held.values() if held.faults]
         gone = {
             Path(fault.place.path).stem for held in self._held.values() for fault in held.faults
         }
         gone -= {file.source.id for file in broken if file}
-        faults: list[Fault] = []
-        while True:
-            try:
-                return archive_of(files.values(), self.desk.root), faults
-            except UnreadableError as error:
-                faults += [one for one in error.faults if not _names_any(one, gone)]
-                wrong = {fault.place.path for fault in error.faults} & files.keys()
-                gone |= {Path(path).stem for path in wrong}
-                files = {path: files[path] for path in files if wrong and path not in wrong}
+        archive, faults, _ = archive_of_linked(files, self.desk.root, gone)
+        return archive, faults
 
     @cached_property
     def checks(self) -> Sequence[Check]:
@@ -286,13 +279,6 @@ def _state_of(path: Path, unsaved: Texts) -> object:
     except OSError:
         return None
     return state.st_mtime_ns, state.st_size
-
-
-def _names_any(fault: Fault, sources: Iterable[str]) -> bool:
-    """Whether a fault is of a name ``file.claim``, and the file one of some."""
-    return any(
-        f"'{source}." in fault.message or f"'{source}'" in fault.message for source in sources
-    )
 
 
 def _is_of_another_kind(path: Path, unsaved: Mapping[Path, str]) -> bool:

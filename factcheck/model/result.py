@@ -31,14 +31,16 @@ LANGUAGE = "language"
 """What a text is reported under that is not English: nothing is known of it."""
 READING = "reading"
 """What a text is reported under that could not be read: nothing is known of it, either."""
-UNREAD = (LANGUAGE, READING)
+UNREADABLE = "unreadable"
+"""What a claim file is reported under that is none, or names what there is not."""
+UNREAD = (LANGUAGE, READING, UNREADABLE)
 
 
 class Breakdown(Struct, frozen=True, dict=True):
     """A check that failed by itself, or could not be run: nothing is known of what it tests.
 
     Or, where ``is_cut_short``, a look at a source that was ended by its budget of steps; or,
-    where the rule is one of ``UNREAD``, a text of which nothing was read.
+    where the rule is one of ``UNREAD``, a text or a claim file of which nothing was read.
     """
 
     rule: str
@@ -57,6 +59,8 @@ class Breakdown(Struct, frozen=True, dict=True):
     @property
     def told(self) -> str:
         """What happened, in a line with the source and, where it says more, the rule."""
+        if self.rule == UNREADABLE:
+            return self.message  # with its place
         if self.is_cut_short or self.rule in UNREAD:
             return f"{self.source}: {self.explanation}"
         on = f" on {self.source}" if self.source else ""
@@ -119,6 +123,11 @@ class Result(Struct, frozen=True, eq=False, dict=True):
     breakdowns: tuple[Breakdown, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     seen: Seen | None = None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether a claim file could not be read, so that nothing is known of it."""
+        return any(one.rule == UNREADABLE for one in self.breakdowns)
 
     @property
     def in_memory(self) -> Result:

@@ -313,6 +313,7 @@ def _desk_of(config: pytest.Config, project: AskedProject) -> Desk:
     desk = desk_set(project.root, given, project.asked, formats, fail_on, is_typed=is_typed)
     return replace(
         desk,
+        leaves_out=True,
         lints=desk.lints or SEEDS * bool(config.getoption("--factcheck-lint")),
         coverage=asked_coverage(
             "--factcheck-coverage-fail-under",

@@ -19,6 +19,7 @@ from factcheck.desk import Desk
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result
+from factcheck.model.result import UNREADABLE
 from factcheck.plugin.found import is_asked_for_all
 from factcheck.plugin.items import REPORTED
 from factcheck.plugin.projects import absolute, shown
@@ -111,7 +112,9 @@ class Reporting:
 
     def _finish(self, session: pytest.Session) -> None:
         self.is_whole = session.exitstatus not in CUT_SHORT and self._is_whole(session)
-        if self.result.breakdowns:
+        if self.result.is_unreadable:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
+        elif self.result.breakdowns:
             session.exitstatus = BROKEN
         elif session.exitstatus == pytest.ExitCode.OK and not self.result.rules:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
@@ -155,6 +158,8 @@ class Reporting:
             yield
         if not self.config.option.collectonly:
             self._print(terminalreporter)
+            unread = [one for one in self.result.breakdowns if one.rule == UNREADABLE]
+            terminalreporter.stats.setdefault("error", []).extend(unread)  # counts in the last line
 
     def _print(self, terminalreporter: pytest.TerminalReporter) -> None:
         verbosity = self.config.get_verbosity()

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from factcheck.claimfiles.files import read_text
 from factcheck.errors import Fault, Place, UnreadableError
 from factcheck.model import Allowance, Finding, Result
+from factcheck.model.result import UNREAD
 from factcheck.reports.findings import fingerprint
 from factcheck.reports.json_report import json_text
 
@@ -50,11 +51,13 @@ class Baseline(Struct, frozen=True, eq=False, dict=True):
         So is that of a check that broke down.
         """
         broken = {(one.rule, one.source) for one in result.breakdowns}
+        missing = {one.source for one in result.breakdowns if one.rule in UNREAD}
 
         def is_untold(entry: RecordedFinding) -> bool:
             sources = {claim.rpartition(".")[0] for claim in entry.claims}
             ends = ((entry.rule, source) in broken for source in ("", *sources))
-            return any(ends) or (unread is not None and any(map(unread, sources)))
+            is_read = missing.isdisjoint(sources) and not (unread and any(map(unread, sources)))
+            return any(ends) or not is_read
 
         marks = (entry.fingerprint for entry in self.entries if is_untold(entry))
         return replace(self, untold=frozenset(marks))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.comparison import Verdict
 from factcheck.model import Breakdown, Document, Result, Severity, Standing
-from factcheck.model.result import UNREAD
+from factcheck.model.result import UNREAD, UNREADABLE
 from factcheck.words import listed
 
 VERDICT_ORDER = (
@@ -86,28 +86,31 @@ def spoken(result: Result) -> tuple[str, str]:
         (summary.allowed, f"{summary.allowed or 'none'} allowed"),
         (summary.cannot_tell, f"cannot tell: {counted(summary.cannot_tell, 'claim')}"),
     ]
-    broken = _broken(broken_checks(result))
+    broken = broken_of(result)
     told = [*broken, *(words for count, words in found if count or not broken)]
     return " · ".join(looked), " · ".join(told)
 
 
-def broken_checks(result: Result) -> int:
-    """How many checks failed by themselves, or could not be run."""
-    return len({one.rule for one in result.breakdowns})
+def broken_of(result: Result) -> list[str]:
+    """How many checks failed by themselves, or could not be run, and what could not be read."""
+    files = {one.source for one in result.breakdowns if one.rule == UNREADABLE}
+    texts = {one.source for one in result.breakdowns if one.rule in UNREAD} - files
+    checks = {one.rule for one in result.breakdowns}.difference(UNREAD)
+    return [
+        *([f"{counted(len(files), 'claim file')} not read"] if files else []),
+        *([f"{counted(len(texts), 'text')} not read"] if texts else []),
+        *([f"{counted(len(checks), 'check')} broken"] if checks else []),
+    ]
 
 
-def _broken(count: int) -> list[str]:
-    return [f"{counted(count, 'check')} broken"] if count else []
-
-
-def outcome(summary: Summary, broken: int = 0) -> str:
+def outcome(summary: Summary, broken: Sequence[str] = ()) -> str:
     """What was found, as a headline: ``2 errors and 1 warning``, ``No errors, 1 note``.
 
-    Checks that are ``broken`` come first, and nothing is then told to be none. What is allowed is
+    What is ``broken`` comes first, and nothing is then told to be none. What is allowed is
     told where there are no errors, that nobody may think there never were any.
     """
     weights = (summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")
-    found = _broken(broken) + [counted(count, noun) for count, noun in weights if count]
+    found = [*broken, *(counted(count, noun) for count, noun in weights if count)]
     if not found and summary.allowed:
         return f"{counted(summary.allowed, 'finding')} allowed, nothing else found to be wrong"
     if not found:
@@ -132,7 +135,7 @@ def _unfinished(one: Breakdown) -> str:
     if one.is_cut_short:
         return f"The answer on {one.source} is not complete: {one.message}."
     if one.rule in UNREAD:
-        return f"{one.source}: {one.message}."
+        return f"{one.told}."
     return (
         f"{one.rule} failed by itself on {one.source}, so nothing is known of what it "
         f"tests there: {one.message}"

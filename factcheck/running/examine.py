@@ -22,6 +22,7 @@ from factcheck.model import (
     Source,
     Verified,
 )
+from factcheck.model.result import UNREADABLE
 from factcheck.running.examined import Examined, allowance_of, together
 from factcheck.time_limit import OverdueError, interrupted_after
 
@@ -110,11 +111,17 @@ def has_subjects(parameter: str, archive: Archive, source: Source) -> bool:
 
 
 def _acceptances(archive: Archive, source: Source, find_check: FindCheck) -> Iterator[Subject]:
-    """Each allowance of a source, with whether its rule's check still finds something."""
+    """Each allowance of a source, with whether its rule's check still finds something.
+
+    That is not known where a claim file could not be read.
+    """
+    is_partial = any(one.rule == UNREADABLE for one in archive.breakdowns)
     for claim in source.claims:
         for allowance in claim.allowances:
             check = find_check(allowance.rule)
-            is_needed = check is not None and _finds(check, claim, archive, find_check)
+            is_needed = check is not None and (
+                is_partial or _finds(check, claim, archive, find_check)
+            )
             acceptance = Acceptance(
                 claim, allowance, archive.today, is_known=check is not None, is_needed=is_needed
             )

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from factcheck.archive.dependencies import Dependencies, Spot
 from factcheck.archive.index import About
-from factcheck.archive.loading import Dated, Linker, dated_references
+from factcheck.archive.linker import Dated, Linker, dated_references
 from factcheck.archive.records import (
     Card,
     Record,

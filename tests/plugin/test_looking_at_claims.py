@@ -215,7 +215,7 @@ def test_yaml_of_another_kind_that_is_named_is_read_as_claims(project: Project) 
     project.write("claims/policy.yaml", POLICY)
     result = run(project, "checks", "claims/policy.yaml")
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*claims/policy.yaml:1:1: unknown key 'policy'*"])
+    result.stdout.fnmatch_lines(["*claims/policy.yaml:1:1: error: unknown key 'policy'*"])
 
 
 @pytest.mark.parametrize("key", ["souce", "claim", "table"])

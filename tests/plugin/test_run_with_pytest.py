@@ -329,11 +329,55 @@ def test_a_record_that_cannot_be_read_ends_the_run(project: Project) -> None:
     assert project.run().ret == 4
 
 
+OTHERS = """\
+source: {title: Another article}
+claims:
+  range: {quantity: 900 km, restated: 500 miles}
+  late: {quantity: 900 km, restated: 559 miles, allow: {conversion-error: so it is}}
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("-k", "conversion")])
+def test_what_is_wrong_with_one_claim_file_leaves_the_others_to_be_checked(
+    project: Project, options: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("checks/own.py", "from factcheck.checks import check_allowance_unused")
+    project.write("claims/other.yaml", OTHERS)
+    project.write("claims/article.yaml", "source: {title: A}\nclaims:\n  a: {quantiti: 9 km}\n")
+    project.write(
+        "claims/naming.yaml",
+        "source: {title: A}\nclaims: {a: {quantity: 9 km}}\nexpect: [a < article.a, b < a]\n",
+    )
+    result = project.run(*options)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    told = [
+        "claims/article.yaml:3:7: error: unknown key 'quantiti'; did you mean quantity?",
+        "claims/naming.yaml:3:25: error: there is no claim b; expected *",
+        "claims/naming.yaml:3:14: error: there is no claim article.a; the file of that*",
+    ]
+    result.stdout.fnmatch_lines(["claims/other.yaml:*: error conversion-error", *told])
+    result.stdout.fnmatch_lines(["2 claim files not read*", "*1 failed*, 3 errors in *"])
+    result.stdout.no_fnmatch_line("*allowance-unused*")
+    if not options:
+        capsys.readouterr()
+        assert main(["check", str(project.path)]) == pytest.ExitCode.USAGE_ERROR
+        assert "error conversion-error" in capsys.readouterr().out
+
+
+def test_a_reference_that_cannot_be_read_ends_the_run_as_all_may_hang_on_it(
+    project: Project,
+) -> None:
+    project.write("claims/reference/known.yaml", "source: {title: A}\nclaims: {a: {quantiti: 9}}\n")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*known.yaml:2:14: unknown key 'quantiti'*"])
+
+
 def test_reports_of_an_earlier_run_are_told_where_the_claims_cannot_be_read(
     project: Project,
 ) -> None:
     project.run()
-    project.write("claims/article.yaml", "claims: [")
+    project.write("claims/reference/known.yaml", "claims: [")
     told = "*reports/ still holds the reports of an earlier run."
     result = project.run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -94,7 +94,8 @@ def test_only_allowed_findings_leave_nothing_wrong(desk: Desk) -> None:
 def test_the_outcome_is_said_as_a_headline(
     errors: int, warnings: int, notes: int, allowed: int, broken: int, words: str
 ) -> None:
-    assert outcome(Summary(1, 9, 5, errors, warnings, notes, allowed, 0, 0), broken) == words
+    summary, told = Summary(1, 9, 5, errors, warnings, notes, allowed, 0, 0), ["1 check broken"]
+    assert outcome(summary, told * broken) == words
 
 
 def test_the_address_of_a_claim_holds_no_character_that_an_address_may_not(desk: Desk) -> None:
