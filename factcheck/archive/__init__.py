@@ -1,12 +1,12 @@
 """All sources and claims, by id and by what they are about, and how they relate.
 
-``loading`` makes the archive, ``index``, of a project's claim files, each date linked to the claim
-that it counts from. Of each source in it, one module finds one thing: ``pairs`` of claims,
-``corrections`` of others, ``disagreement`` among several, ``derivations`` from others, all of that
-as ``relations`` with their root causes, and minimal ``conflicts``; of its text, ``held_names`` of
-references a letter off. ``parts`` hands it to the checks, with what a claim should say. Where
-several processes share an archive, ``records`` are its sources as bytes, and ``dependencies`` what
-of it each source hangs on.
+``loading`` makes the archive, ``index``, of a project's claim files, ``linker`` links each date to
+the claim that it counts from. Of each source in it, one module finds one thing: ``pairs`` of
+claims, ``corrections`` of others, ``disagreement`` among several, ``derivations`` from others, all
+of that as ``relations`` with their root causes, and minimal ``conflicts``; of its text,
+``held_names`` of references a letter off. ``parts`` hands it to the checks, with what a claim should
+say. Where several processes share an archive, ``records`` are its sources as bytes, and
+``dependencies`` what of it each source hangs on.
 """
 
 from factcheck.archive.index import Archive
