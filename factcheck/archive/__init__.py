@@ -4,8 +4,8 @@
 the claim that it counts from. Of each source in it, one module finds one thing: ``pairs`` of
 claims, ``corrections`` of others, ``disagreement`` among several, ``derivations`` from others, all
 of that as ``relations`` with their root causes, and minimal ``conflicts``; of its text,
-``held_names`` of references a letter off. ``parts`` hands it to the checks, with what a claim should
-say. Where several processes share an archive, ``records`` are its sources as bytes, and
+``held_names`` of references a letter off. ``parts`` hands it to the checks, with what a claim
+should say. Where several processes share an archive, ``records`` are its sources as bytes, and
 ``dependencies`` what of it each source hangs on.
 """
 

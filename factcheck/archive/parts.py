@@ -399,6 +399,8 @@ def _with_amendments(subject: Subject, archive: Archive, source: Source) -> Subj
 def _amendments(subject: Subject, archive: Archive, source: Source) -> Iterator[str]:
     if isinstance(subject.value, Derivation) and subject.value.form == "age_of":
         yield from days_left(subject.value, archive, source)
+    elif isinstance(subject.value, Derivation) and FORMS[subject.value.form].adds_up:
+        return  # which tells by how much the parts miss
     elif proof := _proof(subject.claims, archive, source):
         yield from proof.amendments
 

@@ -38,6 +38,7 @@ from factcheck.consistency.values import (
     PLAIN,
     SHARE,
     DisplayUnit,
+    Scope,
     Value,
     as_day,
 )
@@ -138,6 +139,13 @@ def _claim_in_words(node: ClaimName, value: Value) -> str:
     is_plain = is_plain or _allowed_values(value) in value.written
     said = f"{'written' if _OF_TEXT.match(node.name) else f'{node.name} says'} {value.written}"
     return said if is_plain else f"{said} ({_allowed_values(value)})"
+
+
+def named_or_quoted(name: str, scope: Scope) -> str:
+    """A claim by its id; one that a text makes, which has none, in its words."""
+    value = scope(name)
+    is_told = _OF_TEXT.match(name) and isinstance(value, Value)
+    return f"“{value.written}”" if is_told and isinstance(value, Value) else name
 
 
 def _is_iso(value: Value) -> bool:

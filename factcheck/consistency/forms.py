@@ -30,6 +30,7 @@ from factcheck.consistency.changes import (
     worked_change,
 )
 from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.explanation import named_or_quoted, shown_suggestion
 from factcheck.consistency.expression import (
     Call,
     Chain,
@@ -238,9 +239,24 @@ def _compare_total(claim: str, names: Sequence[str], scope: Scope, is_fall: bool
         return replace(answer, working=(*answer.working, untried), suggestions=())
     rests = ((part, [*names[:at], *names[at + 1 :]]) for at, part in enumerate(names))
     left_out = [part for part, rest in rests if _added_up(claim, rest, scope).fits]
-    told = tuple(f"the total would fit without {part}" for part in dict.fromkeys(left_out))
+    left = ", ".join(named_or_quoted(part, scope) for part in dict.fromkeys(left_out))
+    told = f"the total would fit without {left}" if left else _off_by(claim, names, scope)
     suggestions = () if left_out else answer.suggestions
-    return replace(answer, working=(*answer.working, *told), suggestions=suggestions)
+    working = (*answer.working, *filter(None, (told,)))
+    return replace(answer, working=working, suggestions=suggestions)
+
+
+def _off_by(total: str, parts: Sequence[str], scope: Scope) -> str:
+    """By how much the numerals of parts miss that of their total; empty where one has none."""
+    values = [scope(name) for name in (total, *parts)]
+    whole, *each = (one.numeral if isinstance(one, Value) else None for one in values)
+    known = [one for one in each if one is not None]
+    if whole is None or len(known) < len(each) or not isinstance(values[0], Value):
+        return ""
+    missing = sum(known) - whole
+    shown = shown_suggestion(abs(missing), values[0])
+    way = "more" if missing > 0 else "less"
+    return f"the parts are {shown} {way} than the total"
 
 
 def _added_up(total: str, parts: Sequence[str], scope: Scope) -> Comparison:

@@ -84,6 +84,12 @@ def test_a_total_that_its_parts_miss_shows_the_sum() -> None:
     assert answer.suggestions == ("20",)
 
 
+def test_a_part_that_a_text_names_is_left_out_in_its_words() -> None:
+    scope = partial(_scope, {"text_all": "20 men", "text_some": "20 men", "text_few": "3 men"})
+    answer = _compared(FORMS["total_of"], "text_all", ["text_some", "text_few"], scope)
+    assert answer.working[-1] == "the total would fit without “3 men”"
+
+
 def test_a_part_that_is_named_twice_may_be_left_out_once() -> None:
     scope = partial(_scope, {"total": "12 men", "part": "12 men"})
     answer = _compared(FORMS["total_of"], "total", ["part", "part"], scope)
