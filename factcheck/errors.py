@@ -26,6 +26,11 @@ class Place(Struct, frozen=True, order=True, gc=False):
     column: int
     end_column: int | None = None
 
+    def begins_with(self, other: Place) -> bool:
+        """Whether both begin at one character."""
+        at = (self.path, self.line, self.column)
+        return at == (other.path, other.line, other.column)
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 

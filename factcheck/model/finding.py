@@ -61,7 +61,8 @@ class Finding(Struct, frozen=True, eq=False, dict=True):
 
     def points_at(self, claim: Claim) -> bool:
         """Whether its place is that of a claim, or of words of it."""
-        return self.place in (claim.place, *(one.place for one in claim.written.values()))
+        places = (claim.place, *(one.place for one in claim.written.values()))
+        return any(map(self.place.begins_with, places))
 
     @property
     def sort_key(self) -> tuple[int, str, int, int, str, str]:

@@ -46,7 +46,7 @@ SEVERITIES = {
         "year-missing": "warning",
     },
     "expectations": {
-        "expectation-failed": "error",
+        "relation-fails": "error",
     },
     "files": {
         "allowance-expired": "error",

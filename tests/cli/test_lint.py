@@ -311,3 +311,14 @@ def test_of_texts_that_were_not_read_nothing_is_told_as_gone_nor_taken_out(
     capsys.readouterr()
     assert main(["lint", "ferry.txt", "--baseline", "lint.json"]) == 0
     assert "found no more: conversion-error (yard.txt." in capsys.readouterr().out
+
+
+def test_what_words_say_of_figures_is_shown_where_it_stands_and_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "A poll\n\nOf the voters, 55 percent were for it, 38 percent against it and 17 unsure.\n"
+    Path("poll.txt").write_text(text.replace("17 ", "17 percent were "), "utf-8")
+    assert main(["lint", "poll.txt"]) == 1
+    told = capsys.readouterr().out
+    assert told.count("Of the voters") == 1
+    assert "relation-fails" in told

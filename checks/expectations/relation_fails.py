@@ -1,13 +1,14 @@
-"""Rule expectation-failed."""
+"""Rule relation-fails."""
 
 from factcheck import Expectation
 
 
-def check_expectation_failed(expectation: Expectation) -> None:
-    """An expected relation between claims that does not hold for any values they allow.
+def check_relation_fails(expectation: Expectation) -> None:
+    """A relation between figures, or days, that does not hold for any values they allow.
 
-    An ``expect`` is the desk's own arithmetic: parts and totals, shares, the order of days. Without
-    a claim file it is what the words of a text say of its figures: that sales “rose to 40 from 44”.
+    What the words of a text say of its figures is one: that sales “rose to 40 from 44”, that 55
+    percent are for it and 60 against. So is an ``expect``, the desk's own arithmetic: parts and
+    totals, shares, the order of days.
     Each claim counts with the precision that its words have, so three rounded percentages may
     miss a hundred by a point; and days in different places may differ by one.
 
