@@ -15,6 +15,7 @@ from msgspec import Struct
 from factcheck.claimfiles.files import read_text
 from factcheck.errors import FactcheckError
 from factcheck.harmless import one_line, printed
+from factcheck.model.result import UNREAD
 from factcheck.reports.json_report import VERSION, JsonTree
 from factcheck.reports.summary import counted
 
@@ -81,9 +82,22 @@ class _ReportedStanding(Struct, frozen=True):
     verdict: str
 
 
+class _ReportedBreakdown(Struct, frozen=True):
+    rule: str
+    source: str
+
+
 class _Report(Struct, frozen=True):
     findings: tuple[_ReportedFinding, ...]
     claims: tuple[_ReportedStanding, ...]
+    breakdowns: tuple[_ReportedBreakdown, ...] = ()
+
+    def is_untold(self, finding: _ReportedFinding) -> bool:
+        """Whether nothing is known of a finding, for want of its check or its claim file."""
+        sources = {"", *(claim.rpartition(".")[0] for claim in finding.claims)}
+        return any(
+            one.source in sources and one.rule in (finding.rule, *UNREAD) for one in self.breakdowns
+        )
 
 
 _Both = tuple[_ReportedFinding, _ReportedFinding]
@@ -104,6 +118,8 @@ class Difference:
     def __init__(self, old: JsonTree, new: JsonTree) -> None:
         before, after = _read(old, "the old report"), _read(new, "the new report")
         self._both, self._added, self._gone = _compared(before.findings, after.findings)
+        self._untold = [one for one in self._gone if after.is_untold(one)]
+        self._gone = [one for one in self._gone if not after.is_untold(one)]
         self._allowed = [n for o, n in self._both if n.allowance and not o.allowance]
         self._reopened = [n for o, n in self._both if o.allowance and not n.allowance]
         self._verdicts = list(_verdicts(before.claims, after.claims))
@@ -116,6 +132,7 @@ class Difference:
             [
                 *_listed("New", self._added),
                 *_listed("Gone", self._gone),
+                *(_listed("Not looked for", self._untold) if self._untold else ()),
                 *(_listed("Newly allowed", allowed) if allowed else ()),
                 *(_listed("No longer allowed", reopened) if reopened else ()),
                 f"Unchanged: {counted(len(both) - len(allowed) - len(reopened), 'finding')}",

@@ -174,10 +174,14 @@ def _paths_in(article: str) -> Sequence[Path | None]:
 
 def _files_in(folder: Path) -> list[Path]:
     suffixes = (*SUFFIXES, *DOCUMENTS)
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes)
+    every = (path for path in folder.rglob("*") if path.suffix.lower() in suffixes)
+    found = sorted(path for path in every if path.name not in _REPORTS)
     if not found:
         raise FactcheckError(f"no texts ({', '.join(suffixes)}) in {folder}")
     return found
+
+
+_REPORTS = frozenset(FILES.values())  # of factcheck, which are no articles
 
 
 def _standard_input() -> str:
@@ -217,7 +221,10 @@ def _closing(result: Result, count: int, has_day: bool, written: Sequence[Path])
         if result.of(severity)
     ]
     read = count - len({one.source for one in result.breakdowns})
-    answer = f"{', '.join(found) or 'Nothing found'} in {counted(read, 'text')}."
+    allowed = len(result.allowed_findings)
+    nothing = "Nothing else found" if allowed else "Nothing found"
+    more = f"; {allowed} allowed" if allowed else ""
+    answer = f"{', '.join(found) or nothing} in {counted(read, 'text')}{more}."
     yield answer if read else "No text was checked."
     undated = [one for one in result.sources if not (has_day or one.document.published)]
     if undated:

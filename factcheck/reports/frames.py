@@ -129,6 +129,7 @@ def _sentence(
 ) -> str:
     """The sentence that some claims share, their words underlined, under its place."""
     place = claim.article_place or claim.place
+    is_told = bool(label) and place.begins_with(finding.place)  # in the head of the frame
     names = ", ".join(_name_of(one, finding) for one in together if not one.found)
     mark = ACCUSED if label else BESIDE
     rows = list(_marked(together, [claim] if label else [], paper))
@@ -143,7 +144,7 @@ def _sentence(
         shown += _labelled(under, said, paper, _GUTTER) if under else []
     bar = paper.paint("|", "dim")
     head = paper.paint(f"  {paper.place(place)}", "dim")
-    return "\n".join([head, *(f"  {bar} {row}" for row in shown)])
+    return "\n".join([*([] if is_told else [head]), *(f"  {bar} {row}" for row in shown)])
 
 
 def _is_near_mark(at: int, rows: Sequence[tuple[str, str]]) -> bool:

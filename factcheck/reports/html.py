@@ -126,6 +126,7 @@ def _page(
             summary=summary,
             verdicts=list(_verdicts(tallies)),
             unchecked=() if overview else unchecked(result),
+            broken=bool(result.breakdowns),
             severities=severities(),
             style=style,
             script=script,

@@ -135,7 +135,7 @@ def _unfinished(one: Breakdown) -> str:
     if one.is_cut_short:
         return f"The answer on {one.source} is not complete: {one.message}."
     if one.rule in UNREAD:
-        return f"{one.told}."
+        return one.told if one.told.endswith("?") else f"{one.told}."
     return (
         f"{one.rule} failed by itself on {one.source}, so nothing is known of what it "
         f"tests there: {one.message}"

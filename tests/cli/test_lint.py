@@ -219,7 +219,7 @@ def test_a_finding_is_accepted_beside_the_article(capsys: pytest.CaptureFixture[
     Path("ferry.txt").write_text(_BAD, "utf-8")
     Path("ferry.allow.yaml").write_text(_ALLOW, "utf-8")
     assert main(["lint", "ferry.txt", "--published", "2024-01-17"]) == 0
-    assert capsys.readouterr().out == "Nothing found in 1 text.\n"
+    assert capsys.readouterr().out == "Nothing else found in 1 text; 1 allowed.\n"
 
 
 def test_a_finding_is_accepted_up_to_and_on_its_last_day(
@@ -322,3 +322,17 @@ def test_what_words_say_of_figures_is_shown_where_it_stands_and_once(
     told = capsys.readouterr().out
     assert told.count("Of the voters") == 1
     assert "relation-fails" in told
+
+
+def test_reports_in_a_folder_are_no_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    assert main(["lint", ".", "--report", "md,html"]) == 1
+    capsys.readouterr()
+    assert main(["lint", "."]) == 1
+    assert "1 error in 1 text.\n" in capsys.readouterr().out
+
+
+def test_the_place_of_a_finding_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ferry.txt").write_text(_BAD, "utf-8")
+    main(["lint", "ferry.txt"])
+    assert capsys.readouterr().out.count("ferry.txt:") == 1

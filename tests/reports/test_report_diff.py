@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.cli import main
 from factcheck.cli.diff import Difference, OtherFormatError
-from factcheck.model import Result
+from factcheck.model import Breakdown, Result
 from factcheck.reports.json_report import JsonTree, render_json
 from tests.reports.conftest import Desk
 
@@ -132,3 +132,12 @@ def test_a_report_that_was_saved_with_a_byte_order_mark_is_read(desk: Desk, tmp_
     path = tmp_path / "old.json"
     path.write_text(render_json(desk.result), "utf-8-sig")
     assert main(["diff", str(path), str(path)]) == 0
+
+
+@pytest.mark.parametrize("rule", ["unreadable", "conversion-error"])
+def test_what_was_not_looked_for_is_not_told_as_gone(desk: Desk, rule: str) -> None:
+    broken = (Breakdown(rule, "lavrov", "it could not be read"),)
+    old = as_tree(desk.with_findings(desk.finding("conversion-error")))
+    new = as_tree(replace(desk.with_findings(), breakdowns=broken))
+    told = Difference(old, new).told
+    assert "Gone: no findings\nNot looked for: 1 finding\n" in told
