@@ -18,6 +18,7 @@ from factcheck.desk import AskedCoverage, Desk, asked_coverage
 from factcheck.errors import FactcheckError
 from factcheck.harmless import printed
 from factcheck.model import Breakdown, Result, Source
+from factcheck.model.result import UNREADABLE as UNREADABLE_FILE
 from factcheck.reports.summary import told_passed_over
 from factcheck.reports.writing import check_formats, more_formats, names_in
 from factcheck.running.engines import ENOUGH, LARGE, examine_on
@@ -125,7 +126,13 @@ def _desks(arguments: argparse.Namespace) -> Iterator[tuple[Desk, Sequence[Path]
 
 
 def _chosen(desk: Desk, paths: Sequence[Path]) -> Sequence[Source]:
-    """The sources that the paths are the files of; none where one of them is anything else."""
+    """The sources that the paths are the files of; none where one of them is anything else.
+
+    Raises ``FactcheckError`` for a claim file that cannot be read.
+    """
+    unread = [one for one in desk.archive.breakdowns if one.rule == UNREADABLE_FILE]
+    if told := [one.told for one in unread for path in paths if path.stem == one.source]:
+        raise FactcheckError("\n".join(told))
     files = {
         desk.root / path: source
         for source in desk.archive.sources

@@ -143,6 +143,19 @@ def test_an_option_that_means_nothing_is_4(options: list[str], told: str, capsys
     assert told in capsys.readouterr().err
 
 
+def test_a_claim_file_that_is_named_and_cannot_be_read_is_all_that_is_told(
+    folder: Path, capsys: Capture
+) -> None:
+    (folder / "claims" / "other.yaml").write_text("source: {title: A}\nclaim: {}\n", "utf-8")
+    assert main(["check", "--no-cache", "claims/other.yaml"]) == 4
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "claims/other.yaml:2:1: error: unknown key 'claim'; did you mean claims?" in told.err
+    assert main(["check", "--no-cache", "claims/example.yaml"]) == 4
+    assert SLIP in capsys.readouterr().out
+    assert not (folder / "reports" / "consistency.md").exists()
+
+
 def test_reports_are_written_to_a_folder_that_is_typed_wherever_it_lies(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
