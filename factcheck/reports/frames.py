@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from factcheck.harmless import width_of, within
-from factcheck.model import Claim, Finding
+from factcheck.model import Claim, Finding, Written
 from factcheck.reports.findings import (
     FindingSide,
     Lines,
@@ -90,30 +91,48 @@ def _block(
     ordered = sorted(dict.fromkeys(sides), key=lambda side: side.written.place)
     numbers = max((len(str(side.written.place.line)) for side in ordered), default=0)
     shown: list[str] = []
-    for side in ordered:
-        last = label if side is ordered[-1] else ""
-        shown += _yaml_line(side, lines, paper, numbers, last, ACCUSED if is_accused else BESIDE)
+    for _, some in groupby(ordered, lambda side: side.written.place.line):
+        together = list(some)
+        last = label if together[-1] is ordered[-1] else ""
+        mark = ACCUSED if is_accused else BESIDE
+        shown += _yaml_line(together, lines, paper, numbers, last, mark)
     if not shown:
         return ""
     return "\n".join([paper.paint(f"  {paper.place(ordered[0].written.place)}", "dim"), *shown])
 
 
 def _yaml_line(
-    side: FindingSide, lines: Lines, paper: Paper, numbers: int, label: str, mark: str
+    sides: Sequence[FindingSide], lines: Lines, paper: Paper, numbers: int, label: str, mark: str
 ) -> Iterator[str]:
-    place = side.written.place
+    """A line of a claim file, the words of all its sides underlined."""
+    place = sides[0].written.place
     line = lines.at(place)
     if not line.strip():
         return
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_column else start + len(side.written.text)
-    before, marked, after = map(paper.raw, (line[:start], line[start:end], line[end:]))
-    before, marked, after = _windowed(before, marked, after, paper.width - numbers - 6)
+    spans = [_columns_of(side.written) for side in sides]
+    start, end = spans[0][0], max(end for _, end in spans)
+    before, whole, after = map(paper.raw, (line[:start], line[start:end], line[end:]))
+    before, marked, after = _windowed(before, whole, after, paper.width - numbers - 6)
+    if sides[1:] and marked != whole:  # too far apart for a line
+        for side in sides:
+            last = label if side is sides[-1] else ""
+            yield from _yaml_line([side], lines, paper, numbers, last, mark)
+        return
     bar = paper.paint("|", "dim")
     yield f"  {place.line:>{numbers}} {bar} {(before + marked + after).rstrip()}"
-    under = mark * max(1, width_of(marked.rstrip()))
+    under = "".join(
+        (mark if any(a <= at < b for a, b in spans) else " ") * width_of(paper.raw(line[at]))
+        for at in range(start, min(end, len(line)))
+    )
+    under = under[: max(1, width_of(marked.rstrip()))] or mark
     for row in _labelled(" " * width_of(before) + under, label, paper, numbers + 5):
         yield f"  {'':>{numbers}} {bar} {row}"
+
+
+def _columns_of(written: Written) -> tuple[int, int]:
+    """Where in its line words begin and end, counted from 0."""
+    place, start = written.place, written.place.column - 1
+    return start, place.end_column - 1 if place.end_column else start + len(written.text)
 
 
 def _windowed(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:

@@ -63,15 +63,28 @@ def test_a_label_stands_behind_its_underline_where_it_just_fits() -> None:
     assert len(beside) == 40 - (len("  ^^^ It is wrong here.") + 4)
 
 
+def test_words_on_one_line_are_underlined_together_as_far_as_they_fit(tmp_path: Path) -> None:
+    line = "  a: {quantity: 日本 km,\tnote: aaaaa, restated: 3 miles}"
+    (tmp_path / "a.yaml").write_text(f"{line}\n", "utf-8")
+    at = [line.index(words) + 1 for words in ("日本 km", "3 miles")]
+    places = [Place("a.yaml", 1, at[0], at[0] + 5), Place("a.yaml", 1, at[1], at[1] + 7)]
+    sides = [FindingSide(None, "", Written("x", place)) for place in places]
+    shown = [*_yaml_line(sides, Lines(tmp_path), Paper(80), 1, "", "^")]
+    under = f"{' ' * 16}{'^' * 7}{' ' * 25}{'^' * 7}"
+    assert shown == [f"  1 | {line}".replace("\t", " "), f"    | {under}"]
+    apart = [*_yaml_line(sides, Lines(tmp_path), Paper(44), 1, "", "^")]
+    assert [row.count("^") for row in apart] == [0, 7, 0, 7]
+
+
 @pytest.mark.parametrize("line", [1, 12])
 def test_a_line_of_a_claim_file_is_cut_before_the_last_column(tmp_path: Path, line: int) -> None:
     (tmp_path / "a.yaml").write_text(f"{'x' * 99}\n" * line, "utf-8")
     side = FindingSide(None, "", Written("x" * 5, Place("a.yaml", line, 3, 8)))
-    shown, under = _yaml_line(side, Lines(tmp_path), Paper(60), len(str(line)), "wrong", "^")
+    shown, under = _yaml_line([side], Lines(tmp_path), Paper(60), len(str(line)), "wrong", "^")
     assert shown == f"  {line} | {'x' * 99}"[:59]
     assert under == f"  {'':{len(str(line))}} |   ^^^^^ wrong"
     rows = [
-        [*_yaml_line(side, Lines(tmp_path), Paper(60), len(str(line)), "w" * long, "^")]
+        [*_yaml_line([side], Lines(tmp_path), Paper(60), len(str(line)), "w" * long, "^")]
         for long in range(30, 60)
     ]
     beside = [under for _, under, *beneath in rows if not beneath]
