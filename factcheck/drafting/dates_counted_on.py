@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from factcheck.dates import Date
+from factcheck.dates import Date, Reading
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.reading.dates.date import find_counted_dates, read_date
 from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
@@ -49,6 +51,7 @@ class _Passage:
 
     def __init__(self, text: str, day: str, claims: Iterable[DraftedClaim], this_year: int) -> None:
         self.text, self.day, self.this_year = text, day, this_year
+        self.counted: dict[Span, Date] = {}
         self.dated = {one.span: one for one in claims if one.kind == "date"}
         self.quoted = [one.span for one in claims if one.kind == "quotation"]
         self.leading: Span | None = None
@@ -66,7 +69,7 @@ class _Passage:
             if told and self.is_sure:
                 return replace(one, fields=fields, forms={"from": (told,)}, missing={})
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
-        year = _year_told(words, self.day)
+        year = self._year_told(one)
         if self.told_in and one.span.start >= self.told_in.end:
             self.told_in, self.is_retold = None, False
         if self.is_retold and not (year or one.forms) and _is_retold(*self._at(one)):
@@ -89,6 +92,16 @@ class _Passage:
         is_own = names_no_year(one.fields["date"]) and not one.forms
         is_led = self.leading is not None and is_own and _begins_clause(self.text, one.span)
         return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
+
+    def _year_told(self, one: DraftedClaim) -> int | None:
+        """The year that a date tells, itself or by the one that it counts from."""
+        origin = one.forms.get("from", (None,))[0]
+        known = self.counted.get(origin) if origin else None
+        if origin is None:
+            self.counted[one.span] = read_date(one.fields["date"], self.day)
+            return _year_told(one.fields["date"], self.day)
+        told = self.counted[one.span] = read_date(one.fields["date"], self.day, None, known)
+        return _year_of(told)
 
     def _keep(self, one: DraftedClaim, year: int | None) -> None:
         """Remember what a date tells that is of no other's year."""
@@ -189,8 +202,12 @@ def _is_main(text: str, span: Span) -> bool:
 
 def _year_told(words: str, day: str) -> int | None:
     """The year that a date tells; none of one that has no end, or lies in several."""
-    readings = read_date(words, day).readings if re.search(YEAR, words) else ()
-    ends = [(one.period.earliest or one.period.latest, one.period.latest) for one in readings]
+    return _year_of(read_date(words, day)) if re.search(YEAR, words) else None
+
+
+def _year_of(told: Date) -> int | None:
+    """The year in which all readings of a date lie."""
+    ends = [(one.period.earliest or one.period.latest, one.period.latest) for one in told.readings]
     years = {end.year if end else None for both in ends for end in both}
     return years.pop() if len(years) == 1 else None
 
@@ -200,8 +217,8 @@ def claims_counted_on(
 ) -> Iterator[DraftedClaim]:
     """The claims of such dates, each ``from`` the claim of the date that it counts from.
 
-    That is the one nearest before in its sentence, or the only one of the sentence before; one that
-    a reader has to look for, whose side of publication is open, or that has no end, is none. Within
+    That is the one nearest before in its sentence, or the last of the sentence before, where those
+    there are told in their order; one that a reader has to look for, whose side of publication is open, or that has no end, is none. Within
     a quotation nothing is counted from a date outside, nor the other way.
     """
     told = sorted(one.span for one in claims if one.kind == "date")
@@ -219,23 +236,23 @@ def claims_counted_on(
         is_ahead = "next" in mention.text and read_date(mention.text, day).readings
         if is_ahead and tense_at(prose.text, span.start, span.end) not in (PAST, ""):
             continue  # "it opens in the next year"
-        origin = _origin(prose.text, span, told, quoted)
+        origin = _origin(prose.text, span, told, quoted, dates)
         known = dates.get(origin) if origin else None
-        date = read_date(mention.text, day, None, known) if known else None
+        counted = read_date(mention.text, day, None, known) if known else None
         is_limit = mention.text.split()[0].casefold() in limits
-        is_told = date and (_is_known(date) or (is_limit and date.readings))
-        if origin and date and is_told and _is_known(known):
-            dates[span] = date
+        is_told = counted and (_is_known(counted) or (is_limit and counted.readings))
+        if origin and counted and is_told and _is_known(known):
+            dates[span] = counted
             insort(told, span)
             yield DraftedClaim(span, "date", {"date": mention.text}, forms={"from": (origin,)})
 
 
-def _is_known(date: Date | None) -> bool:
+def _is_known(told: Date | None) -> bool:
     """Whether a date has readings, and each a beginning and an end: "not until 1879" was in it."""
-    readings = date.readings if date else ()
-    is_in_it = date is not None and date.words.casefold().startswith("not until")
-    told = [one.named if is_in_it else one for one in readings]
-    return bool(told) and all(one.earliest and one.latest for one in told)
+    readings = told.readings if told else ()
+    is_in_it = told is not None and told.words.casefold().startswith("not until")
+    periods = [one.named if is_in_it else one for one in readings]
+    return bool(periods) and all(one.earliest and one.latest for one in periods)
 
 
 def _is_of_else(text: str, span: Span) -> bool:
@@ -255,7 +272,13 @@ def _is_of_else(text: str, span: Span) -> bool:
     return is_led or is_said or is_difference or "," in words
 
 
-def _origin(text: str, span: Span, told: Sequence[Span], quoted: Sequence[Span]) -> Span | None:
+def _origin(
+    text: str,
+    span: Span,
+    told: Sequence[Span],
+    quoted: Sequence[Span],
+    dates: Mapping[Span, Date] = MappingProxyType({}),
+) -> Span | None:
     """Which date a phrase counts from; none where it is not plain."""
     around = sentence_around(text, span)
     within = [one for one in told if around.start <= one.start and one.end <= span.start]
@@ -263,7 +286,8 @@ def _origin(text: str, span: Span, told: Sequence[Span], quoted: Sequence[Span])
         end = len(text[: around.start].rstrip())
         before = sentence_around(text, Span(max(end - 1, 0), max(end - 1, 0)))
         within = [one for one in told if before.start <= one.start and one.end <= end]
-        if len(within) != 1:
+        within = [one for one in within if not _has_no_end(text, one)] or within
+        if not _are_in_order(within, dates):
             return None
     if text[within[-1].end : span.start].strip() == ",":
         return None  # "on 5 May, a day later"
@@ -271,6 +295,26 @@ def _origin(text: str, span: Span, told: Sequence[Span], quoted: Sequence[Span])
     if text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
         return None  # "Holm, who was born in 1957, retired the next year"
     return within[-1] if _holder(span, quoted) == _holder(within[-1], quoted) else None
+
+
+def _has_no_end(text: str, span: Span) -> bool:
+    """As "since 1871"."""
+    return text[span.start : span.end].split()[0].casefold() in words_around()["since"]
+
+
+def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
+    """Whether there is one date alone, or each of several is surely before the next."""
+    readings = [dates[one].readings if one in dates else () for one in told]
+    if len(told) < 2:
+        return len(told) == 1
+    return all(
+        one and other and max(map(_last, one)) < min(map(_last, other))
+        for one, other in pairwise(readings)
+    )
+
+
+def _last(reading: Reading) -> date:
+    return reading.latest or date.max
 
 
 def _holder(span: Span, quoted: Sequence[Span]) -> Span | None:

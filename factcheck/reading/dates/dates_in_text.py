@@ -433,7 +433,7 @@ def is_core(line: Line, at: int) -> bool:
     if node.kind == DIGITS:
         return may_be_year(node.norm) or _is_in_figures(line, at)
     if node.norm in words_around()["part of a day"]:
-        return norm_at(line, at - 1) in _NEAREST
+        return norm_at(line, at - 1) in _NEAREST | words_around()["told before"]
     return node.norm in _cores()
 
 
