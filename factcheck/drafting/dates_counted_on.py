@@ -18,7 +18,7 @@ from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
-from factcheck.reading.grammar.calendar_words import unit_words, weekdays
+from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
 from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
@@ -46,11 +46,13 @@ class _Passage:
 
     ``leading`` is what a clause begins with, of a year that is over, ``is_sure`` whether the next
     is from there, and ``is_retold`` whether the passage is of long ago: to the end of the
-    sentence that it is ``told_in``, where that does not begin with it.
+    sentence that it is ``told_in``, where that does not begin with it. ``lately`` is a month of
+    last year, where it was told right before.
     """
 
     def __init__(self, text: str, day: str, claims: Iterable[DraftedClaim], this_year: int) -> None:
         self.text, self.day, self.this_year = text, day, this_year
+        self.lately: Span | None = None
         self.counted: dict[Span, Date] = {}
         self.dated = {one.span: one for one in claims if one.kind == "date"}
         self.quoted = [one.span for one in claims if one.kind == "quotation"]
@@ -70,6 +72,12 @@ class _Passage:
                 return replace(one, fields=fields, forms={"from": (told,)}, missing={})
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
         year = self._year_told(one)
+        if self._is_of_last_year(one):
+            self.lately = one.span
+            return replace(one, missing={"from": _MAY_TELL_YEAR})
+        is_lately = year == self.this_year - 1 and not months().keys().isdisjoint(_norms(words))
+        if one.forms.get("from") != (self.lately,):
+            self.lately = one.span if is_lately else None
         if self.told_in and one.span.start >= self.told_in.end:
             self.told_in, self.is_retold = None, False
         if self.is_retold and not (year or one.forms) and _is_retold(*self._at(one)):
@@ -84,14 +92,33 @@ class _Passage:
 
     def _compared(self, one: DraftedClaim) -> DraftedClaim:
         origin = _origin(self.text, one.span, list(self.dated), self.quoted)
-        is_near = origin and _is_lately(self.dated[origin].fields, self.day)
+        is_near = origin and self._is_as_told(one.fields["date"], origin)
         return replace(one, forms={"from": (origin,)}) if origin and is_near else one
+
+    def _is_as_told(self, words: str, origin: Span) -> bool:
+        """Whether a day is told for "the previous day", or for "a year earlier" a longer time."""
+        fields = self.dated[origin].fields
+        if unit_words().get(words.split()[-1].casefold()) != "day":
+            return _is_lately(fields, self.day)
+        readings = read_date(fields["date"], self.day, fields.get("tense")).readings
+        return len(readings) == 1 and readings[0].named.is_day
 
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""
         is_own = names_no_year(one.fields["date"]) and not one.forms
         is_led = self.leading is not None and is_own and _begins_clause(self.text, one.span)
         return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
+
+    def _is_of_last_year(self, one: DraftedClaim) -> bool:
+        """Whether a month may go on from one of last year: "in February 2017. In May he left"."""
+        words, last = one.fields["date"], self.lately
+        if last is None or one.forms or one.missing or not names_no_year(words):
+            return False
+        before, own = (_month(_norms(told)) for told in (self.dated[last].fields["date"], words))
+        is_led = names_no_year(self.dated[last].fields["date"]) or _begins_clause(
+            self.text, one.span
+        )
+        return before <= own and is_led and _goes_on_from(last, *self._at(one))
 
     def _year_told(self, one: DraftedClaim) -> int | None:
         """The year that a date tells, itself or by the one that it counts from."""
@@ -113,7 +140,7 @@ class _Passage:
         if "from" in one.forms or (is_over and is_leading):
             self.leading, self.is_sure = one.span if is_leading else None, is_long_over
             self.told_in = None
-            self.is_retold = self.is_sure and (is_leading or self.is_retold)
+            self.is_retold = self.is_sure and ("from" in one.forms or is_leading or self.is_retold)
         elif is_over and is_long_over and not self.is_retold and _is_main(self.text, one.span):
             self.leading, self.is_retold = None, True
             self.told_in = sentence_around(self.text, one.span)
@@ -195,9 +222,24 @@ def _is_main(text: str, span: Span) -> bool:
     """
     around = sentence_around(text, span)
     before = {token.norm for token in tokenize(text[around.start : span.start])}
+    aside = _AFTER_COMMA.search(text, around.start, span.start)
+    if aside and aside["first"].endswith("ed") and text[span.end :][:1] == ",":
+        return False  # "the works, closed in December 2012, were sold in May"
     is_when = tokenize(text[span.start : span.end])[0].norm in AT
     is_told = is_when and tense_at(text, span.start, span.end) == PAST
     return is_told and grammar("relative", "subordinator").isdisjoint(before)
+
+
+def _norms(words: str) -> list[str]:
+    return [token.norm for token in tokenize(words)]
+
+
+def _month(norms: Sequence[str]) -> int:
+    """The first month that words name."""
+    return next((months()[norm] for norm in norms if norm in months()), 0)
+
+
+_AFTER_COMMA = re.compile(r", (?P<first>[a-z]+)[^,]*$")
 
 
 def _year_told(words: str, day: str) -> int | None:
@@ -218,8 +260,9 @@ def claims_counted_on(
     """The claims of such dates, each ``from`` the claim of the date that it counts from.
 
     That is the one nearest before in its sentence, or the last of the sentence before, where those
-    there are told in their order; one that a reader has to look for, whose side of publication is open, or that has no end, is none. Within
-    a quotation nothing is counted from a date outside, nor the other way.
+    there are told in their order; one that a reader has to look for, whose side of publication is
+    open, or that has no end, is none. Within a quotation nothing is counted from a date outside,
+    nor the other way.
     """
     told = sorted(one.span for one in claims if one.kind == "date")
     quoted = [one.span for one in claims if one.kind == "quotation"]

@@ -254,7 +254,7 @@ def read_both(found: Found, context: DateContext) -> list[Reading]:
     Of "Tuesday and Sunday", told on a Wednesday, the Sunday may be the one before the Tuesday.
     """
     first, last = found["first"], found["last"]
-    if last.norms[0] in _NO_BEGINNING:
+    if last.norms[0] in _NO_BEGINNING or last.norms[-1] in ("earlier", "later"):
         raise NotReadError("it names two dates")
     if _are_unlike(context.read(first)[0], context.read(last)[0]):
         raise NotReadError("it names two times of different lengths")

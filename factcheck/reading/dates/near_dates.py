@@ -333,14 +333,15 @@ def read_which_month(found: Found, context: DateContext) -> list[Reading]:
     months = tried(partial(months_of, year, month, 1) for year in years)
     ended = [period for period in months if period.days_before(context.today)]
     ahead = [period for period in months if context.today.days_before(period)]
-    offset = order().get(which, 1)
+    offset = -1 if which == "before last" else order().get(which, 1)
     if offset == 0:
         chosen = context.this_one(months)
     elif offset > 0:
         chosen = ahead[1:2] if which == "after next" else ahead[:1]
     else:
         is_recent = any(month.days_apart(context.today) < 62 for month in ended)
-        chosen = ended[-2:] if is_recent and which == "last" else ended[-1:]
+        behind = ended[:-1] if which == "before last" else ended
+        chosen = behind[-2:] if is_recent and which.endswith("last") else behind[-1:]
     how = f"{which} {MONTHS[month - 1]} from {PUBLISHED}"
     return [reading_of(one, "month", how) for one in chosen]
 

@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from msgspec.structs import replace
 
-from factcheck.dates.counting import shifted
+from factcheck.dates.counting import PERIODS, shifted, unit_around
 from factcheck.dates.days import (
     NotReadError,
     around,
@@ -20,12 +20,12 @@ from factcheck.dates.days import (
     years_of,
 )
 from factcheck.dates.period import Period, spoken
-from factcheck.dates.reading import Reading
+from factcheck.dates.reading import Reading, reading_of
 from factcheck.reading.dates.absolute_dates import read_century
 from factcheck.reading.dates.date_context import DateContext, of_each
 from factcheck.reading.dates.date_ranges import is_range
 from factcheck.reading.dates.periods import ending
-from factcheck.reading.grammar.calendar_words import Share, parts
+from factcheck.reading.grammar.calendar_words import Share, parts, unit_words
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found
 
@@ -58,9 +58,22 @@ def _parted_wholes(found: Found, part: str, context: DateContext) -> Sequence[Re
     """What has a loose part: the year or month of publication, or a date that is told."""
     unit = found.get("unit")
     if unit is None:
-        return context.read(found["date"])
+        told, wholes = found["date"], context.read(found["date"])
+        unit = unit_words().get(told.norms[-1], "")
+        return _calendar(wholes, unit) if context.has_origin and unit in PERIODS else wholes
     is_end = parts()[part].low >= _LATE
     return ending(unit, context) if is_end else [context.calendar(unit)]
+
+
+def _calendar(wholes: Sequence[Reading], unit: str) -> Sequence[Reading]:
+    """The units of the calendar in which counted days lie: "the end of the following year"."""
+    if any(one.named.is_open for one in wholes):
+        return wholes
+    calendar = [unit_around(one.named.first, unit) for one in wholes]
+    held = zip(calendar, wholes, strict=True)
+    if not all(one.named.last in period for period, one in held):
+        return wholes
+    return [reading_of(one, unit, wholes[0].how) for one in dict.fromkeys(calendar)]
 
 
 def _is_two(told: Told) -> bool:
