@@ -10,7 +10,7 @@ EXPECTED = [
     ("error", "conversion-error", "golden-gate-bridge.span"),
     ("error", "conversion-error", "lavrov-thanks-north-korea.range"),
     ("error", "duration-miscomputed", "golden-gate-bridge.record"),
-    ("error", "relation-fails", "census-regions-2020.south"),
+    ("error", "expectation-failed", "census-regions-2020.south"),
     ("error", "mean-impossible", "insect-sprays.mean_c"),
     ("error", "p-value-decision", "insect-sprays.c_e"),
     ("error", "parts-miss-total", "census-regions-2020.regions"),

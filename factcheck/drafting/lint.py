@@ -46,7 +46,7 @@ RULES = frozenset(
         "exchange-rate-impossible",
         "exchange-rate-off",
         "exchange-rates-differ",
-        "relation-fails",
+        "expectation-failed",
         "figure-malformed",
         "figure-out-of-line",
         "future-event",

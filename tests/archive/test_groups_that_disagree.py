@@ -94,7 +94,7 @@ def test_one_acceptance_in_any_source_accepts_what_is_told_of_several(
 
 
 def test_what_another_file_expects_can_be_accepted(project: Project) -> None:
-    project.write("a", "dead: {quantity: 4 people, allow: {relation-fails: both are right}}")
+    project.write("a", "dead: {quantity: 4 people, allow: {expectation-failed: both are right}}")
     project.write("b", "dead: {quantity: 6 people}", expect="a.dead == dead")
     (found,) = run(project.load()).findings
     assert found.is_allowed

@@ -99,13 +99,13 @@ def test_a_relation_that_no_past_day_mends_is_told_beside_the_day_told_too_early
     project: Project,
 ) -> None:
     project.write("a", BEGUN + ENDED, published="2024-01-17", expect="begun - ended > 200 days")
-    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "relation-fails"]
+    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "expectation-failed"]
 
 
 def test_an_accepted_day_told_too_early_explains_nothing(project: Project) -> None:
     accepted = BEGUN.replace("past}", "past, allow: {future-event: as printed}}")
     project.write("a", accepted + ENDED, published="2024-01-17", expect="begun < ended")
-    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "relation-fails"]
+    assert [rule for rule, _ in told(run(project.load()))] == ["future-event", "expectation-failed"]
 
 
 def test_what_counts_from_a_day_told_too_early_is_told_with_it(project: Project) -> None:

@@ -69,7 +69,7 @@ def test_those_whom_an_odd_one_stands_against_agree_with_each_other(project: Pro
     assert [one.doubts for one in result.standings] == [("claims-disagree",)] * 2 + [()]
 
 
-@pytest.mark.parametrize("rule", ["duration-miscomputed", "relation-fails"])
+@pytest.mark.parametrize("rule", ["duration-miscomputed", "expectation-failed"])
 def test_a_date_that_a_reference_bears_out_is_cleared_in_every_relation(
     project: Project, rule: str
 ) -> None:

@@ -46,7 +46,7 @@ SEVERITIES = {
         "year-missing": "warning",
     },
     "expectations": {
-        "relation-fails": "error",
+        "expectation-failed": "error",
     },
     "files": {
         "allowance-expired": "error",

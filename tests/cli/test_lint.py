@@ -321,7 +321,7 @@ def test_what_words_say_of_figures_is_shown_where_it_stands_and_once(
     assert main(["lint", "poll.txt"]) == 1
     told = capsys.readouterr().out
     assert told.count("Of the voters") == 1
-    assert "relation-fails" in told
+    assert "expectation-failed" in told
 
 
 def test_reports_in_a_folder_are_no_articles(capsys: pytest.CaptureFixture[str]) -> None:

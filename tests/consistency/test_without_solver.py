@@ -39,7 +39,7 @@ def no_solver(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_with_a_solver_the_expectation_is_refuted(desk: Path) -> None:
     result = factcheck.run(desk)
-    assert [finding.rule for finding in result.findings] == ["relation-fails"]
+    assert [finding.rule for finding in result.findings] == ["expectation-failed"]
     assert result.breakdowns == ()
 
 

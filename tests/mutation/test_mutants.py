@@ -149,7 +149,7 @@ def test_an_expectation_that_makes_no_sense_any_more_is_noticed(tmp_path: Path) 
     claims = "claims: {p: {quantity: 3 days}, q: {quantity: 4 km}, r: {quantity: 5 km}}"
     path.write_text(f"source: {{title: A}}\n{claims}\nexpect: [q <= r]\n")
     weeks = [one for one in _mutants(load(tmp_path)) if one.told == "km → miles"]
-    assert [one.rule for one in weeks] == ["relation-fails", ""]
+    assert [one.rule for one in weeks] == ["expectation-failed", ""]
 
 
 def test_the_same_seed_gives_the_same_mutants_and_a_sample_is_some_of_them(

@@ -84,13 +84,13 @@ TIES = {
         {"a": "p: {quantity: 4 people}\nq: {quantity: 6 people}"},
     ),
     "a figure that another file expects something of": (
-        "relation-fails",
+        "expectation-failed",
         {"a": "p: {quantity: 4 people}", "b": "q: {quantity: 5 people}",
          "b expect": "a.p <= q"},
         {"a": "p: {quantity: 6 people}"},
     ),
     "what bears out a claim that another file names": (
-        "relation-fails",
+        "expectation-failed",
         {"a": "p: {about: [town, people], quantity: 4 people}", "b": "q: {quantity: 3 people}",
          "b expect": "a.p <= q", "reference/r": f"n: {{about: [town, people], {LISTED}}}"},
         {"reference/r": f"n: {{about: [town, people], quantity: 4 people, {LISTED}}}"},
@@ -128,7 +128,7 @@ TIES = {
     ),
     "an expectation that makes another file's acceptance needed": (
         "allowance-unused",
-        {"a": "p: {quantity: 5 people, allow: {relation-fails: so it is}}",
+        {"a": "p: {quantity: 5 people, allow: {expectation-failed: so it is}}",
          "b": "q: {quantity: 4 people}", "b expect": "a.p <= q"},
         {"b": "q: {quantity: 6 people}"},
     ),

@@ -15,7 +15,7 @@ claims:
   casualties: {quantity: 52 people}
 expect: [killed + wounded == casualties]
 """
-    assert say("relation-fails", claims) == [
+    assert say("expectation-failed", claims) == [
         "12 people (killed) + 30 people (wounded) is 42, not 52 people (casualties)."
     ]
 
@@ -28,7 +28,7 @@ claims:
   open: {quantity: 33 percent}
 expect: [yes + no + open == 100 percent]
 """
-    assert say("relation-fails", claims) == []
+    assert say("expectation-failed", claims) == []
 
 
 def test_shares_miss_a_hundred_by_no_more_than_their_rounding(say: Say) -> None:
@@ -39,7 +39,7 @@ claims:
   open: {quantity: 32 percent}
 expect: ["100% == yes + no + open"]
 """
-    assert say("relation-fails", claims) == [
+    assert say("expectation-failed", claims) == [
         "100% is not 33 percent (yes) + 33 percent (no) + 32 percent (open), which is 98 % "
         "(96.5–99.5 % with rounding)."
     ]

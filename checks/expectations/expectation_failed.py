@@ -1,9 +1,9 @@
-"""Rule relation-fails."""
+"""Rule expectation-failed."""
 
 from factcheck import Expectation
 
 
-def check_relation_fails(expectation: Expectation) -> None:
+def check_expectation_failed(expectation: Expectation) -> None:
     """A relation between figures, or days, that does not hold for any values they allow.
 
     What the words of a text say of its figures is one: that sales “rose to 40 from 44”, that 55
