@@ -101,14 +101,12 @@ class Weighed:
     def _take(self, finding: Finding) -> None:
         """Take in whom a finding accuses, and what it leaves doubtful.
 
-        That are the claims of open warnings and notes, and the witnesses of open errors. A lesser
-        finding leaves open what its own article says, that of the first claim, and no other's.
+        That are the claims of open warnings and notes, and the witnesses of open errors.
         """
         is_error = finding.severity is Severity.ERROR
         told = self._accused if is_error else self._left_open
         for claim in finding.claims if is_error or not finding.is_allowed else ():
-            is_own = is_error or claim.document.id == finding.claims[0].document.id
-            if is_own and claim not in finding.witnesses:
+            if claim not in finding.witnesses:
                 told.setdefault(claim, finding.message)
         for claim in () if finding.is_allowed else finding.claims:
             if not is_error or claim in finding.witnesses:

@@ -128,15 +128,6 @@ def test_a_claim_of_a_lesser_finding_that_nothing_compared_is_still_to_be_looked
     assert (standing.verdict, standing.why) == (Verdict.NOT_COMPARED, "see some-rule")
 
 
-def test_a_lesser_finding_leaves_open_what_its_own_article_says_and_no_other() -> None:
-    other = Claim("y", Document("b", HERE), HERE)
-    warning = replace(found(Severity.WARNING), claims=(CLAIM, other))
-    seen = [answered(Verdict.AGREES), answered(Verdict.AGREES, claim=other)]
-    own, elsewhere = result(*seen, claims=(CLAIM, other), found=(warning,)).standings
-    assert own.verdict is Verdict.CANNOT_TELL
-    assert elsewhere.why == "because some-rule; but see some-rule"
-
-
 def test_a_lesser_finding_leaves_its_witnesses_what_they_agree_with() -> None:
     warning = replace(found(Severity.WARNING), witnesses=(CLAIM,))
     (standing,) = result(answered(Verdict.AGREES), found=(warning,)).standings
