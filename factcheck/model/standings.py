@@ -40,8 +40,8 @@ WEIGHT = (
 class Standing(Struct, frozen=True, eq=False, dict=True):
     """A claim's verdict, why, and the rules of the checks that looked at it, in order of name.
 
-    ``doubts`` are the rules of lesser findings about it, of which it never agrees, and of errors
-    that it is only a witness of. ``references`` are those that the verdict rests on.
+    ``doubts`` are the rules of findings that do not decide the verdict: warnings about it, and
+    errors that it is only a witness of. ``references`` are those that the verdict rests on.
     ``is_allowed``: it conflicts, and a person has accepted every finding that says so.
     """
 
@@ -69,8 +69,7 @@ class Standing(Struct, frozen=True, eq=False, dict=True):
         if not self.doubts or self.verdict is Verdict.CONFLICTS:
             return self.reason
         beside = f"see {', '.join(self.doubts)}"
-        against = "" if self.verdict is Verdict.CANNOT_TELL else "but "
-        return f"{self.reason.rstrip('.')}; {against}{beside}" if self.reason else beside
+        return f"{self.reason.rstrip('.')}; but {beside}" if self.reason else beside
 
 
 TellAll: TypeAlias = Callable[[Sequence[Standing]], Iterable[str]]
@@ -85,7 +84,6 @@ class Weighed:
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self._accused: dict[Claim, str] = {}  # by an error, with the message of the first
-        self._left_open: dict[Claim, str] = {}  # by a lesser finding, likewise
         self._doubted: dict[Claim, set[str]] = defaultdict(set)
         self._accepted: set[Claim] = set()  # all the weightiest findings that accuse them
         accusing: dict[Claim, dict[Severity, list[bool]]] = defaultdict(lambda: defaultdict(list))
@@ -101,15 +99,14 @@ class Weighed:
     def _take(self, finding: Finding) -> None:
         """Take in whom a finding accuses, and what it leaves doubtful.
 
-        That are the claims of open warnings and notes, and the witnesses of open errors.
+        That are the claims of open warnings, and the witnesses of open errors.
         """
         is_error = finding.severity is Severity.ERROR
-        told = self._accused if is_error else self._left_open
-        for claim in finding.claims if is_error or not finding.is_allowed else ():
+        for claim in finding.claims if is_error else ():
             if claim not in finding.witnesses:
-                told.setdefault(claim, finding.message)
-        for claim in () if finding.is_allowed else finding.claims:
-            if not is_error or claim in finding.witnesses:
+                self._accused.setdefault(claim, finding.message)
+        if not (finding.is_allowed or finding.severity is Severity.NOTE):
+            for claim in finding.witnesses if is_error else finding.claims:
                 self._doubted[claim].add(finding.rule)
 
     @property
@@ -118,8 +115,6 @@ class Weighed:
         marks: dict[str, list[Mark]] = defaultdict(list)
         for claim, message in self._accused.items():
             marks[claim.document.id].append((claim.id, "accused", message))
-        for claim, message in self._left_open.items():
-            marks[claim.document.id].append((claim.id, "left open", message))
         for claim, rules in self._doubted.items():
             marks[claim.document.id].append((claim.id, "doubted", *sorted(rules)))
         for claim in self._accepted:
@@ -134,8 +129,6 @@ class Weighed:
             claim = find(name)
             if kind == "accused":
                 weighed._accused[claim] = told[0]
-            elif kind == "left open":
-                weighed._left_open[claim] = told[0]
             elif kind == "doubted":
                 weighed._doubted[claim].update(told)
             else:
@@ -152,11 +145,8 @@ class Weighed:
             answering = [one for one in answering if not _repeats(one, claim)]
         nothing = _StandingReason(Verdict.NOT_COMPARED)
         answer = min(self._answers(claim, answering), key=_rank, default=nothing)
-        if "trend" in claim.written and answer.fits:
+        if "trend" in claim.written and answer.verdict in (Verdict.AGREES, Verdict.ROUNDING):
             answer = _with_open_trend(answer, claim, answering)
-        if claim in self._left_open and answer.fits:
-            told = self._left_open[claim]
-            answer = replace(answer, verdict=Verdict.CANNOT_TELL, reason=told)
         return Standing(
             claim,
             answer.verdict,
@@ -360,10 +350,6 @@ class _StandingReason(Struct, frozen=True):
     verdict: Verdict
     reason: str = ""
     claims: tuple[Claim, ...] = ()
-
-    @property
-    def fits(self) -> bool:
-        return self.verdict in (Verdict.AGREES, Verdict.ROUNDING)
 
 
 def _with_open_trend(

@@ -113,25 +113,9 @@ def test_a_witness_with_no_comparison_of_its_own_is_left_open() -> None:
 
 
 @pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
-@pytest.mark.parametrize("verdict", [Verdict.AGREES, Verdict.ROUNDING])
-def test_a_claim_of_a_lesser_finding_does_not_agree(verdict: Verdict, severity: Severity) -> None:
-    (standing,) = result(answered(verdict), found=(found(severity),)).standings
-    assert standing.verdict is Verdict.CANNOT_TELL
-    assert standing.why == "it is wrong; see some-rule"
-
-
-@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.NOTE])
-def test_a_claim_of_a_lesser_finding_that_nothing_compared_is_still_to_be_looked_at(
-    severity: Severity,
-) -> None:
-    (standing,) = result(found=(found(severity),)).standings
-    assert (standing.verdict, standing.why) == (Verdict.NOT_COMPARED, "see some-rule")
-
-
-def test_a_lesser_finding_leaves_its_witnesses_what_they_agree_with() -> None:
-    warning = replace(found(Severity.WARNING), witnesses=(CLAIM,))
-    (standing,) = result(answered(Verdict.AGREES), found=(warning,)).standings
-    assert standing.why == "because some-rule; but see some-rule"
+def test_a_lesser_finding_leaves_the_verdict(severity: Severity) -> None:
+    (standing,) = result(answered(Verdict.AGREES), found=(found(severity),)).standings
+    assert standing.verdict is Verdict.AGREES
 
 
 def test_a_persons_word_outweighs_agreement_and_says_whose_it_is() -> None:
