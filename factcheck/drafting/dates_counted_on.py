@@ -332,8 +332,8 @@ def _origin(
         within = [one for one in within if not _has_no_end(text, one)] or within
         if not _are_in_order(within, dates):
             return None
-    if text[within[-1].end : span.start].strip() == ",":
-        return None  # "on 5 May, a day later"
+    if text[within[-1].end : span.start].strip() in ("", ","):
+        return None  # "on 5 May, a day later", "said on Monday that evening classes"
     aside = text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
     if text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
         return None  # "Holm, who was born in 1957, retired the next year"

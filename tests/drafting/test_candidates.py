@@ -636,6 +636,7 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
             "It was dug in May 1811. By the end of the following year it was full.",
             ["By the end of the following year < in May 1811"],
         ),
+        ("Ada Holm said on Monday that evening classes would go.", []),
         ("In 2017 he came. In May he left.", []),
         ("In 1998 it was sold. In May it will open.", []),
         ("In 1998 it was sold.\n\nIn May it was shut.", []),
