@@ -34,7 +34,7 @@ from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import NamePiece, Prose, read_prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
-from factcheck.text import Span
+from factcheck.text import Span, headline_of
 from factcheck.words import grammar, words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
@@ -162,16 +162,19 @@ def find_spellings(prose: Prose) -> Iterator[NameSpelling]:
     """Both spellings of each name of a text that is a letter off itself, each where it stands."""
     uses = _uses(prose)
     small = small_words(prose)
+    _, above = headline_of(prose.text) or (0, 0)
     words = [word for word in uses if len(word) >= _SHORTEST - 1]
     seen: set[frozenset[str]] = set()
     for slip, name in _near_pairs(words):
         is_new = frozenset([slip, name]) not in seen and slip.lower() not in small
-        found = _slip_beside_name(slip, name, uses, is_word=name.lower() in small) if is_new else ()
+        is_word = name.lower() in small
+        found = _slip_beside_name(slip, name, uses, above, is_word=is_word) if is_new else ()
         is_told = found and not _is_set_apart(prose, uses[slip][0], uses[name])
         is_told = is_told and not _are_side_by_side(prose, uses[slip][0], uses[name])
-        is_no_name = is_unspeakable(slip.casefold())  # "Btixton Academy"
+        slipped, known = (is_unspeakable(one.casefold()) for one in (slip, name))
+        is_mistyped = slipped and not known  # "Btixton Academy", no "Lindqvist" for "Lindkvist"
         if is_told and (
-            is_no_name or not _are_of_two_kinds(prose, uses[slip][0], name, uses[name])
+            is_mistyped or not _are_of_two_kinds(prose, uses[slip][0], name, uses[name])
         ):
             seen.add(frozenset([slip, name]))
             yield from found
@@ -272,10 +275,11 @@ def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _slip_beside_name(
-    slip: str, name: str, uses: Mapping[str, list[_Use]], *, is_word: bool
+    slip: str, name: str, uses: Mapping[str, list[_Use]], above: int, *, is_word: bool
 ) -> tuple[NameSpelling, ...]:
     """Both spellings, where one is a slip for the other; nothing where they may be two names.
 
+    ``above`` is where the headline ends.
     What the text has in small letters as well, ``is_word``, is a name beside the same words only.
     """
     if len(uses[slip]) != 1 or len(name) < _SHORTEST - is_common_given_name(name):
@@ -294,7 +298,7 @@ def _slip_beside_name(
         return _pair(use, beside, slip + behind, name + behind, name)
     if is_word or len(name) < _SHORTEST or not _may_be_one(slip, name, use, held):
         return ()
-    is_below_headline = len(held) == 1 and use.sentence > 0
+    is_below_headline = use.start >= above
     is_apart = is_below_headline and _is_named_apart(name, slip, held[0], [use])
     if is_apart or _is_named_apart(slip, name, use, held):
         return ()
@@ -446,7 +450,8 @@ def find_misspelled(prose: Prose, people: Sequence[Mention]) -> Iterator[NameSpe
     for word, uses in _uses(prose).items():
         if len(uses) > 1 or word.lower() in small:
             continue
-        if not word[1:].islower():  # LeBaron is nobody's Lebanon
+        is_cut_short = _VOWELS.isdisjoint(word.casefold()) and not uses[0].others  # "Ctrl"
+        if is_cut_short or not word[1:].islower():  # LeBaron is nobody's Lebanon
             continue
         known, span = _known_at(prose, Span(uses[0].start, uses[0].start + len(word)))
         has_given_name = any(map(is_common_given_name, uses[0].others))

@@ -46,6 +46,8 @@ def _hedge_at(line: Line, at: int) -> tuple[Hedge | None, int] | None:
         return None
     if line[at].norm == "up" and norm_at(line, at - 1) in words_in("changes", "up to"):
         return None  # "went up to 20,700"
+    if norm_at(line, phrase[0]) == "," and phrase[1][0] in (Hedge.OVER, Hedge.UNDER):
+        return None  # "Below, the 234 passengers slept"
     if line[phrase[0] - 1].norm == "c" and line[at].text not in ("c", "c."):
         return None
     return phrase[1][0], phrase[0]
