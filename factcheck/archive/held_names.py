@@ -18,9 +18,8 @@ from factcheck.names.mentions import surname_of
 from factcheck.names.spelling import is_one_letter_apart, letter_keys
 from factcheck.names.tables import names_of
 from factcheck.names.variants import is_variant
-from factcheck.text import Span
+from factcheck.text import Span, runs_of_letters
 
-_WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r" [A-ZÀ-Þ]")
 _BETWEEN = r"\W{1,2}"
 _SHORTEST = 5  # letters of a word of a name
@@ -35,7 +34,7 @@ class HeldNames:
         self._having: dict[str, list[str]] = defaultdict(list)
         self._known = set[str]()
         for name in sorted(self._held, key=len, reverse=True):
-            for word in _WORD.findall(name):
+            for word in runs_of_letters(name):
                 self._known.add(word.casefold())
                 if word[0].isupper():
                     self._having[word].append(name)
@@ -46,7 +45,7 @@ class HeldNames:
 
     def find_slips(self, text: str) -> Iterator[tuple[Span, str, Claim]]:
         """Where a name stands a letter off one of these, which, and what holds it; a word once."""
-        for word in dict.fromkeys(_WORD.findall(text) if self._held else ()):
+        for word in dict.fromkeys(runs_of_letters(text) if self._held else ()):
             is_named = word[0].isupper() and word[-1].islower()
             is_unknown = is_named and word.casefold() not in self._known
             if is_unknown and (found := self._standing(text, word)):
@@ -62,7 +61,7 @@ class HeldNames:
         small = text.casefold() if meant else ""
         for right in () if meant and is_word_of_names(word) else meant:
             for name in self._having[right]:
-                others = [one.casefold() for one in _WORD.findall(name) if one != right]
+                others = [one.casefold() for one in runs_of_letters(name) if one != right]
                 find = _find_whole if others else _find_alone
                 is_near = all(one in small for one in others)
                 if is_near and (span := find(text, word, right, name)):
@@ -107,7 +106,7 @@ def _may_be_meant(word: str, right: str) -> bool:
 
 def _find_whole(text: str, word: str, right: str, name: str) -> Span | None:
     """Where a name of several words stands with one of them off."""
-    words = (word if one == right else one for one in _WORD.findall(name))
+    words = (word if one == right else one for one in runs_of_letters(name))
     pattern = _BETWEEN.join(words)
     found = re.search(rf"(?<![\w-])(?i:{pattern})(?![\w-])", text)
     return Span(*found.span()) if found else None

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from msgspec import Struct
 
@@ -24,6 +24,7 @@ from factcheck.names.known_words import (
     is_no_person,
     is_unspeakable,
     is_word_of_names,
+    known_neighbours,
     likely_beside,
     likely_word,
 )
@@ -34,7 +35,7 @@ from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import NamePiece, Prose, read_prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
-from factcheck.text import Span, headline_of
+from factcheck.text import Span, headline_of, runs_of_letters
 from factcheck.words import grammar, words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
@@ -90,7 +91,7 @@ def _slips_of_text(text: str) -> Iterator[NameSlip]:
     yield from (NameSlip(slip.span, slip.words, slip.person) for slip in known)
 
 
-_LETTERS, _SMALL = re.compile(r"[^\W\d_]+"), re.compile(r"(?<= )[a-z]+(?=[ ,])")
+_SMALL = re.compile(r" ([a-z]+)(?=[ ,])")
 
 
 def _may_have_slips(text: str) -> bool:
@@ -98,17 +99,22 @@ def _may_have_slips(text: str) -> bool:
 
     Nine articles in ten have none, and need not be read for it, which is a tenth of a run.
     """
-    words, small = _LETTERS.findall(text), set(_SMALL.findall(text))
-    named: dict[str, None] = {}
-    for before, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False):
-        if word[0].isupper() and word.lower() not in small:
-            if likely_beside(word, before) or likely_beside(word, "", behind):
-                return True
-            named[word] = None
-    if any(map(likely_word, named)):
+    words, small = runs_of_letters(text), set(_SMALL.findall(text))
+    named = [word for word in {*words} if word[0].isupper() and word.lower() not in small]
+    if any(_is_slip_beside(words, {*named})) or any(map(likely_word, named)):
         return True
     words = [word for word in named if len(word) >= _SHORTEST - 1]
     return any(not _is_ending(slip, name, least=2) for slip, name in _near_pairs(words))
+
+
+def _is_slip_beside(words: Sequence[str], named: Collection[str]) -> Iterator[bool]:
+    """Of each word beside a neighbour of well-known words, whether it is meant as one of them."""
+    known = known_neighbours({*words})
+    for one, other in pairwise(words) if known else ():
+        if one in known and other in named:
+            yield likely_beside(other, one) != ""
+        if other in known and one in named:
+            yield likely_beside(one, "", other) != ""
 
 
 class _Use(Struct, frozen=True):
@@ -265,13 +271,15 @@ def _near_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _alike_but_for_letters(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each two words that have a key in common, in both orders."""
+    keys = {word: letter_keys(word.casefold()) for word in words}
+    told = Counter(key for some in keys.values() for key in some)
+    often = {key for key, number in told.items() if number > 1}
     met: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        for key in letter_keys(word.casefold()):
+    for word in words if often else ():
+        for key in often.intersection(keys[word]):
             met[key].append(word)
     for alike in met.values():
-        if len(alike) > 1:
-            yield from permutations(alike, 2)
+        yield from permutations(alike, 2)
 
 
 def _slip_beside_name(

@@ -52,6 +52,17 @@ def likely_beside(word: str, before: str = "", behind: str = "") -> str:
     return near[0].capitalize() if len(near) == 1 and _is_plain(small) else ""
 
 
+def known_neighbours(words: Iterable[str]) -> set[str]:
+    """Those of some words with which beside it another is known."""
+    known = _neighbours()
+    return {word for word in words if word.casefold() in known}
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    return frozenset(chain.from_iterable(_known_in_pairs()))
+
+
 def _is_plain(small: str) -> bool:
     """Whether a word has plain letters, since é may be the right spelling of e, and is no other."""
     is_other = small.capitalize() in words_in("well_known", "others")

@@ -25,6 +25,7 @@ from factcheck.text.reading import (
     line_and_column,
     lines_of,
     offset_of,
+    runs_of_letters,
 )
 from factcheck.text.years import (
     NEAR_YEAR,
@@ -60,6 +61,7 @@ __all__ = [
     "may_be_age",
     "may_be_year",
     "offset_of",
+    "runs_of_letters",
     "sentence_around",
     "year_before",
     "years_behind",

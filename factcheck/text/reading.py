@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -52,6 +52,15 @@ def decode(content: bytes) -> str:
             f"control character U+{ord(found[0]):04X}", *line_and_column(text, found.start())
         )
     return text
+
+
+@lru_cache(maxsize=4)  # what looks for names asks one after another
+def runs_of_letters(text: str) -> Sequence[str]:
+    """The words of a text, without the signs and digits in them, in their order."""
+    return _LETTERS.findall(text)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
