@@ -21,6 +21,7 @@ from factcheck.claimfiles import ClaimFile
 from factcheck.claimfiles.marks import Marks
 from factcheck.comparison import Comparison
 from factcheck.consistency.parser import parse_expectation
+from factcheck.dates import Date
 from factcheck.model import Claim, Document, Source, Written
 from factcheck.model.claim import LINKS
 from factcheck.model.source import Table, Unclaimed
@@ -33,6 +34,7 @@ _OwnWords: TypeAlias = tuple[tuple[Written, ...], tuple[Unclaimed, ...]]
 _NO_WORDS = msgspec.msgpack.encode(((), ()))
 _KNOWN = ("document", "origin")  # fields of a claim that its record leaves to whoever reads it
 _FOUND = {  # of a claim alone, found once; one that counts from another is read again
+    "date": Date | None,
     "conversion": Comparison | None,
     "is_impossible": bool,
     "unread": str,
