@@ -12,12 +12,9 @@ from factcheck.archive.relations import Said
 from factcheck.comparison import Comparison, Verdict
 from factcheck.consistency.conflict_notes import tell_conflict
 from factcheck.consistency.conflicts import find_conflicts
-from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.scopes import expected_in_one_unit
 from factcheck.consistency.statements import Statements, statements_of
 from factcheck.consistency.system import MinimalConflict
-from factcheck.consistency.values import value_of_claim
-from factcheck.model import Claim, Conflict, Expectation, Pair, Restatement, Source
+from factcheck.model import Claim, Conflict, Pair, Restatement, Source
 
 
 @once_a_source
@@ -27,8 +24,7 @@ def conflicts_of(archive: Archive, source: Source) -> tuple[Conflict, ...]:
     Of references, those about what the source speaks of: others can clash with nothing. What
     could not be decided within the budget is told too, as *cannot tell*.
     """
-    expectations = archive.expected_of(source)
-    plain = [one for one in expectations if not _leaves_out_a_unit(one)]
+    plain = [one for one in archive.expected_of(source) if not one.reads_otherwise]
     references, derivations = archive.references_for(source), derivations_of(archive, source)
     statements = statements_of(source, references, plain, derivations)
     result = find_conflicts(statements.members)
@@ -38,17 +34,6 @@ def conflicts_of(archive: Archive, source: Source) -> tuple[Conflict, ...]:
         for why in result.undecided
     ]
     return (*found, *undecided)
-
-
-def _leaves_out_a_unit(expectation: Expectation) -> bool:
-    """Whether a claim in it is read in the unit of another, which the claim alone does not say."""
-    tree = parse_expectation(expectation.text)
-    own = {
-        name: value_of_claim(claim)
-        for name, claim in zip(tree.claim_names, expectation.claims, strict=False)
-    }
-    told = expected_in_one_unit(tree, own.get)
-    return any(told(name) is not value for name, value in own.items())
 
 
 def _conflict(core: MinimalConflict, statements: Statements) -> Conflict:

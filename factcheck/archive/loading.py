@@ -25,7 +25,7 @@ from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
-from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.scopes import expected_in_one_unit, reads_otherwise
 from factcheck.consistency.values import value_of_claim
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
@@ -418,9 +418,10 @@ def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expe
     tree = parse_expectation(text)
     named = {name: archive.find(name, source) for name in tree.claim_names}
     values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
-    comparison = evaluate(tree, expected_in_one_unit(tree, values.get), SLACK_DAYS)
+    scope = expected_in_one_unit(tree, values.get)
+    comparison = evaluate(tree, scope, SLACK_DAYS)
     claims = tuple(claim for claim in named.values() if claim)
-    return Expectation(text, place, claims, comparison)
+    return Expectation(text, place, claims, comparison, reads_otherwise(scope, values))
 
 
 def _fault(

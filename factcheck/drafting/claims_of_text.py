@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.consistency.evaluation import evaluate
 from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.scopes import expected_in_one_unit, reads_otherwise
 from factcheck.consistency.values import value_of_claim
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
@@ -203,9 +203,11 @@ def _expectation(
     text = expected.told({span: claims[span].id for span in expected.spans})
     values = {claim.id: value_of_claim(claim) for claim in sides}
     tree = parse_expectation(text)
+    scope = expected_in_one_unit(tree, values.get)
     try:
-        answer = evaluate(tree, expected_in_one_unit(tree, values.get))
+        answer = evaluate(tree, scope)
     except ExpressionError:  # of dimensions that are never compared
         return None
     start = min(span.start for span in expected.spans)
-    return Expectation(text, document.place_of(Span(start, start)), sides, answer)
+    place = document.place_of(Span(start, start))
+    return Expectation(text, place, sides, answer, reads_otherwise(scope, values))

@@ -91,13 +91,15 @@ class Restatement(Answering, frozen=True, eq=False, dict=True):
 class Expectation(Answering, frozen=True, eq=False, dict=True):
     """A relation between claims that the desk expects to hold, as arithmetic over their ids.
 
-    It conflicts where no values that the claims allow satisfy it.
+    It conflicts where no values that the claims allow satisfy it. ``reads_otherwise``: a claim in
+    it is read in the unit of another, which the claim alone does not say.
     """
 
     text: str
     place: Place
     claims: tuple[Claim, ...]
     comparison: Comparison
+    reads_otherwise: bool = False
 
 
 class Derivation(Answering, frozen=True, eq=False, dict=True):
