@@ -43,14 +43,15 @@ def _with_rest(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
     That may be left of a part: "46 percent is forest, 38 percent pine and the rest, 62 percent".
     """
     ofs = [k for k, at in enumerate(ats) if norm_at(line, at + 1) == "of"]
-    first = ofs[0] if len(ofs) == 1 else 0
-    listed = ats[first + 1 :]
+    first = ofs[0] if ofs else 0
+    listed = ats[first + 1 :] if len(ofs) <= 1 else []
     is_list = all(norm_at(line, at - 1) in (",", "and") for at in listed[:-1])
     shares = figures[first:] if listed and is_list and is_rest(line, ats[-1]) else []
-    if len(shares) < _FEWEST_RIVALS - len(ofs) or not _are_in_percent(shares):
+    if not shares or not _are_in_percent(shares):
         return []
     changing = words_in("changes", "risen", "fallen")
-    if not (ofs or changing.isdisjoint(node.norm for node in line)):
+    is_of_changes = not changing.isdisjoint(node.norm for node in line)
+    if not ofs and (is_of_changes or len(shares) < _FEWEST_RIVALS):
         return []
     sums = (sum(map(number_of, shares[k:]), Fraction(0)) for k in range(1, len(shares) - 1))
     is_of_part = any(abs(one - 2 * _HALF) <= len(shares) for one in sums)
