@@ -300,7 +300,7 @@ def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
     names, found = list[list[str]](), []
     for one in people:
         name = one.value.full.split()
-        at_birth = text.endswith("Born ", 0, one.start)
+        at_birth = text.endswith(("Born ", "born "), 0, one.start)
         known = next((each for each in names if _are_of_one(each, name, at_birth=at_birth)), name)
         names.append(known)
         found.append(replace(one, value=replace(one.value, full=" ".join(known))))
@@ -309,8 +309,10 @@ def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
 
 def _are_of_one(known: Sequence[str], name: Sequence[str], *, at_birth: bool) -> bool:
     """Whether two full names differ by a middle name alone, or by what a person was born as."""
-    if known[-1] != name[-1] or min(len(known), len(name)) < _TWO:
+    if min(len(known), len(name)) < _TWO:
         return False
+    if known[-1] != name[-1]:
+        return at_birth and known[0] == name[0]  # "Ada Holm was born Ada Berg"
     if at_birth:
         return known[0][0] == name[0][0]
     return known[0] == name[0] and min(len(known), len(name)) == _TWO

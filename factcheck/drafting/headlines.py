@@ -97,15 +97,30 @@ def find_headlines_apart(prose: Prose, sentences: Sequence[Line]) -> Iterator[Re
     for one in above:
         lead = [each for each in below if each.figure.start < blocks[1][2] and one.may_be(each)]
         is_alone = sum(map(one.may_be, above)) == len(lead) == 1
-        if (
-            is_alone
-            and _are_of_one(prose, one, lead[0])
-            and not _is_borne_out(one, below)
-            and not (one.kind == "count" and leaves_rest(prose.text))
+        if is_alone and (
+            _is_told_in_lead_alone(prose, one, lead[0], below)
+            or _is_lead_exchanged(prose, one, lead[0], below)
         ):
             yield RepeatedFigure(one.figure, lead[0].figure, one.harm or one.noun or one.kind)
         else:
             yield from _exchanged(prose, one, below)
+
+
+def _is_told_in_lead_alone(
+    prose: Prose, one: _Figure, lead: _Figure, below: Sequence[_Figure]
+) -> bool:
+    """Whether the lead tells a figure of the headline otherwise, and nothing below bears it out."""
+    is_part = one.kind == "count" and leaves_rest(prose.text)
+    return not is_part and _are_of_one(prose, one, lead) and not _is_borne_out(one, below)
+
+
+def _is_lead_exchanged(prose: Prose, one: _Figure, lead: _Figure, below: Sequence[_Figure]) -> bool:
+    """Whether the lead alone has two digits exchanged of what headline and text below tell."""
+    is_exchanged = has_digits_exchanged(one.figure, lead.figure)
+    alike = [each.value for each in below if each.kind == lead.kind]
+    is_lone = alike.count(lead.value) == 1 and _is_told_again(one, below)
+    is_of_one = len(stems_of(one.line) & stems_of(lead.line)) >= _SHARED and one.kind != "age"
+    return is_exchanged and is_lone and is_of_one and not _is_apart(prose, lead.figure)
 
 
 def _exchanged(prose: Prose, one: _Figure, below: Sequence[_Figure]) -> Iterator[RepeatedFigure]:
@@ -157,9 +172,11 @@ def is_made_up_below(prose: Prose, sentences: Sequence[Line], repeated: Repeated
     told, above = [*_told_in(prose, sentences)], repeated.above
     whole = next((one for one in told if above.start <= one.figure.start < above.end), None)
     below = [one for one in told if one.figure.start > above.end]
-    if whole and [*_exchanged(prose, whole, below)]:
+    if whole is None or [*_exchanged(prose, whole, below)]:
         return False
-    return whole is not None and _is_sum(whole, below)
+    leads = [one for one in below if one.figure.start == repeated.below.start]
+    is_of_lead = any(_is_lead_exchanged(prose, whole, one, below) for one in leads)
+    return not is_of_lead and _is_sum(whole, below)
 
 
 def _told_in(prose: Prose, sentences: Sequence[Line]) -> Iterator[_Figure]:

@@ -35,7 +35,7 @@ from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.prose import NamePiece, Prose, read_prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
-from factcheck.text import Span, headline_of, runs_of_letters
+from factcheck.text import Span, age_behind, headline_of, runs_of_letters
 from factcheck.words import grammar, words_in
 
 _SHORTEST = 5  # letters: shorter names are too often another's
@@ -128,11 +128,17 @@ class _Use(Struct, frozen=True):
     behind: str
     chain: tuple[str, int, int]
     sentence: int
+    is_aged: bool
 
     @property
     def is_thing(self) -> bool:
         """Whether it stands behind an article, as nobody's surname does."""
         return self.before in grammar("article")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a surname alone says something, or has a title or an age."""
+        return self.is_speaker or self.is_aged
 
     @property
     def is_speaker(self) -> bool:
@@ -239,6 +245,7 @@ def _uses(prose: Prose) -> Mapping[str, list[_Use]]:
                     prose.norm(piece.end),
                     (prose.text[start:end], start, end),
                     prose.sentence(piece.first)[0],
+                    age_behind(prose.text, end) is not None,
                 )
             )
     return uses
@@ -348,7 +355,7 @@ def _is_named_apart(slip: str, name: str, use: _Use, held: Sequence[_Use]) -> bo
     Where that is told the other way round, one letter stands for another in a second name.
     """
     is_full = use.ends and any(map(is_common_given_name, use.others))
-    is_told = any(one.others or one.is_speaker for one in held)
+    is_told = any(one.others or one.is_person for one in held)
     is_exchanged = len(slip) == len(name) and sorted(slip) != sorted(name)
     is_apart = held[0].start < use.start or (len(held) > 1 and is_exchanged)
     return is_full and not is_told and is_apart

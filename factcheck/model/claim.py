@@ -287,7 +287,7 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         locale = self.document.locale
         date = read_date(words, published, self.tense or None, origin, locale=locale)
         if date.weekday_conflict:
-            date = as_weekday_fits(date, self.year_told, self._years_beside)
+            date = as_weekday_fits(date, *self._years_told)
         if self.tense == "future" or not may_be_of_another_year(date, published):
             return date
         return as_told_of(date, self.year_told) if self.year_told else date
@@ -322,12 +322,19 @@ class Claim(Struct, frozen=True, eq=False, dict=True):
         return year_before(self.document.text, self.span.end) if self.span else None
 
     @property
-    def _years_beside(self) -> Iterator[int]:
-        """The years that the article names right behind the claim, or counts to near it."""
+    def _years_told(self) -> tuple[int | None, Iterator[int]]:
+        """The year named last, and those right behind the claim, or to which words near it count.
+
+        What is still to come is of none that is over.
+        """
         published = self.document.appeared
         latest = published.latest.year if published and published.latest else datetime.MAXYEAR
-        text, span = self.document.text, self.span
-        return years_beside(text, span, latest, self.tense) if span else iter(())
+        text, span, before = self.document.text, self.span, self.year_told
+        behind = years_beside(text, span, latest, self.tense) if span else iter(())
+        if self.tense != "future":
+            return before, behind
+        is_over = before is not None and before < latest
+        return None if is_over else before, (year for year in behind if year >= latest)
 
     @property
     def is_told_too_early(self) -> bool:

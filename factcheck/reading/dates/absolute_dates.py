@@ -39,6 +39,7 @@ _LAST_JULIAN_NEWS = date(1752, 9, 13)  # Calendar (New Style) Act 1750
 _MONTHS_APART = 14  # at most, two Fridays the 13th lie apart
 _LOOKED_AHEAD = 25  # years to a decade that is told without its century
 NEWS = 60  # days from publication: until then news tells a day to come without its year
+_AHEAD = 183  # and with its weekday, which of a later year would be told with that
 _CLOSE = 14  # and one past, which farther away may be of the year before: courts look back
 
 
@@ -105,7 +106,7 @@ def read_day_of_year(found: Found, context: DateContext) -> list[Reading]:
     tense = _tense(found.get("which", ""), context.tense)
     days = _in_years_around(found, context)
     readings = _nearest_told(days, tense, found, context)
-    kept, is_other = _by_weekday(readings, context.today, NEWS if tense == "future" else _CLOSE)
+    kept, is_other = _by_weekday(readings, context.today, _AHEAD if tense == "future" else _CLOSE)
     if not is_other:
         return kept
     last = _reach(found) if tense == "future" else 1
@@ -201,7 +202,7 @@ def read_days_with_weekdays(found: Found, context: DateContext) -> list[Reading]
     if not runs:
         _run(found, years[0])  # no year has such days: say so
     readings = [_with_weekdays(found, run, context) for run in runs]
-    reach = NEWS if context.tense == "future" else _CLOSE
+    reach = _AHEAD if context.tense == "future" else _CLOSE
     return _by_weekday(readings, context.today, reach)[0]
 
 

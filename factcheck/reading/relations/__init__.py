@@ -6,6 +6,7 @@
   of ``open_changes``, ``times_of_changes``, ``open_counts``, ``ages_and_lengths`` and, from one
   sentence to the next, ``open_across``.
 - ``totals`` are ``sums`` of all of one, of whose ``members`` the kinds may be told, or how much
-  each has, or ``shares_of_one``; ``balances`` follow from others by their names; ``trends`` go with
-  the figures before; ``near_misses`` are told as what all others make, but for a digit.
+  each has, or ``shares_of_one``; of lists ``rests`` are all that is left; ``balances`` follow from
+  others by their names; ``trends`` go with the figures before; ``near_misses`` are told as what all
+  others make, but for a digit.
 """

@@ -221,12 +221,14 @@ def _goes_on(line: Line, bound: Bound) -> bool:
     """Whether more is told between a first day and a length, which may count from that.
 
     As in "the trial began on 3 May and was stopped. Two days later", "the law of 1990 was repealed.
-    Two years later"; "he fell ill on 3 May and died two days later" counts from the one day.
+    Two years later"; "he fell ill on 3 May and died two days later" counts from the one day, and so
+    does "who joined in 2011 and left two years later".
     """
     start, led = bound["start"], norms_of(before(line, bound["start"]))
-    if not grammar("relative").isdisjoint(led) or led[-1:] == ["of"]:
-        return True
     beside = norms_of(between(line, start, bound["length"]))
+    is_of_else = not grammar("relative").isdisjoint(led) and beside[:1] != ["and"]
+    if is_of_else or led[-1:] == ["of"]:
+        return True
     joining = grammar("coordinator", "subordinator", "relative") | {","}
     return sum(norm in joining for norm in beside) > ("." not in beside)
 

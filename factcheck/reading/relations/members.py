@@ -83,7 +83,7 @@ def are_shared_among(line: Line, ats: Sequence[int], figures: Sequence[Mention])
     is_near = 0 < surplus * _MOST_OVER <= whole and max(parts, default=0) < whole
     if not is_near or len(parts) < _FEWEST or not _are_counts(figures):
         return False
-    is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or _is_of_whole(line, ats)
+    is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or is_of_whole(line, ats)
     spread = words_in("totals", "no sum") - {"which", "whom"}
     is_plain = spread.isdisjoint(node.norm for node in line[ats[0] :])
     return is_told_of_all and is_plain and _ends_with_and(line, ats) and _are_named(line, ats)
@@ -96,10 +96,11 @@ def _are_counts(figures: Sequence[Mention]) -> bool:
     return is_counted and bool(whole) and all(part <= whole for part in parts)
 
 
-def _is_of_whole(line: Line, ats: Sequence[int]) -> bool:
-    """Whether "of which" leads to the parts, or "of the" to the whole."""
-    between = [node.norm for node in line[noun_end(line, ats[0] + 1) : ats[1]]]
-    is_of_whom = any(between[at : at + 2] in OF_WHOM for at in range(len(between)))
+def is_of_whole(line: Line, ats: Sequence[int]) -> bool:
+    """Whether "of the" leads to the whole, or "of which" to parts or stands behind the first."""
+    until = noun_end(line, ats[1] + 1) + 2
+    told = [node.norm for node in line[noun_end(line, ats[0] + 1) : until]]
+    is_of_whom = any(told[at : at + 2] in OF_WHOM for at in range(len(told)))
     return is_of_whom or is_led_by_of(line, ats[0])
 
 

@@ -43,16 +43,33 @@ def _with_rest(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
     That may be left of a part: "46 percent is forest, 38 percent pine and the rest, 62 percent".
     """
     ofs = [k for k, at in enumerate(ats) if norm_at(line, at + 1) == "of"]
-    listed = ats[ofs[0] + 1 :] if len(ofs) == 1 else []
-    rest = ats[-1] - 1
-    while norm_at(line, rest) in (",", "(", "or"):
-        rest -= 1
-    is_rest = f"{norm_at(line, rest - 1)} {norm_at(line, rest)}" in phrases_of("totals")["the rest"]
+    first = ofs[0] if ofs else 0
+    listed = ats[first + 1 :] if len(ofs) <= 1 else []
     is_list = all(norm_at(line, at - 1) in (",", "and") for at in listed[:-1])
-    shares = figures[ofs[0] :] if is_rest and is_list and listed else []
+    shares = figures[first:] if listed and is_list and is_rest(line, ats[-1]) else []
+    if not shares or not _are_in_percent(shares):
+        return []
+    changing = words_in("changes", "risen", "fallen")
+    is_of_changes = not changing.isdisjoint(node.norm for node in line)
+    if not ofs and (is_of_changes or len(shares) < _FEWEST_RIVALS):
+        return []
     sums = (sum(map(number_of, shares[k:]), Fraction(0)) for k in range(1, len(shares) - 1))
     is_of_part = any(abs(one - 2 * _HALF) <= len(shares) for one in sums)
-    return shares if shares and _are_in_percent(shares) and not is_of_part else []
+    return [] if is_of_part else shares
+
+
+def is_rest(line: Line, at: int) -> bool:
+    """Whether a figure is told as what is left: "the other 20", "the rest, 20", "20 elsewhere"."""
+    here = at - 1
+    while norm_at(line, here) in _BEFORE_REST:
+        here -= 1
+    told = f"{norm_at(line, here - 1)} {norm_at(line, here)}"
+    is_other = told == "the other" and here == at - 1
+    is_elsewhere = norm_at(line, noun_end(line, at + 1)) == "elsewhere"
+    return is_other or is_elsewhere or told in phrases_of("totals")["the rest"]
+
+
+_BEFORE_REST = frozenset([",", "(", "–", "or"])
 
 
 def tails_of(line: Line, ats: Sequence[int], *, are_shares: bool = False) -> list[Line]:
@@ -86,9 +103,14 @@ def _divided(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Sequ
     shares = figures[first:]
     if first > 1 or len(shares) < _FEWEST or not _are_in_percent(shares):
         return []
-    tails = [" ".join(node.norm for node in tail) for tail in tails_of(line, ats[first:])]
+    return shares if take_sides(line, ats[first:]) else []
+
+
+def take_sides(line: Line, ats: Sequence[int]) -> bool:
+    """Whether each figure of a list is told of those for something, against it or undecided."""
+    tails = [" ".join(node.norm for node in tail) for tail in tails_of(line, ats)]
     sides = [_side(tail, is_first=not at) for at, tail in enumerate(tails)]
-    return shares if sides and all(sides) else []
+    return bool(sides) and all(sides)
 
 
 def _side(tail: str, *, is_first: bool) -> str:

@@ -359,7 +359,20 @@ def is_over_two_times(line: Line, bound: Bound) -> bool:
     told = words_told(then)
     is_dated = names_time(beside) or any(map(is_length, beside))
     is_apart = is_dated or not told.issuperset(_times_of_change(beside))
-    return is_apart and not told.isdisjoint(words_in("changes", "other time"))
+    is_year_on_year = "year" in told and _is_of_whole_year(beside)
+    return (
+        is_apart and not is_year_on_year and not told.isdisjoint(words_in("changes", "other time"))
+    )
+
+
+def _is_of_whole_year(nodes: Line) -> bool:
+    """Whether a change is told over a calendar year: "last year", "in 2024"."""
+    dates = [node for node in nodes if node.kind == DATE]
+    return bool(dates) and all(
+        reading.granularity == "year" and not reading.is_vague
+        for one in dates
+        for reading in one.value.readings
+    )
 
 
 def _is_a_quarter_long(node: Node) -> bool:

@@ -37,7 +37,13 @@ from factcheck.reading.relations.members import (
     last_word,
     told_as,
 )
-from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, shares_of_one, tails_of
+from factcheck.reading.relations.rests import end_with_rest, take_all_sides
+from factcheck.reading.relations.shares_of_one import (
+    BEFORE_PARTS,
+    is_rest,
+    shares_of_one,
+    tails_of,
+)
 from factcheck.reading.relations.sums import add_up, are_terms, may_average
 from factcheck.words import grammar, phrases_of, words_in
 
@@ -173,13 +179,8 @@ def _has_part_without_figure(line: Line, ats: Sequence[int]) -> bool:
         or (norm_at(line, at + 1) == "the" and norm_at(line, at + 2) in some)
         for at in (*between, *opening)
         if norm_at(line, at + 2) not in words_in("totals", "told of some")
-        and not (_is_rest(line, at + 1) and _leads_to_rest(line, at + 3))
+        and not any(_leads_to_figure(line, at + k) and is_rest(line, at + k) for k in (3, 4))
     )
-
-
-def _leads_to_rest(line: Line, at: int) -> bool:
-    """Whether a sign stands between "the rest" and its figure: "and the rest, 26 percent"."""
-    return norm_at(line, at) in (",", "(") and _leads_to_figure(line, at + 1)
 
 
 def _takes_away(line: Line, ats: Sequence[int]) -> bool:
@@ -469,4 +470,10 @@ def _is_named(figure: Mention, tail: Line) -> bool:
     return bool(words) and all(word[:1].isupper() for word in words)
 
 
-_OF_WHOLE = (_is_broken_down, _are_all_of_one, are_shared_among)
+_OF_WHOLE = (
+    _is_broken_down,
+    _are_all_of_one,
+    are_shared_among,
+    end_with_rest,
+    take_all_sides,
+)

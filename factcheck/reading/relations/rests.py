@@ -1,0 +1,64 @@
+"""A whole of which a sentence lists the parts, the last of them all that is left of it.
+
+"Of the 120 jobs 60 are in Sund, 40 in Berg and 20 elsewhere", "£12m: £6m from the state, £4m from
+the town and the remaining £2m from donors".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import accumulate
+
+from factcheck.reading.dates.date import DATE
+from factcheck.reading.grammar.engine import Line, Mention, norm_at
+from factcheck.reading.relations.figured_sentences import (
+    dimension_of,
+    measure_of,
+    number_of,
+)
+from factcheck.reading.relations.members import is_of_whole
+from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, is_rest, take_sides
+
+_FEWEST = 2  # parts
+_MOST_OVER = 4  # times: of parts that miss their whole by more one of them is of something else
+
+
+def end_with_rest(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether a whole stands before all its parts, of which the last is told as what is left.
+
+    That may be left of a part: "of the 80 shops 50 closed, 30 in Sund and the other 20 in Berg".
+    """
+    whole, *parts = map(number_of, figures)
+    is_led = norm_at(line, ats[1] - 1) in BEFORE_PARTS or is_of_whole(line, ats)
+    is_dated = any(node.kind == DATE for node in line[ats[0] :])  # others may have gone since
+    is_near = abs(sum(parts) - whole) * _MOST_OVER <= whole
+    return (
+        len(parts) >= _FEWEST
+        and is_led
+        and is_near
+        and not is_dated
+        and is_rest(line, ats[-1])
+        and _are_of_one_kind(figures)
+        and not _is_left_of_part(parts)
+    )
+
+
+def take_all_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether parts of a whole are for something, against it and undecided, and more than all."""
+    whole, *parts = map(number_of, figures)
+    is_over = sum(parts) > whole > max(parts, default=whole)
+    is_of_one = is_over and is_of_whole(line, ats) and _are_of_one_kind(figures)
+    return is_of_one and len(parts) >= _FEWEST and take_sides(line, ats[1:])
+
+
+def _are_of_one_kind(figures: Sequence[Mention]) -> bool:
+    """Whether parts are of the unit of their whole, or have none, and count nothing else."""
+    whole, *parts = ({*measure_of(one).unit.name.split()[-1:]} for one in figures)
+    return len({*map(dimension_of, figures)}) == 1 and all(part <= whole for part in parts)
+
+
+def _is_left_of_part(parts: Sequence[Fraction]) -> bool:
+    """Whether the last parts make up the one before them."""
+    sums = list(accumulate(reversed(parts)))
+    return any(one == made for one, made in zip(list(reversed(parts))[2:], sums[1:], strict=False))
