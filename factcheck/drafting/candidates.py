@@ -13,7 +13,7 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
-from factcheck.drafting.dates_counted_on import claims_counted_on, with_years_told
+from factcheck.drafting.dates_counted_on import phrases_that_count, with_dates_told
 from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
@@ -94,10 +94,10 @@ def draft_of(text: str, published: str = "") -> Draft:
 
 def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> list[DraftedClaim]:
     """The claims, with dates that count from others in place of the lengths of time in them."""
-    counted = list(claims_counted_on(prose, claims, day))
+    counted = list(phrases_that_count(prose, claims, day))
     held = Stretches(one.span for one in counted)
     kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
-    return list(with_years_told(prose.text, [*kept, *counted], day))
+    return list(with_dates_told(prose.text, kept, counted, day))
 
 
 def _unexplained(

@@ -121,7 +121,7 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("Every share held as of May 5 counts.", ["as of May 5 < past"]),
         ("It heard of a loss for the week ended July 5.", ["the week ended July 5 ~"]),
         ("It heard of a loss for the week ended June 5.", ["the week ended June 5 < past"]),
-        ("She was jailed after an attack in March that year.", []),
+        ("She was jailed after an attack in March that year.", ["in March that year"]),
         ("They met there every Tuesday and Friday evening.", []),
         ("They met there each Monday, Wednesday and Friday.", []),
         ("The fund paid more to each, and in 1985 it closed.", ["in 1985"]),
@@ -672,7 +672,7 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         ("It was seen in January 2017. The following month it rose. In July it fell.", ["In July"]),
         (
             "He was seen on 9 January 2014. He returned two days later. He died on 15 January.",
-            ["on 15 January"],
+            [],
         ),
         ("The works, closed in December 2012, were sold in May.", []),
         ("On 7 December 1962 it froze.\n\nIn January it was thick.", ["In January"]),
