@@ -13,7 +13,8 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
-from factcheck.drafting.dates_counted_on import phrases_that_count, with_dates_told
+from factcheck.drafting.counting_phrases import phrases_that_count
+from factcheck.drafting.dates_counted_on import with_dates_told
 from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings

@@ -1,4 +1,4 @@
-"""The claims of dates that count from one told just before: "Three weeks later", "that year"."""
+"""What the dates of a text count from: "Three weeks later", "In May" of a year told before."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from msgspec.structs import replace
 
 from factcheck.dates import Date, Period, Reading
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.reading.dates.date import find_counted_dates, read_date
+from factcheck.drafting.clauses_of_dates import (
+    begins_clause,
+    is_aside,
+    is_in_first_clause,
+    norms_of,
+    quotation_of,
+)
+from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
-from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.text import YEAR, Span, Stretches, sentence_around
@@ -51,7 +57,7 @@ class _Passage:
     is from there, and ``is_retold`` whether the passage is of long ago: to the end of the
     sentence that it is ``told_in``, where that does not begin with it. ``lately`` is a month of
     last year, where it was told right before. ``last`` is the last day or month of those that
-    are ``narrated`` one after another, of a year that is over.
+    are ``narrated`` one after another, of a year that is over, and ``seen`` the last that may be.
     """
 
     def __init__(
@@ -68,6 +74,7 @@ class _Passage:
         self.told_in: Span | None = None
         self.is_sure = self.is_retold = False
         self.last: Span | None = None
+        self.seen: Span | None = None
         self.narrated = 0
 
     def with_origin(self, one: DraftedClaim) -> DraftedClaim:
@@ -91,16 +98,39 @@ class _Passage:
         is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
         told = read_date(words, self.day, None, known) if known else None
         is_told = told and (_is_known(told) or (is_limit and told.readings))
-        if told and self._is_past(one.span) and self._is_ahead(told):
+        if told and self._is_against_tense(one.span, told):
             is_told = False  # "he left a year later", told of last week
         if not (origin and told and is_told and _is_known(known)):
-            return replace(one, missing={"from": _COUNTED})
+            return self._by_publication(one) or replace(one, missing={"from": _COUNTED})
         counted = replace(one, forms={"from": (origin,)})
         is_kept = self.this_year and not (_is_compared(words) or self._is_asked(origin))
         if is_kept:
             self.read[one.span] = told
             self._keep(counted, _year_of(told))
         return counted
+
+    def _is_against_tense(self, span: Span, told: Date) -> bool:
+        """Whether a day lies on the other side of publication than the words around it tell."""
+        is_day = _DAY_OF_MONTH.search(self.text[span.start : span.end]) is not None
+        is_to_come = is_day and tense_at(self.text, span.start, span.end) == FUTURE
+        return (is_to_come and self._is_over(told)) or (
+            self._is_past(span) and self._is_ahead(told)
+        )
+
+    def _by_publication(self, one: DraftedClaim) -> DraftedClaim | None:
+        """The day of a month that nothing is told of, as it lies beside publication."""
+        tense = tense_at(self.text, one.span.start, one.span.end)
+        around = sentence_around(self.text, one.span)
+        is_day = _DAY_OF_MONTH.search(one.fields["date"]) is not None
+        if not is_day or self._told_before(around, list(self.read), is_led=True):
+            return None
+        if tense not in (PAST, FUTURE):
+            return replace(one, missing={"tense": ""})
+        return replace(one, fields={**one.fields, "tense": tense})
+
+    def _is_over(self, told: Date) -> bool:
+        on = [reading.period for reading in read_date(self.day).readings]
+        return bool(on) and all(one.period.days_before(on[0]) for one in told.readings)
 
     def _is_ahead(self, told: Date) -> bool:
         on = [reading.period for reading in read_date(self.day).readings]
@@ -120,6 +150,7 @@ class _Passage:
             fields, told = {**one.fields, "tense": PAST}, self.leading
             self.leading = one.span
             if told and self.is_sure:
+                self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
                 return replace(one, fields=fields, forms={"from": (told,)}, missing={})
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
         if narrated := self._of_its_weekday(one) or self._narrated(one):
@@ -129,7 +160,7 @@ class _Passage:
         if self._is_of_last_year(one):
             self.lately = one.span
             return replace(one, missing={"from": _MAY_TELL_YEAR})
-        is_lately = year == self.this_year - 1 and not months().keys().isdisjoint(_norms(words))
+        is_lately = year == self.this_year - 1 and not months().keys().isdisjoint(norms_of(words))
         self.lately = one.span if is_lately else None
         if self.told_in and one.span.start >= self.told_in.end:
             self.told_in, self.is_retold = None, False
@@ -146,9 +177,11 @@ class _Passage:
     def _of_its_weekday(self, one: DraftedClaim) -> DraftedClaim | None:
         """A day with a weekday that it has in a year told before, and not beside publication."""
         words = one.fields["date"]
-        if not names_no_year(words) or weekdays().keys().isdisjoint(_norms(words)):
+        if not names_no_year(words) or weekdays().keys().isdisjoint(norms_of(words)):
             return None
-        if len(read_date(words, self.day, PAST).readings) == 1 or not self._is_past(one.span):
+        near = read_date(words, self.day, PAST)
+        is_known = len(near.readings) == 1 and not near.weekday_conflict
+        if is_known or not self._is_past(one.span):
             return None
         for origin in reversed([at for at in self.read if self._has_day(at)]):
             told = read_date(words, self.day, PAST, self.read[origin])
@@ -177,11 +210,12 @@ class _Passage:
         told, near = (read_date(words, self.day, PAST, known) for known in (self.read[last], None))
         is_same = _periods(told) == _periods(near)
         if is_same and names_no_year(words):
-            self.last = one.span
+            self.last = self.seen = one.span
             return replace(one, fields={**one.fields, "tense": PAST}, missing={})
         is_sure = self._is_long_over(last) or self.narrated > 1 or len(_periods(near)) != 1
-        is_led = _begins_clause(self.text, one.span) or self._is_main(one.span)
+        is_led = begins_clause(self.text, one.span) or self._is_main(one.span)
         is_read = bool(told.readings) and not (told.weekday_conflict or self._is_ahead(told))
+        self.seen = one.span
         if is_same or not (is_sure and is_led and is_read and self._is_past(one.span)):
             fields = {key: words for key, words in one.fields.items() if key != "tense"}
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
@@ -196,7 +230,7 @@ class _Passage:
 
         A weekday alone is, where several days were told, and nobody speaks on it.
         """
-        norms = frozenset(_norms(one.fields["date"]))
+        norms = frozenset(norms_of(one.fields["date"]))
         if re.search(r"\d{4}|\d0s", one.fields["date"]) or not norms.isdisjoint(_BY_PUBLICATION):
             return False
         if weekdays().keys().isdisjoint(norms) or not {"the"}.isdisjoint(norms):
@@ -208,16 +242,16 @@ class _Passage:
     def _is_said(self, span: Span) -> bool:
         """Whether the sentence of a date tells of somebody who says something."""
         around = sentence_around(self.text, span)
-        return any(says(word) for word in _norms(self.text[around.start : around.end]))
+        return any(says(word) for word in norms_of(self.text[around.start : around.end]))
 
     def _is_behind(self, last: Span, span: Span) -> bool:
         """Whether a text goes on from one day of the past to another, as what is over."""
-        breaks = len(_BREAK.findall(self.text, last.end, span.start))
+        breaks = len(_BREAK.findall(self.text, (self.seen or last).end, span.start))
         is_near = breaks == 0 or (breaks == 1 and self.narrated > 1)
         around = sentence_around(self.text, span)
         tense = tense_at(self.text, span.start, span.end)
-        is_then = "would" in _norms(self.text[around.start : around.end])
-        is_over = tense in (PAST, "") or is_then or _holder(span, self.quoted) is not None
+        is_then = "would" in norms_of(self.text[around.start : around.end])
+        is_over = tense in (PAST, "") or is_then or quotation_of(span, self.quoted) is not None
         return is_near and is_over
 
     def _is_long_over(self, span: Span) -> bool:
@@ -228,7 +262,7 @@ class _Passage:
         origin = self._balance_day(one.span) or self._origin(one.span)
         if origin is None or not self.read[origin].readings:
             return one
-        is_led = _begins_clause(self.text, one.span) or origin == self._balance_day(one.span)
+        is_led = begins_clause(self.text, one.span) or origin == self._balance_day(one.span)
         is_told = is_led or self._is_as_told(one.fields["date"], origin)
         self.narrated += is_told and origin == self.last
         return replace(one, forms={"from": (origin,)}) if is_told else one
@@ -247,7 +281,7 @@ class _Passage:
     def _is_as_told(self, words: str, origin: Span) -> bool:
         """Whether a day is told for "the previous day", or for "a year earlier" a longer time."""
         fields = self.dated[origin].fields
-        if not _DAYS.isdisjoint(map(unit_words().get, _norms(words))):
+        if not _DAYS.isdisjoint(map(unit_words().get, norms_of(words))):
             readings = self.read[origin].readings
             return len(readings) == 1 and readings[0].named.is_day
         return _is_lately(fields, self.day)
@@ -255,7 +289,7 @@ class _Passage:
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""
         is_own = names_no_year(one.fields["date"])
-        is_led = self.leading is not None and is_own and _begins_clause(self.text, one.span)
+        is_led = self.leading is not None and is_own and begins_clause(self.text, one.span)
         return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
 
     def _is_of_last_year(self, one: DraftedClaim) -> bool:
@@ -263,8 +297,8 @@ class _Passage:
         words, last = one.fields["date"], self.lately
         if last is None or one.missing or not names_no_year(words):
             return False
-        before, own = (_month(_norms(told)) for told in (self.dated[last].fields["date"], words))
-        is_led = names_no_year(self.dated[last].fields["date"]) or _begins_clause(
+        before, own = (_month(norms_of(told)) for told in (self.dated[last].fields["date"], words))
+        is_led = names_no_year(self.dated[last].fields["date"]) or begins_clause(
             self.text, one.span
         )
         return before <= own and is_led and _goes_on_from(last, *self._at(one))
@@ -273,11 +307,12 @@ class _Passage:
         """Remember what a date tells that is of no other's year."""
         words, is_over = one.fields["date"], year is not None and year < self.this_year
         is_long_over = year is None or year < self.this_year - 1
-        is_leading = _begins_clause(self.text, one.span) or (
-            year is not None and _is_in_first_clause(self.text, one.span)
+        is_leading = begins_clause(self.text, one.span) or (
+            year is not None and is_in_first_clause(self.text, one.span)
         )
         is_main = "from" in one.forms or is_leading or self._is_main(one.span)
-        self._keep_last(one, is_over=is_over)
+        if year is not None or "from" not in one.forms:  # else it lasts into another year
+            self._keep_last(one, is_over=is_over)
         if one.forms.get("from") != (self.lately,):
             self.lately = self.lately if "from" not in one.forms else None
         if "from" in one.forms or (is_over and is_leading):
@@ -290,11 +325,11 @@ class _Passage:
         elif words.split()[0].casefold() not in words_around()["since"]:
             self.leading = None
             is_of_then = re.search(YEAR, words) and is_long_over
-            self.is_retold &= bool(is_of_then or _holder(one.span, self.quoted))
+            self.is_retold &= bool(is_of_then or quotation_of(one.span, self.quoted))
 
     def _keep_last(self, one: DraftedClaim, *, is_over: bool) -> None:
         """Remember a day or month that is narrated; by one of publication the narration ends."""
-        if _holder(one.span, self.quoted) or _has_no_end(self.text, one.span):
+        if quotation_of(one.span, self.quoted) or _has_no_end(self.text, one.span):
             return
         if not is_over:
             if not self._is_said(one.span):
@@ -303,7 +338,7 @@ class _Passage:
         named = [each.named for each in self.read[one.span].readings]
         is_told = self._is_of_clause(one.span) and all(map(_is_day_or_month, named))
         if is_told:
-            self.last, self.narrated = one.span, self.narrated + 1
+            self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
         elif self.last and _year_of(self.read[self.last]) == _year_of(self.read[one.span]):
             self.narrated += 1
         else:
@@ -330,7 +365,7 @@ class _Passage:
     def _is_of_clause(self, span: Span) -> bool:
         """Whether words stand in no relative clause, and in no aside."""
         is_free = grammar("relative").isdisjoint(self._words_before(span))
-        return is_free and not _is_aside(self.text, span)
+        return is_free and not is_aside(self.text, span)
 
     def _is_past(self, span: Span) -> bool:
         return tense_at(self.text, span.start, span.end) == PAST
@@ -340,7 +375,7 @@ class _Passage:
         told = [
             one
             for one in self.read
-            if _holder(one, self.quoted) == _holder(span, self.quoted)
+            if quotation_of(one, self.quoted) == quotation_of(span, self.quoted)
             and "tense" not in self.dated[one].missing
         ]
         around = sentence_around(self.text, span)
@@ -356,9 +391,9 @@ class _Passage:
 
     def _looks_back(self, span: Span) -> bool:
         """Whether words open a clause, or tell by "that" or "following" of a time told before."""
-        norms = _norms(self.text[span.start : span.end])
+        norms = norms_of(self.text[span.start : span.end])
         telling = words_around()["told before"] - words_around()["counted back"]
-        return _begins_clause(self.text, span) or not (telling - {"later"}).isdisjoint(norms)
+        return begins_clause(self.text, span) or not (telling - {"later"}).isdisjoint(norms)
 
     def _told_before(self, around: Span, told: Sequence[Span], *, is_led: bool) -> list[Span]:
         """The dates of the sentence before; of those before it in the paragraph, if it is led."""
@@ -378,6 +413,7 @@ class _Passage:
         return []
 
 
+_DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
 _SENTENCES_BACK = 3
 _SEVERAL = 3  # days told one after another, of which a weekday may be another
 _BY_PUBLICATION = frozenset([*NEAR_DAYS, "last", "this", "ago"])
@@ -410,7 +446,7 @@ _A_FEW_WEEKS, _LATELY = timedelta(days=26), 1100  # days: three years
 
 def _goes_on_from(last: Span, text: str, span: Span, quoted: Sequence[Span]) -> bool:
     """Whether a paragraph goes on from one date to another of the past, in the same words."""
-    is_one = _holder(span, quoted) == _holder(last, quoted)
+    is_one = quotation_of(span, quoted) == quotation_of(last, quoted)
     is_near = is_one and _BREAK.search(text, last.end, span.start) is None
     return is_near and tense_at(text, span.start, span.end) == PAST
 
@@ -428,34 +464,15 @@ def _is_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
     told = tense_at(text, span.start, span.end)
     norms = {token.norm for token in tokenize(text[around.start : around.end])}
     is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
-    return is_over and not _holder(span, quoted)
+    return is_over and not quotation_of(span, quoted)
 
 
 _MAY_TELL_YEAR = "the claim that tells its year, if that is meant"
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def _begins_clause(text: str, span: Span) -> bool:
-    """Whether words open a sentence, or what a semicolon or "and" behind a comma sets beside it."""
-    around = sentence_around(text, span)
-    before = [token.norm for token in tokenize(text[around.start : span.start])[-2:]]
-    joining = before[-1:] if before and before[-1] in grammar("coordinator") else []
-    return before[: len(before) - len(joining)][-1:] in ([], [";"], [","] if joining else [";"])
-
-
-def _is_in_first_clause(text: str, span: Span) -> bool:
-    """Whether words stand in a clause that tells when: "When he saw it, in May 1871, he wrote"."""
-    around = sentence_around(text, span)
-    first = [token.norm for token in tokenize(text[around.start : span.start])[:1]]
-    return first != [] and first[0] in grammar("subordinator")
-
-
 def _periods(told: Date) -> list[Period]:
     return [reading.period for reading in told.readings]
-
-
-def _norms(words: str) -> list[str]:
-    return [token.norm for token in tokenize(words)]
 
 
 def _month(norms: Sequence[str]) -> int:
@@ -463,27 +480,11 @@ def _month(norms: Sequence[str]) -> int:
     return next((months()[norm] for norm in norms if norm in months()), 0)
 
 
-def _is_aside(text: str, span: Span) -> bool:
-    """Whether words stand in what is told of somebody, or of a thing, between commas.
-
-    As in "the works, closed in December 2012, were sold", "Holm, who was born in 1957, retired".
-    """
-    around = sentence_around(text, span)
-    aside = _AFTER_COMMA.search(text, around.start, span.start)
-    if aside is None or text[span.end :][:1] != ",":
-        return False
-    first = aside["first"]
-    begins = grammar("pronoun", "article", "possessive", "coordinator", "subordinator")
-    is_clause = first in begins | grammar("preposition", "of time", "quantifier", "demonstrative")
-    return first in grammar("relative") or not is_clause
-
-
 def _is_day_or_month(named: Period) -> bool:
     return bool(named.earliest and named.latest and named.latest - named.earliest < _A_MONTH)
 
 
 _A_MONTH = timedelta(days=31)
-_AFTER_COMMA = re.compile(r", (?P<first>[a-z]+)[^,]*$")
 
 
 def _year_told(words: str, day: str) -> int | None:
@@ -493,28 +494,9 @@ def _year_told(words: str, day: str) -> int | None:
 
 def _year_of(told: Date) -> int | None:
     """The year in which all readings of a date lie."""
-    ends = [(one.period.earliest or one.period.latest, one.period.latest) for one in told.readings]
+    ends = [(one.named.earliest or one.named.latest, one.named.latest) for one in told.readings]
     years = {end.year if end else None for both in ends for end in both}
     return years.pop() if len(years) == 1 else None
-
-
-def phrases_that_count(
-    prose: Prose, claims: Sequence[DraftedClaim], day: str
-) -> Iterator[DraftedClaim]:
-    """The claims of phrases that count from a date told before, without that date."""
-    told = [one.span for one in claims if one.kind == "date"]
-    ends = {one.end for one in told}
-    for mention in find_counted_dates(prose.text, prose.line):
-        span = Span(mention.start, mention.end)
-        if any(map(span.overlaps, told)) or _is_of_else(prose.text, span):
-            continue
-        before = prose.text[: span.start].rstrip(" ,")
-        if len(before) in ends:
-            continue  # "on 5 May, a day later", "said on Monday that evening classes"
-        is_ahead = "next" in mention.text and read_date(mention.text, day).readings
-        if is_ahead and tense_at(prose.text, span.start, span.end) not in (PAST, ""):
-            continue  # "it opens in the next year"
-        yield DraftedClaim(span, "date", {"date": mention.text})
 
 
 def _is_known(told: Date | None) -> bool:
@@ -525,23 +507,6 @@ def _is_known(told: Date | None) -> bool:
     return bool(periods) and all(one.earliest and one.latest for one in periods)
 
 
-def _is_of_else(text: str, span: Span) -> bool:
-    """Whether words beside a phrase tell from when it counts, or that it is none.
-
-    As in "the same year that it opened", "the same weekend last year", "said that day was lost",
-    "9 October is 101 days later".
-    """
-    around = sentence_around(text, span)
-    behind = [token.norm for token in tokenize(text[span.end : around.end])[:2]]
-    classes = ("subordinator", "relative", "demonstrative")
-    is_led = behind[:1] != [] and behind[0] in grammar(*classes) | {"as", "last", "-", "'s"}
-    before = [token.norm for token in tokenize(text[around.start : span.start])[-1:]]
-    words = text[span.start : span.end]
-    is_said = words.startswith("that ") and any(map(says, before))
-    is_difference = not grammar("be").isdisjoint(before)
-    return is_led or is_said or is_difference or "," in words
-
-
 def _has_no_end(text: str, span: Span) -> bool:
     """As "since 1871"."""
     return text[span.start : span.end].split()[0].casefold() in words_around()["since"]
@@ -549,9 +514,9 @@ def _has_no_end(text: str, span: Span) -> bool:
 
 def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
     """Whether there is one date alone, or each of several is surely before the next."""
-    readings = [dates[one].readings for one in told]
-    if len(told) < 2:
-        return len(told) == 1
+    readings = [dates[one].readings for one in told if dates[one].readings]
+    if len(readings) < 2:
+        return len(readings) == 1
     return all(
         one and other and max(map(_last, one)) < min(map(_last, other))
         for one, other in pairwise(readings)
@@ -560,8 +525,3 @@ def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
 
 def _last(reading: Reading) -> date:
     return reading.latest or date.max
-
-
-def _holder(span: Span, quoted: Sequence[Span]) -> Span | None:
-    held = (one for one in quoted if one.start <= span.start and span.end <= one.end)
-    return next(held, None)

@@ -356,7 +356,7 @@ def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "the 15th", "the 15th of this month"; beside another claim's date the next such day."""
     day, readings = found["day"], []
     if context.origin and "which" not in found:
-        return [_next_on(origin, day) for origin in context.origins]
+        return [one for origin in context.origins for one in _days_beside(origin, day)]
     around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
     firsts = [month.earliest for month in around_now if month.earliest]
     if "which" in found:
@@ -369,13 +369,14 @@ def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
     return readings
 
 
-def _next_on(origin: Reading, day: int) -> Reading:
-    """The day of a month that comes first on or behind that on which another date begins."""
+def _days_beside(origin: Reading, day: int) -> list[Reading]:
+    """The day of a month on or behind that on which another date begins, and of its month."""
     first, _ = both_ends(origin.named, "the date it counts from has no known end", most=31)
     months = (months_from(first.replace(day=1), count) for count in range(3))
     days = tried(partial(single_day, month.year, month.month, day) for month in months)
-    period = next(one for one in days if one.first >= first)
-    return reading_of(period, "day", f"day {day} of the month beside {spoken(origin.named)}")
+    ahead = next(at for at, one in enumerate(days) if one.first >= first)
+    how = f"day {day} of the month beside {spoken(origin.named)}"
+    return [reading_of(one, "day", how) for one in days[: ahead + 1]]
 
 
 def _new_year(named: Period) -> Reading:
