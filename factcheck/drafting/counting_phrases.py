@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.drafting.claim import DraftedClaim
@@ -31,10 +31,19 @@ def phrases_that_count(
     taken = set[int]()
     for span in sorted(found):
         is_beside = len(prose.text[: span.start].rstrip(" ,")) in ends
+        is_near = any(0 < span.start - end < _NEAR for end in ends)
         if is_beside or told.overlap(span) or span.start in taken:
             continue  # "on 5 May, a day later", "said on Monday that evening classes"
+        if not is_near and _is_of_minutes(prose.text[span.start : span.end]):
+            continue  # "the music went on minutes later"
         taken.add(span.start)
         yield DraftedClaim(span, "date", {"date": prose.text[span.start : span.end]})
+
+
+def _is_of_minutes(words: str) -> bool:
+    """Whether words count in minutes or seconds alone."""
+    units = {unit for unit in map(_units().get, norms_of(words)) if unit}
+    return bool(units) and units <= {"minute", "second"}
 
 
 def _counted(prose: Prose, day: str) -> Iterator[Span]:
@@ -82,10 +91,11 @@ def _after_length(text: str, length: DraftedClaim, told: Stretches) -> Iterator[
 
 
 @cache
-def _units() -> frozenset[str]:
-    return frozenset([*unit_words(), *plural_units()])
+def _units() -> Mapping[str, str]:
+    return {**unit_words(), **plural_units()}
 
 
+_NEAR = 150  # characters behind a date in which minutes count from it
 _REACH = 30  # characters behind words in which the next one stands
 
 

@@ -98,7 +98,7 @@ class _Passage:
         is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
         told = read_date(words, self.day, None, known) if known else None
         is_told = told and (_is_known(told) or (is_limit and told.readings))
-        if told and self._is_against_tense(one.span, told):
+        if known and told and not self._is_ahead(known) and self._is_against_tense(one.span, told):
             is_told = False  # "he left a year later", told of last week
         if not (origin and told and is_told and _is_known(known)):
             return self._by_publication(one) or replace(one, missing={"from": _COUNTED})
@@ -112,6 +112,8 @@ class _Passage:
     def _is_against_tense(self, span: Span, told: Date) -> bool:
         """Whether a day lies on the other side of publication than the words around it tell."""
         is_day = _DAY_OF_MONTH.search(self.text[span.start : span.end]) is not None
+        around = sentence_around(self.text, span)
+        is_day = is_day or "will" in norms_of(self.text[around.start : around.end])
         is_to_come = is_day and tense_at(self.text, span.start, span.end) == FUTURE
         return (is_to_come and self._is_over(told)) or (
             self._is_past(span) and self._is_ahead(told)
@@ -231,6 +233,8 @@ class _Passage:
         A weekday alone is, where several days were told, and nobody speaks on it.
         """
         norms = frozenset(norms_of(one.fields["date"]))
+        if _has_no_end(self.text, one.span) and self._lasts(one.span):
+            return False
         if re.search(r"\d{4}|\d0s", one.fields["date"]) or not norms.isdisjoint(_BY_PUBLICATION):
             return False
         if weekdays().keys().isdisjoint(norms) or not {"the"}.isdisjoint(norms):
@@ -238,6 +242,12 @@ class _Passage:
         days = self.read[self.last].readings if self.last else ()
         is_daily = self.narrated >= _SEVERAL and all(each.named.is_day for each in days)
         return is_daily and not self._is_said(one.span)
+
+    def _lasts(self, span: Span) -> bool:
+        """Whether a sentence tells what has been so until now: "it has been shut since August"."""
+        around = sentence_around(self.text, span)
+        norms = norms_of(self.text[around.start : around.end])
+        return not (grammar("have") - {"had"}).isdisjoint(norms)
 
     def _is_said(self, span: Span) -> bool:
         """Whether the sentence of a date tells of somebody who says something."""

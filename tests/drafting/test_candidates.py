@@ -167,6 +167,9 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("The rise in May is due largely to raised fees.", ["in May < past"]),
         ("Div pay July 15, register July 3.", ["July 15 < future", "July 3 < future"]),
         ("Exports fall this year.", ["this year"]),
+        ("This year's fair is dear.", []),
+        ("The index closed at 1930, and opened at 1986.", ["1930", "1986"]),
+        ("It was dear at 1986 prices.", ["1986"]),
         ("Exports rise in the fall this year.", ["in the fall this year"]),
         ("Pay July 15\nRecord July 3", ["July 15 < future", "July 3 < future"]),
         ("It sold boats for July/Sept shipment.", ["July/Sept < future"]),
@@ -501,6 +504,11 @@ def people(text: str) -> list[str]:
         ("Mayor Ada Holm opens pier\n\nAda Holm ran. Holm fell.", ["Ada Holm = Mayor"]),
         ("Ada Holm ran. But shadow minister Ms Holm fell.", ["Ada Holm", "Holm = shadow minister"]),
         ("Ada Holm, the mayor, ran. But Mayor Holm fell.", ["Ada Holm = mayor"]),
+        ("Ada Holm, the mayor, ran. Ada Holm, mayor of Sund, fell.", ["Ada Holm = mayor"]),
+        ("Captain Ada Holm ran. Capt. Ada Holm fell. Capt Holm slept.", ["Ada Holm = Captain"]),
+        ("Ada Holm, a teacher of 26, ran.", ["Ada Holm = teacher"]),
+        ("Pier opens\n\nBy Ada Holm, Science Editor\n\nOle Berg, the mayor, ran.", ["Ole Berg = mayor"]),
+        ("Pier opens\n\nBy Ada Holm\n\nMayor Ole Berg ran.", ["Ole Berg = Mayor"]),
     ],
 )  # fmt: skip
 def test_a_person_is_drafted_once_with_the_role_wherever_it_stands(
