@@ -79,7 +79,7 @@ class _Passage:
 
     def with_origin(self, one: DraftedClaim) -> DraftedClaim:
         """A date from the one that it counts from, or with what a person has to say of it."""
-        if one.span in self.counting:
+        if one.span in self.counting or self._follows(one):
             told = self._counted(one)
         else:
             told = self._with_year(one) if self.this_year else one
@@ -89,6 +89,10 @@ class _Passage:
         known = self.read.get(origin) if origin else None
         self.read[one.span] = read_date(told.fields["date"], self.day, tense, known)
         return told
+
+    def _follows(self, one: DraftedClaim) -> bool:
+        """Whether a time follows one that was told: "it rose for the following four years"."""
+        return "following" in norms_of(one.fields["date"]) and self._is_past(one.span)
 
     def _counted(self, one: DraftedClaim) -> DraftedClaim:
         """A phrase from the date that it counts from; one that nothing is told of is asked for."""
