@@ -13,11 +13,13 @@ from factcheck.drafting.about import with_about
 from factcheck.drafting.ages import find_ages_beside_births, find_ages_of_a_life
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.corrected import corrected_in
-from factcheck.drafting.dates_counted_on import claims_counted_on, with_years_told
+from factcheck.drafting.counting_phrases import phrases_that_count
+from factcheck.drafting.dates_counted_on import with_dates_told
 from factcheck.drafting.dates_of_text import SPECIMEN_DAY, claims_of_date
 from factcheck.drafting.given_names import find_given_names
 from factcheck.drafting.name_spellings import NameSpelling, find_spellings
 from factcheck.drafting.told import Expected, Related, drafted
+from factcheck.names.roles import read_role
 from factcheck.names.variants import is_given_name
 from factcheck.quantities import Quantity
 from factcheck.quantities.measure import Form
@@ -94,10 +96,10 @@ def draft_of(text: str, published: str = "") -> Draft:
 
 def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> list[DraftedClaim]:
     """The claims, with dates that count from others in place of the lengths of time in them."""
-    counted = list(claims_counted_on(prose, claims, day))
+    counted = list(phrases_that_count(prose, claims, day))
     held = Stretches(one.span for one in counted)
     kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
-    return list(with_years_told(prose.text, [*kept, *counted], day))
+    return list(with_dates_told(prose.text, kept, counted, day))
 
 
 def _unexplained(
@@ -310,7 +312,8 @@ class _People:
         self._start = max(ends, default=0)
         words = re.findall(r"[^\W\d]{4,}", text[: self._start])
         self._is_in_capitals = all(word[0].isupper() for word in words)
-        self._told: set[tuple[str, str]] = set()
+        self._text = text
+        self._told: dict[str, list[str]] = defaultdict(list)
         self._known: set[str] = set()
         people: list[Named] = [one.value for one in mentions if one.kind == NAME]
         below = [one for one in people if one.start >= self._start and one.name == one.full]
@@ -323,11 +326,14 @@ class _People:
 
     def claimed(self, mention: Mention) -> Iterator[DraftedClaim]:
         named: Named = mention.value
-        key = named.name, named.role.lower()
-        is_new = key not in self._told and (named.role or named.full not in self._known)
+        told = self._told[named.name]
+        is_new = not any(_is_one_role(named.role, role) for role in told)
+        is_new = is_new and bool(named.role or named.full not in self._known)
         if not is_new or not self._is_told(named) or self._is_told_below(named):
             return
-        self._told.add(key)
+        if _is_byline(mention, self._text):
+            return
+        told.append(named.role)
         self._known.add(named.full)
         if named.role:
             self._roles[named.full].add(_office_word(named))
@@ -355,7 +361,23 @@ class _People:
         return self._is_in_capitals and bool(named.role) and not is_known
 
 
+def _is_one_role(role: str, other: str) -> bool:
+    """Whether two roles are one, perhaps told more fully: "mayor" and "mayor of Sund"."""
+    if not (role and other):
+        return role == other
+    one, two = read_role(role), read_role(other)
+    is_fuller = one.words <= two.words or two.words <= one.words
+    is_joint = any("and" in words.split() for words in (role, other)) and one.words != two.words
+    return is_fuller and not is_joint and (one.rank, one.tenure) == (two.rank, two.tenure)
+
+
+def _is_byline(mention: Mention, text: str) -> bool:
+    """Whether a line of its own tells who wrote: "By Ann Lee", "By Ann Lee, Science Editor"."""
+    line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip()
+    return re.match(r"[Bb][Yy] [A-Z][^.:;!?]{3,80}$", line) is not None
+
+
 def _office_word(named: Named) -> str:
     """The word of a role that says what the office is: "minister" of "foreign minister"."""
     words = re.split(r"\b(?:of|for|to)\b", named.role.casefold())[0].split()
-    return words[-1] if words else ""
+    return words[-1].rstrip(".") if words else ""

@@ -1,67 +1,154 @@
-"""The claims of dates that count from one told just before: "Three weeks later", "that year"."""
+"""What the dates of a text count from: "Three weeks later", "In May" of a year told before."""
 
 from __future__ import annotations
 
 import re
-from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import pairwise
-from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from factcheck.dates import Date, Reading
+from factcheck.dates import Date, Period, Reading
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.reading.dates.date import find_counted_dates, read_date
+from factcheck.drafting.clauses_of_dates import (
+    begins_clause,
+    is_aside,
+    is_in_first_clause,
+    norms_of,
+    quotation_of,
+)
+from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
 from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
-from factcheck.reading.grammar.prose import Prose
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
-from factcheck.text import YEAR, Span, sentence_around
+from factcheck.text import YEAR, Span, Stretches, sentence_around
 from factcheck.words import grammar, words_in
 
 
-def with_years_told(text: str, claims: Iterable[DraftedClaim], day: str) -> Iterator[DraftedClaim]:
-    """The claims in order, dates of the past without their year ``from`` the one that tells it.
+def with_dates_told(
+    text: str, claims: Iterable[DraftedClaim], counting: Iterable[DraftedClaim], day: str
+) -> Iterator[DraftedClaim]:
+    """The claims in order, with what dates count from where the text tells it.
 
-    Where a clause begins with a time of a year that is over, one that begins with a month goes on
-    from there: "In 1998 cracks were found. In May the line was closed". So it does in a paragraph,
+    ``counting`` are phrases that count from a date told before; each is ``from`` the nearest, if
+    that is plain. So are dates of the past without their year from the one that tells it. Where a
+    clause begins with a time of a year that is over, one that begins with a month goes on from
+    there: "In 1998 cracks were found. In May the line was closed". So does a day of what is told
+    day by day: "It began on 3 May 1998, and on 7 June it was over". So it does in a paragraph,
     until another date is told, or somebody else speaks. Farther on, until a day by publication is
     told, and behind the last year, it may be of the year of publication: a person has to say.
     """
-    ordered = sorted(claims, key=lambda one: (one.span, one.kind))
-    this = [one.period.first.year for one in read_date(day).readings]
-    passage = _Passage(text, day, ordered, this[0]) if this else None
+    counted = list(counting)
+    ordered = sorted([*claims, *counted], key=lambda one: (one.span, one.kind))
+    passage = _Passage(text, day, ordered, {one.span for one in counted})
     for one in ordered:
-        yield passage.with_year(one) if passage and one.kind == "date" else one
+        yield passage.with_origin(one) if one.kind == "date" else one
 
 
 class _Passage:
-    """What the dates of a text so far tell of the year that the next one is of.
+    """What the dates of a text so far tell of the one that the next counts from.
 
     ``leading`` is what a clause begins with, of a year that is over, ``is_sure`` whether the next
     is from there, and ``is_retold`` whether the passage is of long ago: to the end of the
     sentence that it is ``told_in``, where that does not begin with it. ``lately`` is a month of
-    last year, where it was told right before.
+    last year, where it was told right before. ``last`` is the last day or month of those that
+    are ``narrated`` one after another, of a year that is over, and ``seen`` the last that may be.
     """
 
-    def __init__(self, text: str, day: str, claims: Iterable[DraftedClaim], this_year: int) -> None:
-        self.text, self.day, self.this_year = text, day, this_year
+    def __init__(
+        self, text: str, day: str, claims: Iterable[DraftedClaim], counting: Set[Span]
+    ) -> None:
+        self.text, self.day, self.counting = text, day, counting
+        this = [one.period.first.year for one in read_date(day).readings]
+        self.this_year = this[0] if this else 0
         self.lately: Span | None = None
-        self.counted: dict[Span, Date] = {}
+        self.read: dict[Span, Date] = {}
         self.dated = {one.span: one for one in claims if one.kind == "date"}
         self.quoted = [one.span for one in claims if one.kind == "quotation"]
         self.leading: Span | None = None
         self.told_in: Span | None = None
         self.is_sure = self.is_retold = False
+        self.last: Span | None = None
+        self.seen: Span | None = None
+        self.narrated = 0
 
-    def with_year(self, one: DraftedClaim) -> DraftedClaim:
-        """A date from the one that tells its year, or with what a person has to say of it."""
+    def with_origin(self, one: DraftedClaim) -> DraftedClaim:
+        """A date from the one that it counts from, or with what a person has to say of it."""
+        if one.span in self.counting or self._follows(one):
+            told = self._counted(one)
+        else:
+            told = self._with_year(one) if self.this_year else one
+        self.dated[one.span] = told
+        origin = told.forms.get("from", (None,))[0]
+        tense = told.fields.get("tense")
+        known = self.read.get(origin) if origin else None
+        self.read[one.span] = read_date(told.fields["date"], self.day, tense, known)
+        return told
+
+    def _follows(self, one: DraftedClaim) -> bool:
+        """Whether a time follows one that was told: "it rose for the following four years"."""
+        return "following" in norms_of(one.fields["date"]) and self._is_past(one.span)
+
+    def _counted(self, one: DraftedClaim) -> DraftedClaim:
+        """A phrase from the date that it counts from; one that nothing is told of is asked for."""
+        origin = self._origin(one.span)
+        known = self.read.get(origin) if origin else None
+        words = one.fields["date"]
+        is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
+        told = read_date(words, self.day, None, known) if known else None
+        is_told = told and (_is_known(told) or (is_limit and told.readings))
+        if known and told and not self._is_ahead(known) and self._is_against_tense(one.span, told):
+            is_told = False  # "he left a year later", told of last week
+        if not (origin and told and is_told and _is_known(known)):
+            return self._by_publication(one) or replace(one, missing={"from": _COUNTED})
+        counted = replace(one, forms={"from": (origin,)})
+        is_kept = self.this_year and not (_is_compared(words) or self._is_asked(origin))
+        if is_kept:
+            self.read[one.span] = told
+            self._keep(counted, _year_of(told))
+        return counted
+
+    def _is_against_tense(self, span: Span, told: Date) -> bool:
+        """Whether a day lies on the other side of publication than the words around it tell."""
+        is_day = _DAY_OF_MONTH.search(self.text[span.start : span.end]) is not None
+        around = sentence_around(self.text, span)
+        is_day = is_day or "will" in norms_of(self.text[around.start : around.end])
+        is_to_come = is_day and tense_at(self.text, span.start, span.end) == FUTURE
+        return (is_to_come and self._is_over(told)) or (
+            self._is_past(span) and self._is_ahead(told)
+        )
+
+    def _by_publication(self, one: DraftedClaim) -> DraftedClaim | None:
+        """The day of a month that nothing is told of, as it lies beside publication."""
+        tense = tense_at(self.text, one.span.start, one.span.end)
+        around = sentence_around(self.text, one.span)
+        is_day = _DAY_OF_MONTH.search(one.fields["date"]) is not None
+        if not is_day or self._told_before(around, list(self.read), is_led=True):
+            return None
+        if tense not in (PAST, FUTURE):
+            return replace(one, missing={"tense": ""})
+        return replace(one, fields={**one.fields, "tense": tense})
+
+    def _is_over(self, told: Date) -> bool:
+        on = [reading.period for reading in read_date(self.day).readings]
+        return bool(on) and all(one.period.days_before(on[0]) for one in told.readings)
+
+    def _is_ahead(self, told: Date) -> bool:
+        on = [reading.period for reading in read_date(self.day).readings]
+        return bool(on) and all(on[0].days_before(one.period) for one in told.readings)
+
+    def _is_asked(self, span: Span) -> bool:
+        """Whether a person has to say of a date what it counts from, or of one before it."""
+        asked = self.dated[span]
+        before = asked.forms.get("from")
+        return "from" in asked.missing or bool(before and self._is_asked(before[0]))
+
+    def _with_year(self, one: DraftedClaim) -> DraftedClaim:
         words = one.fields["date"]
         if _is_compared(words):
             return self._compared(one)
@@ -69,18 +156,21 @@ class _Passage:
             fields, told = {**one.fields, "tense": PAST}, self.leading
             self.leading = one.span
             if told and self.is_sure:
+                self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
                 return replace(one, fields=fields, forms={"from": (told,)}, missing={})
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
-        year = self._year_told(one)
+        if narrated := self._of_its_weekday(one) or self._narrated(one):
+            return narrated
+        self.read[one.span] = read_date(words, self.day, one.fields.get("tense"))
+        year = _year_told(words, self.day)
         if self._is_of_last_year(one):
             self.lately = one.span
             return replace(one, missing={"from": _MAY_TELL_YEAR})
-        is_lately = year == self.this_year - 1 and not months().keys().isdisjoint(_norms(words))
-        if one.forms.get("from") != (self.lately,):
-            self.lately = one.span if is_lately else None
+        is_lately = year == self.this_year - 1 and not months().keys().isdisjoint(norms_of(words))
+        self.lately = one.span if is_lately else None
         if self.told_in and one.span.start >= self.told_in.end:
             self.told_in, self.is_retold = None, False
-        if self.is_retold and not (year or one.forms) and _is_retold(*self._at(one)):
+        if self.is_retold and not year and _is_retold(*self._at(one)):
             self.leading = None
             fields = {key: words for key, words in one.fields.items() if key != "tense"}
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
@@ -90,64 +180,259 @@ class _Passage:
     def _at(self, one: DraftedClaim) -> tuple[str, Span, Sequence[Span]]:
         return self.text, one.span, self.quoted
 
+    def _of_its_weekday(self, one: DraftedClaim) -> DraftedClaim | None:
+        """A day with a weekday that it has in a year told before, and not beside publication."""
+        words = one.fields["date"]
+        if not names_no_year(words) or weekdays().keys().isdisjoint(norms_of(words)):
+            return None
+        near = read_date(words, self.day, PAST)
+        is_known = len(near.readings) == 1 and not near.weekday_conflict
+        if is_known or not self._is_past(one.span):
+            return None
+        for origin in reversed([at for at in self.read if self._has_day(at)]):
+            told = read_date(words, self.day, PAST, self.read[origin])
+            if len(told.readings) == 1 and not told.weekday_conflict:
+                fields = {**one.fields, "tense": PAST}
+                dated = replace(one, fields=fields, forms={"from": (origin,)}, missing={})
+                self.read[one.span] = told
+                self._keep(dated, _year_of(told))
+                return dated
+        return None
+
+    def _has_day(self, span: Span) -> bool:
+        """Whether a date tells a year, and a day or month of it."""
+        has_year = re.search(YEAR, self.text[span.start : span.end]) is not None
+        return has_year and all(_is_day_or_month(one.named) for one in self.read[span].readings)
+
+    def _narrated(self, one: DraftedClaim) -> DraftedClaim | None:
+        """A date of what is told day by day, from the last of them; asked for where that is open.
+
+        So it is of last year, until two are told, in somebody's words, in a clause of something
+        else, and of a weekday or a week. Where it is the one nearest to publication, it is that.
+        """
+        last, words = self.last, one.fields["date"]
+        if last is None or not self._is_behind(last, one.span) or not self._may_be_of_then(one):
+            return None
+        told, near = (read_date(words, self.day, PAST, known) for known in (self.read[last], None))
+        is_same = _periods(told) == _periods(near)
+        if is_same and names_no_year(words):
+            self.last = self.seen = one.span
+            return replace(one, fields={**one.fields, "tense": PAST}, missing={})
+        is_sure = self._is_long_over(last) or self.narrated > 1 or len(_periods(near)) != 1
+        is_led = begins_clause(self.text, one.span) or self._is_main(one.span)
+        is_read = bool(told.readings) and not (told.weekday_conflict or self._is_ahead(told))
+        self.seen = one.span
+        if is_same or not (is_sure and is_led and is_read and self._is_past(one.span)):
+            fields = {key: words for key, words in one.fields.items() if key != "tense"}
+            return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+        fields = {**one.fields, "tense": PAST}
+        narrated = replace(one, fields=fields, forms={"from": (last,)}, missing={})
+        self.read[one.span] = told
+        self._keep(narrated, _year_of(told))
+        return narrated
+
+    def _may_be_of_then(self, one: DraftedClaim) -> bool:
+        """Whether a date may be of what is told day by day, and not told from publication.
+
+        A weekday alone is, where several days were told, and nobody speaks on it.
+        """
+        norms = frozenset(norms_of(one.fields["date"]))
+        if _has_no_end(self.text, one.span) and self._lasts(one.span):
+            return False
+        if re.search(r"\d{4}|\d0s", one.fields["date"]) or not norms.isdisjoint(_BY_PUBLICATION):
+            return False
+        if weekdays().keys().isdisjoint(norms) or not {"the"}.isdisjoint(norms):
+            return True
+        days = self.read[self.last].readings if self.last else ()
+        is_daily = self.narrated >= _SEVERAL and all(each.named.is_day for each in days)
+        return is_daily and not self._is_said(one.span)
+
+    def _lasts(self, span: Span) -> bool:
+        """Whether a sentence tells what has been so until now: "it has been shut since August"."""
+        around = sentence_around(self.text, span)
+        norms = norms_of(self.text[around.start : around.end])
+        return not (grammar("have") - {"had"}).isdisjoint(norms)
+
+    def _is_said(self, span: Span) -> bool:
+        """Whether the sentence of a date tells of somebody who says something."""
+        around = sentence_around(self.text, span)
+        return any(says(word) for word in norms_of(self.text[around.start : around.end]))
+
+    def _is_behind(self, last: Span, span: Span) -> bool:
+        """Whether a text goes on from one day of the past to another, as what is over."""
+        breaks = len(_BREAK.findall(self.text, (self.seen or last).end, span.start))
+        is_near = breaks == 0 or (breaks == 1 and self.narrated > 1)
+        around = sentence_around(self.text, span)
+        tense = tense_at(self.text, span.start, span.end)
+        is_then = "would" in norms_of(self.text[around.start : around.end])
+        is_over = tense in (PAST, "") or is_then or quotation_of(span, self.quoted) is not None
+        return is_near and is_over
+
+    def _is_long_over(self, span: Span) -> bool:
+        year = _year_of(self.read[span])
+        return year is not None and year < self.this_year - 1
+
     def _compared(self, one: DraftedClaim) -> DraftedClaim:
-        origin = _origin(self.text, one.span, list(self.dated), self.quoted)
-        is_near = origin and self._is_as_told(one.fields["date"], origin)
-        return replace(one, forms={"from": (origin,)}) if origin and is_near else one
+        origin = self._balance_day(one.span) or self._origin(one.span)
+        if origin is None or not self.read[origin].readings:
+            return one
+        is_led = begins_clause(self.text, one.span) or origin == self._balance_day(one.span)
+        is_told = is_led or self._is_as_told(one.fields["date"], origin)
+        self.narrated += is_told and origin == self.last
+        return replace(one, forms={"from": (origin,)}) if is_told else one
+
+    def _balance_day(self, span: Span) -> Span | None:
+        """The last day "at" which something was counted, in this sentence or the one before."""
+        around = sentence_around(self.text, span)
+        before = sentence_around(
+            self.text, Span(max(around.start - 2, 0), max(around.start - 2, 0))
+        )
+        told = [one for one in self.read if before.start <= one.start and one.end <= span.start]
+        at = [one for one in told if self.text[one.start : one.end].casefold().startswith("at ")]
+        days = [one for one in at if all(each.named.is_day for each in self.read[one].readings)]
+        return days[-1] if days else None
 
     def _is_as_told(self, words: str, origin: Span) -> bool:
         """Whether a day is told for "the previous day", or for "a year earlier" a longer time."""
         fields = self.dated[origin].fields
-        if unit_words().get(words.split()[-1].casefold()) != "day":
-            return _is_lately(fields, self.day)
-        readings = read_date(fields["date"], self.day, fields.get("tense")).readings
-        return len(readings) == 1 and readings[0].named.is_day
+        if not _DAYS.isdisjoint(map(unit_words().get, norms_of(words))):
+            readings = self.read[origin].readings
+            return len(readings) == 1 and readings[0].named.is_day
+        return _is_lately(fields, self.day)
 
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""
-        is_own = names_no_year(one.fields["date"]) and not one.forms
-        is_led = self.leading is not None and is_own and _begins_clause(self.text, one.span)
+        is_own = names_no_year(one.fields["date"])
+        is_led = self.leading is not None and is_own and begins_clause(self.text, one.span)
         return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
 
     def _is_of_last_year(self, one: DraftedClaim) -> bool:
         """Whether a month may go on from one of last year: "in February 2017. In May he left"."""
         words, last = one.fields["date"], self.lately
-        if last is None or one.forms or one.missing or not names_no_year(words):
+        if last is None or one.missing or not names_no_year(words):
             return False
-        before, own = (_month(_norms(told)) for told in (self.dated[last].fields["date"], words))
-        is_led = names_no_year(self.dated[last].fields["date"]) or _begins_clause(
+        before, own = (_month(norms_of(told)) for told in (self.dated[last].fields["date"], words))
+        is_led = names_no_year(self.dated[last].fields["date"]) or begins_clause(
             self.text, one.span
         )
         return before <= own and is_led and _goes_on_from(last, *self._at(one))
-
-    def _year_told(self, one: DraftedClaim) -> int | None:
-        """The year that a date tells, itself or by the one that it counts from."""
-        origin = one.forms.get("from", (None,))[0]
-        known = self.counted.get(origin) if origin else None
-        if origin is None:
-            self.counted[one.span] = read_date(one.fields["date"], self.day)
-            return _year_told(one.fields["date"], self.day)
-        told = self.counted[one.span] = read_date(one.fields["date"], self.day, None, known)
-        return _year_of(told)
 
     def _keep(self, one: DraftedClaim, year: int | None) -> None:
         """Remember what a date tells that is of no other's year."""
         words, is_over = one.fields["date"], year is not None and year < self.this_year
         is_long_over = year is None or year < self.this_year - 1
-        is_leading = _begins_clause(self.text, one.span) or (
-            year is not None and _is_in_first_clause(self.text, one.span)
+        is_leading = begins_clause(self.text, one.span) or (
+            year is not None and is_in_first_clause(self.text, one.span)
         )
+        is_main = "from" in one.forms or is_leading or self._is_main(one.span)
+        if year is not None or "from" not in one.forms:  # else it lasts into another year
+            self._keep_last(one, is_over=is_over)
+        if one.forms.get("from") != (self.lately,):
+            self.lately = self.lately if "from" not in one.forms else None
         if "from" in one.forms or (is_over and is_leading):
             self.leading, self.is_sure = one.span if is_leading else None, is_long_over
             self.told_in = None
             self.is_retold = self.is_sure and ("from" in one.forms or is_leading or self.is_retold)
-        elif is_over and is_long_over and not self.is_retold and _is_main(self.text, one.span):
+        elif is_over and is_long_over and not self.is_retold and is_main:
             self.leading, self.is_retold = None, True
             self.told_in = sentence_around(self.text, one.span)
         elif words.split()[0].casefold() not in words_around()["since"]:
             self.leading = None
             is_of_then = re.search(YEAR, words) and is_long_over
-            self.is_retold &= bool(is_of_then or _holder(one.span, self.quoted))
+            self.is_retold &= bool(is_of_then or quotation_of(one.span, self.quoted))
+
+    def _keep_last(self, one: DraftedClaim, *, is_over: bool) -> None:
+        """Remember a day or month that is narrated; by one of publication the narration ends."""
+        if quotation_of(one.span, self.quoted) or _has_no_end(self.text, one.span):
+            return
+        if not is_over:
+            if not self._is_said(one.span):
+                self.last, self.narrated = None, 0
+            return
+        named = [each.named for each in self.read[one.span].readings]
+        is_told = self._is_of_clause(one.span) and all(map(_is_day_or_month, named))
+        if is_told:
+            self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
+        elif self.last and _year_of(self.read[self.last]) == _year_of(self.read[one.span]):
+            self.narrated += 1
+        else:
+            self.last = None
+
+    def _words_before(self, span: Span) -> list[str]:
+        """The words of a sentence before a date, without other dates and what is quoted."""
+        around = sentence_around(self.text, span)
+        aside = Stretches([*self.dated, *self.quoted])
+        before = tokenize(self.text[around.start : span.start])
+        spans = [(one.norm, around.start + one.start, around.start + one.end) for one in before]
+        return [norm for norm, start, end in spans if not aside.overlap(Span(start, end))]
+
+    def _is_main(self, span: Span) -> bool:
+        """Whether words tell when what a sentence is of was, and no clause of somebody in it.
+
+        As in "He led in 2009, but crashed in August", not "Holm, who led in 2009, crashed in
+        August".
+        """
+        is_when = tokenize(self.text[span.start : span.end])[0].norm in AT
+        leading = grammar("subordinator").isdisjoint(self._words_before(span))
+        return is_when and leading and self._is_of_clause(span) and self._is_past(span)
+
+    def _is_of_clause(self, span: Span) -> bool:
+        """Whether words stand in no relative clause, and in no aside."""
+        is_free = grammar("relative").isdisjoint(self._words_before(span))
+        return is_free and not is_aside(self.text, span)
+
+    def _is_past(self, span: Span) -> bool:
+        return tense_at(self.text, span.start, span.end) == PAST
+
+    def _origin(self, span: Span) -> Span | None:
+        """Which date a phrase counts from; none where it is not plain."""
+        told = [
+            one
+            for one in self.read
+            if quotation_of(one, self.quoted) == quotation_of(span, self.quoted)
+            and "tense" not in self.dated[one].missing
+        ]
+        around = sentence_around(self.text, span)
+        within = [one for one in told if around.start <= one.start and one.end <= span.start]
+        if not within:
+            within = self._told_before(around, told, is_led=self._looks_back(span))
+            if not _are_in_order(within, self.read):
+                return None
+        aside = self.text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
+        if self.text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
+            return None  # "Holm, who was born in 1957, retired the next year"
+        return within[-1]
+
+    def _looks_back(self, span: Span) -> bool:
+        """Whether words open a clause, or tell by "that" or "following" of a time told before."""
+        norms = norms_of(self.text[span.start : span.end])
+        telling = words_around()["told before"] - words_around()["counted back"]
+        return begins_clause(self.text, span) or not (telling - {"later"}).isdisjoint(norms)
+
+    def _told_before(self, around: Span, told: Sequence[Span], *, is_led: bool) -> list[Span]:
+        """The dates of the sentence before; of those before it in the paragraph, if it is led."""
+        place, is_across = around, False
+        for back in range(_SENTENCES_BACK if is_led else 1):
+            end = len(self.text[: place.start].rstrip())
+            is_break = _BREAK.search(self.text, end, place.start) is not None
+            if is_break and back:
+                break
+            is_across |= is_break
+            place = sentence_around(self.text, Span(max(end - 1, 0), max(end - 1, 0)))
+            within = [one for one in told if place.start <= one.start and one.end <= end]
+            if within and is_across and back and within[-1] != self.last:
+                break
+            if within or end == 0:
+                return [one for one in within if not _has_no_end(self.text, one)] or within
+        return []
+
+
+_DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
+_SENTENCES_BACK = 3
+_SEVERAL = 3  # days told one after another, of which a weekday may be another
+_BY_PUBLICATION = frozenset([*NEAR_DAYS, "last", "this", "ago"])
+_DAYS = frozenset(["day", "week"])
+_COUNTED = "the claim of the date that it counts from"
 
 
 def _is_compared(words: str) -> bool:
@@ -175,7 +460,7 @@ _A_FEW_WEEKS, _LATELY = timedelta(days=26), 1100  # days: three years
 
 def _goes_on_from(last: Span, text: str, span: Span, quoted: Sequence[Span]) -> bool:
     """Whether a paragraph goes on from one date to another of the past, in the same words."""
-    is_one = _holder(span, quoted) == _holder(last, quoted)
+    is_one = quotation_of(span, quoted) == quotation_of(last, quoted)
     is_near = is_one and _BREAK.search(text, last.end, span.start) is None
     return is_near and tense_at(text, span.start, span.end) == PAST
 
@@ -193,45 +478,15 @@ def _is_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
     told = tense_at(text, span.start, span.end)
     norms = {token.norm for token in tokenize(text[around.start : around.end])}
     is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
-    return is_over and not _holder(span, quoted)
+    return is_over and not quotation_of(span, quoted)
 
 
 _MAY_TELL_YEAR = "the claim that tells its year, if that is meant"
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def _begins_clause(text: str, span: Span) -> bool:
-    """Whether words open a sentence, or what a semicolon or "and" behind a comma sets beside it."""
-    around = sentence_around(text, span)
-    before = [token.norm for token in tokenize(text[around.start : span.start])[-2:]]
-    joining = before[-1:] if before and before[-1] in grammar("coordinator") else []
-    return before[: len(before) - len(joining)][-1:] in ([], [";"], [","] if joining else [";"])
-
-
-def _is_in_first_clause(text: str, span: Span) -> bool:
-    """Whether words stand in a clause that tells when: "When he saw it, in May 1871, he wrote"."""
-    around = sentence_around(text, span)
-    first = [token.norm for token in tokenize(text[around.start : span.start])[:1]]
-    return first != [] and first[0] in grammar("subordinator")
-
-
-def _is_main(text: str, span: Span) -> bool:
-    """Whether words tell when what a sentence is of was, and no clause of somebody in it.
-
-    As in "He led in 2009, but crashed in August", not "Holm, who led in 2009, crashed in August".
-    """
-    around = sentence_around(text, span)
-    before = {token.norm for token in tokenize(text[around.start : span.start])}
-    aside = _AFTER_COMMA.search(text, around.start, span.start)
-    if aside and aside["first"].endswith("ed") and text[span.end :][:1] == ",":
-        return False  # "the works, closed in December 2012, were sold in May"
-    is_when = tokenize(text[span.start : span.end])[0].norm in AT
-    is_told = is_when and tense_at(text, span.start, span.end) == PAST
-    return is_told and grammar("relative", "subordinator").isdisjoint(before)
-
-
-def _norms(words: str) -> list[str]:
-    return [token.norm for token in tokenize(words)]
+def _periods(told: Date) -> list[Period]:
+    return [reading.period for reading in told.readings]
 
 
 def _month(norms: Sequence[str]) -> int:
@@ -239,7 +494,11 @@ def _month(norms: Sequence[str]) -> int:
     return next((months()[norm] for norm in norms if norm in months()), 0)
 
 
-_AFTER_COMMA = re.compile(r", (?P<first>[a-z]+)[^,]*$")
+def _is_day_or_month(named: Period) -> bool:
+    return bool(named.earliest and named.latest and named.latest - named.earliest < _A_MONTH)
+
+
+_A_MONTH = timedelta(days=31)
 
 
 def _year_told(words: str, day: str) -> int | None:
@@ -249,45 +508,9 @@ def _year_told(words: str, day: str) -> int | None:
 
 def _year_of(told: Date) -> int | None:
     """The year in which all readings of a date lie."""
-    ends = [(one.period.earliest or one.period.latest, one.period.latest) for one in told.readings]
+    ends = [(one.named.earliest or one.named.latest, one.named.latest) for one in told.readings]
     years = {end.year if end else None for both in ends for end in both}
     return years.pop() if len(years) == 1 else None
-
-
-def claims_counted_on(
-    prose: Prose, claims: Sequence[DraftedClaim], day: str
-) -> Iterator[DraftedClaim]:
-    """The claims of such dates, each ``from`` the claim of the date that it counts from.
-
-    That is the one nearest before in its sentence, or the last of the sentence before, where those
-    there are told in their order; one that a reader has to look for, whose side of publication is
-    open, or that has no end, is none. Within a quotation nothing is counted from a date outside,
-    nor the other way.
-    """
-    told = sorted(one.span for one in claims if one.kind == "date")
-    quoted = [one.span for one in claims if one.kind == "quotation"]
-    dates = {
-        one.span: read_date(one.fields["date"], day, one.fields.get("tense"))
-        for one in claims
-        if one.kind == "date" and "tense" not in one.missing
-    }
-    limits = words_in("tenses", "limit") | words_around()["since"]
-    for mention in find_counted_dates(prose.text, prose.line):
-        span = Span(mention.start, mention.end)
-        if any(map(span.overlaps, told)) or _is_of_else(prose.text, span):
-            continue
-        is_ahead = "next" in mention.text and read_date(mention.text, day).readings
-        if is_ahead and tense_at(prose.text, span.start, span.end) not in (PAST, ""):
-            continue  # "it opens in the next year"
-        origin = _origin(prose.text, span, told, quoted, dates)
-        known = dates.get(origin) if origin else None
-        counted = read_date(mention.text, day, None, known) if known else None
-        is_limit = mention.text.split()[0].casefold() in limits
-        is_told = counted and (_is_known(counted) or (is_limit and counted.readings))
-        if origin and counted and is_told and _is_known(known):
-            dates[span] = counted
-            insort(told, span)
-            yield DraftedClaim(span, "date", {"date": mention.text}, forms={"from": (origin,)})
 
 
 def _is_known(told: Date | None) -> bool:
@@ -298,48 +521,6 @@ def _is_known(told: Date | None) -> bool:
     return bool(periods) and all(one.earliest and one.latest for one in periods)
 
 
-def _is_of_else(text: str, span: Span) -> bool:
-    """Whether words beside a phrase tell from when it counts, or that it is none.
-
-    As in "the same year that it opened", "the same weekend last year", "said that day was lost",
-    "9 October is 101 days later".
-    """
-    around = sentence_around(text, span)
-    behind = [token.norm for token in tokenize(text[span.end : around.end])[:2]]
-    classes = ("subordinator", "relative", "demonstrative")
-    is_led = behind[:1] != [] and behind[0] in grammar(*classes) | {"as", "last", "-", "'s"}
-    before = [token.norm for token in tokenize(text[around.start : span.start])[-1:]]
-    words = text[span.start : span.end]
-    is_said = words.startswith("that ") and any(map(says, before))
-    is_difference = not grammar("be").isdisjoint(before)
-    return is_led or is_said or is_difference or "," in words
-
-
-def _origin(
-    text: str,
-    span: Span,
-    told: Sequence[Span],
-    quoted: Sequence[Span],
-    dates: Mapping[Span, Date] = MappingProxyType({}),
-) -> Span | None:
-    """Which date a phrase counts from; none where it is not plain."""
-    around = sentence_around(text, span)
-    within = [one for one in told if around.start <= one.start and one.end <= span.start]
-    if not within:
-        end = len(text[: around.start].rstrip())
-        before = sentence_around(text, Span(max(end - 1, 0), max(end - 1, 0)))
-        within = [one for one in told if before.start <= one.start and one.end <= end]
-        within = [one for one in within if not _has_no_end(text, one)] or within
-        if not _are_in_order(within, dates):
-            return None
-    if text[within[-1].end : span.start].strip() in ("", ","):
-        return None  # "on 5 May, a day later", "said on Monday that evening classes"
-    aside = text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
-    if text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
-        return None  # "Holm, who was born in 1957, retired the next year"
-    return within[-1] if _holder(span, quoted) == _holder(within[-1], quoted) else None
-
-
 def _has_no_end(text: str, span: Span) -> bool:
     """As "since 1871"."""
     return text[span.start : span.end].split()[0].casefold() in words_around()["since"]
@@ -347,9 +528,9 @@ def _has_no_end(text: str, span: Span) -> bool:
 
 def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
     """Whether there is one date alone, or each of several is surely before the next."""
-    readings = [dates[one].readings if one in dates else () for one in told]
-    if len(told) < 2:
-        return len(told) == 1
+    readings = [dates[one].readings for one in told if dates[one].readings]
+    if len(readings) < 2:
+        return len(readings) == 1
     return all(
         one and other and max(map(_last, one)) < min(map(_last, other))
         for one, other in pairwise(readings)
@@ -358,8 +539,3 @@ def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
 
 def _last(reading: Reading) -> date:
     return reading.latest or date.max
-
-
-def _holder(span: Span, quoted: Sequence[Span]) -> Span | None:
-    held = (one for one in quoted if one.start <= span.start and span.end <= one.end)
-    return next(held, None)

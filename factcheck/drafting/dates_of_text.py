@@ -31,7 +31,7 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
     Nor of a quarter where a firm's year is told, which begins on another day than the calendar's.
     """
     words = _without_verb(mention, text)
-    if _is_any_time(words.casefold().split()):
+    if _is_any_time(words.casefold().split()) or _is_of_now(mention, text):
         return
     start, end, told = mention.end - len(words), _end_of_named(mention, text, day), mention.text
     if end == mention.end and _is_of_year(mention) and has_own_year(text):
@@ -52,6 +52,12 @@ def claims_of_date(mention: Mention, text: str, day: str) -> Iterator[DraftedCla
         elif tense == OPEN or not _is_nearest(read_date(told, day), day):
             missing["tense"] = ""
     yield DraftedClaim(Span(start, end), "date", fields, missing)
+
+
+def _is_of_now(mention: Mention, text: str) -> bool:
+    """Whether words only tell whose a thing is: "this year's fair", which has no day."""
+    is_this = re.fullmatch(r"(?:in |on )?this [a-z]+", mention.text, re.IGNORECASE) is not None
+    return is_this and re.match(r"['’]s\b", text[mention.end : mention.end + 3]) is not None
 
 
 def _is_of_year(mention: Mention) -> bool:

@@ -195,11 +195,18 @@ def _number(line: Line, at: int) -> Match | None:
     is_named = is_named or (_goes_on_name(line, at, place) and not in_capitals)
     if is_named or _is_timed(line, at, end):
         return None  # "HOLM SEES FLAT 1987 EARNINGS" is a headline's, which is no name
-    if is_year:
+    if is_year and not (word == "at" and _is_level(line, end)):
         return end, UNEXPLAINED_YEAR, None
     is_first = not at or line[at].gap == PARAGRAPH
     is_of_name = _word_behind(line, end).istitle()
     return None if is_first or is_of_name else (end, UNEXPLAINED, None)
+
+
+def _is_level(line: Line, end: int) -> bool:
+    """Whether what is "at" a number ends a clause: "closed at 1930", but "at 1986 prices"."""
+    behind = _norm(line, end)
+    joining = grammar("coordinator", "preposition", "of time", "subordinator")
+    return not behind.isalpha() or behind in joining
 
 
 _BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -121,7 +121,7 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("Every share held as of May 5 counts.", ["as of May 5 < past"]),
         ("It heard of a loss for the week ended July 5.", ["the week ended July 5 ~"]),
         ("It heard of a loss for the week ended June 5.", ["the week ended June 5 < past"]),
-        ("She was jailed after an attack in March that year.", []),
+        ("She was jailed after an attack in March that year.", ["in March that year"]),
         ("They met there every Tuesday and Friday evening.", []),
         ("They met there each Monday, Wednesday and Friday.", []),
         ("The fund paid more to each, and in 1985 it closed.", ["in 1985"]),
@@ -167,6 +167,11 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("The rise in May is due largely to raised fees.", ["in May < past"]),
         ("Div pay July 15, register July 3.", ["July 15 < future", "July 3 < future"]),
         ("Exports fall this year.", ["this year"]),
+        ("This year's fair is dear.", []),
+        ("The index closed at 1930, and opened at 1986.", ["1930", "1986"]),
+        ("It was dear at 1986 prices.", ["1986"]),
+        ("In April Mr Holm left.", ["In April < past"]),
+        ("He sang a song by June Holm.", []),
         ("Exports rise in the fall this year.", ["in the fall this year"]),
         ("Pay July 15\nRecord July 3", ["July 15 < future", "July 3 < future"]),
         ("It sold boats for July/Sept shipment.", ["July/Sept < future"]),
@@ -501,6 +506,11 @@ def people(text: str) -> list[str]:
         ("Mayor Ada Holm opens pier\n\nAda Holm ran. Holm fell.", ["Ada Holm = Mayor"]),
         ("Ada Holm ran. But shadow minister Ms Holm fell.", ["Ada Holm", "Holm = shadow minister"]),
         ("Ada Holm, the mayor, ran. But Mayor Holm fell.", ["Ada Holm = mayor"]),
+        ("Ada Holm, the mayor, ran. Ada Holm, mayor of Sund, fell.", ["Ada Holm = mayor"]),
+        ("Captain Ada Holm ran. Capt. Ada Holm fell. Capt Holm slept.", ["Ada Holm = Captain"]),
+        ("Ada Holm, a teacher of 26, ran.", ["Ada Holm = teacher"]),
+        ("Pier opens\n\nBy Ada Holm, Editor\n\nMayor Ole Berg ran.", ["Ole Berg = Mayor"]),
+        ("Pier opens\n\nBy Ada Holm\n\nMayor Ole Berg ran.", ["Ole Berg = Mayor"]),
     ],
 )  # fmt: skip
 def test_a_person_is_drafted_once_with_the_role_wherever_it_stands(
@@ -636,6 +646,65 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
             "It was dug in May 1811. By the end of the following year it was full.",
             ["By the end of the following year < in May 1811"],
         ),
+        (
+            "The siege began on 4 May 1943. On 7 May the mill burned. He fled on 9 June.",
+            ["On 7 May < on 4 May 1943", "on 9 June < On 7 May"],
+        ),
+        (
+            "It was shut in November 1943, and was taken in January.",
+            ["in January < in November 1943"],
+        ),
+        (
+            "He came on 4 May 1943 and fell ill on the 7th. By then it rained.",
+            ["on the 7th < on 4 May 1943", "By then < on the 7th"],
+        ),
+        (
+            "He came on 4 May 1943. On the night of the 21st he left.",
+            ["On the night of the 21st < on 4 May 1943"],
+        ),
+        ("He came on 4 May 1943. On the 18th hole he fell.", []),
+        (
+            "He was fined on 4 May 1943. He was ill. He left that autumn.",
+            ["that autumn < on 4 May 1943"],
+        ),
+        ("On 4 May 1943 it froze.\n\nThat evening it burned.", ["That evening < On 4 May 1943"]),
+        (
+            "It was seen on 4 May 1943. A second, two hours later, was red.",
+            ["two hours later < on 4 May 1943"],
+        ),
+        (
+            "He came on 4 May 1943, and vowed a week later that he would stay.",
+            ["a week later < on 4 May 1943"],
+        ),
+        (
+            "It was founded in 1898. Within a decade it had 200 workers.",
+            ["Within a decade < in 1898"],
+        ),
+        (
+            "It was shut on 6 March 2013. Two days earlier it was full.",
+            ["Two days earlier < on 6 March 2013"],
+        ),
+        (
+            "Debt was $17m at 30 June 2017, up from $12m 12 months before.",
+            ["12 months before < at 30 June 2017"],
+        ),
+        (
+            "Debt, $17m at 30 June 2017, is told on Friday. A year earlier it was $12m.",
+            ["A year earlier < at 30 June 2017"],
+        ),
+        (
+            "It burned on 30 August 2016. The rain began on Saturday 27 August.",
+            ["on Saturday 27 August < on 30 August 2016"],
+        ),
+        (
+            "It fell on 27 August 2013, and rose on Friday the 30th.",
+            ["on Friday the 30th < on 27 August 2013"],
+        ),
+        (
+            "It was sold in 2010. By the following spring it was shut.",
+            ["By the following spring < in 2010"],
+        ),
+        ("Ada Holm said last week that it was shut. She left a year later.", []),
         ("Ada Holm said on Monday that evening classes would go.", []),
         ("In 2017 he came. In May he left.", []),
         ("In 1998 it was sold. In May it will open.", []),
@@ -672,9 +741,27 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         ("It was seen in January 2017. The following month it rose. In July it fell.", ["In July"]),
         (
             "He was seen on 9 January 2014. He returned two days later. He died on 15 January.",
-            ["on 15 January"],
+            [],
         ),
         ("The works, closed in December 2012, were sold in May.", []),
+        ("Five days after the fire he left.", ["Five days after"]),
+        ("Five days after the fire of 1912 he left.", []),
+        ("He is to be buried on the 21st. He died on the 12th.", []),
+        ("He left that night.", ["that night"]),
+        ("On 7 May 1962 it froze. “It will be over by Easter,” Ada Holm wrote.", ["by Easter"]),
+        (
+            "It rained on 4 May 1962. On 7 May the dam broke. On 8 May he came. On Sunday it fell.",
+            ["On Sunday"],
+        ),
+        (
+            "It rained on 4 May 1962. On 7 May it broke. On 8 May he came. He said so on Sunday.",
+            [],
+        ),
+        (
+            "It rained on 4 May 1962. He said a home would be built within a year.",
+            ["within a year"],
+        ),
+        ("The works, due in December 2012, were sold in May.", []),
         ("On 7 December 1962 it froze.\n\nIn January it was thick.", ["In January"]),
         (
             "On 7 December 1962 it froze, and it would not melt until the first week of March.",

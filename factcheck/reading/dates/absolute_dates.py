@@ -253,11 +253,16 @@ def read_either_day(found: Found, context: DateContext) -> list[Reading]:
 
 
 def read_weekday_and_day(found: Found, context: DateContext) -> list[Reading]:
-    """As in "Friday the 13th": the nearest such day."""
+    """As in "Friday the 13th": the nearest such day, or the first behind another claim's date."""
     weekday, number = found["weekday"], found["day"]
-    months = [context.day.month + offset for offset in range(-_MONTHS_APART, _MONTHS_APART + 1)]
-    days = tried(partial(_in_month, context.day.year, month, number) for month in months)
+    origin = context.origins[0].named.earliest if context.has_origin else None
+    on = origin or context.day
+    months = [on.month + offset for offset in range(-_MONTHS_APART, _MONTHS_APART + 1)]
+    days = tried(partial(_in_month, on.year, month, number) for month in months)
     fitting = [day for day in days if day.first.weekday() == weekday]
+    if origin:
+        how = f"the {WEEKDAYS[weekday]} on day {number} of a month beside {spoken_day(origin)}"
+        return [reading_of(day, "day", how) for day in fitting if day.first >= origin][:1]
     how = f"the nearest {WEEKDAYS[weekday]} to {PUBLISHED} on day {number} of a month"
     chosen = context.nearest(fitting)
     return [reading_of(period, "day", how) for period in chosen]

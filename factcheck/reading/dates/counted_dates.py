@@ -297,7 +297,7 @@ def read_that_month(found: Found, context: DateContext) -> list[Reading]:
     """As in "that September", "that summer", beside another claim's date: in its year, or the next.
 
     Of one that comes earlier in the year than that date, both years are possible; a winter may
-    have begun in the year before.
+    have begun in the year before, beside a day in spring or summer.
     """
     month, readings = found.get("month") or found["season"], []
     for origin in context.origins:
@@ -305,7 +305,8 @@ def read_that_month(found: Found, context: DateContext) -> list[Reading]:
         if first.year != last.year:
             raise NotReadError("a month is counted from a day of one year")
         is_winter = "season" in found and month == _WINTER
-        for year in range(first.year - is_winter, first.year + 1 + (month < first.month)):
+        before = is_winter and (first.month < _AUTUMN or last.month - first.month > 1)
+        for year in range(first.year - before, first.year + 1 + (month < first.month)):
             how = f"the one beside {spoken(origin.named)}"
             if "month" in found:
                 how = f"{MONTHS[month - 1]} beside {spoken(origin.named)}"
@@ -315,7 +316,7 @@ def read_that_month(found: Found, context: DateContext) -> list[Reading]:
     return readings
 
 
-_WINTER = 12  # the month in which it begins
+_AUTUMN, _WINTER = 9, 12  # the months in which they begin
 
 
 def read_units_beside_that(found: Found, context: DateContext) -> Sequence[Reading]:

@@ -17,6 +17,7 @@ from factcheck.dates.reading import Date, Reading, reading_of
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found, Read
 
+_HALF_A_YEAR, _JUST_OVER = 183, 14  # days
 DEEPEST = 6  # phrases inside one another; news has two or three
 PUBLISHED = "{published}"  # stands for the day of publication in ``Reading.how`` until the end
 
@@ -89,8 +90,9 @@ class DateContext(Struct, frozen=True, gc=False):
     def beside_origin(self, make: Callable[[int], Period]) -> list[tuple[Period, Period]]:
         """A part of the year in that of the date it counts from, each with that date.
 
-        Of one that comes earlier in the year than that date, that of the next year, too; none on
-        the other side of publication than the tense tells. None where that date is of no one year.
+        Of one that comes earlier in the year than that date, that of the next year, too, or alone
+        where it is the nearer by far: "January" beside December; but not of one just over. None on
+        the other side of publication than the tense tells, or where that date is of no one year.
         """
         found = list[tuple[Period, Period]]()
         for named in (one.named for one in (self.origin.readings if self.origin else ())):
@@ -98,8 +100,10 @@ class DateContext(Struct, frozen=True, gc=False):
             if day is None or (named.latest or day).year != day.year:
                 return []
             own, following = (tried([partial(make, day.year + on)]) for on in (0, 1))
-            is_over = not own or own[0].last < day
-            by = Period(day, named.latest or day)
+            by, since = Period(day, named.latest or day), (day - own[0].last).days if own else 0
+            if following and since > _HALF_A_YEAR:
+                own = []
+            is_over = not own or since > _JUST_OVER
             found += [(one, by) for one in (*own, *(following if is_over else ()))]
         if self.published is None or self.tense not in ("past", "future"):
             return found

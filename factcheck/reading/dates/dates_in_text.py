@@ -411,7 +411,8 @@ def has_core(line: Line, start: int, end: int) -> bool:
         is_thing = _is_noun(line, end) or norm_at(line, end) == "of"  # "in the spring of a village"
         is_led = " ".join(words) in words_around()["order told"] and not is_thing
         is_told = is_led or (is_told and end - start > 1)
-        return is_told or not NEAR_WORDS.isdisjoint(words)
+        is_beside = words_around()["counted back"] | {"following"}
+        return is_told or not (NEAR_WORDS | is_beside).isdisjoint(words)
     if end - start == 1 and node.kind == DIGITS:
         return False  # a bare number of four figures: "killed 1500"
     if node.norm in seasons() and norm_at(line, cores[0] - 1) in grammar("indefinite"):
@@ -433,7 +434,8 @@ def is_core(line: Line, at: int) -> bool:
     if node.kind == DIGITS:
         return may_be_year(node.norm) or _is_in_figures(line, at)
     if node.norm in words_around()["part of a day"]:
-        return norm_at(line, at - 1) in _NEAREST | words_around()["told before"]
+        before = line[at - 1].norm if at and node.gap != PARAGRAPH else ""
+        return before in _NEAREST | words_around()["told before"]
     return node.norm in _cores()
 
 

@@ -354,6 +354,14 @@ def read_season(found: Found, context: DateContext) -> list[Reading]:
     season = found["season"]
     if context.year is not None:
         return read_full_season({"season": season, "year": context.year}, context)
+    if "which" not in found and (
+        beside := context.beside_origin(partial(months_of, first=season, count=3))
+    ):
+        told = {one.first.year: by for one, by in beside}
+        return [
+            season_reading(year, season, f"the one beside {spoken(by)}")
+            for year, by in told.items()
+        ]
     years = range(context.day.year - 4, context.day.year + 3)
     seasons = tried(partial(months_of, year, season, 3) for year in years)
     chosen = _seasons(context, seasons, found.get("which", ""))

@@ -353,8 +353,10 @@ def read_first_of(whole: Reading, found: Found, context: DateContext) -> Reading
 
 
 def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the 15th", "the 15th of this month"."""
+    """As in "the 15th", "the 15th of this month"; beside another claim's date the next such day."""
     day, readings = found["day"], []
+    if context.origin and "which" not in found:
+        return [one for origin in context.origins for one in _days_beside(origin, day)]
     around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
     firsts = [month.earliest for month in around_now if month.earliest]
     if "which" in found:
@@ -365,6 +367,23 @@ def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
         how = f"day {day} of the month, seen from {PUBLISHED}"
         readings.append(reading_of(period, "day", how))
     return readings
+
+
+def _days_beside(origin: Reading, day: int) -> list[Reading]:
+    """The day of a month on or behind that on which another date begins, and of its month."""
+    first, _ = both_ends(origin.named, "the date it counts from has no known end", most=31)
+    months = (months_from(first.replace(day=1), count) for count in range(3))
+    days = tried(partial(single_day, month.year, month.month, day) for month in months)
+    ahead = next(at for at, one in enumerate(days) if one.first >= first)
+    how = f"day {day} of the month beside {spoken(origin.named)}"
+    return [reading_of(one, "day", how) for one in days[: ahead + 1]]
+
+
+def _new_year(named: Period) -> Reading:
+    first, _ = both_ends(named, "the date it counts from has no known end")
+    year = year_of(first.year + 1 if named.last.month > 2 else first.year)
+    how = f"the year that begins beside {spoken(named)}"
+    return Reading(year.earliest, year.latest, "year", how, is_vague=True)
 
 
 # -- fiscal years and quarters, whose months depend on whose they are
@@ -483,8 +502,14 @@ def read_whole_year(found: Found, context: DateContext) -> list[Reading]:
 
 
 def read_new_year(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the new year": the year whose first day is nearest to publication."""
+    """As in "the new year": the year whose first day is nearest, on the tense's side.
+
+    Beside another claim's date it is the next, or the one that has just begun.
+    """
+    if context.has_origin:
+        return [_new_year(origin.named) for origin in context.origins]
     day = context.day
-    year = year_of(day.year if day.month < 7 else day.year + 1)
+    is_next = context.tense != "past" if day.month > 6 else context.tense == "future"
+    year = year_of(day.year + is_next)
     how = f"the year that begins nearest to {PUBLISHED}"
     return [Reading(year.earliest, year.latest, "year", how, is_vague=True)]

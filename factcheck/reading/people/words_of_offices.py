@@ -118,6 +118,8 @@ def tail_of(prose: Prose, end: int, stop: int) -> tuple[int, str]:
     at = end + 1
     while at < stop and not ends_tail(prose, at):
         at += 1
+    if at == end + 2 and prose.line[end + 1].kind == DIGITS:
+        return end, ""  # "a teacher of 26"
     words = prose.words(end + 1, at).removeprefix("the ")
     is_anybody = has_to and words not in countries() and prose.norm(end + 1) not in determiners()
     if at - end > MOST_TAIL or is_anybody:  # "adviser to President Ole Berg"
