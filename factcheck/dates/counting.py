@@ -28,7 +28,8 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 LONG_UNITS = tuple(_MONTHS)
 PERIODS = ("week", *LONG_UNITS)
 """The units of the calendar that hold many days, the shortest first."""
-_HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
+HOURS = {"second": Fraction(1, 86400), "minute": Fraction(1, 1440), "hour": Fraction(1, 24)}
+"""The units of which a day holds many: the part of one that each is."""
 _SMALLER = {  # half a year is six months; half a century stays as loose as a century
     "year": (12, "month"), "quarter": (3, "month"), "month": (30, "day"), "fortnight": (14, "day"),
     "week": (7, "day"), "day": (24, "hour"),
@@ -91,8 +92,8 @@ def shifted(day: date, count: Fraction | int, unit: str, sign: int = 1) -> date:
     """
     # a whole number is ten times as quick as a fraction
     count = sign * (count.numerator if count.denominator == 1 else count)
-    if unit in _HOURS:
-        return days_from(day, int(count * _HOURS[unit]))
+    if unit in HOURS:
+        return days_from(day, int(count * HOURS[unit]))
     if unit in _DAYS:
         return days_from(day, int(count * _DAYS[unit]))
     if unit not in _MONTHS:
@@ -104,7 +105,7 @@ def shifted(day: date, count: Fraction | int, unit: str, sign: int = 1) -> date:
     return days_from(months_from(day, whole), floor((months - whole) * 30))
 
 
-def require_some(length: Length) -> None:
+def _require_some(length: Length) -> None:
     """Raise ``NotReadError`` where nothing is counted."""
     if length.count.high == 0:
         raise NotReadError("nothing is counted by zeros")
@@ -112,7 +113,7 @@ def require_some(length: Length) -> None:
 
 def shifted_by(day: date, length: Length, sign: int) -> date:
     """The day a whole length later, or earlier where ``sign`` is -1, at its longest."""
-    require_some(length)
+    _require_some(length)
     for count, unit in length.parts:
         day = shifted(day, count.high, unit, sign)
     return day
@@ -135,10 +136,10 @@ def counted(day: date, length: Length, sign: int, how: str) -> Reading:
     """
     for count, unit in length.parts[:-1]:
         day = shifted(day, count.high, unit, sign)
-    require_some(length)
+    _require_some(length)
     count, unit = in_whole_units(length.count, length.unit)
     first, last = _both_shifted(day, day, count, unit, sign)
-    if unit in _HOURS:
+    if unit in HOURS:
         return _within_hours(first, last, how)
     if length.bound == "exactly" and first == last:
         return Reading(first, last, "day", how)

@@ -60,8 +60,6 @@ def explain_hours(words: str) -> str:
 def _missed(found: re.Match[str], zones: int = 0) -> int:
     """The minutes between two hours, where they are not those told; else 0."""
     told, margin = _length(_told(found))
-    if not told:
-        return 0
     possible = sorted(_apart(found["first"], found["last"]), key=lambda apart: abs(apart - told))
     off = [abs(apart - told) for apart in possible]
     is_far = possible[0] > _MOST_APART * told or told > _MOST_APART * possible[0]

@@ -40,7 +40,7 @@ from factcheck.reading.people.quotations import quotations_in
 from factcheck.reading.unexplained_figures import unexplained_in
 from factcheck.statistics.grim import find_counted, find_means
 from factcheck.statistics.p_values import find_result_spans
-from factcheck.text import Span, age_behind, sentence_around
+from factcheck.text import Span, Stretches, age_behind, sentence_around
 from factcheck.words import grammar, words_in
 
 FIGURE, PERCENTAGE, LENGTH = Kind("figure"), Kind("percentage"), Kind("length of time")
@@ -81,7 +81,8 @@ def _values(text: str, published: Period | None, locale: str) -> tuple[Mention, 
     people = people_in(prose)
     statistics = list(_statistics(tokens, text))
     found = _of_no_name(find_dates(text, published, locale=locale, line=tokens), people)
-    dates = [one for one in _without_overlaps(found, statistics) if not _is_no_date(one, text)]
+    papers = Stretches(statistics)
+    dates = [one for one in found if not papers.overlap(one) and not _is_no_date(one, text)]
     taken = [*statistics, *dates]
     head = {one.start for one in datelines(text, dates)}
     line = told_apart(with_quantities(_put(tokens, taken), text), text)
@@ -110,16 +111,6 @@ def _statistics(tokens: Line, text: str) -> Iterator[Mention]:
         first, past = bisect_left(starts, start), bisect_left(starts, end)
         if first < past:
             yield spanning(tokens[first:past], kind, value or text[start:end], text)
-
-
-def _without_overlaps(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
-    """The mentions that overlap none of the others."""
-    spans = [(other.start, other.end) for other in others]
-    return [
-        one
-        for one in mentions
-        if not any(start < one.end and one.start < end for start, end in spans)
-    ]
 
 
 def _put(tokens: Line, mentions: Iterable[Mention]) -> Line:

@@ -41,7 +41,7 @@ _NO_BEGINNING = frozenset(
 def read_between(found: Found, context: DateContext) -> list[Reading]:
     """As in "between March and May", "from 3 to 5 June": a year written once belongs to both."""
     first, last = found["first"], found["last"]
-    if first.norms[0] in _NO_BEGINNING and "in_first" not in found:
+    if first.norms[0] in _NO_BEGINNING:
         raise NotReadError("it names no date that can be read")
     if any(told.norms not in _NOW and _RANGING & {*told.norms[1:]} for told in (first, last)):
         raise NotReadError("a range has two ends")
@@ -74,7 +74,7 @@ def is_range(told: Told) -> bool:
     """
     _row, found = next(told.ways)
     last, norms = found.get("last"), told.norms
-    if not isinstance(last, Told) or last.end < told.end or _RANGING.isdisjoint(norms):
+    if not isinstance(last, Told) or _RANGING.isdisjoint(norms):
         return False
     return norms[0] != "the" or norms[-1] not in unit_words()
 

@@ -154,10 +154,7 @@ def is_a_name(line: Line, told: Told) -> bool:
 
 def _is_holiday(told: Told) -> bool:
     """Whether it is a holiday, by whatever calendar: "Good Friday", "on Epiphany"."""
-    return any(
-        "holiday" in found or ("date" in found and _is_holiday(found["date"]))
-        for _row, found in told.ways
-    )
+    return any("holiday" in found for _row, found in told.ways)
 
 
 def _trimmed(line: Line, told: Told) -> tuple[int, int]:

@@ -125,8 +125,6 @@ def read_weekdays_away(found: Found, context: DateContext) -> list[Reading]:
     """As in "two Fridays ago", "three weekends from now": that of publication is not counted."""
     count, is_back, is_weekend = found["n"], found["way"] in ("ago", "back"), "weekend" in found
     weekday = (_SATURDAY + is_back) if is_weekend else found["weekday"]
-    if count.low < 1:
-        raise NotReadError("there is no part of a weekday")
     low, high = int(count.low), int(count.high)
     sign = -1 if is_back else 1
     ends = [_counted_weekday(weekday, sign * many, context) for many in (low, high)]

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from math import ceil
 
 from msgspec.structs import replace
 
-from factcheck.dates.counting import ONE, PERIODS, Count, Length, require_some, shifted, unit_around
+from factcheck.dates.counting import (
+    HOURS,
+    ONE,
+    PERIODS,
+    Count,
+    Length,
+    shifted_by,
+    unit_around,
+)
 from factcheck.dates.days import NotReadError, around, days_from
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Reading
@@ -108,19 +115,13 @@ def counted_days(day: date, length: Length, sign: int) -> Period | None:
     if length.unit == "quarter":
         near, last = unit_around(day, "quarter", sign), int(length.count.high)
         return near.hull(unit_around(day, "quarter", sign * max(1, last)))
-    if length.unit in ("second", "minute", "hour") or _granularity(length) != "span":
+    if length.unit in HOURS or _granularity(length) != "span":
         return None
     try:
-        end, beside = _back(day, length, sign), days_from(day, sign)
+        end, beside = shifted_by(day, length, sign), days_from(day, sign)
     except NotReadError:
         return None
     return Period(min(end, beside), max(end, beside))
-
-
-def _back(day: date, length: Length, sign: int) -> date:
-    for count, unit in length.parts:
-        day = shifted(day, count.high, unit, sign)
-    return day
 
 
 def _granularity(length: Length) -> str:
@@ -129,14 +130,9 @@ def _granularity(length: Length) -> str:
 
 def far(day: date, length: Length, sign: int) -> date:
     """The far end of a span from a day, with the margin that people allow at it."""
-    require_some(length)
-    for count, unit in length.parts[:-1]:
-        day = shifted(day, count.high, unit, sign)
-    many, unit = sign * length.count.high, length.unit
-    end = shifted(day, many, unit)
-    if unit in ("hour", "minute", "second"):
-        parts = {"hour": 24, "minute": 1440, "second": 86400}[unit]
-        end = days_from(day, ceil(abs(many) / parts) * sign)
+    end, unit = shifted_by(day, length, sign), length.unit
+    if unit in HOURS and length.count.high * HOURS[unit] % 1:
+        end = days_from(end, sign)
     edges = around(end, _MARGINS.get(unit, 1))
     return edges.first if sign < 0 else edges.last
 
@@ -146,7 +142,7 @@ def _far_in_wholes(day: date, length: Length, sign: int) -> date:
     end = far(day, length, sign)
     if length.unit not in ("month", "quarter", "year"):
         return end
-    whole = unit_around(_back(day, length, sign), length.unit)
+    whole = unit_around(shifted_by(day, length, sign), length.unit)
     return min(end, whole.first) if sign < 0 else max(end, whole.last)
 
 

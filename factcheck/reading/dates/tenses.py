@@ -113,8 +113,8 @@ def _by_words_beside(at: AroundDate) -> str:
     figures = [token for token in at.behind[:MOST_BESIDE] if token.kind == DIGITS]
     if "ahead" in first and at.is_owner and figures:
         return PAST  # "ahead of Friday's close of 71.8"
-    if "ahead" in first[:2] or ("ahead" in led and not words_of("fixtures").isdisjoint(led)):
-        return FUTURE  # "ahead of Saturday's match", "ahead of their match on Saturday"
+    if "ahead" in led and not words_of("fixtures").isdisjoint(led):
+        return FUTURE  # "ahead of their match on Saturday"
     is_entry = at.own[0] in months() and not words_of("entry").isdisjoint(first[1:2])
     if is_entry and (len(at.led) == 1 or at.led[0].text.istitle() or first[1] == "pay"):
         return FUTURE  # "Pay June 12", "and a payout on June 12, record June 5"
@@ -209,7 +209,7 @@ def _by_events(at: AroundDate) -> str:
     if not words_of("befallen").isdisjoint(led[led[:1] == ["of"] :][:1]):
         is_ahead = FUTURE in (told_before(at), _by_headline(at))
         return "" if is_ahead or at.own[0] in words_of("limit") else PAST
-    return OPEN if is_for and at.is_owner else ""
+    return ""
 
 
 def _name_behind(at: AroundDate) -> list[str]:
@@ -229,7 +229,7 @@ def _by_headline(at: AroundDate) -> str:
         return PAST  # "Holm lifts forecast after strong summer"
     if not words_of("foreseen").isdisjoint(pair[0].norm for pair in told):
         return FUTURE
-    if any(tense_of(pair) == FUTURE or (pair[1] == "to" and pair[0].kind == WORD) for pair in told):
+    if any(pair[1] == "to" and pair[0].kind == WORD for pair in told):
         return FUTURE
     changes = words_in("changes", "risen", "fallen", "went") | words_of("unmoved")
     words = (*at.own, *(pair[0].norm for pair in told))

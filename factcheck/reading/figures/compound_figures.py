@@ -15,7 +15,7 @@ from factcheck.quantities.units import Units
 from factcheck.reading.figures.figure_numerals import is_no_figure, numeral_of
 from factcheck.reading.figures.nouns import noun_at
 from factcheck.reading.figures.units import ReadUnit, called
-from factcheck.reading.figures.units_behind import is_name, smaller_units, unit_after
+from factcheck.reading.figures.units_behind import smaller_units, unit_after
 from factcheck.reading.grammar.engine import Line, is_end, is_glued, joined, norm_at, words_of
 from factcheck.reading.grammar.numerals import read_number
 from factcheck.reading.grammar.tokens import DIGITS, GLUED, SIGN
@@ -110,7 +110,7 @@ def _one_more(line: Line, end: int, units: Units) -> tuple[Numeral, Units, int] 
     unit = unit_after(line, at + 1)
     names = [name for unit in units for name in smaller_units().get(unit.name, ())]
     fitting = tuple(each for each in unit[0] if each.name in names) if unit else ()
-    if unit is None or not fitting or is_name(line, at + 1, unit):
+    if unit is None or not fitting:
         return None
     return Numeral(line[at].text, Fraction(1), Fraction(1)), fitting, unit[1]
 
@@ -166,7 +166,7 @@ def _implied(
     """
     numeral, after = read
     whole = next((unit.name for unit in units if unit.name in left_out()), None)
-    if whole is None or numeral.value < 0 or norm_at(line, end) == ".":
+    if whole is None or norm_at(line, end) == ".":
         return None
     word, many = left_out()[whole]
     if not many // 100 * 10 <= numeral.value < many or not _may_end(line, end, at, after):
@@ -241,7 +241,7 @@ def counted_beside(line: Line, at: int) -> tuple[Quantity, Line] | None:
         return None
     is_counted = (is_bare and reading.low.value > 1) or (is_part and noun == "point")
     is_longer = norm_at(line, at + 3) == "-" and joined(line, at + 3)
-    if is_glued(line, at) or is_longer or not is_counted:  # "a one-man show"
+    if is_longer or not is_counted:  # "a one-man show"
         return None
     nodes = line[at : at + 3]
     found = noun_at(nodes, 2)

@@ -251,8 +251,6 @@ def _article(line: Line, at: int) -> ReadFigure | None:
         return half
     if norm not in grammar("indefinite") or is_name(line, start, unit):
         return None
-    if unit[0][0].is_money and kind_at(line, unit[1]) == DIGITS:
-        return None
     units = _with_others(line, start, one, unit)
     figure, end = completed(line, at, one, (units, unit[1]))
     return replace(figure, is_article=True), end

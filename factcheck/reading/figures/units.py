@@ -72,10 +72,10 @@ def extend_unit(line: Line, end: int, units: Units) -> ReadUnit:
 def _with_sums(line: Line, at: int, end: int, measured: ReadUnit) -> ReadUnit:
     """A rate with that of money which its one word may be: "25c a litre", "10 pounds an hour"."""
     money = read_currency_word(line, at)
-    if money is None or money[1] != end:
+    if money is None:
         return measured
     units, until = extend_unit(line, end, money[0])
-    if until == end or until < measured[1]:
+    if until == end:
         return measured
     if until == measured[1]:
         return (*measured[0], *units), until

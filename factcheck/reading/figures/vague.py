@@ -138,7 +138,7 @@ def digits_told(line: Line, start: int, at: int, before: Hedge) -> Match | None:
     if norm_at(line, here) not in words_in("numbered", "digits"):
         return None
     many = line[at].value.figures[0].numeral.value
-    if many.denominator > 1 or not 2 - is_hyphened <= many <= _MOST_DIGITS:
+    if not 2 - is_hyphened <= many <= _MOST_DIGITS:
         return None
     units, end = _counted(line, past_adjective(line, here + 1))
     least = Fraction(10) ** (int(many) - 1)

@@ -85,9 +85,7 @@ def _signed(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _unsigned(line: Line, at: int) -> Read | None:
-    if at >= len(line):
-        return None
-    kind = line[at].kind
+    kind = kind_at(line, at)
     if kind == DIGITS:
         return _in_digits(line, at)
     if kind == FRACTION:

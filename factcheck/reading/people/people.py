@@ -290,7 +290,7 @@ def _with_particle(prose: Prose, one: Sighting, by_word: Mapping[str, str]) -> S
 def _short_mention(prose: Prose, one: Sighting, by_word: dict[str, str]) -> Mention | None:
     """A surname alone that belongs to a full name, or that has a title before it."""
     full = by_word.get(one.name, "")
-    if not full and (not one.is_titled or _is_place(prose, one) or _is_thing(prose, one)):
+    if not full and (_is_place(prose, one) or _is_thing(prose, one)):
         return None
     return _mention(prose, one, full or one.name)
 

@@ -74,7 +74,7 @@ class Sighting(Struct, frozen=True, gc=False):
     def is_titled(self) -> bool:
         """Whether a title stands before the name, as it may before a surname alone."""
         before = self.before
-        if before is None or before.first >= self.first:
+        if before is None:
             return False
         head = before.role.rpartition(" ")[2]
         is_title = before.sign == "title" and not head[:1].islower()

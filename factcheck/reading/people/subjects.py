@@ -468,7 +468,7 @@ def _is_in_relative_clause(prose: Prose, first: Mention, other: Mention) -> bool
     """Whether another is named in what is told of the first: "Holm, who met Berg, left"."""
     end, at = node_at(prose, first.end), node_at(prose, other.start)
     norms = [prose.norm(here) for here in range(end, at)]
-    return norms[:2] == [",", "who"] and "," not in norms[1:]
+    return norms[:2] == [",", "who"] and norms.count(",") == 1
 
 
 def _may_be(speech: Speech, mention: Mention, is_he: bool) -> bool:

@@ -81,8 +81,6 @@ def _before_joining(prose: Prose, at: int, start: int) -> int:
     is_particle = norm in names_of("particle") and prose.line[at - 1].text.islower()
     if holds.get(norm) or (is_particle and is_large):
         return at - 2
-    if is_particle and prose.is_capital(at):  # "according to de Berg manager"
-        return at - 1
     if norm in (")", ">"):
         return _before_code(prose, at, start)
     return _before_and(prose, at, start) if norm == "and" else at

@@ -19,7 +19,6 @@ from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at
-from factcheck.reading.grammar.saying import says
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
     dimension_of,
@@ -203,8 +202,8 @@ def _is_of_part(line: Line, at: int, end: int) -> bool:
     Not in "votes cast from an electorate of", "exports by 8 percent" and "exports in the month".
     """
     before, behind = norm_at(line, at - 1), norm_at(line, end)
-    is_plain = not before.isalpha() or before in _plain() or bool(says(before))
-    if not (is_plain or line[at - 1].text.istitle() or direction_of(line, at - 1)):
+    is_plain = not before.isalpha() or before in _plain()
+    if not (is_plain or line[at - 1].text.istitle()):
         return True
     if behind not in grammar("preposition") or behind == "from":
         return behind == "from" and line[at - 1].kind != AMOUNT

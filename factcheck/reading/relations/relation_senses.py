@@ -381,7 +381,7 @@ def _is_of_unit_told_once(difference: Mention, *between: Mention) -> bool:
     named = {measure_of(one).unit.name for one in figures} - {""}
     is_exact = all("." in one.text for one in figures)  # no "18 days, five more than the usual 13"
     is_of_time = len(named) == 1 and "time" in map(dimension_of, figures if is_exact else between)
-    return is_of_time and (is_exact or bool(measure_of(difference).unit.name))
+    return is_of_time and is_exact
 
 
 def _is_won_by(bound: Bound) -> bool:
