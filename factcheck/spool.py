@@ -6,8 +6,9 @@ import tempfile
 import weakref
 from array import array
 from contextlib import suppress
-from os import SEEK_END
 from typing import IO
+
+AT_ONCE = 1 << 20  # bytes that are written in one go
 
 
 class Spool:
@@ -17,32 +18,43 @@ class Spool:
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 — the line below closes it
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 — the line below closes it
         weakref.finalize(self, _lose, self._file)
-        self._ends, self._is_at_end = array("Q", [0]), True
+        self._ends, self._written = array("Q", [0]), 0
+        self._pending: list[bytes] = []  # behind what is written, so that few writes are needed
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def add(self, piece: bytes) -> int:
         """Keep a piece, and give its number."""
-        try:
-            if not self._is_at_end:
-                self._file.seek(0, SEEK_END)
-                self._is_at_end = True
-            self._ends.append(self._ends[-1] + self._file.write(piece))
-        except OSError as error:
-            raise _of_temporary_files(error) from error
+        self._pending.append(piece)
+        self._ends.append(self._ends[-1] + len(piece))
+        if self._ends[-1] - self._written >= AT_ONCE:
+            self._write()
         return len(self) - 1
 
     def __getitem__(self, number: int) -> bytes:
         start, end = self._ends[number], self._ends[number + 1]
+        if end > self._written:
+            self._write()
         try:
             self._file.seek(start)
-            self._is_at_end = False
             return self._file.read(end - start)
         except OSError as error:
             raise _of_temporary_files(error) from error
+
+    def _write(self) -> None:
+        """Bring what is pending into the file, as often as a disk takes a part of it."""
+        left = memoryview(b"".join(self._pending))
+        try:
+            self._file.seek(self._written)
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            raise _of_temporary_files(error) from error
+        self._pending.clear()
+        self._written = self._ends[-1]
 
 
 def _of_temporary_files(error: OSError) -> OSError:
