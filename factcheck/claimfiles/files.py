@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from codecs import BOM_UTF8
+from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.errors import Fault, Place, UnreadableError
@@ -40,10 +41,16 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def inside(path: Path, root: Path) -> str:
-    """The path of a file from the project's root, links followed; empty where it lies outside."""
+def inside(path: Path, root: Path, real: Callable[[Path], Path] = real_path) -> str:
+    """The path of a file from the project's root, links followed; empty where it lies outside.
+
+    ``real`` may remember the real paths of folders, where it is asked of many files in one go.
+    """
+    is_link = os.path.islink(path)  # noqa: PTH114 — pathlib's raises where a name is too long
+    is_plain = not is_link and path.name != os.pardir
+    found = real(path.parent) / path.name if is_plain else real_path(path)
     try:
-        return real_path(path).relative_to(real_path(root)).as_posix()
+        return found.relative_to(real(root)).as_posix()
     except ValueError:
         return ""
 

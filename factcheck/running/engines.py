@@ -14,7 +14,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
@@ -42,6 +42,7 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.check import files_behind, names_imported
+from factcheck.claimfiles.files import real_path
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
 from factcheck.heard import each_heard
@@ -279,12 +280,12 @@ def _files_told(work: _Work) -> Iterator[tuple[Path, PortionResult | None]]:
     """Each claim file that is no reference with its record, and what is found of it by itself."""
     root = work.project.root
     paths = [path for path in work.project.paths if path not in work.references]
-
+    real = lru_cache(real_path)
     portions = _Portions(
         len(paths),
         lambda number: key_of(paths[number], root, "file", work.asked),
         lambda batch: encode([str(paths[number]) for number in batch]),
-        lambda told: bool(told.record) and is_as_read(decode_record(told.record), root),
+        lambda told: bool(told.record) and is_as_read(decode_record(told.record), root, real),
     )
     return ((paths[number], told) for number, told in work.told(read_files, portions))
 

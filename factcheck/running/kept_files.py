@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from factcheck.archive.records import (
     record_of,
 )
 from factcheck.claimfiles import read_claim_file
-from factcheck.claimfiles.files import inside, read_text
+from factcheck.claimfiles.files import inside, read_text, real_path
 from factcheck.errors import UnreadableError
 from factcheck.model import Breakdown, Claim
 from factcheck.running.cache import Cache, digest
@@ -35,14 +35,17 @@ def key_of(path: Path, root: Path, *kind: object) -> bytes:
     return digest(*kind, path.relative_to(root).as_posix(), path.read_bytes())
 
 
-def is_as_read(record: Record, root: Path) -> bool:
-    """Whether the text that a claim file names is the one that its record holds."""
+def is_as_read(record: Record, root: Path, real: Callable[[Path], Path] = real_path) -> bool:
+    """Whether the text that a claim file names is the one that its record holds.
+
+    ``real`` as in ``inside``.
+    """
     document = document_of(record)
     if not document.path:
         return True
     named = (root / document.place.path).parent / document.written["file"].text
     try:
-        is_there = inside(named, root) == document.path
+        is_there = inside(named, root, real) == document.path
         return is_there and read_text(named, named.name, named.name) == document.text
     except UnreadableError:
         return False
