@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
+from factcheck.quantities.conversion_slips import has_neighbours_exchanged
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.figured_sentences import (
@@ -18,7 +19,7 @@ from factcheck.reading.relations.figured_sentences import (
     number_of,
 )
 from factcheck.reading.relations.members import is_of_whole
-from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, is_rest, take_sides
+from factcheck.reading.relations.shares_of_one import BEFORE_PARTS, is_rest, tails_of, take_sides
 
 _FEWEST = 2  # parts
 _MOST_OVER = 4  # times: of parts that miss their whole by more one of them is of something else
@@ -62,6 +63,26 @@ def with_whole_before_colon(
 
 def _is_near(whole: Fraction, parts: Sequence[Fraction]) -> bool:
     return abs(sum(parts) - whole) * _MOST_OVER <= whole
+
+
+def miss_by_exchange(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:
+    """Whether parts would add up if two digits of one of them, or of the whole, were exchanged.
+
+    "Of the 3,681 cases, 2,340 were in children, 515 in the young and 736 in adults": no chance.
+    """
+    whole, *parts = map(number_of, figures)
+    missing = whole - sum(parts)
+    is_list = len(parts) > _FEWEST and bool(tails_of(line, ats[1:])) and is_of_whole(line, ats)
+    if not is_list or whole < _LARGE or not _are_of_one_kind(figures):
+        return False
+    meant = [(one, one + missing) for one in parts] + [(whole, whole - missing)]
+    pairs = ((str(one), str(other)) for one, other in meant)
+    return any(
+        len(one) == len(other) and has_neighbours_exchanged(one, other) for one, other in pairs
+    )
+
+
+_LARGE = 1_000  # of which parts miss it so by no chance
 
 
 def take_all_sides(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> bool:

@@ -39,6 +39,7 @@ from factcheck.reading.relations.members import (
 )
 from factcheck.reading.relations.rests import (
     end_with_rest,
+    miss_by_exchange,
     take_all_sides,
     with_whole_before_colon,
 )
@@ -480,4 +481,5 @@ _OF_WHOLE = (
     are_shared_among,
     end_with_rest,
     take_all_sides,
+    miss_by_exchange,
 )
