@@ -110,7 +110,12 @@ def read_day_of_year(found: Found, context: DateContext) -> list[Reading]:
     if not is_other:
         return kept
     last = _reach(found) if tense == "future" else 1
-    told = [one for one in days if _is_on(one, found["weekday"], context.day.year, last)]
+    until = _YEAR if tense != "future" else _YEAR * last
+    told = [
+        one
+        for one in days
+        if _is_on(one, found["weekday"], context.day.year, last) and one.first - context.day < until
+    ]
     return kept + _nearest_told(told, tense, found, context)
 
 

@@ -37,7 +37,12 @@ from factcheck.reading.relations.members import (
     last_word,
     told_as,
 )
-from factcheck.reading.relations.rests import end_with_rest, take_all_sides
+from factcheck.reading.relations.rests import (
+    end_with_rest,
+    miss_by_exchange,
+    take_all_sides,
+    with_whole_before_colon,
+)
 from factcheck.reading.relations.shares_of_one import (
     BEFORE_PARTS,
     is_rest,
@@ -149,7 +154,7 @@ def _told_of_all(line: Line, text: str) -> Iterator[Total]:
     found = [] if len(every) < _FEWEST else _figures(line, every, text)
     if not found:
         return
-    ats, figures = _without_count(line, every, found)
+    ats, figures = with_whole_before_colon(line, *_without_count(line, every, found))
     if _has_part_without_figure(line, ats):
         return
     form = _form_of_last(line, ats)
@@ -476,4 +481,5 @@ _OF_WHOLE = (
     are_shared_among,
     end_with_rest,
     take_all_sides,
+    miss_by_exchange,
 )
