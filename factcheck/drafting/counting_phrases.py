@@ -133,6 +133,7 @@ def _is_of_else(text: str, span: Span) -> bool:
     before = norms_of(text[around.start : span.start])[-1:]
     words = text[span.start : span.end].casefold()
     is_later = words.endswith("later") and behind[:1] == ["that"]  # "vowed a week later that"
-    is_said = words.startswith("that ") and any(map(says, before))
+    is_end = not behind or not behind[0][0].isalnum()  # "he said that day."
+    is_said = words.startswith("that ") and any(map(says, before)) and not is_end
     is_difference = not grammar("be").isdisjoint(before)
     return (is_led and not is_later) or is_said or is_difference
