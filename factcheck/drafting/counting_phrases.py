@@ -57,13 +57,15 @@ def _counted(prose: Prose, day: str) -> Iterator[Span]:
             continue  # "it opens in the next year"
         if not _is_of_else(prose.text, span):
             yield span
-    for found in _by_then().finditer(prose.text):
+    for found in _told_of_then().finditer(prose.text):
         yield Span(*found.span())
 
 
 @cache
-def _by_then() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:by|{any_of(_limits())}) then\b", re.IGNORECASE)
+def _told_of_then() -> re.Pattern[str]:
+    units, end = any_of(unit_words()), r"(?=[.,;:]|$)"  # "the year after."
+    then = rf"\b(?:by|{any_of(_limits())}) then\b|\bthe (?:{units}) after{end}"
+    return re.compile(then, re.IGNORECASE)
 
 
 @cache

@@ -110,7 +110,9 @@ class _Passage:
         """A phrase that counts from what is not told; so may be what goes on in its paragraph."""
         self.seen = one.span
         self.narrated += self.last is not None
-        self.is_adrift = self.last is None and not quotation_of(one.span, self.quoted)
+        norms = norms_of(one.fields["date"])
+        is_long = "that" in norms or not _LONG.isdisjoint(map(unit_words().get, norms))
+        self.is_adrift = is_long and self.last is None and not quotation_of(one.span, self.quoted)
         return replace(one, missing={"from": _COUNTED})
 
     def _follows(self, one: DraftedClaim) -> bool:
@@ -138,9 +140,10 @@ class _Passage:
         is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
         told = read_date(words, self.day, None, known) if known else None
         is_told = told and (is_known(told) or (is_limit and told.readings))
+        is_then = words.casefold().endswith(" then") and told is not None and told.readings
         if known and told and not self._is_ahead(known) and self._is_against_tense(one.span, told):
             is_told = False  # "he left a year later", told of last week
-        if not (origin and told and is_told and is_known(known)):
+        if not (origin and told and is_told and (is_then or is_known(known))):
             return self._by_publication(one) or self._asked(one)
         counted = replace(one, forms={"from": (origin,)})
         is_kept = self.this_year and not (is_compared(words) or self._is_asked(origin))
@@ -289,8 +292,7 @@ class _Passage:
             return False
         if weekdays().keys().isdisjoint(norms) or not {"the"}.isdisjoint(norms):
             return True
-        days = self.read[self.last].readings if self.last else ()
-        is_daily = self.narrated >= _SEVERAL and all(each.named.is_day for each in days)
+        is_daily = self.narrated >= _SEVERAL and self._is_narrated_by_day()
         return is_daily and not is_of_somebody_who_says(self.text, one.span)
 
     def _is_behind(self, last: Span, span: Span) -> bool:
@@ -445,7 +447,15 @@ class _Passage:
         """Whether words open a clause, or tell by "that" or "following" of a time told before."""
         norms = norms_of(self.text[span.start : span.end])
         telling = words_around()["told before"] - words_around()["counted back"]
-        return begins_clause(self.text, span) or not (telling - {"later"}).isdisjoint(norms)
+        is_daily = (
+            self.last is not None and BREAK.search(self.text, self.last.end, span.start) is None
+        )
+        is_led = begins_clause(self.text, span) or (is_daily and self._is_narrated_by_day())
+        return bool(is_led) or not (telling - {"later"}).isdisjoint(norms)
+
+    def _is_narrated_by_day(self) -> bool:
+        days = self.read[self.last].readings if self.last else ()
+        return bool(days) and all(one.named.is_day for one in days)
 
     def _told_before(self, around: Span, told: Sequence[Span], *, is_led: bool) -> list[Span]:
         """The dates of the sentence before; of those before it in the paragraph, if it is led."""
@@ -469,7 +479,7 @@ _DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
 _SENTENCES_BACK = 3
 _SEVERAL = 3  # days told one after another, of which a weekday may be another
 _BY_PUBLICATION = frozenset([*NEAR_DAYS, "last", "this", "ago"])
-_DAYS = frozenset(["day", "week"])
+_DAYS, _LONG = frozenset(["day", "week"]), frozenset(["month", "year", "decade"])
 _COUNTED = "the claim of the date that it counts from"
 
 

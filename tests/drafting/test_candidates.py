@@ -706,6 +706,18 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
         ),
         ("Ada Holm said last week that it was shut. She left a year later.", []),
         (
+            "It burned on 4 May 2013. A guard saw it. He left an hour later.",
+            ["an hour later < on 4 May 2013"],
+        ),
+        (
+            "She won in 2013, and was second the year after.",
+            ["the year after < in 2013"],
+        ),
+        (
+            "It was shut until 20 April 2013. By then it was old.",
+            ["By then < until 20 April 2013"],
+        ),
+        (
             "It vowed in 2013 to mend it within a year; three years later it was shut.",
             ["within a year < in 2013", "three years later < within a year"],
         ),
