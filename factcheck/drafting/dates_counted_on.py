@@ -127,7 +127,18 @@ class _Passage:
         told = [at for at in self.read if around.start <= at.start and at.end <= one.span.start]
         alike = [at for at in told if self._is_said_alike(at, one.span)]
         is_counting = norms[0] == "within" or "the next" in " ".join(norms)
+        if self._is_of_unit_told(one, alike):
+            return True
         return is_counting and bool(alike) and is_known(self.read[alike[-1]])
+
+    def _is_of_unit_told(self, one: DraftedClaim, beside: Sequence[Span]) -> bool:
+        """Whether "the year" is one over: "in 2011 it failed, and by the end of the year"."""
+        norms = norms_of(one.fields["date"])
+        is_unit = norms[-2:-1] == ["the"] and norms[-1] in unit_words() and len(norms) > 2
+        led = [self.leading] if self.leading and begins_clause(self.text, one.span) else []
+        told = [at for at in (*led, *beside) if not is_aside(self.text, at)]
+        year = year_of_date(self.read[told[-1]]) if told else None
+        return is_unit and self._is_past(one.span) and year is not None and year < self.this_year
 
     def _is_said_alike(self, span: Span, other: Span) -> bool:
         return quotation_of(span, self.quoted) == quotation_of(other, self.quoted)
@@ -390,6 +401,7 @@ class _Passage:
             return
         named = [each.named for each in self.read[one.span].readings]
         is_told = self._is_of_clause(one.span) and all(map(is_part_of_year, named))
+        is_told = is_told and "born" not in self._words_before(one.span)[-1:]
         if is_told:
             self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
         elif self.last and year_of_date(self.read[self.last]) == year_of_date(self.read[one.span]):

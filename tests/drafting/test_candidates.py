@@ -706,6 +706,20 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
         ),
         ("Ada Holm said last week that it was shut. She left a year later.", []),
         (
+            "In 2011 it lost $3m, and by the end of the year it was shut.",
+            ["by the end of the year < In 2011"],
+        ),
+        (
+            "In 2011 it lost $3m. By the end of the year it was shut.",
+            ["By the end of the year < In 2011"],
+        ),
+        ("The firm, founded in 1911, was shut at the end of the year.", []),
+        ("Ada Holm was born on 3 May 1962. She left in June.", []),
+        (
+            "It was fit on 5 May 2013, and was used for the rest of that year.",
+            ["for the rest of that year < on 5 May 2013"],
+        ),
+        (
             "It burned on 4 May 2013. A guard saw it. He left an hour later.",
             ["an hour later < on 4 May 2013"],
         ),
