@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.reading.dates.dates_in_text import NEAR_DAYS, words_around
+from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
+from factcheck.reading.dates.tenses import tense_at
+from factcheck.reading.grammar.calendar_words import weekdays
+from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.text import Span, sentence_around
 from factcheck.words import grammar
@@ -52,3 +57,55 @@ def norms_of(words: str) -> list[str]:
 
 
 _AFTER_COMMA = re.compile(r", (?P<first>[a-z]+)[^,]*$")
+
+
+def goes_on_from(last: Span, text: str, span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a paragraph goes on from one date to another of the past, in the same words."""
+    is_one = quotation_of(span, quoted) == quotation_of(last, quoted)
+    is_near = is_one and BREAK.search(text, last.end, span.start) is None
+    return is_near and tense_at(text, span.start, span.end) == PAST
+
+
+def may_be_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether a date is told as past, or as ahead of what was: "it would not flow until March".
+
+    Of a year told, or by the day of publication, it is none.
+    """
+    own = {token.norm for token in tokenize(text[span.start : span.end])}
+    by_publication = words_around()["which"] | NEAR_DAYS | weekdays().keys()
+    if not own.isdisjoint(by_publication) or re.search(r"\d{4}|\d0s", text[span.start : span.end]):
+        return False
+    around = sentence_around(text, span)
+    told = tense_at(text, span.start, span.end)
+    norms = {token.norm for token in tokenize(text[around.start : around.end])}
+    is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
+    return is_over and not quotation_of(span, quoted)
+
+
+def has_no_end(text: str, span: Span) -> bool:
+    """As "since 1871"."""
+    return text[span.start : span.end].split()[0].casefold() in words_around()["since"]
+
+
+def is_of_somebody_who_says(text: str, span: Span) -> bool:
+    """Whether the sentence of a date tells of somebody who says something."""
+    around = sentence_around(text, span)
+    return any(says(word) for word in norms_of(text[around.start : around.end]))
+
+
+def lasts_until_now(text: str, span: Span) -> bool:
+    """Whether a sentence tells what has been so until now: "it has been shut since August"."""
+    around = sentence_around(text, span)
+    norms = norms_of(text[around.start : around.end])
+    return not (grammar("have") - {"had"}).isdisjoint(norms)
+
+
+def is_when_said(text: str, span: Span) -> bool:
+    """Whether a date tells when somebody said so: "she said yesterday that"."""
+    around = sentence_around(text, span)
+    before = norms_of(text[around.start : span.start])[-1:]
+    is_led = norms_of(text[span.end : around.end])[:1] == ["that"]
+    return is_led and any(map(says, before))
+
+
+BREAK = re.compile(r"\n\s*\n")

@@ -57,13 +57,15 @@ def _counted(prose: Prose, day: str) -> Iterator[Span]:
             continue  # "it opens in the next year"
         if not _is_of_else(prose.text, span):
             yield span
-    for found in _by_then().finditer(prose.text):
+    for found in _told_of_then().finditer(prose.text):
         yield Span(*found.span())
 
 
 @cache
-def _by_then() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:by|{any_of(_limits())}) then\b", re.IGNORECASE)
+def _told_of_then() -> re.Pattern[str]:
+    units, end = any_of(unit_words()), r"(?=[.,;:]|$)"  # "the year after."
+    then = rf"\b(?:by|{any_of(_limits())}) then\b|\bthe (?:{units}) after{end}"
+    return re.compile(then, re.IGNORECASE)
 
 
 @cache
@@ -133,6 +135,7 @@ def _is_of_else(text: str, span: Span) -> bool:
     before = norms_of(text[around.start : span.start])[-1:]
     words = text[span.start : span.end].casefold()
     is_later = words.endswith("later") and behind[:1] == ["that"]  # "vowed a week later that"
-    is_said = words.startswith("that ") and any(map(says, before))
+    is_end = not behind or not behind[0][0].isalnum()  # "he said that day."
+    is_said = words.startswith("that ") and any(map(says, before)) and not is_end
     is_difference = not grammar("be").isdisjoint(before)
     return (is_led and not is_later) or is_said or is_difference

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date, timedelta
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
-from factcheck.dates import Date, Period, Reading
+from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.clauses_of_dates import (
+    BREAK,
     begins_clause,
+    goes_on_from,
+    has_no_end,
     is_aside,
     is_in_first_clause,
+    is_of_somebody_who_says,
+    is_when_said,
+    lasts_until_now,
+    may_be_retold,
     norms_of,
     quotation_of,
+)
+from factcheck.drafting.years_of_dates import (
+    are_in_order,
+    is_compared,
+    is_known,
+    is_lately,
+    is_part_of_year,
+    month_of_norms,
+    periods_of,
+    year_of_date,
+    year_told,
 )
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import AT, NEAR_DAYS, words_around
 from factcheck.reading.dates.dates_retold import names_no_year
-from factcheck.reading.dates.tensed_verbs import FUTURE, OPEN, PAST
+from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
 from factcheck.reading.dates.tenses import tense_at
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
-from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import tokenize
 from factcheck.text import YEAR, Span, Stretches, sentence_around
 from factcheck.words import grammar, words_in
@@ -75,6 +90,7 @@ class _Passage:
         self.is_sure = self.is_retold = False
         self.last: Span | None = None
         self.seen: Span | None = None
+        self.is_adrift = False
         self.narrated = 0
 
     def with_origin(self, one: DraftedClaim) -> DraftedClaim:
@@ -90,9 +106,42 @@ class _Passage:
         self.read[one.span] = read_date(told.fields["date"], self.day, tense, known)
         return told
 
+    def _asked(self, one: DraftedClaim) -> DraftedClaim:
+        """A phrase that counts from what is not told; so may be what goes on in its paragraph."""
+        self.seen = one.span
+        self.narrated += self.last is not None
+        norms = norms_of(one.fields["date"])
+        is_long = "that" in norms or not _LONG.isdisjoint(map(unit_words().get, norms))
+        self.is_adrift = is_long and self.last is None and not quotation_of(one.span, self.quoted)
+        return replace(one, missing={"from": _COUNTED})
+
     def _follows(self, one: DraftedClaim) -> bool:
-        """Whether a time follows one that was told: "it rose for the following four years"."""
-        return "following" in norms_of(one.fields["date"]) and self._is_past(one.span)
+        """Whether a time counts from one that was told: "it rose for the following four years".
+
+        So it does behind a date in its sentence: "he vowed in 2016 to pay it within a year".
+        """
+        norms = norms_of(one.fields["date"])
+        if "following" in norms and self._is_past(one.span):
+            return True
+        around = sentence_around(self.text, one.span)
+        told = [at for at in self.read if around.start <= at.start and at.end <= one.span.start]
+        alike = [at for at in told if self._is_said_alike(at, one.span)]
+        is_counting = norms[0] == "within" or "the next" in " ".join(norms)
+        if self._is_of_unit_told(one, alike):
+            return True
+        return is_counting and bool(alike) and is_known(self.read[alike[-1]])
+
+    def _is_of_unit_told(self, one: DraftedClaim, beside: Sequence[Span]) -> bool:
+        """Whether "the year" is one over: "in 2011 it failed, and by the end of the year"."""
+        norms = norms_of(one.fields["date"])
+        is_unit = norms[-2:-1] == ["the"] and norms[-1] in unit_words() and len(norms) > 2
+        led = [self.leading] if self.leading and begins_clause(self.text, one.span) else []
+        told = [at for at in (*led, *beside) if not is_aside(self.text, at)]
+        year = year_of_date(self.read[told[-1]]) if told else None
+        return is_unit and self._is_past(one.span) and year is not None and year < self.this_year
+
+    def _is_said_alike(self, span: Span, other: Span) -> bool:
+        return quotation_of(span, self.quoted) == quotation_of(other, self.quoted)
 
     def _counted(self, one: DraftedClaim) -> DraftedClaim:
         """A phrase from the date that it counts from; one that nothing is told of is asked for."""
@@ -101,16 +150,17 @@ class _Passage:
         words = one.fields["date"]
         is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
         told = read_date(words, self.day, None, known) if known else None
-        is_told = told and (_is_known(told) or (is_limit and told.readings))
+        is_told = told and (is_known(told) or (is_limit and told.readings))
+        is_then = words.casefold().endswith(" then") and told is not None and told.readings
         if known and told and not self._is_ahead(known) and self._is_against_tense(one.span, told):
             is_told = False  # "he left a year later", told of last week
-        if not (origin and told and is_told and _is_known(known)):
-            return self._by_publication(one) or replace(one, missing={"from": _COUNTED})
+        if not (origin and told and is_told and (is_then or is_known(known))):
+            return self._by_publication(one) or self._asked(one)
         counted = replace(one, forms={"from": (origin,)})
-        is_kept = self.this_year and not (_is_compared(words) or self._is_asked(origin))
+        is_kept = self.this_year and not (is_compared(words) or self._is_asked(origin))
         if is_kept:
             self.read[one.span] = told
-            self._keep(counted, _year_of(told))
+            self._keep(counted, year_of_date(told))
         return counted
 
     def _is_against_tense(self, span: Span, told: Date) -> bool:
@@ -150,7 +200,7 @@ class _Passage:
 
     def _with_year(self, one: DraftedClaim) -> DraftedClaim:
         words = one.fields["date"]
-        if _is_compared(words):
+        if is_compared(words):
             return self._compared(one)
         if self._goes_on(one):
             fields, told = {**one.fields, "tense": PAST}, self.leading
@@ -162,7 +212,9 @@ class _Passage:
         if narrated := self._of_its_weekday(one) or self._narrated(one):
             return narrated
         self.read[one.span] = read_date(words, self.day, one.fields.get("tense"))
-        year = _year_told(words, self.day)
+        year = year_told(words, self.day)
+        if self._is_adrift(one):
+            return replace(one, missing={"from": _MAY_TELL_YEAR})
         if self._is_of_last_year(one):
             self.lately = one.span
             return replace(one, missing={"from": _MAY_TELL_YEAR})
@@ -170,7 +222,7 @@ class _Passage:
         self.lately = one.span if is_lately else None
         if self.told_in and one.span.start >= self.told_in.end:
             self.told_in, self.is_retold = None, False
-        if self.is_retold and not year and _is_retold(*self._at(one)):
+        if self.is_retold and not year and may_be_retold(*self._at(one)):
             self.leading = None
             fields = {key: words for key, words in one.fields.items() if key != "tense"}
             return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
@@ -179,6 +231,14 @@ class _Passage:
 
     def _at(self, one: DraftedClaim) -> tuple[str, Span, Sequence[Span]]:
         return self.text, one.span, self.quoted
+
+    def _is_adrift(self, one: DraftedClaim) -> bool:
+        """Whether a paragraph goes on from what counts from a date that is not told."""
+        at, span = self.seen, one.span
+        is_there = at is not None and BREAK.search(self.text, at.end, span.start) is None
+        self.is_adrift = self.is_adrift and is_there
+        is_own = self.is_adrift and names_no_year(one.fields["date"])
+        return is_own and self._is_past(span) and not quotation_of(span, self.quoted)
 
     def _of_its_weekday(self, one: DraftedClaim) -> DraftedClaim | None:
         """A day with a weekday that it has in a year told before, and not beside publication."""
@@ -195,14 +255,14 @@ class _Passage:
                 fields = {**one.fields, "tense": PAST}
                 dated = replace(one, fields=fields, forms={"from": (origin,)}, missing={})
                 self.read[one.span] = told
-                self._keep(dated, _year_of(told))
+                self._keep(dated, year_of_date(told))
                 return dated
         return None
 
     def _has_day(self, span: Span) -> bool:
         """Whether a date tells a year, and a day or month of it."""
         has_year = re.search(YEAR, self.text[span.start : span.end]) is not None
-        return has_year and all(_is_day_or_month(one.named) for one in self.read[span].readings)
+        return has_year and all(is_part_of_year(one.named) for one in self.read[span].readings)
 
     def _narrated(self, one: DraftedClaim) -> DraftedClaim | None:
         """A date of what is told day by day, from the last of them; asked for where that is open.
@@ -214,11 +274,11 @@ class _Passage:
         if last is None or not self._is_behind(last, one.span) or not self._may_be_of_then(one):
             return None
         told, near = (read_date(words, self.day, PAST, known) for known in (self.read[last], None))
-        is_same = _periods(told) == _periods(near)
+        is_same = periods_of(told) == periods_of(near)
         if is_same and names_no_year(words):
             self.last = self.seen = one.span
             return replace(one, fields={**one.fields, "tense": PAST}, missing={})
-        is_sure = self._is_long_over(last) or self.narrated > 1 or len(_periods(near)) != 1
+        is_sure = self._is_long_over(last) or self.narrated > 1 or len(periods_of(near)) != 1
         is_led = begins_clause(self.text, one.span) or self._is_main(one.span)
         is_read = bool(told.readings) and not (told.weekday_conflict or self._is_ahead(told))
         self.seen = one.span
@@ -228,7 +288,7 @@ class _Passage:
         fields = {**one.fields, "tense": PAST}
         narrated = replace(one, fields=fields, forms={"from": (last,)}, missing={})
         self.read[one.span] = told
-        self._keep(narrated, _year_of(told))
+        self._keep(narrated, year_of_date(told))
         return narrated
 
     def _may_be_of_then(self, one: DraftedClaim) -> bool:
@@ -237,30 +297,18 @@ class _Passage:
         A weekday alone is, where several days were told, and nobody speaks on it.
         """
         norms = frozenset(norms_of(one.fields["date"]))
-        if _has_no_end(self.text, one.span) and self._lasts(one.span):
+        if has_no_end(self.text, one.span) and lasts_until_now(self.text, one.span):
             return False
         if re.search(r"\d{4}|\d0s", one.fields["date"]) or not norms.isdisjoint(_BY_PUBLICATION):
             return False
         if weekdays().keys().isdisjoint(norms) or not {"the"}.isdisjoint(norms):
             return True
-        days = self.read[self.last].readings if self.last else ()
-        is_daily = self.narrated >= _SEVERAL and all(each.named.is_day for each in days)
-        return is_daily and not self._is_said(one.span)
-
-    def _lasts(self, span: Span) -> bool:
-        """Whether a sentence tells what has been so until now: "it has been shut since August"."""
-        around = sentence_around(self.text, span)
-        norms = norms_of(self.text[around.start : around.end])
-        return not (grammar("have") - {"had"}).isdisjoint(norms)
-
-    def _is_said(self, span: Span) -> bool:
-        """Whether the sentence of a date tells of somebody who says something."""
-        around = sentence_around(self.text, span)
-        return any(says(word) for word in norms_of(self.text[around.start : around.end]))
+        is_daily = self.narrated >= _SEVERAL and self._is_narrated_by_day()
+        return is_daily and not is_of_somebody_who_says(self.text, one.span)
 
     def _is_behind(self, last: Span, span: Span) -> bool:
         """Whether a text goes on from one day of the past to another, as what is over."""
-        breaks = len(_BREAK.findall(self.text, (self.seen or last).end, span.start))
+        breaks = len(BREAK.findall(self.text, (self.seen or last).end, span.start))
         is_near = breaks == 0 or (breaks == 1 and self.narrated > 1)
         around = sentence_around(self.text, span)
         tense = tense_at(self.text, span.start, span.end)
@@ -269,7 +317,7 @@ class _Passage:
         return is_near and is_over
 
     def _is_long_over(self, span: Span) -> bool:
-        year = _year_of(self.read[span])
+        year = year_of_date(self.read[span])
         return year is not None and year < self.this_year - 1
 
     def _compared(self, one: DraftedClaim) -> DraftedClaim:
@@ -298,24 +346,26 @@ class _Passage:
         if not _DAYS.isdisjoint(map(unit_words().get, norms_of(words))):
             readings = self.read[origin].readings
             return len(readings) == 1 and readings[0].named.is_day
-        return _is_lately(fields, self.day)
+        return is_lately(fields, self.day)
 
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""
         is_own = names_no_year(one.fields["date"])
         is_led = self.leading is not None and is_own and begins_clause(self.text, one.span)
-        return bool(is_led and self.leading and _goes_on_from(self.leading, *self._at(one)))
+        return bool(is_led and self.leading and goes_on_from(self.leading, *self._at(one)))
 
     def _is_of_last_year(self, one: DraftedClaim) -> bool:
         """Whether a month may go on from one of last year: "in February 2017. In May he left"."""
         words, last = one.fields["date"], self.lately
         if last is None or one.missing or not names_no_year(words):
             return False
-        before, own = (_month(norms_of(told)) for told in (self.dated[last].fields["date"], words))
+        before, own = (
+            month_of_norms(norms_of(told)) for told in (self.dated[last].fields["date"], words)
+        )
         is_led = names_no_year(self.dated[last].fields["date"]) or begins_clause(
             self.text, one.span
         )
-        return before <= own and is_led and _goes_on_from(last, *self._at(one))
+        return before <= own and is_led and goes_on_from(last, *self._at(one))
 
     def _keep(self, one: DraftedClaim, year: int | None) -> None:
         """Remember what a date tells that is of no other's year."""
@@ -342,18 +392,19 @@ class _Passage:
             self.is_retold &= bool(is_of_then or quotation_of(one.span, self.quoted))
 
     def _keep_last(self, one: DraftedClaim, *, is_over: bool) -> None:
-        """Remember a day or month that is narrated; by one of publication the narration ends."""
-        if quotation_of(one.span, self.quoted) or _has_no_end(self.text, one.span):
+        """Remember a part of a year that is narrated; a day of publication ends that."""
+        if quotation_of(one.span, self.quoted) or has_no_end(self.text, one.span):
             return
         if not is_over:
-            if not self._is_said(one.span):
+            if not is_of_somebody_who_says(self.text, one.span):
                 self.last, self.narrated = None, 0
             return
         named = [each.named for each in self.read[one.span].readings]
-        is_told = self._is_of_clause(one.span) and all(map(_is_day_or_month, named))
+        is_told = self._is_of_clause(one.span) and all(map(is_part_of_year, named))
+        is_told = is_told and "born" not in self._words_before(one.span)[-1:]
         if is_told:
             self.last, self.seen, self.narrated = one.span, one.span, self.narrated + 1
-        elif self.last and _year_of(self.read[self.last]) == _year_of(self.read[one.span]):
+        elif self.last and year_of_date(self.read[self.last]) == year_of_date(self.read[one.span]):
             self.narrated += 1
         else:
             self.last = None
@@ -389,14 +440,15 @@ class _Passage:
         told = [
             one
             for one in self.read
-            if quotation_of(one, self.quoted) == quotation_of(span, self.quoted)
+            if self._is_said_alike(one, span)
             and "tense" not in self.dated[one].missing
+            and not is_when_said(self.text, one)
         ]
         around = sentence_around(self.text, span)
         within = [one for one in told if around.start <= one.start and one.end <= span.start]
         if not within:
             within = self._told_before(around, told, is_led=self._looks_back(span))
-            if not _are_in_order(within, self.read):
+            if not are_in_order(within, self.read):
                 return None
         aside = self.text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
         if self.text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
@@ -407,14 +459,22 @@ class _Passage:
         """Whether words open a clause, or tell by "that" or "following" of a time told before."""
         norms = norms_of(self.text[span.start : span.end])
         telling = words_around()["told before"] - words_around()["counted back"]
-        return begins_clause(self.text, span) or not (telling - {"later"}).isdisjoint(norms)
+        is_daily = (
+            self.last is not None and BREAK.search(self.text, self.last.end, span.start) is None
+        )
+        is_led = begins_clause(self.text, span) or (is_daily and self._is_narrated_by_day())
+        return bool(is_led) or not (telling - {"later"}).isdisjoint(norms)
+
+    def _is_narrated_by_day(self) -> bool:
+        days = self.read[self.last].readings if self.last else ()
+        return bool(days) and all(one.named.is_day for one in days)
 
     def _told_before(self, around: Span, told: Sequence[Span], *, is_led: bool) -> list[Span]:
         """The dates of the sentence before; of those before it in the paragraph, if it is led."""
         place, is_across = around, False
         for back in range(_SENTENCES_BACK if is_led else 1):
             end = len(self.text[: place.start].rstrip())
-            is_break = _BREAK.search(self.text, end, place.start) is not None
+            is_break = BREAK.search(self.text, end, place.start) is not None
             if is_break and back:
                 break
             is_across |= is_break
@@ -423,7 +483,7 @@ class _Passage:
             if within and is_across and back and within[-1] != self.last:
                 break
             if within or end == 0:
-                return [one for one in within if not _has_no_end(self.text, one)] or within
+                return [one for one in within if not has_no_end(self.text, one)] or within
         return []
 
 
@@ -431,111 +491,8 @@ _DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
 _SENTENCES_BACK = 3
 _SEVERAL = 3  # days told one after another, of which a weekday may be another
 _BY_PUBLICATION = frozenset([*NEAR_DAYS, "last", "this", "ago"])
-_DAYS = frozenset(["day", "week"])
+_DAYS, _LONG = frozenset(["day", "week"]), frozenset(["month", "year", "decade"])
 _COUNTED = "the claim of the date that it counts from"
 
 
-def _is_compared(words: str) -> bool:
-    """Whether words name a time with which one told before is compared: "a year earlier"."""
-    norms = [token.norm for token in tokenize(words)]
-    is_back = not words_around()["counted back"].isdisjoint((norms[-1], *norms[-2:-1]))
-    return is_back and norms[-1] in unit_words().keys() | words_around()["counted back"]
-
-
-def _is_lately(fields: Mapping[str, str], day: str) -> bool:
-    """Whether a date is a month or longer, and as near as what is compared in news: no founding."""
-    readings = read_date(fields["date"], day, fields.get("tense")).readings
-    on = [one.period for one in read_date(day).readings]
-    return bool(readings) and all(
-        one.named.earliest
-        and one.named.latest
-        and one.named.latest - one.named.earliest > _A_FEW_WEEKS
-        and one.named.days_apart(on[0]) < _LATELY
-        for one in readings
-    )
-
-
-_A_FEW_WEEKS, _LATELY = timedelta(days=26), 1100  # days: three years
-
-
-def _goes_on_from(last: Span, text: str, span: Span, quoted: Sequence[Span]) -> bool:
-    """Whether a paragraph goes on from one date to another of the past, in the same words."""
-    is_one = quotation_of(span, quoted) == quotation_of(last, quoted)
-    is_near = is_one and _BREAK.search(text, last.end, span.start) is None
-    return is_near and tense_at(text, span.start, span.end) == PAST
-
-
-def _is_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
-    """Whether a date is told as past, or as ahead of what was: "it would not flow until March".
-
-    Of a year told, or by the day of publication, it is none.
-    """
-    own = {token.norm for token in tokenize(text[span.start : span.end])}
-    by_publication = words_around()["which"] | NEAR_DAYS | weekdays().keys()
-    if not own.isdisjoint(by_publication) or re.search(r"\d{4}|\d0s", text[span.start : span.end]):
-        return False
-    around = sentence_around(text, span)
-    told = tense_at(text, span.start, span.end)
-    norms = {token.norm for token in tokenize(text[around.start : around.end])}
-    is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
-    return is_over and not quotation_of(span, quoted)
-
-
 _MAY_TELL_YEAR = "the claim that tells its year, if that is meant"
-_BREAK = re.compile(r"\n\s*\n")
-
-
-def _periods(told: Date) -> list[Period]:
-    return [reading.period for reading in told.readings]
-
-
-def _month(norms: Sequence[str]) -> int:
-    """The first month that words name."""
-    return next((months()[norm] for norm in norms if norm in months()), 0)
-
-
-def _is_day_or_month(named: Period) -> bool:
-    return bool(named.earliest and named.latest and named.latest - named.earliest < _A_MONTH)
-
-
-_A_MONTH = timedelta(days=31)
-
-
-def _year_told(words: str, day: str) -> int | None:
-    """The year that a date tells; none of one that has no end, or lies in several."""
-    return _year_of(read_date(words, day)) if re.search(YEAR, words) else None
-
-
-def _year_of(told: Date) -> int | None:
-    """The year in which all readings of a date lie."""
-    ends = [(one.named.earliest or one.named.latest, one.named.latest) for one in told.readings]
-    years = {end.year if end else None for both in ends for end in both}
-    return years.pop() if len(years) == 1 else None
-
-
-def _is_known(told: Date | None) -> bool:
-    """Whether a date has readings, and each a beginning and an end: "not until 1879" was in it."""
-    readings = told.readings if told else ()
-    is_in_it = told is not None and told.words.casefold().startswith("not until")
-    periods = [one.named if is_in_it else one for one in readings]
-    return bool(periods) and all(one.earliest and one.latest for one in periods)
-
-
-def _has_no_end(text: str, span: Span) -> bool:
-    """As "since 1871"."""
-    return text[span.start : span.end].split()[0].casefold() in words_around()["since"]
-
-
-def _are_in_order(told: Sequence[Span], dates: Mapping[Span, Date]) -> bool:
-    """Whether there is one date alone, or each of several is surely before the next."""
-    readings = [dates[one].readings for one in told if dates[one].readings]
-    if len(readings) < 2:
-        return len(readings) == 1
-    return all(
-        one and other and max(map(_last, one)) < min(map(_last, other))
-        for one, other in pairwise(readings)
-    )
-
-
-def _last(reading: Reading) -> date:
-    return reading.latest or date.max

@@ -705,6 +705,52 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
             ["By the following spring < in 2010"],
         ),
         ("Ada Holm said last week that it was shut. She left a year later.", []),
+        (
+            "In 2011 it lost $3m, and by the end of the year it was shut.",
+            ["by the end of the year < In 2011"],
+        ),
+        (
+            "In 2011 it lost $3m. By the end of the year it was shut.",
+            ["By the end of the year < In 2011"],
+        ),
+        ("The firm, founded in 1911, was shut at the end of the year.", []),
+        ("Ada Holm was born on 3 May 1962. She left in June.", []),
+        (
+            "It was fit on 5 May 2013, and was used for the rest of that year.",
+            ["for the rest of that year < on 5 May 2013"],
+        ),
+        (
+            "It burned on 4 May 2013. A guard saw it. He left an hour later.",
+            ["an hour later < on 4 May 2013"],
+        ),
+        (
+            "She won in 2013, and was second the year after.",
+            ["the year after < in 2013"],
+        ),
+        (
+            "It was shut until 20 April 2013. By then it was old.",
+            ["By then < until 20 April 2013"],
+        ),
+        (
+            "It vowed in 2013 to mend it within a year; three years later it was shut.",
+            ["within a year < in 2013", "three years later < within a year"],
+        ),
+        (
+            "He came on 1 May 2017. Ada Holm said yesterday that since then 4 boats sank.",
+            ["since then < on 1 May 2017"],
+        ),
+        (
+            "A bid fell through in May 2013, and early the next year it was sold.",
+            ["early the next year < in May 2013"],
+        ),
+        (
+            "It opened on 14 May 2013. “It is old,” Ada Holm said that day.",
+            ["that day < on 14 May 2013"],
+        ),
+        (
+            "He sold it in the summer of 2013, and on 5 September it was shut.",
+            ["on 5 September < in the summer of 2013"],
+        ),
         ("Ada Holm said on Monday that evening classes would go.", []),
         ("In 2017 he came. In May he left.", []),
         ("In 1998 it was sold. In May it will open.", []),
@@ -748,6 +794,10 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         ("Five days after the fire of 1912 he left.", []),
         ("He is to be buried on the 21st. He died on the 12th.", []),
         ("He left that night.", ["that night"]),
+        (
+            "By the end of that year it was old. It was shut in March.\n\nIn May it was full.",
+            ["By the end of that year", "in March"],
+        ),
         ("On 7 May 1962 it froze. “It will be over by Easter,” Ada Holm wrote.", ["by Easter"]),
         (
             "It rained on 4 May 1962. On 7 May the dam broke. On 8 May he came. On Sunday it fell.",

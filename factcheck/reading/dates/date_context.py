@@ -14,6 +14,7 @@ from factcheck.dates.counting import unit_around
 from factcheck.dates.days import ImpossibleError, NotReadError, RefusedError
 from factcheck.dates.period import Period, spoken
 from factcheck.dates.reading import Date, Reading, reading_of
+from factcheck.reading.grammar.calendar_words import unit_words
 from factcheck.reading.grammar.chart import Told
 from factcheck.reading.grammar.rows import Found, Read
 
@@ -128,7 +129,17 @@ class DateContext(Struct, frozen=True, gc=False):
 
 def told_wholes(found: Found, context: DateContext) -> Sequence[Reading]:
     """The date in a phrase, or the calendar unit of publication that it names."""
-    return context.read(found["date"]) if "date" in found else [context.calendar(found["unit"])]
+    unit = found.get("unit") or _bare_unit(found["date"])
+    if unit and context.has_origin:
+        days = [one.named.last for one in context.origins if one.named.latest]
+        how = f"the {unit} of another claim's date"
+        return [reading_of(unit_around(day, unit), unit, how) for day in days]
+    return context.read(found["date"]) if "date" in found else [context.calendar(unit)]
+
+
+def _bare_unit(told: Told) -> str:
+    """The unit that "the year" names."""
+    return unit_words().get(told.norms[-1], "") if told.norms[:-1] == ("the",) else ""
 
 
 def of_each(read: Callable[[Reading, Found, DateContext], Reading]) -> Read:

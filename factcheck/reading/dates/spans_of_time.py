@@ -176,14 +176,21 @@ def some_units(unit: str) -> Length:
 
 
 def read_rest(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the rest of the year", "the remaining week": from publication to its last day."""
+    """As in "the rest of the year", "the remaining week": from publication to its last day.
+
+    Beside another claim's date it is from there.
+    """
     readings = []
+    begins = [one.named.first for one in context.origins] if context.has_origin else [context.day]
     for whole in told_wholes(found, context):
         end = whole.named.last
-        if end < context.day:
+        if end < context.day and not context.has_origin:
             raise NotReadError("it was over before publication")
-        how = f"from {PUBLISHED} to {spoken(Period(end, end))}"
-        readings.append(Reading(context.day, end, "span", how, nominal=whole.named))
+        start = next((day for day in begins if day in whole.named), context.day)
+        how = f"from {spoken(Period(start, start))} to {spoken(Period(end, end))}"
+        how = how if context.has_origin else f"from {PUBLISHED} to {spoken(Period(end, end))}"
+        nominal = Period(start, end) if context.has_origin else whole.named
+        readings.append(Reading(start, max(start, end), "span", how, nominal=nominal))
     return readings
 
 

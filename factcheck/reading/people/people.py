@@ -35,7 +35,7 @@ _WEIGHTS = {
     # beside the name
     "title": 30, "honorific": 30, "calling": 30, "office behind": 30, "is": 30, "tie": 30,
     "age": 30, "own": 20, "lives": 20, "who": 20, "from": 20, "of": 20, "made by": 20,
-    "like": 20, "trade": 15, "he": 11, "says": 10, "thinks": 10,
+    "like": 20, "trade": 15, "he": 11, "says": 10, "thinks": 10, "seated": 10,
     "of a nation": 10, "result": 10, "acts": 9,
     # in the name
     "initial": 20, "given": 20, "surname word": -15,

@@ -319,6 +319,7 @@ def _behind() -> dict[str, Callable[[Prose, int], bool]]:
         "age": lambda prose, at: bool(_age_behind(prose, at)),
         "who": lambda prose, at: prose.norm(at) == "," and prose.norm(at + 1) in _persons(),
         "from": _is_seated,
+        "seated": lambda prose, at: prose.norm(at) == "," and prose.norm(at + 1) == "of",
         "own": _is_owner,
         "result": _has_result,
         "lives": lambda prose, at: prose.norm(at) in names_of("life"),
