@@ -8,6 +8,12 @@ from factcheck.reading.dates.tenses import tense_at
     ("text", "words", "tense"),
     [
         ("The ferry sank on Tuesday.", "on Tuesday", "past"),
+        ("The firm had set its fees in May.", "in May", "past"),
+        ("Steps taken in May were few.", "in May", "past"),
+        ("On Friday the boats may sail.", "On Friday", "future"),
+        ("On Friday the boats may have sailed.", "On Friday", "past"),
+        ("The boats may have sailed on Friday.", "on Friday", "past"),
+        ("Sund travel to Moss on Friday.", "on Friday", "future"),
         ("April-May crude sold well.", "April-May", "future"),
         ("April/May crude sold well.", "April/May", "future"),
         ("April–May crude sold well.", "April–May", "future"),

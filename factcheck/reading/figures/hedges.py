@@ -66,7 +66,7 @@ def _is_behind_hyphen(line: Line, at: int) -> bool:
 
 def _denied(line: Line, at: int) -> tuple[Hedge, int] | None:
     """A bound turned round where a denial precedes it: "nowhere higher than"."""
-    if line[at].norm not in _words("DENIAL") or norm_at(line, at - 1) == "if":
+    if line[at].norm not in _words("DENIAL"):
         return None
     here = at + 2 if norm_at(line, at + 1) == "ever" else at + 1
     phrase = _before().longest(line, here) if here < len(line) else None

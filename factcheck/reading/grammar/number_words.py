@@ -336,7 +336,7 @@ def scaled(line: Line, read: Read) -> Read:
 
 def bare_scale(line: Line, at: int) -> Read | None:
     """A hundred or a thousand without a number before it: "hundred thousand", "hundred and one"."""
-    scale = scales().get(line[at].norm, 0)
+    scale = scales().get(line[at].norm)
     if scale not in (100, 1000):
         return None
     one = _times(Number(ONE), scale), at + 1

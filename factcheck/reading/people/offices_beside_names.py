@@ -130,12 +130,12 @@ def office_of_several(prose: Prose, first: int) -> Office | None:
     if not one:
         return None
     start = office_start(prose, head, prose.sentence(head)[0])
-    country, rest = country_before(prose, start, head + 1)
-    while prose.norm(rest) in cardinals():  # "two poets"
-        rest += 1
     before = [prose.norm(at) for at in range(start, head)]
     if "and" in before or says(prose.norm(start - 1)) == "told":  # "told reporters Ada Holm left"
         return None
+    while prose.norm(start) in cardinals():  # "two Norwegian poets"
+        start += 1
+    country, rest = country_before(prose, start, head + 1)
     link = "" if prose.line[head].gap == "" else " "  # "Vice-Presidents"
     if land := nation_of(one.title()):  # "Americans Ada Holm and Ole Berg"
         return Office(start, first, "", land, "title")
