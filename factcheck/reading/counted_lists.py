@@ -108,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     of_things = rf"{number} (?P<noun>{_BEFORE}{plural})(?P<more>(?: [\w’'-]+){{0,3}}): "
     won = any_of(words_in(_TABLE, "won in years"))
     in_years = (
-        rf"{number} (?P<noun>{_BEFORE}(?:{won}))(?:, in | \((?:in )?){_list_of(YEAR)}(?=\W|$)"
+        rf"{number} (?P<noun>{_BEFORE}(?:{won}))(?:[,:] in | \((?:in )?){_list_of(YEAR)}(?=\W|$)"
     )
     behind_colon = (rf"{of_things}{_list_of(one)}(?=[.;\n]|$)" for one in (_NAME, _THING))
     return tuple(map(re.compile, (rf"{number} ", behind_comma, in_years, *behind_colon)))

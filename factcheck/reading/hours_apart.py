@@ -145,7 +145,7 @@ def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ways = (
         rf",? (?:{behind}) (?P<length_after>{length})",
         rf",? (?:(?:{behind}) )?an? (?:[a-z]+ )?[a-z]+ of (?P<length_of>{length})",
-        rf", (?P<length_later>{length}) (?:later|in all|in total|altogether)",
+        rf", (?P<length_later>{length})(?: (?:later|in all|in total|altogether))?",
         rf", an? (?P<length_long>{length})(?: [a-z-]+)? (?:{trip})",
     )
     tail = "|".join(ways)
@@ -153,5 +153,7 @@ def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     next_day = rf"(?: (?:{any_of(words_in(_TABLE, 'next day'))}))?"
     end = r"(?=[.,;)]|$| (?:later|in all))"
     hours = rf"{lead}{first}{between}(?<= )(?:{at}) {last}"
-    takes = rf"\b(?:{any_of(words_in(_TABLE, 'takes'))}) (?P<length_before>{length}),? [a-z]+ing "
+    takes = (
+        rf"\b(?:{any_of(words_in(_TABLE, 'takes'))}) (?P<length_before>{length}),? (?:[a-z]+ing )?"
+    )
     return re.compile(rf"{hours}{next_day}(?:{tail}){end}"), re.compile(takes + hours)

@@ -317,6 +317,7 @@ def _enacted() -> re.Pattern[str]:
     to_do = r"(?: on [A-Z][A-Za-z ]{1,20})? to (?!an?\b|the\b)[a-z]+"
     ways = (
         rf"{passed} (?:by )?{vote}",
+        rf"{passed}, {_DASHED}(?=[.;\n]|$|,? on [A-Z])",
         rf"{passed} {_BY}{votes}(?=[.,;\n]|$| votes\b| on [A-Z])",
         rf"{put}(?:{_words('passed')}) {body}{vote}",
         rf"\b[Vv]oted (?:by )?(?:{votes}|{_DASHED}){to_do}",
