@@ -27,13 +27,15 @@ from factcheck.reading.dates.date_ranges import is_range
 from factcheck.reading.dates.periods import ending
 from factcheck.reading.grammar.calendar_words import Share, parts, unit_words
 from factcheck.reading.grammar.chart import Told
+from factcheck.reading.grammar.engine import norm_at
 from factcheck.reading.grammar.rows import Found
 
 
 def read_part(found: Found, context: DateContext) -> list[Reading]:
     """As in "early 2024", "mid-January", "the end of the year", "earlier this month".
 
-    The part allows a tenth of the whole more than its name, since such words are loose.
+    The part allows a tenth of the whole more than its name, since such words are loose. Behind "six
+    years later, in 2019" stands the whole.
     """
     part = found.get("part", "mid")
     if "date" in found and _is_two(found["date"]):
@@ -41,6 +43,8 @@ def read_part(found: Found, context: DateContext) -> list[Reading]:
     if part in _VERBS and "date" in found and found["date"].norms[0] in ("in", "on", "at"):
         raise NotReadError(f"'{part}' tells what happens then")
     wholes = _parted_wholes(found, part, context)
+    if part in _COMPARATIVES and "date" in found and _is_set_apart(found["date"]):
+        return [*wholes]
     if part in _BEGINNINGS and any(one.granularity == "day" for one in wholes):
         raise NotReadError(f"'{part}' needs a period")
     is_of_that = "date" in found and context.has_origin and "that" in found["date"].norms
@@ -51,6 +55,7 @@ def read_part(found: Found, context: DateContext) -> list[Reading]:
 
 
 _BEGINNINGS = ("beginning", "start")
+_COMPARATIVES = ("earlier", "later")
 _VERBS = (*_BEGINNINGS, "end")
 
 
@@ -77,6 +82,11 @@ def _calendar(wholes: Sequence[Reading], unit: str) -> Sequence[Reading]:
     if not all(one.named.last in period for period, one in held):
         return wholes
     return [reading_of(one, unit, wholes[0].how) for one in dict.fromkeys(calendar)]
+
+
+def _is_set_apart(told: Told) -> bool:
+    """Whether a comma stands before a date, so that no part of it is told: "later, in 2019"."""
+    return norm_at(told.line, told.start - 1) == ","
 
 
 def _is_two(told: Told) -> bool:
