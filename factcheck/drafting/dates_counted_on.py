@@ -135,7 +135,8 @@ class _Passage:
         """Whether "the year" is one over: "in 2011 it failed, and by the end of the year"."""
         norms = norms_of(one.fields["date"])
         is_unit = norms[-2:-1] == ["the"] and norms[-1] in unit_words() and len(norms) > 2
-        led = [self.leading] if self.leading and begins_clause(self.text, one.span) else []
+        before = [self.leading if begins_clause(self.text, one.span) else None, self.last]
+        led = [at for at in before if at and not BREAK.search(self.text, at.end, one.span.start)]
         told = [at for at in (*led, *beside) if not is_aside(self.text, at)]
         year = year_of_date(self.read[told[-1]]) if told else None
         return is_unit and self._is_past(one.span) and year is not None and year < self.this_year

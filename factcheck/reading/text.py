@@ -173,7 +173,8 @@ def _is_no_date(date: Mention, text: str) -> bool:
     is_bare = words[-1].replace(".", "") in words_around()["hour"]
     is_hour = is_bare and len(words) <= _MOST_OF_AN_HOUR
     is_name = words[-1] in given_names() and text[date.end : date.end + 2].isupper()
-    is_name = is_name and not (len(words) > 1 and date.text[0].isupper())  # "In May Holm left"
+    is_led = date.text[0].isupper() and words[0] in grammar("preposition")  # "In May Holm left"
+    is_name = is_name and not is_led
     if is_hour or is_name:
         return True
     is_of_match = "minutes" in words[-2:] and words[-1] in ("before", "after", "minutes")

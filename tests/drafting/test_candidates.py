@@ -172,6 +172,8 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
         ("It was dear at 1986 prices.", ["1986"]),
         ("In April Mr Holm left.", ["In April < past"]),
         ("He sang a song by June Holm.", []),
+        ("A survey in the spring had shown it.", ["in the spring < past"]),
+        ("Water from the spring was sold, and fish in the spring of a mill.", []),
         ("Exports rise in the fall this year.", ["in the fall this year"]),
         ("Pay July 15\nRecord July 3", ["July 15 < future", "July 3 < future"]),
         ("It sold boats for July/Sept shipment.", ["July/Sept < future"]),
@@ -714,6 +716,10 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
             ["By the end of the year < In 2011"],
         ),
         ("The firm, founded in 1911, was shut at the end of the year.", []),
+        (
+            "In October 2009 a crane fell. It stayed shut for the rest of the year.",
+            ["the rest of the year < In October 2009"],
+        ),
         ("Ada Holm was born on 3 May 1962. She left in June.", []),
         (
             "It was fit on 5 May 2013, and was used for the rest of that year.",

@@ -8,17 +8,19 @@ from functools import partial
 from msgspec.structs import replace
 
 from factcheck.dates.choosing import nearest, tried
-from factcheck.dates.counting import shifted
+from factcheck.dates.counting import shifted, unit_around
 from factcheck.dates.days import (
     LAST_JULIAN,
     ImpossibleError,
     NotReadError,
     RefusedError,
+    both_ends,
     day_of,
     days_from,
     in_new_style,
     julian_weekday,
     month_of,
+    months_from,
     other_calendar,
     single_day,
     week_of,
@@ -277,6 +279,33 @@ def _in_month(year: int, month: int, day: int) -> Period:
     """A day of a month; months below 1 and above 12 belong to the years around."""
     first = month_of(year, month).first
     return single_day(first.year, first.month, day)
+
+
+def read_day_of_month(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the 15th", "the 15th of this month"; beside another claim's date the next such day."""
+    day, readings = found["day"], []
+    if context.origin and "which" not in found:
+        return [one for origin in context.origins for one in _days_beside(origin, day)]
+    around_now = [unit_around(context.day, "month", offset) for offset in (-1, 0, 1)]
+    firsts = [month.earliest for month in around_now if month.earliest]
+    if "which" in found:
+        firsts = [firsts[order()[found["which"]] + 1]]
+    days = tried(partial(single_day, first.year, first.month, day) for first in firsts)
+    chosen = days if "which" in found else context.nearest(days)
+    for period in chosen:
+        how = f"day {day} of the month, seen from {PUBLISHED}"
+        readings.append(reading_of(period, "day", how))
+    return readings
+
+
+def _days_beside(origin: Reading, day: int) -> list[Reading]:
+    """The day of a month on or behind that on which another date begins, and of its month."""
+    first, _ = both_ends(origin.named, "the date it counts from has no known end", most=31)
+    months = (months_from(first.replace(day=1), count) for count in range(3))
+    days = tried(partial(single_day, month.year, month.month, day) for month in months)
+    ahead = next(at for at, one in enumerate(days) if one.first >= first)
+    how = f"day {day} of the month beside {spoken(origin.named)}"
+    return [reading_of(one, "day", how) for one in days[: ahead + 1]]
 
 
 def read_month(found: Found, context: DateContext) -> list[Reading]:

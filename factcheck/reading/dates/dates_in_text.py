@@ -408,7 +408,8 @@ def has_core(line: Line, start: int, end: int) -> bool:
     if node.norm in words_around()["order"]:
         is_led = line[start].norm in ("since", "until", "till") and norm_at(line, end) != "of"
         is_told = node.norm in ("quarter", "half") or (is_led and node.norm in seasons())
-        is_thing = _is_noun(line, end) or norm_at(line, end) == "of"  # "in the spring of a village"
+        is_thing = _is_noun(line, end) and norm_at(line, end) not in grammar("be", "have")
+        is_thing = is_thing or norm_at(line, end) == "of"  # "in the spring of a village"
         is_led = " ".join(words) in words_around()["order told"] and not is_thing
         is_told = is_led or (is_told and end - start > 1)
         is_beside = words_around()["counted back"] | {"following"}
