@@ -174,7 +174,7 @@ def _before_owner(line: Line, here: int) -> int:
     at = here
     while at > 0 and line[at].text[:1].isupper():
         at -= 1
-    return at - 1 if 0 < at < here and line[at].norm in ("in", "at") else here
+    return at - 1 if 0 < at < here and line[at].norm == "in" else here
 
 
 def _is_of_growth(behind: str) -> bool:
