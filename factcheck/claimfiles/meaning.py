@@ -25,8 +25,6 @@ def part_at(path: Sequence[str]) -> Schema:
     part = schema()
     for key in path:
         part = next((one for whole in mappings_of(part) for one in _under(key, whole)), {})
-        if not part:
-            break
     return part
 
 

@@ -177,7 +177,7 @@ def _is_no_date(date: Mention, text: str) -> bool:
     is_name = is_name and not is_led
     if is_hour or is_name:
         return True
-    is_of_match = "minutes" in words[-2:] and words[-1] in ("before", "after", "minutes")
+    is_of_match = "minutes" in words[-2:] and words[-1] in ("before", "minutes")
     is_of_match = is_of_match and (words[-1] != "minutes" or "last" in words)
     if is_year or is_half or is_of_match or "recent" in words:
         return True

@@ -9,6 +9,7 @@ from factcheck.reading.dates.tenses import tense_at
     [
         ("The ferry sank on Tuesday.", "on Tuesday", "past"),
         ("The firm had set its fees in May.", "in May", "past"),
+        ("The mayor told the old council on Monday that it will close.", "on Monday", "past"),
         ("Steps taken in May were few.", "in May", "past"),
         ("On Friday the boats may sail.", "On Friday", "future"),
         ("On Friday the boats may have sailed.", "On Friday", "past"),

@@ -190,7 +190,7 @@ def _may_end(line: Line, end: int, at: int, after: int) -> bool:
         return True
     if following.norm in ("x", "by", "to") and read_number(line, after + 1):
         return True
-    return following.kind == SIGN and following.norm not in ("-", "%", "$", "£", "/")
+    return following.kind == SIGN and following.norm not in ("-", "$", "£", "/")
 
 
 # -- written in short

@@ -122,14 +122,10 @@ def _is_date(line: Line, at: int) -> bool:
 
 def _told_twice(line: Line, at: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
     """Past the same number in brackets: "thirty (30) miles", "30 (thirty) miles"."""
-    if norm_at(line, end) not in ("(", "["):
+    if norm_at(line, end) != "(":
         return numeral, end
     again = read_number(line, end + 1)
-    if (
-        again is None
-        or again[0].value != numeral.value
-        or norm_at(line, again[1]) not in (")", "]")
-    ):
+    if again is None or again[0].value != numeral.value or norm_at(line, again[1]) != ")":
         return numeral, end
     if again[0].is_in_digits and line[at].kind == DIGITS:
         return numeral, end

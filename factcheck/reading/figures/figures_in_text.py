@@ -118,9 +118,9 @@ def _is_day(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
 
 
 def _is_of_year_before(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
-    """Whether what looks like a bound compares with a time: "50 percent above a year earlier"."""
+    """Whether what looks like a bound compares with a time: "50 percent above a year before"."""
     is_led = tokens[0].norm in ("above", "below") and tokens[1].norm in grammar("article")
-    return is_led and norm_at(line, at + 1) in ("earlier", "ago", "before")
+    return is_led and norm_at(line, at + 1) == "before"
 
 
 def _is_of_generation(line: Line, at: int, tokens: Line) -> bool:

@@ -53,9 +53,7 @@ def _are_of_things(before: str, behind: str) -> bool:
     amounts = words_in("changes", "points of") - things
     is_of_amount = not amounts.isdisjoint(line)
     is_of_things = not things.isdisjoint(line[1:5]) or _is_of_many(line[1:])
-    if is_of_things and not is_of_amount and not _tells_difference(_governing(before)):
-        return True
-    return not (is_of_amount or _tells_difference(before) or _tells_difference(behind))
+    return is_of_things and not is_of_amount and not _tells_difference(_governing(before))
 
 
 def _is_of_many(norms: Sequence[str]) -> bool:
@@ -174,7 +172,7 @@ def _before_owner(line: Line, here: int) -> int:
     at = here
     while at > 0 and line[at].text[:1].isupper():
         at -= 1
-    return at - 1 if 0 < at < here and line[at].norm in ("in", "at") else here
+    return at - 1 if 0 < at < here and line[at].norm == "in" else here
 
 
 def _is_of_growth(behind: str) -> bool:

@@ -106,12 +106,12 @@ def _tail_before(prose: Prose, first: int, end: int) -> int:
         at -= 1
     if at == first or prose.norm(at - 1) in OF or not speaks(prose.norm(end)):
         return at - 1 if prose.norm(at - 1) in OF else first
-    while first - at < MOST_TAIL and not (prose.norm(at - 1) in OF and head_ending(prose, at - 1)):
+    while not (prose.norm(at - 1) in OF and head_ending(prose, at - 1)):
         is_inside = is_plain(prose, at - 1) or prose.is_capital(at - 1)
         if not is_inside and prose.norm(at - 1) not in OF | grammar("article") | {"'s"}:
             return first
         at -= 1
-    return at - 1 if first - at < MOST_TAIL else first
+    return at - 1
 
 
 def _is_of_firm(prose: Prose, first: int) -> bool:

@@ -30,21 +30,23 @@ from factcheck.reading.people.possible_names import Sighting, sightings
 from factcheck.reading.people.words_of_offices import nation_of
 
 NAME = Kind("name")
-_BAR, _DOUBTLESS, _SURE = 20, 30, 100  # weights are whole numbers: a sum has no order
+# weights are whole numbers: a sum has no order
+_AGAINST, _HALF, _BAR, _DOUBTLESS, _SURE = -15, 10, 20, 30, 100
 _WEIGHTS = {
     # beside the name
-    "title": 30, "honorific": 30, "calling": 30, "office behind": 30, "is": 30, "tie": 30,
-    "age": 30, "own": 20, "lives": 20, "who": 20, "from": 20, "of": 20, "made by": 20,
-    "like": 20, "trade": 15, "he": 11, "says": 10, "thinks": 10, "seated": 10,
-    "of a nation": 10, "result": 10, "acts": 9,
+    "title": _DOUBTLESS, "honorific": _DOUBTLESS, "calling": _DOUBTLESS, "is": _DOUBTLESS,
+    "office behind": _DOUBTLESS, "tie": _DOUBTLESS, "age": _DOUBTLESS,
+    "own": _BAR, "lives": _BAR, "who": _BAR, "from": _BAR, "of": _BAR, "made by": _BAR,
+    "like": _BAR, "trade": 15, "he": 11, "acts": 9, "seated": _HALF,
+    "says": _HALF, "thinks": _HALF, "of a nation": _HALF, "result": _HALF,
     # in the name
-    "initial": 20, "given": 20, "surname word": -15,
+    "initial": _BAR, "given": _BAR, "surname word": _AGAINST,
     # where the text has the name, or others, elsewhere
-    "mr": 30, "listed": 20, "again": 11, "again says": 10, "alike": 10, "crowd": 11,
-    "row": 10,
+    "mr": _DOUBTLESS, "listed": _BAR, "again": 11, "again says": _HALF, "alike": _HALF, "crowd": 11,
+    "row": _HALF,
     # against a person
-    "the": -40, "thing behind": -25, "in": -20, "in quotes": -20, "plural": -15,
-    "place": -15, "body": -15, "surname first": -15,
+    "the": -40, "thing behind": -25, "in": -20, "in quotes": -20, "plural": _AGAINST,
+    "place": _AGAINST, "body": _AGAINST, "surname first": _AGAINST,
 }  # fmt: skip
 _LEAST_CROWD = 5  # people for sure in a text, so that others are likely
 _WEAK = frozenset(["acts", "crowd", "alike", "again", "again says", "says", "row", "he"])

@@ -224,7 +224,7 @@ def _is_month(prose: Prose, pieces: list[NamePiece]) -> bool:
 
 
 def _are_initials(words: str) -> bool:
-    return len(words.replace(".", "")) == 2 and words not in ("US", "UK", "EU", "UN", "TV", "PC")
+    return len(words.replace(".", "")) == 2 and words not in ("US", "UK", "EU", "UN", "TV")
 
 
 def _is_headline(prose: Prose, chain: list[NamePiece]) -> bool:

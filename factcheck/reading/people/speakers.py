@@ -281,7 +281,7 @@ def _further_on(speech: Speech, one: Marked, last: Speaker | None) -> Speaker | 
         if _is_according(prose, at + 1):
             return after_verb(speech, at + 3, stop, last)
         verb = next((v for v in range(at + 2, min(stop, at + 9)) if is_says(speech, v)), 0)
-        is_end = verb and prose.norm(verb + 1) in grammar("preposition") | {".", "!", "reporters"}
+        is_end = verb and prose.norm(verb + 1) in grammar("preposition") | {".", "reporters"}
         if is_end and not any(prose.norm(v) == "," for v in range(at + 1, verb)):
             return subject(speech, verb, at + 1, last, is_behind=True)
     if prose.norm(one.past) == "by" and _is_described(speech, one.first - 1):

@@ -75,7 +75,7 @@ def _sums(line: Line, at: int, told: Mention, others: Sequence[Mention]) -> Iter
 
 
 def _products(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
-    """So many at so much each, and their sum: "80 guests at 45 euros a head cost 4,600 euros"."""
+    """So many at so much each, and their sum: "80 guests at 45 euros each cost 4,600 euros"."""
     for (_, count), (at, each), (_, amount) in permutations(plain.items()):
         is_counted = dimension_of(count) == "count" and _is_for_each(line, at)
         are_alike = may_be_alike(each, amount) and dimension_of(amount) not in NEVER_SUMMED
@@ -166,10 +166,10 @@ def _is_total(line: Line, at: int) -> bool:
 
 
 def _is_for_each(line: Line, at: int) -> bool:
-    """Whether a figure is for each of so many: "£18 each", "45 euros a head", "$9 for each of"."""
+    """Whether a figure is for each of so many: "£18 each", "45 euros apiece", "$9 for each of"."""
     end = noun_end(line, at + 1)
     behind = [norm_at(line, end + here) for here in (0, 1)]
-    return behind[0] in ("each", "apiece") or behind in (["a", "head"], ["for", "each"])
+    return behind[0] in ("each", "apiece") or behind == ["for", "each"]
 
 
 def _is_again(line: Line, at: int) -> bool:

@@ -26,6 +26,13 @@ def test_a_title_before_its_time_is_told_with_the_term(say: Say, role: str) -> N
     ]
 
 
+def test_a_title_between_two_terms_is_told_with_both(say: Say) -> None:
+    again = "  first: {about: [Lavrov, foreign minister], date: 1998 to 2001}"
+    assert say(
+        "role-not-held", OFFICE.format(published="2003-05-20", role="top diplomat") + again
+    ) == ["“top diplomat” on 20 May 2003; the office was held since 9 March 2004 and 1998 to 2001."]
+
+
 @pytest.mark.parametrize(
     ("published", "role"),
     [
