@@ -287,9 +287,12 @@ def _anniversary(words: str) -> Interval | None:
 def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     """Whether so much time can lie between two days, or so many days include both.
 
-    A visit from the 5th to the 7th is one of two nights and three days: both counts agree.
+    A visit from the 5th to the 7th is one of two nights and three days: both counts agree. Of days
+    that may be of several years those are meant of which the end is not before the start.
     """
+    start, end = _in_order(start, end)
     between = ranges.combined(lambda last, first: last - first, end.worlds, start.worlds)
+    between = ranges.intersection(between, (_FORWARD,)) or between
     counted = ranges.merged(part + days_beside(duration) for part in between)
     dates = f"{shown_range(start.worlds, DATE)} to {shown_range(end.worlds, DATE)}"
     length = told_length(start.worlds, end.worlds, between)
@@ -306,6 +309,23 @@ def compare_duration(duration: Value, start: Value, end: Value) -> Comparison:
     if duration.numeral is not None and _are_completed(duration.numeral / YEAR, start, end):
         return Comparison(Verdict.AGREES, working, (working,))
     return Comparison(_verdict(between, duration), working, (working,))
+
+
+_FORWARD = Interval(Fraction(0), None)
+
+
+def _in_order(start: Value, end: Value) -> tuple[Value, Value]:
+    """Two days without those of the one that lie beyond all of the other, unless all do."""
+    first, last = ranges.hull(start.worlds).low, ranges.hull(end.worlds).high
+    starts = [one for one in start.worlds if not _lies_before(last, one.low)]
+    ends = [one for one in end.worlds if not _lies_before(one.high, first)]
+    if not (starts and ends):
+        return start, end
+    return replace(start, worlds=(*starts,)), replace(end, worlds=(*ends,))
+
+
+def _lies_before(high: Fraction | None, low: Fraction | None) -> bool:
+    return high is not None and low is not None and high < low
 
 
 def _verdict(between: Range, duration: Value) -> Verdict:
