@@ -91,7 +91,7 @@ def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
         return
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
-    is_closed = any(_is_rest(then, at) for at in range(ats[0], len(then)))
+    is_closed = any(_tells_rest(then, at) for at in range(ats[0], len(then)))
     is_near = abs(surplus) * _MOST_OVER <= total
     is_over = surplus > 0 and _is_shared_out(
         first, then, is_money=measure_of(figures[0]).unit.is_money
@@ -121,7 +121,7 @@ def _is_list_alone(line: Line, ats: Sequence[int]) -> bool:
     )
 
 
-def _is_rest(line: Line, at: int) -> bool:
+def _tells_rest(line: Line, at: int) -> bool:
     """Whether words are for all that is left: "everything else", "the rest"."""
     return " ".join(norm_at(line, at + here) for here in (0, 1)) in phrases_of("totals")["the rest"]
 
