@@ -23,10 +23,8 @@ from factcheck.archive.linker import Linker, dated_references
 from factcheck.claimfiles import ClaimFile, read_claim_file
 from factcheck.claimfiles.files import read_text
 from factcheck.collector import collector_at_rest
-from factcheck.consistency.evaluation import evaluate
+from factcheck.consistency.evaluation import expectation_of
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
-from factcheck.consistency.scopes import expected_in_one_unit, reads_otherwise
-from factcheck.consistency.values import value_of_claim
 from factcheck.dates.comparing import SLACK_DAYS
 from factcheck.errors import ExpressionError, FactcheckError, Fault, Place, UnreadableError
 from factcheck.model import Breakdown, Claim, Expectation, Source, Written
@@ -415,13 +413,10 @@ def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expe
 
     Raises ``ExpressionError`` where it is no arithmetic over claims.
     """
-    tree = parse_expectation(text)
-    named = {name: archive.find(name, source) for name in tree.claim_names}
-    values = {name: value_of_claim(claim) for name, claim in named.items() if claim}
-    scope = expected_in_one_unit(tree, values.get)
-    comparison = evaluate(tree, scope, SLACK_DAYS)
-    claims = tuple(claim for claim in named.values() if claim)
-    return Expectation(text, place, claims, comparison, reads_otherwise(scope, values))
+    names = parse_expectation(text).claim_names
+    found = {name: archive.find(name, source) for name in names}
+    named = {name: claim for name, claim in found.items() if claim}
+    return expectation_of(text, place, named, SLACK_DAYS)
 
 
 def _fault(

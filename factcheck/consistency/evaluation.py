@@ -48,9 +48,19 @@ from factcheck.consistency.expression import (
 )
 from factcheck.consistency.parser import CLAIM_EXPECTED, parse_expectation
 from factcheck.consistency.ranges import Range
-from factcheck.consistency.values import PERCENT, RATIO_SYMBOL, Missing, Scope, Value, read_literal
-from factcheck.errors import ExpressionError
+from factcheck.consistency.scopes import expected_in_one_unit
+from factcheck.consistency.values import (
+    PERCENT,
+    RATIO_SYMBOL,
+    Missing,
+    Scope,
+    Value,
+    read_literal,
+    value_of_claim,
+)
+from factcheck.errors import ExpressionError, Place
 from factcheck.interval import Interval
+from factcheck.model import Claim, Expectation
 
 _TOGETHER: Final = "these cannot all hold at once"
 
@@ -71,6 +81,18 @@ def evaluate(expectation: Chain | str, scope: Scope, slack_days: int = 0) -> Com
     arithmetic = Arithmetic(with_exact_literals(tree, values), slack_days)
     check_dimensions(tree, arithmetic.leaf_dimension)
     return _compared(tree, arithmetic)
+
+
+def expectation_of(
+    text: str, place: Place, named: Mapping[str, Claim], slack_days: int = 0
+) -> Expectation:
+    """What is expected of claims, by their names in a text; raises as ``evaluate`` does."""
+    tree = parse_expectation(text)
+    own = {name: value_of_claim(claim) for name, claim in named.items()}
+    scope = expected_in_one_unit(tree, own.get)
+    comparison = evaluate(tree, scope, slack_days)
+    is_read_otherwise = any(scope(name) is not value for name, value in own.items())
+    return Expectation(text, place, (*named.values(),), comparison, is_read_otherwise)
 
 
 def _with_unread(

@@ -283,11 +283,6 @@ def expected_in_one_unit(tree: Chain, scope: Scope) -> Scope:
     return beside_losses(names, _counted(names, names, in_one_unit(names, scope)))
 
 
-def reads_otherwise(scope: Scope, own: Mapping[str, Value | Missing]) -> bool:
-    """Whether in a scope some claim stands for something else than its words say by themselves."""
-    return any(scope(name) is not value for name, value in own.items())
-
-
 def on_one_scale(names: Sequence[str], scope: Scope) -> Scope:
     """The scope in which temperatures can be averaged: as amounts, all from absolute zero."""
     told = known_in(scope, names)

@@ -138,7 +138,6 @@ _MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=128)  # of a source's claims, asked one after another
 def value_of_claim(claim: Claim) -> Value | Missing:
     """What a claim's figure or date allows; ``Missing`` where it has none that can be read."""
     if claim.quantity is not None:

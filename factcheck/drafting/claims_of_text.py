@@ -9,10 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.consistency.evaluation import evaluate
-from factcheck.consistency.parser import parse_expectation
-from factcheck.consistency.scopes import expected_in_one_unit, reads_otherwise
-from factcheck.consistency.values import value_of_claim
+from factcheck.consistency.evaluation import expectation_of
 from factcheck.dates import is_surely_before
 from factcheck.drafting.candidates import claims_of_figures
 from factcheck.drafting.claim import DraftedClaim
@@ -199,15 +196,10 @@ def _expectation(
     document: Document, claims: Mapping[Span | None, Claim], expected: Expected
 ) -> Expectation | None:
     """What a text tells of figures; none where they measure different things."""
-    sides = tuple(claims[span] for span in dict.fromkeys(expected.spans))
+    named = {claims[span].id: claims[span] for span in expected.spans}
     text = expected.told({span: claims[span].id for span in expected.spans})
-    values = {claim.id: value_of_claim(claim) for claim in sides}
-    tree = parse_expectation(text)
-    scope = expected_in_one_unit(tree, values.get)
+    start = min(span.start for span in expected.spans)
     try:
-        answer = evaluate(tree, scope)
+        return expectation_of(text, document.place_of(Span(start, start)), named)
     except ExpressionError:  # of dimensions that are never compared
         return None
-    start = min(span.start for span in expected.spans)
-    place = document.place_of(Span(start, start))
-    return Expectation(text, place, sides, answer, reads_otherwise(scope, values))

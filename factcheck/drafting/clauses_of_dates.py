@@ -18,7 +18,7 @@ from factcheck.words import grammar
 def begins_clause(text: str, span: Span) -> bool:
     """Whether words open a sentence, or what a semicolon or "and" behind a comma sets beside it."""
     around = sentence_around(text, span)
-    before = [token.norm for token in tokenize(text[around.start : span.start])[-2:]]
+    before = norms_of(text[around.start : span.start])[-2:]
     joining = before[-1:] if before and before[-1] in grammar("coordinator") else []
     return before[: len(before) - len(joining)][-1:] in ([], [";"], [","] if joining else [";"])
 
@@ -26,8 +26,8 @@ def begins_clause(text: str, span: Span) -> bool:
 def is_in_first_clause(text: str, span: Span) -> bool:
     """Whether words stand in a clause that tells when: "When he saw it, in May 1871, he wrote"."""
     around = sentence_around(text, span)
-    first = [token.norm for token in tokenize(text[around.start : span.start])[:1]]
-    return first != [] and first[0] in grammar("subordinator")
+    first = norms_of(text[around.start : span.start])[:1]
+    return not grammar("subordinator").isdisjoint(first)
 
 
 def is_aside(text: str, span: Span) -> bool:
@@ -71,13 +71,13 @@ def may_be_retold(text: str, span: Span, quoted: Sequence[Span]) -> bool:
 
     Of a year told, or by the day of publication, it is none.
     """
-    own = {token.norm for token in tokenize(text[span.start : span.end])}
     by_publication = words_around()["which"] | NEAR_DAYS | weekdays().keys()
-    if not own.isdisjoint(by_publication) or re.search(r"\d{4}|\d0s", text[span.start : span.end]):
+    words = text[span.start : span.end]
+    if not by_publication.isdisjoint(norms_of(words)) or re.search(r"\d{4}|\d0s", words):
         return False
     around = sentence_around(text, span)
     told = tense_at(text, span.start, span.end)
-    norms = {token.norm for token in tokenize(text[around.start : around.end])}
+    norms = norms_of(text[around.start : around.end])
     is_over = told == PAST or (told == FUTURE and "would" in norms) or told in ("", OPEN)
     return is_over and not quotation_of(span, quoted)
 

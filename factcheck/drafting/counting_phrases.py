@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -24,17 +25,18 @@ def phrases_that_count(
 ) -> Iterator[DraftedClaim]:
     """The claims of phrases that count from a date told before, without that date."""
     told = Stretches(one.span for one in claims if one.kind == "date")
-    ends = {one.span.end for one in claims if one.kind == "date"}
+    ends = sorted(one.span.end for one in claims if one.kind == "date")
     lengths = (one for one in claims if one.kind == "figure")
     found = [*_counted(prose, day), *_days_of_months(prose.text)]
     found += [one for length in lengths for one in _after_length(prose.text, length, told)]
     taken = set[int]()
     for span in sorted(found):
-        is_beside = len(prose.text[: span.start].rstrip(" ,")) in ends
-        is_near = any(0 < span.start - end < _NEAR for end in ends)
+        before = bisect_right(ends, span.start)
+        near = [end for end in ends[max(before - 1, 0) : before] if span.start - end < _NEAR]
+        is_beside = any(not prose.text[end : span.start].strip(" ,") for end in near)
         if is_beside or told.overlap(span) or span.start in taken:
             continue  # "on 5 May, a day later", "said on Monday that evening classes"
-        if not is_near and _is_of_minutes(prose.text[span.start : span.end]):
+        if not near and _is_of_minutes(prose.text[span.start : span.end]):
             continue  # "the music went on minutes later"
         taken.add(span.start)
         yield DraftedClaim(span, "date", {"date": prose.text[span.start : span.end]})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -79,12 +81,14 @@ class _Passage:
         self, text: str, day: str, claims: Iterable[DraftedClaim], counting: Set[Span]
     ) -> None:
         self.text, self.day, self.counting = text, day, counting
-        this = [one.period.first.year for one in read_date(day).readings]
-        self.this_year = this[0] if this else 0
+        self.published = [one.period for one in read_date(day).readings]
+        self.this_year = self.published[0].first.year if self.published else 0
         self.lately: Span | None = None
         self.read: dict[Span, Date] = {}
+        self.order: list[Span] = []  # of those that are read
         self.dated = {one.span: one for one in claims if one.kind == "date"}
         self.quoted = [one.span for one in claims if one.kind == "quotation"]
+        self.aside = Stretches([*self.dated, *self.quoted])
         self.leading: Span | None = None
         self.told_in: Span | None = None
         self.is_sure = self.is_retold = False
@@ -104,7 +108,14 @@ class _Passage:
         tense = told.fields.get("tense")
         known = self.read.get(origin) if origin else None
         self.read[one.span] = read_date(told.fields["date"], self.day, tense, known)
+        if self.order[-1:] != [one.span]:
+            self.order.append(one.span)
         return told
+
+    def _read_in(self, start: int, end: int) -> list[Span]:
+        """The dates read so far that stand between two places."""
+        first = bisect_left(self.order, Span(start, start))
+        return [one for one in self.order[first:] if one.end <= end]
 
     def _asked(self, one: DraftedClaim) -> DraftedClaim:
         """A phrase that counts from what is not told; so may be what goes on in its paragraph."""
@@ -124,7 +135,7 @@ class _Passage:
         if "following" in norms and self._is_past(one.span):
             return True
         around = sentence_around(self.text, one.span)
-        told = [at for at in self.read if around.start <= at.start and at.end <= one.span.start]
+        told = self._read_in(around.start, one.span.start)
         alike = [at for at in told if self._is_said_alike(at, one.span)]
         is_counting = norms[0] == "within" or "the next" in " ".join(norms)
         if self._is_of_unit_told(one, alike):
@@ -179,19 +190,19 @@ class _Passage:
         tense = tense_at(self.text, one.span.start, one.span.end)
         around = sentence_around(self.text, one.span)
         is_day = _DAY_OF_MONTH.search(one.fields["date"]) is not None
-        if not is_day or self._told_before(around, list(self.read), is_led=True):
+        if not is_day or self._told_before(around, lambda _: True, is_led=True):
             return None
         if tense not in (PAST, FUTURE):
             return replace(one, missing={"tense": ""})
         return replace(one, fields={**one.fields, "tense": tense})
 
     def _is_over(self, told: Date) -> bool:
-        on = [reading.period for reading in read_date(self.day).readings]
-        return bool(on) and all(one.period.days_before(on[0]) for one in told.readings)
+        on, days = self.published[:1], [one.period for one in told.readings]
+        return on != [] and all(day.days_before(on[0]) for day in days)
 
     def _is_ahead(self, told: Date) -> bool:
-        on = [reading.period for reading in read_date(self.day).readings]
-        return bool(on) and all(on[0].days_before(one.period) for one in told.readings)
+        on, days = self.published[:1], [one.period for one in told.readings]
+        return on != [] and all(on[0].days_before(day) for day in days)
 
     def _is_asked(self, span: Span) -> bool:
         """Whether a person has to say of a date what it counts from, or of one before it."""
@@ -225,8 +236,7 @@ class _Passage:
             self.told_in, self.is_retold = None, False
         if self.is_retold and not year and may_be_retold(*self._at(one)):
             self.leading = None
-            fields = {key: words for key, words in one.fields.items() if key != "tense"}
-            return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+            return _without_tense(one)
         self._keep(one, year)
         return one
 
@@ -250,14 +260,11 @@ class _Passage:
         is_known = len(near.readings) == 1 and not near.weekday_conflict
         if is_known or not self._is_past(one.span):
             return None
-        for origin in reversed([at for at in self.read if self._has_day(at)]):
+        dated = filter(self._has_day, reversed(self.order[-_MOST_LOOKED_BACK:]))
+        for origin in dated:
             told = read_date(words, self.day, PAST, self.read[origin])
             if len(told.readings) == 1 and not told.weekday_conflict:
-                fields = {**one.fields, "tense": PAST}
-                dated = replace(one, fields=fields, forms={"from": (origin,)}, missing={})
-                self.read[one.span] = told
-                self._keep(dated, year_of_date(told))
-                return dated
+                return self._from(origin, one, told)
         return None
 
     def _has_day(self, span: Span) -> bool:
@@ -284,13 +291,16 @@ class _Passage:
         is_read = bool(told.readings) and not (told.weekday_conflict or self._is_ahead(told))
         self.seen = one.span
         if is_same or not (is_sure and is_led and is_read and self._is_past(one.span)):
-            fields = {key: words for key, words in one.fields.items() if key != "tense"}
-            return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+            return _without_tense(one)
+        return self._from(last, one, told)
+
+    def _from(self, origin: Span, one: DraftedClaim, told: Date) -> DraftedClaim:
+        """A date of the past from another, as which it is told; the passage goes on from it."""
         fields = {**one.fields, "tense": PAST}
-        narrated = replace(one, fields=fields, forms={"from": (last,)}, missing={})
+        dated = replace(one, fields=fields, forms={"from": (origin,)}, missing={})
         self.read[one.span] = told
-        self._keep(narrated, year_of_date(told))
-        return narrated
+        self._keep(dated, year_of_date(told))
+        return dated
 
     def _may_be_of_then(self, one: DraftedClaim) -> bool:
         """Whether a date may be of what is told day by day, and not told from publication.
@@ -336,7 +346,7 @@ class _Passage:
         before = sentence_around(
             self.text, Span(max(around.start - 2, 0), max(around.start - 2, 0))
         )
-        told = [one for one in self.read if before.start <= one.start and one.end <= span.start]
+        told = self._read_in(before.start, span.start)
         at = [one for one in told if self.text[one.start : one.end].casefold().startswith("at ")]
         days = [one for one in at if all(each.named.is_day for each in self.read[one].readings)]
         return days[-1] if days else None
@@ -413,10 +423,9 @@ class _Passage:
     def _words_before(self, span: Span) -> list[str]:
         """The words of a sentence before a date, without other dates and what is quoted."""
         around = sentence_around(self.text, span)
-        aside = Stretches([*self.dated, *self.quoted])
         before = tokenize(self.text[around.start : span.start])
         spans = [(one.norm, around.start + one.start, around.start + one.end) for one in before]
-        return [norm for norm, start, end in spans if not aside.overlap(Span(start, end))]
+        return [norm for norm, start, end in spans if not self.aside.overlap(Span(start, end))]
 
     def _is_main(self, span: Span) -> bool:
         """Whether words tell when what a sentence is of was, and no clause of somebody in it.
@@ -438,23 +447,21 @@ class _Passage:
 
     def _origin(self, span: Span) -> Span | None:
         """Which date a phrase counts from; none where it is not plain."""
-        told = [
-            one
-            for one in self.read
-            if self._is_said_alike(one, span)
-            and "tense" not in self.dated[one].missing
-            and not is_when_said(self.text, one)
-        ]
-        around = sentence_around(self.text, span)
-        within = [one for one in told if around.start <= one.start and one.end <= span.start]
+        around, may_lead = sentence_around(self.text, span), partial(self._may_lead, to=span)
+        within = [*filter(may_lead, self._read_in(around.start, span.start))]
         if not within:
-            within = self._told_before(around, told, is_led=self._looks_back(span))
+            within = self._told_before(around, may_lead, is_led=self._looks_back(span))
             if not are_in_order(within, self.read):
                 return None
         aside = self.text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
         if self.text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
             return None  # "Holm, who was born in 1957, retired the next year"
         return within[-1]
+
+    def _may_lead(self, one: Span, to: Span) -> bool:
+        """Whether something may count from a date: in the same words, not from when it is said."""
+        is_open = "tense" in self.dated[one].missing
+        return self._is_said_alike(one, to) and not (is_open or is_when_said(self.text, one))
 
     def _looks_back(self, span: Span) -> bool:
         """Whether words open a clause, or tell by "that" or "following" of a time told before."""
@@ -470,7 +477,9 @@ class _Passage:
         days = self.read[self.last].readings if self.last else ()
         return bool(days) and all(one.named.is_day for one in days)
 
-    def _told_before(self, around: Span, told: Sequence[Span], *, is_led: bool) -> list[Span]:
+    def _told_before(
+        self, around: Span, may_lead: Callable[[Span], bool], *, is_led: bool
+    ) -> list[Span]:
         """The dates of the sentence before; of those before it in the paragraph, if it is led."""
         place, is_across = around, False
         for back in range(_SENTENCES_BACK if is_led else 1):
@@ -480,7 +489,7 @@ class _Passage:
                 break
             is_across |= is_break
             place = sentence_around(self.text, Span(max(end - 1, 0), max(end - 1, 0)))
-            within = [one for one in told if place.start <= one.start and one.end <= end]
+            within = [*filter(may_lead, self._read_in(place.start, end))]
             if within and is_across and back and within[-1] != self.last:
                 break
             if within or end == 0:
@@ -488,8 +497,15 @@ class _Passage:
         return []
 
 
+def _without_tense(one: DraftedClaim) -> DraftedClaim:
+    """A date of which a person has to say from which year it is, and so on which side it lies."""
+    fields = {key: words for key, words in one.fields.items() if key != "tense"}
+    return replace(one, fields=fields, missing={"from": _MAY_TELL_YEAR})
+
+
 _DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
 _SENTENCES_BACK = 3
+_MOST_LOOKED_BACK = 50  # dates, of which one may have the year of a weekday
 _SEVERAL = 3  # days told one after another, of which a weekday may be another
 _BY_PUBLICATION = frozenset([*NEAR_DAYS, "last", "this", "ago"])
 _DAYS, _LONG = frozenset(["day", "week"]), frozenset(["month", "year", "decade"])

@@ -118,6 +118,12 @@ class DateContext(Struct, frozen=True, gc=False):
         """The candidates that the tense allows, seen from publication."""
         return nearest(self.day, self.tense, candidates)
 
+    def around_origins(self, unit: str) -> list[Reading]:
+        """The units of the calendar in which what it counts from ends; none of what has no end."""
+        days = [one.named.last for one in self.origins if one.named.latest]
+        how = f"the {unit} of another claim's date"
+        return [reading_of(unit_around(day, unit), unit, how) for day in days]
+
     def nearest_told(self, candidates: Iterable[Period]) -> list[Period]:
         """The nearest, and the last before it too, where it has hardly begun."""
         return nearest_told(self.day, self.tense, candidates)
@@ -131,9 +137,7 @@ def told_wholes(found: Found, context: DateContext) -> Sequence[Reading]:
     """The date in a phrase, or the calendar unit of publication that it names."""
     unit = found.get("unit") or _bare_unit(found["date"])
     if unit and context.has_origin:
-        days = [one.named.last for one in context.origins if one.named.latest]
-        how = f"the {unit} of another claim's date"
-        return [reading_of(unit_around(day, unit), unit, how) for day in days]
+        return context.around_origins(unit)
     return context.read(found["date"]) if "date" in found else [context.calendar(unit)]
 
 

@@ -67,8 +67,7 @@ def _parted_wholes(found: Found, part: str, context: DateContext) -> Sequence[Re
         unit = unit_words().get(told.norms[-1], "")
         return _calendar(wholes, unit) if context.has_origin and unit in PERIODS else wholes
     if context.has_origin:
-        how = f"the {unit} of another claim's date"
-        return [reading_of(unit_around(one.named.last, unit), unit, how) for one in context.origins]
+        return context.around_origins(unit)
     is_end = parts()[part].low >= _LATE
     return ending(unit, context) if is_end else [context.calendar(unit)]
 

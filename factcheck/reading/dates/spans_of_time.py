@@ -187,8 +187,8 @@ def read_rest(found: Found, context: DateContext) -> list[Reading]:
         if end < context.day and not context.has_origin:
             raise NotReadError("it was over before publication")
         start = next((day for day in begins if day in whole.named), context.day)
-        how = f"from {spoken(Period(start, start))} to {spoken(Period(end, end))}"
-        how = how if context.has_origin else f"from {PUBLISHED} to {spoken(Period(end, end))}"
+        since = spoken(Period(start, start)) if context.has_origin else PUBLISHED
+        how = f"from {since} to {spoken(Period(end, end))}"
         nominal = Period(start, end) if context.has_origin else whole.named
         readings.append(Reading(start, max(start, end), "span", how, nominal=nominal))
     return readings
