@@ -182,6 +182,19 @@ def test_figures_that_come_again_and_again_cost_no_more_each() -> None:
     assert twice < 2.25 * once
 
 
+def test_what_a_date_counts_from_is_sought_beside_it_alone() -> None:
+    def told(count: int) -> str:
+        days = ((day % 27 + 1, 1900 + day % 90) for day in range(count))
+        return " ".join(
+            f"He left on {day} May {year}. Two weeks later he fell. He died on Friday, {day} June."
+            for day, year in days
+        )
+
+    find_candidates(told(20), "2024-06-12")  # so that tables are loaded
+    once, twice = (calls_of(find_candidates, told(count)) for count in (60, 120))
+    assert twice < 2.25 * once
+
+
 def test_a_figure_of_what_was_told_before_is_sought_among_those_it_may_be_a_slip_for() -> None:
     def told(count: int) -> str:
         numbers = (10_000 + 7_919 * place % 90_000 for place in range(count))
