@@ -67,6 +67,7 @@ def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[t
     yield "parse alone", _job(desk, "parse", ROOT)
     if asked.base:
         with _checkout(asked.base, folder / "base") as base:
+            yield f"parse alone, as of {asked.base}", _job(desk, "parse", base)
             yield f"plain, as of {asked.base}", _job(desk, "plain", base)
     if not asked.no_plain:
         yield "plain", _job(desk, "plain", ROOT)

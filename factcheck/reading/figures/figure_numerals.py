@@ -34,12 +34,16 @@ def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
         return replace(numeral, style=Style.PART_OF_TEN if is_tenth else Style.PART)
     if not number.is_in_digits or text.isdigit():
         return numeral
-    digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
+    digits = line[at] if line[at].kind == DIGITS else _digits_in(line[at:end])
     if "." in digits.norm and _DECIMAL.fullmatch(digits.norm):
         numeral = replace(numeral, style=Style.DECIMAL)
         if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
             return replace(numeral, may_group=True)
     return numeral
+
+
+def _digits_in(nodes: Line) -> Node:
+    return next(node for node in nodes if node.kind in (DIGITS, FRACTION))
 
 
 _DECIMAL = re.compile(r"[\d,]*\d\.\d+")
@@ -152,10 +156,8 @@ def is_flat_power(digits: str) -> bool:
 
 def _past_ending(line: Line, numeral: Numeral, end: int) -> tuple[Numeral, int]:
     """Past the ending of a fraction in digits: "3/8ths inch"."""
-    is_fraction = numeral.value.denominator > 1
-    if is_fraction and is_glued(line, end) and is_ordinal_ending(norm_at(line, end)):
-        return numeral, end + 1
-    return numeral, end
+    is_ending = is_glued(line, end) and is_ordinal_ending(norm_at(line, end))
+    return numeral, end + 1 if is_ending and numeral.value.denominator > 1 else end
 
 
 def _lettered(

@@ -484,8 +484,9 @@ def _shared_scale(numerals: tuple[Numeral, ...]) -> tuple[Numeral, ...]:
     Of hundreds it takes these with it: "five to six hundred", "one to two hundred thousand".
     """
     last = numerals[-1]
-    told = last.value / last.scale
-    is_of_hundreds = told % 100 == 0 and "hundred" in last.text.lower().split()
+    is_of_hundreds = "hundred" in last.text.lower().split() and not last.value / last.scale % 100
+    if last.scale == 1 and not is_of_hundreds:
+        return numerals
     scales = [last.scale * 100, last.scale] if is_of_hundreds else [last.scale]
     return tuple(_scaled(each, last, scales) for each in numerals)
 

@@ -332,7 +332,7 @@ def _with_others(line: Line, at: int, numeral: Numeral, unit: ReadUnit) -> Units
     With a scale it is money first: "5 million pounds".
     """
     units, end = unit
-    is_word = end == at + 1 and [each.printed for each in units[:1]] == [line[at].text]
+    is_word = end == at + 1 and bool(units) and units[0].printed == line[at].text
     if not is_word or units[0].is_money:
         return units
     if line[at].text in SCALED and line[at].gap == GLUED:
