@@ -284,7 +284,7 @@ _BIRTH = re.compile(r"(?<![-\w])[Bb]orn\b")
 _BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
 _AT_AN_AGE = re.compile(
     rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of|when s?he was|on (?:his|her)) (?P<age>[1-9]\d)"
-    r"(?=[,.;]| and\b|(?:st|nd|rd|th) birthday\b)"
+    r"(?=[,.;]| and\b|[a-z]{2} birthday\b)"
 )
 _DIED = re.compile(  # no hour: "died at 12 on Monday"
     r"\b(?:died|(?<![Hh]e )dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
