@@ -15,7 +15,15 @@ from factcheck.names.tables import words_of
 from factcheck.reading.dates.tensed_verbs import has_verb_of_past
 from factcheck.reading.grammar.engine import Mention
 from factcheck.reading.grammar.saying import says
-from factcheck.text import YEAR, Span, age_behind, may_be_age, sentence_around
+from factcheck.text import (
+    YEAR,
+    Span,
+    age_behind,
+    divide,
+    headline_of,
+    may_be_age,
+    sentence_around,
+)
 from factcheck.words import any_of, grammar, words_in
 
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d{3})(?=,| of )")
@@ -96,6 +104,30 @@ def find_exchanged_ages(text: str, people: Iterable[Mention]) -> Iterator[tuple[
     if is_again and not _is_other_brought_in(text, first[0].end(), then[0]):
         for found in (first[0], then[0]):
             yield Span(*found.span(_slot(found))), min(named, default="somebody")
+
+
+def find_ages_at_death(text: str, people: Sequence[Mention]) -> Iterator[tuple[Span, str]]:
+    """Where a headline and the paragraphs right below tell two ages at a death: "Dies at 91"."""
+    headline = headline_of(text)
+    above = _DIES_AT.search(text, *headline) if headline else None
+    if not headline or not above:
+        return
+    first = [end for _, _, end in divide(text)[1 : 1 + _TWO]][-1:]
+    told = [
+        found
+        for pattern in (_DIED, _DIED_AND_WAS, _AGED_AND_DIED)
+        for found in pattern.finditer(text, headline[1], *first)
+    ]
+    if len({found["age"] for found in told} | {above["age"]}) == len(told) + 1 == _TWO:
+        name = next((one.value.full for one in people if one.end <= headline[1]), "somebody")
+        for found in (above, *told):
+            yield Span(*found.span("age")), name
+
+
+_DIES_AT = re.compile(
+    r"\b(?:[Dd]ies|[Dd]ied|[Dd]ead),? (?:[Aa]t|[Aa]ged)(?: [Aa]ge)? (?P<age>[1-9]\d)"
+    r"(?=\n|\Z|[,.;:]| after\b)"
+)
 
 
 def _is_other_brought_in(text: str, start: int, then: re.Match[str]) -> bool:
@@ -251,7 +283,8 @@ def _tells(pattern: re.Pattern[str], text: str, span: Span) -> bool:
 _BIRTH = re.compile(r"(?<![-\w])[Bb]orn\b")
 _BORN_BEFORE = re.compile(r"(?<![-\w])[Bb]orn\b[^.;:\n]{0,40}\Z")
 _AT_AN_AGE = re.compile(
-    rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of|when s?he was) (?P<age>[1-9]\d)(?=[,.;])"
+    rf"\b[Ii]n {YEAR}, (?:aged|at|at the age of|when s?he was|on (?:his|her)) (?P<age>[1-9]\d)"
+    r"(?=[,.;]| and\b|[a-z]{2} birthday\b)"
 )
 _DIED = re.compile(  # no hour: "died at 12 on Monday"
     r"\b(?:died|(?<![Hh]e )dies)\b[^.;\n]*?\b(?:aged|at the age of|at(?= [3-9]\d)) (?P<age>[1-9]\d)"
@@ -262,6 +295,7 @@ _AGED_AND_DIED = re.compile(  # of no other year: "died of a stroke that she had
     r"(?<=, )(?P<age>[1-9]\d),(?: (?:of|from) [A-Z][^,.;\n\d]*,(?: [A-Z][a-z.]+,)?)?"
     rf" (?:has |have )?died(?: (?:on )?[A-Z][a-z]+day)?(?![^.;\n]*\b{YEAR}\b)"
 )
+_WAS_BORN = " was born"
 _PARENTS = re.compile(r"\bto\b.*", re.DOTALL)
 _PRONOUNS = frozenset(["he", "she"])
 
@@ -295,13 +329,16 @@ def find_ages_of_a_life(
 def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
     """The people, each as first told: "Ada Mary Holm" is "Ada Holm", as is who was "Born Adeline".
 
-    Of the name at birth the surname and the first letter are the same.
+    Of the name at birth the surname and the first letter are the same; one with a middle name may
+    have another surname: "Ada Mary Berg was born".
     """
     names, found = list[list[str]](), []
     for one in people:
         name = one.value.full.split()
         at_birth = text.endswith(("Born ", "born "), 0, one.start)
         known = next((each for each in names if _are_of_one(each, name, at_birth=at_birth)), name)
+        if len(name) > _TWO and text.startswith(_WAS_BORN, one.end):
+            known = next((each for each in names if each[0] == name[0]), known)
         names.append(known)
         found.append(replace(one, value=replace(one.value, full=" ".join(known))))
     return found
@@ -340,6 +377,9 @@ def _find_birth(text: str, date: Mention) -> re.Match[str] | None:
 def _who_is_told_of(text: str, born: Span, people: Sequence[Mention]) -> str:
     """The full name of who is told of in the sentence of the birth, or alone has a full name."""
     around = sentence_around(text, born)
+    of_another = (one.value.full for one in people if _is_born_as_another(text, one, around))
+    if known := next(of_another, ""):
+        return known
     before, *behind = _BIRTH.split(text[around.start : around.end])
     full = {one.value.full for one in _without_parents(text, born, people) if " " in one.value.full}
     words = re.findall(r"[^\W\d_]+", before or " ".join(behind))
@@ -353,6 +393,12 @@ def _who_is_told_of(text: str, born: Span, people: Sequence[Mention]) -> str:
     who = next(iter(named & here or named), "") if len(named & here or named) == 1 else ""
     is_open = not is_named and first in _PRONOUNS
     return "" if is_open and not _is_antecedent(text, who, people, around.start, born) else who
+
+
+def _is_born_as_another(text: str, one: Mention, around: Span) -> bool:
+    """Whether it is told that somebody was born, by another surname than the later one."""
+    is_here = around.start <= one.start and text.startswith(_WAS_BORN, one.end, around.end)
+    return is_here and not text[: one.end].endswith(one.value.full.split()[-1])
 
 
 def _without_parents(text: str, born: Span, people: Iterable[Mention]) -> list[Mention]:

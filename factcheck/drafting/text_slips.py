@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factcheck.drafting.ages import (
     find_ages,
+    find_ages_at_death,
     find_ages_beside_births,
     find_ages_of_a_life,
     find_ages_then,
@@ -121,7 +122,7 @@ def _figures(
         yield _slip(span, quantity=_words(prose, span))
     for span in find_ages(prose.text, people):
         yield _slip(span, quantity=_words(prose, span).rpartition(", ")[2])
-    for find_two in (find_two_ages, find_exchanged_ages):
+    for find_two in (find_two_ages, find_exchanged_ages, find_ages_at_death):
         for span, person in find_two(prose.text, people):
             yield _slip(span, (person, "age"), quantity=_words(prose, span))
     dates = [one for one in mentions if one.kind == DATE]

@@ -92,7 +92,10 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
     for relation in relations:
         if counted.overlap(Span(relation.start, relation.end)):
             continue
-        claims |= {one.span: one for one in _claims(relation)}
+        for one in _claims(relation):
+            known = claims.get(one.span)
+            forms = {**known.forms, **one.forms} if known else one.forms
+            claims[one.span] = replace(known if known and known.forms else one, forms=forms)
         if relation.form == SHARES:
             spans = tuple(Span(*one.span) for _, one in relation.slots)
             expected.append(Expected(" + ".join("{}" for _ in spans) + _WHOLE, spans))

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from factcheck.names.tables import words_of
 from factcheck.reading.dates.ages_and_durations import anniversary_at, anniversary_ends
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import factors, is_factor
@@ -222,14 +223,20 @@ _STOPS = frozenset([".", ";"])
 
 
 def _is_unfigured(line: Line, at: int) -> bool:
-    return line[at].kind not in (AMOUNT, DATE) and line[at].norm not in _STOPS
+    is_stop = line[at].norm in _STOPS and not _is_of_title(line, at)
+    return line[at].kind not in (AMOUNT, DATE) and not is_stop
+
+
+def _is_of_title(line: Line, at: int) -> bool:
+    """Whether a point is that of a title before a name: "Mr. Holm"."""
+    return line[at].norm == "." and norm_at(line, at - 1) in words_of("honorific")
 
 
 def _is_between(line: Line, at: int) -> bool:
     node = line[at]
     if node.kind == DATE or _is_stretch(line, at):
         return True
-    is_word = node.kind == WORD or node.norm in _JOINING
+    is_word = node.kind == WORD or node.norm in _JOINING or _is_of_title(line, at)
     return is_word and node.norm not in _severing()
 
 

@@ -131,12 +131,14 @@ def _told_in(sentence: Line, text: str) -> Iterator[ToldRelation]:
         and not is_open(row.form, sentence, matched[1])
     ]
     found.sort(key=lambda one: (-len(one[2][1]), -_reach(one[2]), one[0], one[1]))
-    are_parts = all(relation_rows()[order].form == PART for order, *_ in found)
-    totals = list(totals_in(sentence, text)) if are_parts else []
-    for form, told, parts in totals:
-        yield _telling(form, told, [("part", part) for part in parts], text)
+    told = {relation_rows()[order].form for order, *_ in found}
+    totals = list(totals_in(sentence, text)) if told <= {PART, "share_of"} else []
+    for form, total, parts in totals:
+        yield _telling(form, total, [("part", part) for part in parts], text)
+    if totals:
+        found = [one for one in found if relation_rows()[one[0]].form != PART]
     taken: list[tuple[int, int]] = []
-    for order, at, (end, bound) in [] if totals else found:
+    for order, at, (end, bound) in found:
         if not any(start < end and at < until for start, until in taken):
             taken.append((at, end))
             yield _relation(relation_rows()[order].form, bound, text)

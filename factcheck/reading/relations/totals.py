@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, chain, pairwise, starmap
 
 from factcheck.reading.dates.date import DATE
-from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at
+from factcheck.reading.grammar.engine import Line, Mention, Node, kind_at, norm_at
 from factcheck.reading.grammar.phrases import Phrases
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -22,6 +22,7 @@ from factcheck.reading.relations.figured_sentences import (
     hedged_from,
     is_age_or_day,
     is_but_for_slip,
+    is_share,
     is_single_figure,
     measure_of,
     noun_end,
@@ -66,11 +67,30 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
     """What a sentence tells of all its figures: their total, their average, or shares of one whole.
 
     Shares are no more than the whole together. What a clause says of a part behind a colon is left
-    out: "$3 million for a bridge that will open in May".
+    out, "$3 million for a bridge that will open in May", and its share: "975, or 78 percent".
     """
-    found = [*_told_of_all(line, text)]
-    plain = [] if found else _without_clauses(line)
-    yield from found or (_told_of_all(plain, text) if plain else ())
+    ways = (line, _without_clauses(line), _without_shares(line))
+    yield from next(filter(None, ([*_told_of_all(way, text)] for way in ways if way)), ())
+
+
+def _without_shares(line: Line) -> Line:
+    """A line without the shares that tell its counts again; empty where it has none."""
+    kept: list[Node] = []
+    last: Node | None = None
+    for node in line:
+        is_again = [one.norm for one in kept[-2:]] == [",", "or"]
+        if is_again and _is_share_alone(node):
+            del kept[-2:]
+        elif not (node.norm == "," and last is not None and last.end > kept[-1].end):
+            kept.append(node)
+        last = node
+    return kept if len(kept) < len(line) else ()
+
+
+def _is_share_alone(node: Node) -> bool:
+    if not isinstance(node, Mention) or node.kind != AMOUNT:
+        return False
+    return is_single_figure(node.value) and is_share(node)
 
 
 def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
