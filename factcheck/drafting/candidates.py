@@ -372,9 +372,21 @@ def _is_one_role(role: str, other: str) -> bool:
 
 
 def _is_byline(mention: Mention, text: str) -> bool:
-    """Whether a line of its own tells who wrote: "By Ann Lee", "By Ann Lee, Science Editor"."""
-    line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip()
+    """Whether a line of its own tells who wrote: "By Ann Lee", "By Ann Lee, Science Editor".
+
+    So does a name alone on a line at the top, below the headline.
+    """
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = text[start : end if end >= 0 else None].strip(_EMPHASIS)
+    if line == mention.text:
+        above = text[:start].strip() if start < _LONGEST_TOP else ""
+        return bool(above) and _ENDS_SENTENCE.search(above) is None
     return re.match(r"[Bb][Yy] [A-Z][^.:;!?]{3,80}$", line) is not None
+
+
+_LONGEST_TOP = 500  # characters of a headline, and what stands below it
+_EMPHASIS = " \t\r*_"
+_ENDS_SENTENCE = re.compile(r"[.!?][”\"’']*[ \t]*(?:\n|$)")
 
 
 def _office_word(named: Named) -> str:

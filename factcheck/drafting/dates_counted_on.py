@@ -13,6 +13,7 @@ from factcheck.drafting.clauses_of_dates import (
     begins_clause,
     goes_on_from,
     is_aside,
+    is_before_what_follows,
     is_in_first_clause,
     may_be_retold,
     norms_of,
@@ -210,12 +211,14 @@ class _Passage:
 
     def _compared(self, one: DraftedClaim) -> DraftedClaim:
         origin = self.origins.balance_day(one.span) or self.origins.origin_of(one.span)
-        if origin is None or not self.dates.read[origin].readings:
-            return one
+        is_told = origin is not None and bool(self.dates.read[origin].readings)
         is_led = begins_clause(self.text, one.span) or origin == self.origins.balance_day(one.span)
-        is_told = is_led or self.origins.is_as_told(one.fields["date"], origin)
-        self.turn.narrated += is_told and origin == self.turn.last
-        return replace(one, forms={"from": (origin,)}) if is_told else one
+        if is_before_what_follows(self.text, one.span):
+            return self._asked(one)
+        if origin and is_told and (is_led or self.origins.is_as_told(one.fields["date"], origin)):
+            self.turn.narrated += origin == self.turn.last
+            return replace(one, forms={"from": (origin,)})
+        return self._asked(one) if _THE_ONE_BEFORE.match(one.fields["date"]) else one
 
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""
@@ -262,6 +265,7 @@ class _Passage:
             self.is_retold &= bool(is_of_then or self.dates.is_quoted(one.span))
 
 
+_THE_ONE_BEFORE = re.compile(r"the \w+ before$", re.IGNORECASE)
 _MOST_LOOKED_BACK = 50  # dates, of which one may have the year of a weekday
 _LONG = frozenset(["month", "year", "decade"])
 _COUNTED = "the claim of the date that it counts from"

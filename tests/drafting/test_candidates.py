@@ -390,6 +390,20 @@ def test_a_full_name_or_an_office_introduces_a_person(text: str, names: list[str
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Holm", []),
+        ("**By Ada Holm in Sund**", []),
+        ("Ada Holm", []),
+        ("Ole Berg sang.\n\nAda Holm", ["Ole Berg", "Ada Holm"]),
+    ],
+)
+def test_who_wrote_is_no_claim(line: str, names: list[str]) -> None:
+    found = find_candidates(f"Ferry opens\n\n{line}\n\nThe ferry is open.")
+    assert [one.fields["name"] for one in found if one.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
     ("headline", "names"),
     [
         ("Ole Berg, new chairman of the club, said so", ["Ole Berg", "Berg", "Ada Holm"]),
@@ -600,6 +614,12 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
         ),
         ("He came in 1958. Two years later he left.", ["Two years later < in 1958"]),
         ("It opened in May 2010 and closed two years later.", ["two years later < in May 2010"]),
+        ("It opened in 2010, and two years later it shut.", ["two years later < in 2010"]),
+        ("It left on 4 May 2010, two days before the dam broke.", []),
+        (
+            "It left on 4 May 2010. Two days before, the dam broke.",
+            ["Two days before < on 4 May 2010"],
+        ),
         ("It did not open until 1879. It shut not until 1880. That year he left.", []),
         (
             "It shut, though not until 1879. On 4 August of that year he left.",
@@ -800,6 +820,8 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         ("Five days after the fire of 1912 he left.", []),
         ("He is to be buried on the 21st. He died on the 12th.", []),
         ("He left that night.", ["that night"]),
+        ("He left on Monday, three days before the council votes.", ["three days before"]),
+        ("They lost in the third round last season and the year before.", ["the year before"]),
         (
             "By the end of that year it was old. It was shut in March.\n\nIn May it was full.",
             ["By the end of that year", "in March"],
