@@ -89,17 +89,19 @@ def draft_of(text: str, published: str = "") -> Draft:
     found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
-    found = _with_counted(found, prose, day)
+    counted = [_attributed(one, quoted) for one in phrases_that_count(prose, found, day)]
+    found = _with_counted(found, counted, text, day)
     claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
     return Draft(with_about(text, claims), related.expected)
 
 
-def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> list[DraftedClaim]:
+def _with_counted(
+    claims: Sequence[DraftedClaim], counted: Sequence[DraftedClaim], text: str, day: str
+) -> list[DraftedClaim]:
     """The claims, with dates that count from others in place of the lengths of time in them."""
-    counted = list(phrases_that_count(prose, claims, day))
     held = Stretches(one.span for one in counted)
     kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
-    return list(with_dates_told(prose.text, kept, counted, day))
+    return list(with_dates_told(text, kept, counted, day))
 
 
 def _unexplained(

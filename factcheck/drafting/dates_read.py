@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.clauses_of_dates import is_aside, norms_of, quotation_of
+from factcheck.drafting.clauses_of_dates import BREAK, is_aside, norms_of, quotation_of
 from factcheck.drafting.years_of_dates import is_part_of_year
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import AT
@@ -29,7 +29,9 @@ class DatesRead:
         self.read: dict[Span, Date] = {}
         self.order: list[Span] = []  # of those that are read
         self.dated = {one.span: one for one in claims if one.kind == "date"}
-        self.quoted = [one.span for one in claims if one.kind == "quotation"]
+        quotations = [one for one in claims if one.kind == "quotation"]
+        self.quoted = [one.span for one in quotations]
+        self._speakers = {one.span: one.fields.get("by") for one in quotations}
         self.aside = Stretches([*self.dated, *self.quoted])
 
     def put(self, told: DraftedClaim) -> None:
@@ -78,8 +80,12 @@ class DatesRead:
         return tense_at(self.text, span.start, span.end) == PAST
 
     def are_said_alike(self, span: Span, other: Span) -> bool:
-        """Whether two dates stand in one quotation, or both in none."""
-        return quotation_of(span, self.quoted) == quotation_of(other, self.quoted)
+        """Whether two dates stand in somebody's words of one paragraph, or both in nobody's."""
+        said = [quotation_of(one, self.quoted) for one in (span, other)]
+        who = [self._speakers.get(one) if one else None for one in said]
+        is_one = who[0] is not None and who[0] == who[1]
+        first, last = sorted((span, other))
+        return said[0] == said[1] or (is_one and not BREAK.search(self.text, first.end, last.start))
 
     def is_over(self, told: Date) -> bool:
         """Whether a date lies before publication."""

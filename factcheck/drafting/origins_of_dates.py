@@ -42,7 +42,9 @@ class Origins:
             if not are_in_order(within, self.dates.read):
                 return None
         aside = self.text[around.start : within[-1].start].rpartition(", ")[2].split()[:1]
-        if self.text[within[-1].end :][:1] == "," and not grammar("relative").isdisjoint(aside):
+        is_then = norms_of(self.text[span.start : span.end])[-1] == "then"
+        is_aside = self.text[within[-1].end :][:1] == "," and not is_then
+        if is_aside and not grammar("relative").isdisjoint(aside):
             return None  # "Holm, who was born in 1957, retired the next year"
         return within[-1]
 
