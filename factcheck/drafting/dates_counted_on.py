@@ -254,7 +254,7 @@ class _Passage:
             self.lately = self.lately if "from" not in one.forms else None
         if "from" in one.forms or (is_over and is_leading):
             self.leading, self.is_sure = one.span if is_leading else None, is_long_over
-            self.told_in = None
+            self.told_in = self._paragraph_of_what_had_been(one.span)
             self.is_retold = self.is_sure and ("from" in one.forms or is_leading or self.is_retold)
         elif is_over and is_long_over and not self.is_retold and is_main:
             self.leading, self.is_retold = None, True
@@ -264,7 +264,15 @@ class _Passage:
             is_of_then = re.search(YEAR, words) and is_long_over
             self.is_retold &= bool(is_of_then or self.dates.is_quoted(one.span))
 
+    def _paragraph_of_what_had_been(self, span: Span) -> Span | None:
+        """How far what a text looks back at may go on: "In 2016 it had earned 3m"."""
+        if "had" not in norms_of(self.text[span.end : span.end + _NEAR])[:_MOST_SUBJECT]:
+            return None
+        last = BREAK.search(self.text, span.end)
+        return Span(span.start, last.start() if last else len(self.text))
 
+
+_NEAR, _MOST_SUBJECT = 60, 5  # characters, and words of a subject and its verb
 _THE_ONE_BEFORE = re.compile(r"the \w+ before$", re.IGNORECASE)
 _MOST_LOOKED_BACK = 50  # dates, of which one may have the year of a weekday
 _LONG = frozenset(["month", "year", "decade"])

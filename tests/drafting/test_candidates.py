@@ -245,6 +245,8 @@ def test_a_month_with_a_number_behind_a_comma_is_somebody_of_an_age(
             "Holm Inc told of a loss in its 3rd quarter. Its third quarter ended May 31.",
             ["Its third quarter ended May 31 < past"],
         ),
+        ("The crews have called a strike for July 9.", ["July 9 < future"]),
+        ("Those two play their semi-final on Sunday.", ["on Sunday < future"]),
     ],
 )
 def test_a_draft_tells_the_side_of_publication_that_the_text_tells(
@@ -863,6 +865,7 @@ def test_a_date_counts_from_the_one_told_just_before(text: str, counted: list[st
         ("On 7 December 1962 it froze. The show opens on 1 December.", []),
         ("On 7 December 1962 it froze. It froze again last week. In January it was thick.", []),
         ("It opened in 1962. In January it was shut.", []),
+        ("It earned 5m. In 2016 it had earned 3m.\n\nThe lack of chips began in August.", []),
         ("“We are glad tonight,” Ada Holm said.", ["tonight"]),
         ("We met Ada Holm tonight.", []),
     ],
