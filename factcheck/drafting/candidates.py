@@ -89,17 +89,19 @@ def draft_of(text: str, published: str = "") -> Draft:
     found = list(_with_births(found, text, mentions))
     found = [_attributed(one, quoted) for one in found]
     spelled = _spelled_otherwise(prose, [one for one in mentions if one.kind == NAME])
-    found = _with_counted(found, prose, day)
+    counted = [_attributed(one, quoted) for one in phrases_that_count(prose, found, day)]
+    found = _with_counted(found, counted, text, day)
     claims = sorted(_with_spellings(found, spelled), key=lambda one: (one.span, one.kind))
     return Draft(with_about(text, claims), related.expected)
 
 
-def _with_counted(claims: Sequence[DraftedClaim], prose: Prose, day: str) -> list[DraftedClaim]:
+def _with_counted(
+    claims: Sequence[DraftedClaim], counted: Sequence[DraftedClaim], text: str, day: str
+) -> list[DraftedClaim]:
     """The claims, with dates that count from others in place of the lengths of time in them."""
-    counted = list(phrases_that_count(prose, claims, day))
     held = Stretches(one.span for one in counted)
     kept = [one for one in claims if one.kind != "figure" or not held.overlap(one.span)]
-    return list(with_dates_told(prose.text, kept, counted, day))
+    return list(with_dates_told(text, kept, counted, day))
 
 
 def _unexplained(
@@ -372,9 +374,21 @@ def _is_one_role(role: str, other: str) -> bool:
 
 
 def _is_byline(mention: Mention, text: str) -> bool:
-    """Whether a line of its own tells who wrote: "By Ann Lee", "By Ann Lee, Science Editor"."""
-    line = text[text.rfind("\n", 0, mention.start) + 1 :].split("\n", 1)[0].strip()
+    """Whether a line of its own tells who wrote: "By Ann Lee", "By Ann Lee, Science Editor".
+
+    So does a name alone on a line at the top, below the headline.
+    """
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = text[start : end if end >= 0 else None].strip(_EMPHASIS)
+    if line == mention.text:
+        above = text[:start].strip() if start < _LONGEST_TOP else ""
+        return bool(above) and _ENDS_SENTENCE.search(above) is None
     return re.match(r"[Bb][Yy] [A-Z][^.:;!?]{3,80}$", line) is not None
+
+
+_LONGEST_TOP = 500  # characters of a headline, and what stands below it
+_EMPHASIS = " \t\r*_"
+_ENDS_SENTENCE = re.compile(r"[.!?][”\"’']*[ \t]*(?:\n|$)")
 
 
 def _office_word(named: Named) -> str:

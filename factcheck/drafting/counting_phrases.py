@@ -8,7 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.drafting.claim import DraftedClaim
-from factcheck.drafting.clauses_of_dates import begins_clause, norms_of
+from factcheck.drafting.clauses_of_dates import (
+    begins_clause,
+    is_before_what_follows,
+    norms_of,
+)
 from factcheck.reading.dates.date import find_counted_dates, read_date
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
@@ -128,7 +132,7 @@ def _is_of_else(text: str, span: Span) -> bool:
     """Whether words beside a phrase tell from when it counts, or that it is none.
 
     As in "the same year that it opened", "the same weekend last year", "said that day was lost",
-    "9 October is 101 days later".
+    "9 October is 101 days later", "he left three days before parliament votes".
     """
     around = sentence_around(text, span)
     behind = norms_of(text[span.end : around.end])[:2]
@@ -140,4 +144,5 @@ def _is_of_else(text: str, span: Span) -> bool:
     is_end = not behind or not behind[0][0].isalnum()  # "he said that day."
     is_said = words.startswith("that ") and any(map(says, before)) and not is_end
     is_difference = not grammar("be").isdisjoint(before)
-    return (is_led and not is_later) or is_said or is_difference
+    is_apart = is_difference or is_before_what_follows(text, span)
+    return (is_led and not is_later) or is_said or is_apart

@@ -178,9 +178,12 @@ def _tense(mention: Mention, text: str, told: _Told) -> str:
 
 
 def _is_what_is_set(text: str, start: int) -> bool:
-    """Whether a day is what a verb right before it is done with: "they have earmarked May 3"."""
+    """Whether a day is what a verb right before it is done with, or something is called for.
+
+    As in "they have earmarked May 3", "it has called a strike for May 3".
+    """
     before = tokenize(text[max(start - _REACH, 0) : start])[-1:]
-    return any(one.norm.endswith("ed") for one in before)
+    return any(one.norm.endswith("ed") or one.norm == "for" for one in before)
 
 
 def _may_come(text: str, start: int) -> bool:

@@ -74,6 +74,7 @@ from factcheck.reading.grammar.chart import Chart, Told, phrases
 from factcheck.reading.grammar.engine import Line, Mention, norm_at, spanning, why_hidden
 from factcheck.reading.grammar.rows import FEW, JOINED, POINTED, SELF, Grammar, Slot, rows_of
 from factcheck.reading.grammar.tokens import DIGITS, FRACTION, GLUED, Kind, tokenize
+from factcheck.text import may_be_year
 from factcheck.words import grammar
 
 DATE = Kind("date")
@@ -211,6 +212,8 @@ def _is_counted(chart: Chart, told: Told) -> bool:
     """Whether a phrase is read from another date alone, and from that of publication in no way."""
     if words_around()["told before"].isdisjoint(told.norms) or goes_on(chart.line, told):
         return False
+    if any(map(may_be_year, told.norms)):
+        return False  # "in 1990, and two years later", where the first is a date of its own
     context = DateContext(date(2001, 2, 1), "past" if "next" in told.norms else None)
     try:
         outcome(told, context)

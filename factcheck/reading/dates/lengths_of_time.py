@@ -259,10 +259,11 @@ def _told_as_one(
 
 
 def _is_run(line: Line, mention: Mention, end: int) -> bool:
-    """Whether it is of two lengths, or of a length and a day."""
+    """Whether it is of two lengths, or of a length and a day or a year."""
     quantity: Quantity = mention.value
     measure = quantity.readings[0]
-    return _has_two_units(quantity, measure) or _ends_with_a_number(line, end, measure)
+    is_run = _has_two_units(quantity, measure) or _ends_with_a_number(line, end, measure)
+    return is_run or _begins_with_a_year(measure)
 
 
 def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
@@ -274,6 +275,12 @@ def _has_two_units(quantity: Quantity, measure: Measure) -> bool:
 def _ends_with_a_number(line: Line, end: int, measure: Measure) -> bool:
     """Whether it runs on into a date: the "31" of "six months to 31 March"."""
     return measure.form is not Form.SINGLE and read_number(line, end - 1) is not None
+
+
+def _begins_with_a_year(measure: Measure) -> bool:
+    """Whether what is told goes on with a length: "in 1990, and two years later"."""
+    first, last = measure.numerals[0], measure.numerals[-1]
+    return measure.form is Form.LIST and first.value > last.value
 
 
 def _halves(chart: Chart, start: int, end: int) -> Iterator[tuple[Mention, int, int]]:

@@ -392,19 +392,21 @@ def read_full_season(found: Found, context: DateContext) -> list[Reading]:
 
 
 def read_part_beside(found: Found, context: DateContext) -> list[Reading]:
-    """As in "the following March", "the previous one": the nearest on a side of a claim's date.
+    """As in "the following March", "the next one", "the previous one": beside a claim's date.
 
     What follows a year lies in the next one, and what follows a shorter time begins after its first
     day: the March of a winter follows it. Of a season that begins soon after, the next is one too.
-    What went before was over when that began.
+    What went before was over when that began. "The next" may be that by publication, too.
     """
+    if context.origin is None and found["side"] == "next" and context.tense != "past":
+        raise NotReadError("it counts from publication")
     if context.origin is None:
         raise RefusedError("it counts from another date, of which it is the one beside")
     readings = []
     month, is_season = (found["season"], True) if "season" in found else (found["month"], False)
     for origin in context.origins:
         first, last = both_ends(origin.named, "the date it counts from has no known end")
-        if found["side"] != "following":
+        if found["side"] not in ("following", "next"):
             readings.append(_part_before(first, found, f"the one before {spoken(origin.named)}"))
             continue
         day, how = last if last - first > _LONG else first, f"the one after {spoken(origin.named)}"

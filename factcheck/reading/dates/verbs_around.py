@@ -24,6 +24,7 @@ from factcheck.reading.dates.tensed_verbs import (
     words_of,
 )
 from factcheck.reading.grammar.calendar_words import months, weekdays
+from factcheck.reading.grammar.number_words import cardinals
 from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD, Token
 from factcheck.words import grammar, words_in
@@ -216,7 +217,8 @@ def _is_timetabled(pair: Between) -> bool:
     plain = words_of("timetabled plain")
     is_plain = token.norm in plain or f"{token.norm}s" in words_of("timetabled")
     is_subject = before in words_of("subject") or before in ("", "and", "who", "which")
-    is_subject = (is_subject or before.endswith("s")) and token.text.islower()
+    is_several = before.endswith("s") or before in cardinals()
+    is_subject = (is_subject or is_several) and token.text.islower()
     return is_plain and is_subject and before not in _before_nouns()
 
 
