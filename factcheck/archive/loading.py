@@ -414,6 +414,8 @@ def evaluated(text: str, place: Place, archive: Archive, source: Source) -> Expe
     Raises ``ExpressionError`` where it is no arithmetic over claims.
     """
     names = parse_expectation(text).claim_names
+    if not names:
+        raise ExpressionError("this compares no claim", 0, len(text), CLAIM_EXPECTED)
     found = {name: archive.find(name, source) for name in names}
     named = {name: claim for name, claim in found.items() if claim}
     return expectation_of(text, place, named, SLACK_DAYS)

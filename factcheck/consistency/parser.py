@@ -86,7 +86,7 @@ _PATTERN: Final = re.compile(
     | (?P<NUMERAL>[$€£¥]?[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)
     | (?P<NAME>[^\W\d]\w*)
     | (?P<UNIT_SIGN>[%‰]|°[CFK]?)
-    | (?P<SIGN><=|>=|==|!=|=>|=<|\*\*|//|[-+*/()<>,=])
+    | (?P<SIGN><=|>=|==|!=|=>|=<|<>|\*\*|//|[-+*/()<>,=])
     """,
     re.VERBOSE,
 )
@@ -449,6 +449,7 @@ _MEANT: Final = {
     "=": ("a single = compares nothing", "=="),
     "=>": ("=> is no sign of comparison", ">="),
     "=<": ("=< is no sign of comparison", "<="),
+    "<>": ("<> is no sign of comparison", "!="),
     "between": ("a figure between two others stands between two signs: 10 < a < 60", ""),
     "before": ("a day before another is the lesser: a < b", ""),
     "after": ("a day after another is the greater: a > b", ""),

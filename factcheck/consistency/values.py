@@ -353,7 +353,18 @@ def to_the_letter(quantity: Quantity) -> Quantity:
 
 def _words_value(leaf: Literal, words: str) -> Value:
     as_date = value_of_date(read_date(words))
-    return as_date if isinstance(as_date, Value) else _figure_value(leaf, read_quantity(words))
+    if isinstance(as_date, Value):
+        return as_date
+    quantity = read_quantity(words)
+    if not quantity.readings and read_date(words, _ANY_DAY).readings:
+        raise leaf.span.refused(
+            f"{leaf} counts from the day of publication",
+            'a day, such as 2024-01-10, or words that name their year: "early 2024"',
+        )
+    return _figure_value(leaf, quantity)
+
+
+_ANY_DAY: Final = date(2000, 1, 1)
 
 
 def _figure_value(leaf: Literal, quantity: Quantity) -> Value:

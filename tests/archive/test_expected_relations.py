@@ -71,8 +71,15 @@ def test_a_claim_without_a_figure_leaves_the_answer_open(project: Project) -> No
             "    |                      ^^\n"
             "  expected: a bare number on both sides",
         ),
+        (
+            "9 == 8",
+            "claims/a.yaml:8:5: this compares no claim\n"
+            "  8 |   - 9 == 8\n"
+            "    |     ^^^^^^\n"
+            "  expected: a claim's id in this file (such as killed), or file.claim",
+        ),
     ],
-    ids=["misspelled claim", "unknown claim", "in quotes", "dimension"],
+    ids=["misspelled claim", "unknown claim", "in quotes", "dimension", "no claim"],
 )
 def test_what_is_no_arithmetic_is_told_at_its_place(
     project: Project, written: str, told: str

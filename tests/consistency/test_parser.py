@@ -184,6 +184,7 @@ def test_a_sign_of_print_is_told_with_the_one_that_is_meant(pair: str) -> None:
         ("a = b", "a single = compares nothing", 2, 1, "", "=="),
         ("a => b", "=> is no sign of comparison", 2, 2, "", ">="),
         ("a =< b", "=< is no sign of comparison", 2, 2, "", "<="),
+        ("a <> b", "<> is no sign of comparison", 2, 2, "", "!="),
         ("a // 2 < b", "an expectation divides with one stroke", 2, 2, "", "/"),
         ("a, b", "a comma separates arguments, inside a function", 1, 1, "", ""),
         ("a after b", "a day after another is the greater: a > b", 2, 5, "", ""),

@@ -221,6 +221,8 @@ def test_months_have_the_days_that_they_can_have() -> None:
         ("flight + price < range", "+ adds a length and an amount in dollars"),
         ("temperature + temperature > 2 °C", "+ adds a temperature and a temperature"),
         ("flight < 'no such words'", '"no such words" is not read as a figure: '),
+        ("meeting < 'next week'", '"next week" counts from the day of publication'),
+        ("meeting < 'last May'", '"last May" counts from the day of publication'),
     ],
 )
 def test_words_of_different_kinds_are_not_mixed(text: str, message: str) -> None:
