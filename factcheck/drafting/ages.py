@@ -113,12 +113,8 @@ def find_ages_at_death(text: str, people: Sequence[Mention]) -> Iterator[tuple[S
     if not headline or not above:
         return
     first = [end for _, _, end in divide(text)[1 : 1 + _TWO]][-1:]
-    told = [
-        found
-        for pattern in (_DIED, _DIED_AND_WAS, _AGED_AND_DIED)
-        for found in pattern.finditer(text, headline[1], *first)
-    ]
-    if len({found["age"] for found in told} | {above["age"]}) == len(told) + 1 == _TWO:
+    told = [*_DIED_AND_WAS.finditer(text, headline[1], *first)][:1]
+    if told and told[0]["age"] != above["age"] and not _is_of_kin(text, Span(*told[0].span())):
         name = next((one.value.full for one in people if one.end <= headline[1]), "somebody")
         for found in (above, *told):
             yield Span(*found.span("age")), name
@@ -337,8 +333,9 @@ def _under_one_name(text: str, people: Sequence[Mention]) -> list[Mention]:
         name = one.value.full.split()
         at_birth = text.endswith(("Born ", "born "), 0, one.start)
         known = next((each for each in names if _are_of_one(each, name, at_birth=at_birth)), name)
-        if len(name) > _TWO and text.startswith(_WAS_BORN, one.end):
-            known = next((each for each in names if each[0] == name[0]), known)
+        if known is name and len(name) > _TWO and text.startswith(_WAS_BORN, one.end):
+            later = (each for each in names if each[0] == name[0] and each[-1] != name[-1])
+            known = next(later, name)
         names.append(known)
         found.append(replace(one, value=replace(one.value, full=" ".join(known))))
     return found

@@ -163,7 +163,7 @@ def _is_total(line: Line, at: int) -> bool:
     one = norm_at(line, end)
     before = " ".join(norm_at(line, at - here) for here in (3, 2, 1))
     is_told = {one, behind} & set(phrases_of("totals")["in all"])
-    is_led = before in {*phrases_of("totals")["total_of"], *phrases_of("totals")["total to"]}
+    is_led = before in phrases_of("totals")["total_of"]
     return bool(is_told) or (is_led and one != "for")
 
 
