@@ -16,7 +16,6 @@ from itertools import permutations
 from factcheck.quantities.conversion_slips import has_neighbours_exchanged, places_apart
 from factcheck.quantities.measure import Hedge
 from factcheck.reading.dates.date import DATE
-from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.engine import Line, Mention, norm_at
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -133,7 +132,7 @@ def _dimensions(line: Line, ats: Sequence[int]) -> Iterator[str]:
 
 
 def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
-    """Whether a figure is told as what lies between two: "12 more", "a lead of", "a rise of".
+    """Whether a figure is told as what lies between two: "12 more", "12 ahead", "a lead of".
 
     Behind "than" stands one of them: not in "£48m, £12m more than planned; a third, £16m", or
     "212 in May and 260 in June, 38 more than the 200 of 2019".
@@ -141,7 +140,6 @@ def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
     end = noun_end(line, at + 1)
     is_led = norm_at(line, at - 1) in ("of", "by", *grammar("be"))
     is_margin = is_led and norm_at(line, at - 2) in words_in("totals", "margin")
-    is_margin |= norm_at(line, at - 1) == "of" and bool(direction_of(line, at - 2))
     is_more = norm_at(line, end) in grammar("comparative") | words_in("totals", "apart from")
     are_before = all(one.start < line[at].start for one in others)
     is_planned = norm_at(line, end + 2) in words_in("tenses", "unfulfilled")
