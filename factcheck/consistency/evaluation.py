@@ -92,7 +92,7 @@ def expectation_of(
     scope = expected_in_one_unit(tree, own.get)
     comparison = evaluate(tree, scope, slack_days)
     is_read_otherwise = any(scope(name) is not value for name, value in own.items())
-    return Expectation(text, place, (*named.values(),), comparison, is_read_otherwise)
+    return Expectation(text, place, tuple(named.values()), comparison, is_read_otherwise)
 
 
 def _with_unread(

@@ -395,7 +395,7 @@ def _who_is_told_of(text: str, born: Span, people: Sequence[Mention]) -> str:
 def _is_born_as_another(text: str, one: Mention, around: Span) -> bool:
     """Whether it is told that somebody was born, by another surname than the later one."""
     is_here = around.start <= one.start and text.startswith(_WAS_BORN, one.end, around.end)
-    return is_here and not text[: one.end].endswith(one.value.full.split()[-1])
+    return is_here and not text.endswith(one.value.full.split()[-1], 0, one.end)
 
 
 def _without_parents(text: str, born: Span, people: Iterable[Mention]) -> list[Mention]:

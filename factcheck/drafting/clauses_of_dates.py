@@ -110,11 +110,12 @@ def is_when_said(text: str, span: Span) -> bool:
 
 def is_before_what_follows(text: str, span: Span) -> bool:
     """Whether what stands behind a time tells from when it counts: "a day before she left"."""
+    if not _SIDE.search(text, span.start, span.end):
+        return False
     behind = norms_of(text[span.end : sentence_around(text, span).end])[:1]
-    is_side = _SIDE.search(text, span.start, span.end) is not None
     is_led = bool(behind) and behind[0][0].isalpha()
     is_led = is_led and behind[0] not in grammar("coordinator", "preposition")
-    return is_side and is_led and not begins_clause(text, span)
+    return is_led and not begins_clause(text, span)
 
 
 _SIDE = re.compile(r"\b(?:before|after)(?: it)?\Z")

@@ -86,13 +86,9 @@ class _Passage:
 
     def _asked(self, one: DraftedClaim) -> DraftedClaim:
         """A phrase that counts from what is not told; so may be what goes on in its paragraph."""
-        self.turn.seen = one.span
-        self.turn.narrated += self.turn.last is not None
         norms = norms_of(one.fields["date"])
         is_long = "that" in norms or not _LONG.isdisjoint(map(unit_words().get, norms))
-        self.turn.is_adrift = (
-            is_long and self.turn.last is None and not self.dates.is_quoted(one.span)
-        )
+        self.turn.leave_open(one.span, is_long=is_long)
         return replace(one, missing={"from": _COUNTED})
 
     def _follows(self, one: DraftedClaim) -> bool:
@@ -134,16 +130,11 @@ class _Passage:
         is_limit = words.split()[0].casefold() in words_in("tenses", "limit") | {"since"}
         told = read_date(words, self.dates.day, None, known) if known else None
         is_told = told and (is_known(told) or (is_limit and told.readings))
-        is_then = words.casefold().endswith(" then") and told is not None and told.readings
-        if (
-            known
-            and told
-            and not self.dates.is_ahead(known)
-            and self.dates.is_against_tense(one.span, told)
-        ):
-            is_told = False  # "he left a year later", told of last week
-        if not (origin and told and is_told and (is_then or is_known(known))):
+        is_then = words.casefold().endswith(" then")
+        if not (origin and known and told and is_told and (is_then or is_known(known))):
             return self.origins.by_publication(one) or self._asked(one)
+        if not self.dates.is_ahead(known) and self.dates.is_against_tense(one.span, told):
+            return self.origins.by_publication(one) or self._asked(one)  # "he left a year later"
         counted = replace(one, forms={"from": (origin,)})
         is_kept = self.dates.this_year and not (is_compared(words) or self.dates.is_asked(origin))
         if is_kept:
@@ -210,11 +201,12 @@ class _Passage:
         return one
 
     def _compared(self, one: DraftedClaim) -> DraftedClaim:
-        origin = self.origins.balance_day(one.span) or self.origins.origin_of(one.span)
-        is_told = origin is not None and bool(self.dates.read[origin].readings)
-        is_led = begins_clause(self.text, one.span) or origin == self.origins.balance_day(one.span)
         if is_before_what_follows(self.text, one.span):
             return self._asked(one)
+        balance = self.origins.balance_day(one.span)
+        origin = balance or self.origins.origin_of(one.span)
+        is_told = origin is not None and bool(self.dates.read[origin].readings)
+        is_led = balance is not None or begins_clause(self.text, one.span)
         if origin and is_told and (is_led or self.origins.is_as_told(one.fields["date"], origin)):
             self.turn.narrated += origin == self.turn.last
             return replace(one, forms={"from": (origin,)})

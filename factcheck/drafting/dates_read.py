@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from factcheck.dates import Date
 from factcheck.drafting.claim import DraftedClaim
 from factcheck.drafting.clauses_of_dates import BREAK, is_aside, norms_of, quotation_of
-from factcheck.drafting.years_of_dates import is_part_of_year
+from factcheck.drafting.years_of_dates import is_day_of_month, is_part_of_year
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import AT
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
@@ -105,8 +105,8 @@ class DatesRead:
 
     def is_against_tense(self, span: Span, told: Date) -> bool:
         """Whether a day lies on the other side of publication than the words around it tell."""
-        is_day = _DAY_OF_MONTH.search(self.text[span.start : span.end]) is not None
         around = sentence_around(self.text, span)
+        is_day = is_day_of_month(self.text[span.start : span.end])
         is_day = is_day or "will" in norms_of(self.text[around.start : around.end])
         is_to_come = is_day and tense_at(self.text, span.start, span.end) == FUTURE
         return (is_to_come and self.is_over(told)) or (self.is_past(span) and self.is_ahead(told))
@@ -115,6 +115,3 @@ class DatesRead:
         """Whether a date tells a year, and a day or month of it."""
         has_year = re.search(YEAR, self.text[span.start : span.end]) is not None
         return has_year and all(is_part_of_year(one.named) for one in self.read[span].readings)
-
-
-_DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")

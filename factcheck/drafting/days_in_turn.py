@@ -45,6 +45,12 @@ class DaysInTurn:
         """Tell one more of them."""
         self.last, self.seen, self.narrated = span, span, self.narrated + 1
 
+    def leave_open(self, span: Span, *, is_long: bool) -> None:
+        """Tell what counts from a date that is not told; a paragraph may go on from a long time."""
+        self.seen = span
+        self.narrated += self.last is not None
+        self.is_adrift = is_long and self.last is None and not self.dates.is_quoted(span)
+
     def is_adrift_at(self, one: DraftedClaim) -> bool:
         """Whether a paragraph goes on from what counts from a date that is not told."""
         at, span = self.seen, one.span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -18,7 +17,7 @@ from factcheck.drafting.clauses_of_dates import (
 )
 from factcheck.drafting.dates_read import DatesRead
 from factcheck.drafting.days_in_turn import DaysInTurn
-from factcheck.drafting.years_of_dates import are_in_order, is_lately
+from factcheck.drafting.years_of_dates import are_in_order, is_day_of_month, is_lately
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
 from factcheck.reading.dates.tenses import tense_at
@@ -108,7 +107,7 @@ class Origins:
         """The day of a month that nothing is told of, as it lies beside publication."""
         tense = tense_at(self.text, one.span.start, one.span.end)
         around = sentence_around(self.text, one.span)
-        is_day = _DAY_OF_MONTH.search(one.fields["date"]) is not None
+        is_day = is_day_of_month(one.fields["date"])
         if not is_day or self._told_before(around, lambda _: True, is_led=True):
             return None
         if tense not in (PAST, FUTURE):
@@ -116,6 +115,5 @@ class Origins:
         return replace(one, fields={**one.fields, "tense": tense})
 
 
-_DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
 _SENTENCES_BACK = 3
 _DAYS = frozenset(["day", "week"])

@@ -93,9 +93,9 @@ def drafted(relations: Iterable[ToldRelation], mentions: Sequence[Mention]) -> R
         if counted.overlap(Span(relation.start, relation.end)):
             continue
         for one in _claims(relation):
-            known = claims.get(one.span)
-            forms = {**known.forms, **one.forms} if known else one.forms
-            claims[one.span] = replace(known if known and known.forms else one, forms=forms)
+            known = claims.get(one.span, one)
+            forms = {**known.forms, **one.forms}
+            claims[one.span] = replace(known if known.forms else one, forms=forms)
         if relation.form == SHARES:
             spans = tuple(Span(*one.span) for _, one in relation.slots)
             expected.append(Expected(" + ".join("{}" for _ in spans) + _WHOLE, spans))

@@ -45,6 +45,14 @@ def month_of_norms(norms: Sequence[str]) -> int:
     return next((months()[norm] for norm in norms if norm in months()), 0)
 
 
+def is_day_of_month(words: str) -> bool:
+    """Whether words end with a day of a month that others tell: "on the 14th"."""
+    return _DAY_OF_MONTH.search(words) is not None
+
+
+_DAY_OF_MONTH = re.compile(r"the \d+[a-z]{2}$")
+
+
 def is_part_of_year(named: Period) -> bool:
     """Whether a period is a day, a month or a season."""
     return bool(named.earliest and named.latest and named.latest - named.earliest <= _A_SEASON)

@@ -34,16 +34,12 @@ def numeral_of(line: Line, at: int, end: int, number: Number) -> Numeral:
         return replace(numeral, style=Style.PART_OF_TEN if is_tenth else Style.PART)
     if not number.is_in_digits or text.isdigit():
         return numeral
-    digits = line[at] if line[at].kind == DIGITS else _digits_in(line[at:end])
+    digits = next(node for node in line[at:end] if node.kind in (DIGITS, FRACTION))
     if "." in digits.norm and _DECIMAL.fullmatch(digits.norm):
         numeral = replace(numeral, style=Style.DECIMAL)
         if len(text) == len(digits.text) and _POINT.fullmatch(digits.norm):
             return replace(numeral, may_group=True)
     return numeral
-
-
-def _digits_in(nodes: Line) -> Node:
-    return next(node for node in nodes if node.kind in (DIGITS, FRACTION))
 
 
 _DECIMAL = re.compile(r"[\d,]*\d\.\d+")

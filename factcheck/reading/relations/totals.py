@@ -69,28 +69,32 @@ def totals_in(line: Line, text: str) -> Iterator[Total]:
     Shares are no more than the whole together. What a clause says of a part behind a colon is left
     out, "$3 million for a bridge that will open in May", and its share: "975, or 78 percent".
     """
-    ways = (line, _without_clauses(line), _without_shares(line))
-    yield from next(filter(None, ([*_told_of_all(way, text)] for way in ways if way)), ())
+    for left_out in (None, _without_clauses, _without_shares):
+        way = left_out(line) if left_out else line
+        if found := [*_told_of_all(way, text)] if way else []:
+            yield from found
+            return
 
 
 def _without_shares(line: Line) -> Line:
     """A line without the shares that tell its counts again; empty where it has none."""
     kept: list[Node] = []
-    last: Node | None = None
-    for node in line:
-        is_again = [one.norm for one in kept[-2:]] == [",", "or"]
-        if is_again and _is_share_alone(node):
-            del kept[-2:]
-        elif not (node.norm == "," and last is not None and last.end > kept[-1].end):
-            kept.append(node)
-        last = node
+    at = 0
+    while at < len(line):
+        if _is_share_again(line, at):
+            at += 4 if norm_at(line, at + 3) == "," else 3
+        else:
+            kept.append(line[at])
+            at += 1
     return kept if len(kept) < len(line) else ()
 
 
-def _is_share_alone(node: Node) -> bool:
-    if not isinstance(node, Mention) or node.kind != AMOUNT:
+def _is_share_again(line: Line, at: int) -> bool:
+    """Whether a share behind a comma and "or" tells what stands before once more."""
+    if norm_at(line, at) != "," or norm_at(line, at + 1) != "or":
         return False
-    return is_single_figure(node.value) and is_share(node)
+    share = line[at + 2] if kind_at(line, at + 2) == AMOUNT else None
+    return isinstance(share, Mention) and is_single_figure(share.value) and is_share(share)
 
 
 def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
