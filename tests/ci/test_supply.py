@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -52,9 +54,8 @@ def test_a_workflow_names_each_action_by_its_commit(path: Path) -> None:
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in used)
 
 
-LOCKED = re.findall(
-    r"^([\w.-]+)==\S+ \\$", (ROOT / ".ci/lock.txt").read_text("utf-8"), re.MULTILINE
-)
+LOCK = (ROOT / ".ci/lock.txt").read_text("utf-8")
+LOCKED = re.findall(r"^([\w.,\[\]-]+)==\S+ \\$", LOCK, re.MULTILINE)
 EXTRAS = PROJECT["optional-dependencies"]
 
 
@@ -67,7 +68,23 @@ def test_every_requirement_is_locked(requirement: str) -> None:
 
 
 def test_every_locked_package_has_the_hash_of_a_file() -> None:
-    entries = re.split(
-        r"^(?=[\w.-]+==)", (ROOT / ".ci/lock.txt").read_text("utf-8"), flags=re.MULTILINE
-    )
+    entries = re.split(r"^(?=[\w.,\[\]-]+==)", LOCK, flags=re.MULTILINE)
+    assert len(entries) == 1 + len(LOCKED)
     assert all("--hash=sha256:" in entry for entry in entries[1:])
+
+
+def asked_by(package: str) -> list[Requirement]:
+    """What a locked package needs of others here; nothing where it is not installed."""
+    try:
+        needed = map(Requirement, metadata.requires(package) or [])
+    except metadata.PackageNotFoundError:
+        return []
+    return [one for one in needed if one.marker is None or one.marker.evaluate({"extra": ""})]
+
+
+def test_an_extra_that_a_locked_package_asks_for_is_locked_with_it() -> None:
+    """pip looks past the lock for a newer release where the extra's name is not in it."""
+    locked = {named(one): Requirement(one).extras for one in LOCKED}
+    asked = [one for package in locked for one in asked_by(package) if one.extras]
+    assert asked
+    assert [str(one) for one in asked if not one.extras <= locked[named(one.name)]] == []
