@@ -161,7 +161,7 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
     """
     first, second = (*told.norms, "")[:2]
     before = norm_at(line, told.start - 1)
-    if _is_shifted(line, told):
+    if _is_shifted(line, told) or _is_compared(line, told):
         return True
     if first == "about":
         return second in NEAR_DAYS or second in weekdays()
@@ -178,6 +178,16 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
         return False
     ends = {told.norms[-1], norm_at(line, told.end)}
     return not ends.isdisjoint(("ago", "earlier")) or before in words_around()["compared"]
+
+
+def _is_compared(line: Line, told: Told) -> bool:
+    """Whether an amount is what is bound: "11% less than a year ago", "as much as a year ago"."""
+    if norm_at(line, told.start + 1) != "than":
+        return " ".join(told.norms[:3]) in ("as much as", "as many as")
+    before = line[told.start - 1] if told.start else None
+    if before is None or before.kind == DIGITS:
+        return before is not None
+    return before.norm in words_in("measures", "percent") or before.norm in scales()
 
 
 def _is_shifted(line: Line, told: Told) -> bool:
