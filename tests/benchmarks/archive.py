@@ -4,7 +4,9 @@ Writes an archive of so many claims, 33 a source, of which 2 % have an error tha
 prints what a claim costs to parse, and to check, and what the JSON report takes beside: here, with
 each engine and number of workers, with a cache that is empty and one that is full, and, where a
 commit is named, as it was then. Every figure is of a process of its own; that of an engine holds
-what its workers took. Ends with 1 where not all planted errors are found, or others.
+what its workers took. Where an engine is asked with one worker and with more, its efficiency is
+told beside that of the machine: what so many processes that only parse take longer than one.
+Ends with 1 where not all planted errors are found, or others.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -41,15 +44,29 @@ def main() -> int:
         desk = Path(folder, "desk")
         planted.update(write_desk(desk, asked.size, max(1, asked.size // PER_SOURCE)))
         print(f"{asked.size:,} claims, {PER_SOURCE} a source, {SLIPS:.0%} with an error\n")
-        rows, is_right = [], True
+        rows, elapsed, is_right = [], {}, True
         for name, cost in _measured(asked, desk, Path(folder)):
+            elapsed[name] = (cost.told or {})["seconds"]
             found = {tuple(one) for one in (cost.told or {}).get("found", ())}
             if found or "parse" not in name:
                 is_right &= found == planted or "as of" in name
             rows.append(_row(name, cost, asked.size, planted, found))
             print(tabulate(rows[-1:], tablefmt="plain", disable_numparse=True), flush=True)
     print("\n" + tabulate(rows, HEADS, disable_numparse=True))
+    _tell_efficiency(asked, elapsed)
     return 0 if is_right else 1
+
+
+def _tell_efficiency(asked: argparse.Namespace, elapsed: dict[str, float]) -> None:
+    """Of each engine and number of workers, beside one worker of it."""
+    for workers in asked.workers if 1 in asked.workers else []:
+        for engine in asked.engine if workers > 1 else []:
+            one, many = (elapsed[f"{engine}, {n} workers"] for n in (1, workers))
+            machine = elapsed["parse alone"] / elapsed[f"parse alone, {workers} at once"]
+            print(
+                f"\n{engine}, {workers} workers: efficiency {one / workers / many:.2f}; "
+                f"of the machine itself {machine:.2f}"
+            )
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,6 +82,9 @@ def _arguments() -> argparse.Namespace:
 
 def _measured(asked: argparse.Namespace, desk: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
     yield "parse alone", _job(desk, "parse", ROOT)
+    for workers in asked.workers:
+        if workers > 1:
+            yield f"parse alone, {workers} at once", _at_once(desk, workers)
     if asked.base:
         with _checkout(asked.base, folder / "base") as base:
             yield f"parse alone, as of {asked.base}", _job(desk, "parse", base)
@@ -99,6 +119,13 @@ def _job(desk: Path, job: str, root: Path) -> Cost:
     """A job of this file, in a process with the library of a checkout."""
     ENVIRONMENT["PYTHONPATH"] = str(root)
     return run([__file__, "--job", *job.split(), str(desk)], desk)
+
+
+def _at_once(desk: Path, workers: int) -> Cost:
+    """The slowest of some processes that parse the whole archive side by side."""
+    with ThreadPoolExecutor(workers) as pool:
+        costs = list(pool.map(lambda _: _job(desk, "parse", ROOT), range(workers)))
+    return max(costs, key=lambda cost: float((cost.told or {})["seconds"]))
 
 
 def _row(
