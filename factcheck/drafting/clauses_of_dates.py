@@ -93,6 +93,16 @@ def is_of_somebody_who_says(text: str, span: Span) -> bool:
     return any(says(word) for word in norms_of(text[around.start : around.end]))
 
 
+def tells_what_had_been(text: str, span: Span) -> bool:
+    """Whether the clause of a time looks back: "Its owner had left two years earlier".
+
+    In what somebody says so, "had" is no more than "has": "he said they had left a year earlier".
+    """
+    clause = re.split(r"[,;:]", text[sentence_around(text, span).start : span.start])[-1]
+    is_back = not {"had", "having"}.isdisjoint(norms_of(clause))
+    return is_back and not is_of_somebody_who_says(text, span)
+
+
 def lasts_until_now(text: str, span: Span) -> bool:
     """Whether a sentence tells what has been so until now: "it has been shut since August"."""
     around = sentence_around(text, span)

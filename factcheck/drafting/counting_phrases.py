@@ -140,7 +140,7 @@ def _is_of_else(text: str, span: Span) -> bool:
     is_led = behind[:1] != [] and behind[0] in grammar(*classes) | {"as", "last", "-", "'s"}
     before = norms_of(text[around.start : span.start])[-1:]
     words = text[span.start : span.end].casefold()
-    is_later = words.endswith("later") and behind[:1] == ["that"]  # "vowed a week later that"
+    is_later = words.endswith(("later", "earlier")) and behind[:1] != ["than"]  # "… later when"
     is_end = not behind or not behind[0][0].isalnum()  # "he said that day."
     is_said = words.startswith("that ") and any(map(says, before)) and not is_end
     is_difference = not grammar("be").isdisjoint(before)

@@ -17,6 +17,7 @@ from factcheck.drafting.clauses_of_dates import (
     is_in_first_clause,
     may_be_retold,
     norms_of,
+    tells_what_had_been,
 )
 from factcheck.drafting.dates_read import DatesRead
 from factcheck.drafting.days_in_turn import MAY_TELL_YEAR, DaysInTurn, of_past, without_tense
@@ -34,7 +35,7 @@ from factcheck.reading.dates.dates_retold import names_no_year
 from factcheck.reading.dates.tensed_verbs import PAST
 from factcheck.reading.grammar.calendar_words import months, unit_words, weekdays
 from factcheck.text import YEAR, Span, sentence_around
-from factcheck.words import words_in
+from factcheck.words import grammar, words_in
 
 
 def with_dates_told(
@@ -206,11 +207,13 @@ class _Passage:
         balance = self.origins.balance_day(one.span)
         origin = balance or self.origins.origin_of(one.span)
         is_told = origin is not None and bool(self.dates.read[origin].readings)
-        is_led = balance is not None or begins_clause(self.text, one.span)
-        if origin and is_told and (is_led or self.origins.is_as_told(one.fields["date"], origin)):
+        words, had_been = one.fields["date"], tells_what_had_been(self.text, one.span)
+        is_led = balance is not None or had_been or begins_clause(self.text, one.span)
+        if origin and is_told and (is_led or self.origins.is_as_told(words, origin)):
             self.turn.narrated += origin == self.turn.last
             return replace(one, forms={"from": (origin,)})
-        return self._asked(one) if _THE_ONE_BEFORE.match(one.fields["date"]) else one
+        is_open = had_been or (is_told and grammar("article").isdisjoint(norms_of(words)[:1]))
+        return self._asked(one) if is_open or _THE_ONE_BEFORE.match(words) else one
 
     def _goes_on(self, one: DraftedClaim) -> bool:
         """Whether a clause begins with a month of the year with which one before it began."""

@@ -650,6 +650,20 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
             ["the previous month < in March"],
         ),
         ("The yard, built in 1985, made $4 million, up from $3 million a year earlier.", []),
+        (
+            "It was shut in 2017. Its owner had left a year earlier when he lost his sight.",
+            ["a year earlier < in 2017"],
+        ),
+        (
+            "It was shut in 2017, having been sold two years earlier.",
+            ["two years earlier < in 2017"],
+        ),
+        ("It was built in 1985. He said it had made $3 million a year earlier.", []),
+        (
+            "The plan, put forward in 2010, was dropped three years later as costs rose.",
+            ["three years later < in 2010"],
+        ),
+        ("It was built in 2017, three years later than planned.", []),
         ("It said on Monday that it made $4 million, up from $3 million a year earlier.", []),
         (
             "In 1998 cracks were found. In May the line was shut, and in July it was sold.",
