@@ -11,15 +11,19 @@ from factcheck.dates import Date, Period, Reading
 from factcheck.drafting.clauses_of_dates import norms_of
 from factcheck.reading.dates.date import read_date
 from factcheck.reading.dates.dates_in_text import words_around
-from factcheck.reading.grammar.calendar_words import months, unit_words
+from factcheck.reading.grammar.calendar_words import months, plural_units, unit_words
 from factcheck.text import YEAR, Span
 
 
 def is_compared(words: str) -> bool:
-    """Whether words name a time with which one told before is compared: "a year earlier"."""
+    """Whether words name a time with which one told before is compared: "a year earlier".
+
+    As in "the previous year", "the previous 12 months".
+    """
     norms = norms_of(words)
-    is_back = not words_around()["counted back"].isdisjoint((norms[-1], *norms[-2:-1]))
-    return is_back and norms[-1] in unit_words().keys() | words_around()["counted back"]
+    is_back = not words_around()["counted back"].isdisjoint(norms[-3:])
+    is_unit = norms[-1] in unit_words().keys() | plural_units().keys()
+    return is_back and (is_unit or norms[-1] in words_around()["counted back"])
 
 
 def is_lately(fields: Mapping[str, str], day: str) -> bool:

@@ -181,7 +181,16 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
 
 
 def _is_compared(line: Line, told: Told) -> bool:
-    """Whether an amount is what is bound: "11% less than a year ago", "as much as a year ago"."""
+    """Whether an amount is what is bound: "11% less than a year ago", "as much as a year ago".
+
+    So is it in "nine days later than in the 1970s".
+    """
+    at = told.norms.index("than") if "than" in told.norms[1:-1] else 0
+    is_far = at > 1 or (
+        at and norm_at(line, told.start - 1) in unit_words().keys() | plural_units()
+    )
+    if is_far and told.norms[at + 1] in AT:
+        return True
     if norm_at(line, told.start + 1) != "than":
         return " ".join(told.norms[:3]) in ("as much as", "as many as")
     before = line[told.start - 1] if told.start else None

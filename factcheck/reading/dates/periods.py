@@ -43,8 +43,11 @@ _NAMED_LENGTHS = {
     "qtr": (1, "quarter"), "year": (1, "year"), "month": (1, "month"), "week": (1, "week"),
     "fortnight": (1, "fortnight"), "decade": (10, "year"), "century": (100, "year"),
 }  # fmt: skip
-_END_TENSES = {
+_EDGE_TENSES = {
     "ended": "past", "that ended": "past", "ending": "present", "that ends": "future",
+    "that began": "past", "that started": "past",
+    "that begins": "future", "that starts": "future",
+    "which begins": "future", "which starts": "future",
 }  # fmt: skip
 
 
@@ -58,7 +61,7 @@ def read_ended(found: Found, context: DateContext) -> list[Reading]:
     end = found.get("end", "")
     if end == "to" and found["date"].norms[-1] in ("ago", "back", "later", "earlier"):
         raise NotReadError("it is a count from one length to another")
-    tense = context.tense or _END_TENSES.get(end)
+    tense = context.tense or _EDGE_TENSES.get(end)
     for reading in context.read_in_tense(found["date"], tense):
         if not (end or reading.is_exact_day):
             raise NotReadError("no day ends it")  # but in "1st qtr Jan 31"
@@ -71,6 +74,18 @@ def read_ended(found: Found, context: DateContext) -> list[Reading]:
         said = found["length"].said if "length" in found else found.get("named", "quarter")
         how = f"the {said} up to {spoken(Period(last, last))}"
         readings.append(Reading(first, last, unit if count == 1 else "span", how))
+    return readings
+
+
+def read_begun(found: Found, context: DateContext) -> list[Reading]:
+    """As in "the fiscal year that begins July 1": a whole one from its first day on."""
+    count, unit = _length(found)
+    readings = []
+    tense = context.tense or _EDGE_TENSES.get(found["begin"])
+    for reading in context.read_in_tense(found["date"], tense):
+        first = reading.named.first
+        how = f"the {found['named']} from {spoken(Period(first, first))} on"
+        readings.append(Reading(first, days_from(shifted(first, count, unit), -1), unit, how))
     return readings
 
 

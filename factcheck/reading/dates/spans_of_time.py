@@ -28,13 +28,29 @@ _NOW = 31  # days on either side: "now" is a time, not a day
 
 
 def read_past_span(found: Found, context: DateContext) -> list[Reading]:
-    """As in "over the past six months": up to publication, its start not to the day."""
+    """As in "over the past six months": up to publication, its start not to the day.
+
+    "The previous six months" are those before the date that they count from, if there is one.
+    """
     length, day = length_of(found), context.day
+    if "side" in found and context.has_origin:
+        return [_up_to(origin, length) for origin in context.origins]
     unit = length.unit
     start = _far_in_wholes(day, length, -1)
     how = f"{with_the(length)} up to {PUBLISHED}"
     named = _calendar(found, unit, day, -1) or counted_days(day, length, -1)
     return [Reading(start, day, _granularity(length), how, is_vague=True, nominal=named)]
+
+
+def _up_to(origin: Reading, length: Length) -> Reading:
+    """Up to a date, or up to the beginning of a period that is as long."""
+    first, last = origin.earliest, origin.latest
+    if first is None:
+        raise NotReadError("it counts from a claim whose date has no beginning")
+    if last and 4 * (last - first) > 3 * (first - shifted_by(first, length, -1)):
+        last = first
+    how = f"{with_the(length)} up to {spoken(origin.period)}"
+    return Reading(_far_in_wholes(first, length, -1), last, "span", how, is_vague=True)
 
 
 def with_the(length: Length) -> str:
