@@ -651,7 +651,7 @@ def test_an_age_follows_from_the_birth_that_another_sentence_tells(
         ),
         ("The yard, built in 1985, made $4 million, up from $3 million a year earlier.", []),
         (
-            "It made $5 million in the year to March, up from $4 million in the previous 12 months.",
+            "It made $5m in the year to March, up from $4m in the previous 12 months.",
             ["in the previous 12 months < in the year to March"],
         ),
         (
