@@ -277,9 +277,10 @@ def _is_apart(prose: Prose, figure: Mention) -> bool:
 
 
 def _is_slip(one: _Figure, other: _Figure) -> bool:
-    """Whether figures differ as a slip makes them, or by one digit more: "50,000", "150,000"."""
+    """Whether figures differ as a slip makes them, or by one digit more: "8%", "18%"."""
     less, more = sorted([str(int(each.value)) for each in (one, other)], key=len)
-    is_more = len(less) > 1 and less in (more[:at] + more[at + 1 :] for at in range(len(more)))
+    is_long = len(less) > 1 or one.kind not in ("count", "age")
+    is_more = is_long and less in (more[:at] + more[at + 1 :] for at in range(len(more)))
     return is_slip(one.figure, other.figure) or is_more
 
 

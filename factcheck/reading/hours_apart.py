@@ -105,7 +105,7 @@ def _length(words: str) -> tuple[int, int]:
 _NAMED = {name: hour * _HOUR + minute for name, (hour, minute) in NAMED_HOURS.items()}
 _CLOCK = re.compile(
     r"(?<![\d.:$£€-])(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minutes>[0-5]\d))?"
-    r"(?: ?(?P<half>[ap]\.?m\b\.?))?(?![\d%]|[.:,]\d)"
+    r"(?: ?(?P<half>[ap](?:m\b|\.m\b\.?)))?(?![\d%]|[.:,]\d)"
 )
 
 
@@ -124,10 +124,11 @@ _SURE = rf"\d[.:]\d\d|\d ?[ap]\.?m|{any_of(_NAMED)}"  # minutes, or a half of th
 
 
 @cache
-def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _told_apart() -> tuple[re.Pattern[str], ...]:
     """Two hours of a sentence with minutes or their half of the day, and a time behind, or before.
 
-    As in "leaves at 9.15 and arrives at 10.05, after 50 minutes"; "takes 50 minutes, leaving at".
+    As in "leaves at 9.15 and arrives at 10.05, after 50 minutes"; "takes 50 minutes, leaving at";
+    "due at 9.30, began 40 minutes late, at 10.10"; "40 minutes later, at 10.10 instead of 9.30".
     """
     number = rf"(?:{any_of(cardinals())}|\d{{1,3}}|an?)"
     counted = rf"{number}(?:(?: and (?:a|one)|-and-a)[ -]half)?[ -]hours?(?: and a half)?"
@@ -156,4 +157,9 @@ def _told_apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     takes = (
         rf"\b(?:{any_of(words_in(_TABLE, 'takes'))}) (?P<length_before>{length}),? (?:[a-z]+ing )?"
     )
-    return re.compile(rf"{hours}{next_day}(?:{tail}){end}"), re.compile(takes + hours)
+    late = rf"{lead}{first}{between} (?P<length_late>{length}) late,? (?:{at}) {last}{end}"
+    moved, instead = rf"(?P<length_moved>{length}) ", "(?:instead of|rather than) (?:at )?"
+    earlier = rf"{moved}earl(?:y|ier),? at {first} {instead}{last}"
+    later = rf"{moved}later?,? at {last} {instead}{first}"
+    ways_told = rf"{hours}{next_day}(?:{tail}){end}", takes + hours, late, earlier, later
+    return tuple(map(re.compile, ways_told))

@@ -111,13 +111,16 @@ def _is_verb(line: Line, told: Told) -> bool:
 def _is_particle(line: Line, told: Told) -> bool:
     """Whether its first or last word belongs to what is told beside it.
 
-    "Carried over from 1985", "his post last May", "a fall in 1985", "in May to present a plan".
+    "Carried over from 1985", "his post last May", "a fall in 1985", "in May to present a plan",
+    "this year, a fall of".
     """
     first, second = (*told.norms, "")[:2]
     if first in ("over", "through"):
         return second != "to" and second in grammar("preposition", "of time") | {"within"}
     if first == "post" or (first in seasons() and first in words_around()["order"]):
         return second in AT or second in ("last", "next", "the")
+    if told.norms[-3:-1] == (",", "a") and told.norms[-1] in seasons():
+        return True
     is_present = told.norms[-2:] == ("to", "present")
     return is_present and norm_at(line, told.end) in grammar("article", "possessive", "quantifier")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from factcheck.quantities.measure import Form, Hedge, Measure, Quantity
 from factcheck.reading.figures.around_figures import END_SIGNS, is_told_beside
@@ -128,14 +129,13 @@ def _is_of_generation(line: Line, at: int, tokens: Line) -> bool:
 
     So is "2008C" beside what is traded: "options 2008C".
     """
-    last = tokens[-1]
-    is_glued_letter = last.gap == GLUED and len(last.text) == 1 and last.text.isupper()
-    if len(tokens) < 2 or not is_glued_letter:
-        return False
-    if last.text not in _UNIT_LETTERS:
-        return True
-    is_traded = {norm_at(line, at - 1), norm_at(line, at + 1)} & words_in("numbered", "traded")
-    return bool(is_traded) and last.text in "CF" and may_be_year(tokens[-2].norm)
+    for number, letter in pairwise(tokens):
+        if letter.gap == GLUED and len(letter.text) == 1 and letter.text.isupper():
+            beside = {norm_at(line, at - 1), norm_at(line, at + 1)}
+            is_traded = letter.text in "CF" and may_be_year(number.norm)
+            is_traded = is_traded and not beside.isdisjoint(words_in("numbered", "traded"))
+            return letter.text not in _UNIT_LETTERS or is_traded
+    return False
 
 
 _UNIT_LETTERS = frozenset("BCFJKMTVW")

@@ -186,7 +186,7 @@ def _are_in_a_time(one: Quantity, other: Quantity) -> bool:
         first, second = (each.low.value * each.unit.worth for each in (stated, again))
         is_far = not first / _MOST_OFF <= second <= first * _MOST_OFF
         is_sum = stated.unit.is_money and stated.unit.dimension.endswith("/time")
-        if stated.unit.dimension == "count/time" or (is_sum and is_far):
+        if stated.unit.dimension in ("count/time", "length^3/time") or (is_sum and is_far):
             return True
     return False
 

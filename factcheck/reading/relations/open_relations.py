@@ -63,7 +63,7 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
         times_of_changes.is_from_another_time,
         times_of_changes.is_over_another_time,
         times_of_changes.is_on_another_date,
-        times_of_changes.is_from_later_year,
+        times_of_changes.is_from_later_time,
         times_of_changes.is_of_each_time,
         times_of_changes.is_over_two_times,
         times_of_changes.is_from_longer_ago,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import combinations, starmap
 
+from factcheck.dates import is_surely_before
 from factcheck.quantities.measure import Unit
 from factcheck.quantities.time import SECONDS_A_DAY
 from factcheck.reading.dates.ages_and_durations import years_of_anniversary
@@ -332,7 +333,9 @@ _NEAR_YEAR = re.compile("(?:last|this|next) year", re.IGNORECASE)
 
 def _multiplies(bound: Bound) -> bool:
     amount, count, each = (bound[name] for name in ("amount", "count", "each"))
-    are_alike = _are_of_one_unit(amount, each) or {*map(dimension_of, (amount, each))} == {"time"}
+    of, by = map(dimension_of, (amount, each))
+    are_alike = _are_of_one_unit(amount, each) or of == by == "time"
+    are_alike |= by == f"{of}/count" and _is_of_each(count, each)
     return dimension_of(count) == "count" and are_alike
 
 
@@ -398,13 +401,15 @@ _PERCENT = 100  # together: those are shares of the vote
 
 def _rates(bound: Bound) -> bool:
     average, amount, per = (dimension_of(bound[name]) for name in ("average", "amount", "per"))
-    return average == f"{amount}/{per}" and (per != "count" or _is_of_each(bound))
+    return average == f"{amount}/{per}" and (
+        per != "count" or _is_of_each(bound["per"], bound["average"])
+    )
 
 
-def _is_of_each(bound: Bound) -> bool:
-    """Whether an average is of one of what is counted: "240 pubs", "£1.5 million a pub"."""
-    counted = measure_of(bound["per"]).unit.name.split()[-1:]
-    return any(bound["average"].text.endswith(noun.removesuffix("s")) for noun in counted)
+def _is_of_each(count: Mention, each: Mention) -> bool:
+    """Whether a figure is of one of what is counted: "240 pubs", "£1.5 million a pub", "a head"."""
+    nouns = (noun.removesuffix("s") for noun in measure_of(count).unit.name.split()[-1:])
+    return each.text.endswith((" head", " person", *nouns))
 
 
 def _ages(bound: Bound) -> bool:
@@ -423,7 +428,14 @@ def _lasts(bound: Bound) -> bool:
     is_period = period is bound.get("end")
     is_longer = _is_no_part_of(length, period, is_all="all" in bound) if is_period else True
     is_whole = not is_period or (_is_from_day_to_day(period) and is_longer)
-    return dimension_of(length) == "time" and is_whole
+    return dimension_of(length) == "time" and is_whole and not _is_reversed(bound)
+
+
+def _is_reversed(bound: Bound) -> bool:
+    """Whether days are no range, which is told of them: "from 2019 to 2015"."""
+    start, end = bound["start"], bound.get("end", bound["start"])
+    is_range = 0 < end.start - start.end <= len(" until ")
+    return is_range and is_surely_before(end.value, start.value, 0)
 
 
 def _is_from_day_to_day(period: Mention) -> bool:

@@ -16,7 +16,7 @@ from itertools import islice, product, starmap, takewhile
 
 from msgspec import Struct
 
-from factcheck.dates import Period
+from factcheck.dates import Period, is_surely_before
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months, seasons, weekdays
@@ -244,16 +244,23 @@ def is_on_another_date(line: Line, bound: Bound) -> bool:
     return is_on_last or (all(years) and years[0].isdisjoint(years[1]))
 
 
-def is_from_later_year(line: Line, bound: Bound) -> bool:
-    """Whether the figure told first is that of the later year: "80 in 2024 and 90 in 2023, up"."""
-    then, now = (_year_behind(line, bound[name]) for name in ("before", "after"))
-    return then > now > 0
+def is_from_later_time(line: Line, bound: Bound) -> bool:
+    """Whether the figure told first is of the later time: "90 this year and 80 last year, up"."""
+    then, now = (_date_behind(line, bound[name]) for name in ("before", "after"))
+    is_last = bound["change"].start > max(bound["before"].start, bound["after"].start)
+    if then is None or now is None or not is_last:
+        return False
+    is_back = [not _BACK.isdisjoint(words_told([one])) for one in (then, now)]
+    return is_surely_before(now.value, then.value, 0) or is_back == [False, True]
 
 
-def _year_behind(line: Line, figure: Mention) -> int:
-    """The year right behind a figure, before another one; 0 for none."""
+_BACK = frozenset(["earlier", "before"])
+
+
+def _date_behind(line: Line, figure: Mention) -> Mention | None:
+    """The date right behind a figure, before another one."""
     then = takewhile(lambda node: node.kind != AMOUNT, clause_behind(line, figure))
-    return next(years_in([*then]), 0)
+    return next((node for node in then if isinstance(node, Mention) and node.kind == DATE), None)
 
 
 def years_in(nodes: Line) -> Iterator[int]:
