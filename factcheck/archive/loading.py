@@ -76,16 +76,39 @@ def _load_what_can_be_read(project: Project, today: datetime.date | None) -> Arc
     trusted = (path.stem for path in project.paths if is_reference(path, project.folder))
     if not broken.isdisjoint(trusted) or not (archive.sources or archive.references):
         raise UnreadableError(faults or _no_claim_files(passed_over))
-    told = [(path.stem, fault.brief) for path, some in faulty.items() for fault in some]
-    told += [(Path(fault.place.path).stem, fault.brief) for fault in linking]
+    told = [one for path, some in faulty.items() for one in unreadable(path, some)]
+    told += (one for fault in linking for one in unreadable(Path(fault.place.path), [fault]))
     why = "; the file of that could not be read either"
-    told += [
-        (Path(one.place.path).stem, f"{replace(one, expected='', likely='').brief}{why}")
+    told += (
+        Breakdown(
+            UNREADABLE,
+            Path(one.place.path).stem,
+            f"{replace(one, expected='', likely='').brief}{why}",
+        )
         for one in following
-    ]
-    broken_files = (Breakdown(UNREADABLE, source, message) for source, message in told)
-    breakdowns = (*archive.breakdowns, *broken_files)
+    )
+    breakdowns = (*archive.breakdowns, *told)
     return replace(archive, passed_over=passed_over, breakdowns=breakdowns)
+
+
+def unreadable(path: Path, faults: Iterable[Fault]) -> Iterator[Breakdown]:
+    """What is told of a claim file that is left out."""
+    return (Breakdown(UNREADABLE, path.stem, fault.brief) for fault in faults)
+
+
+def without_unread(
+    project: Project, today: datetime.date | None = None
+) -> tuple[Project, Sequence[Breakdown]]:
+    """A project without the claim files that are left out, and what is told of these.
+
+    Raises as ``load`` does.
+    """
+    archive, root = load_found(project, today), project.root
+    read = {one.document.place.path for one in (*archive.sources, *archive.references)}
+    read.update(archive.passed_over)
+    paths = tuple(path for path in project.paths if path.relative_to(root).as_posix() in read)
+    unread = [one for one in archive.breakdowns if one.rule == UNREADABLE]
+    return replace(project, paths=paths), unread
 
 
 class Project(Struct, frozen=True):

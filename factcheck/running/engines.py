@@ -13,7 +13,7 @@ import datetime
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import cached_property, lru_cache, partial
 from itertools import chain
 from pathlib import Path
@@ -31,7 +31,9 @@ from factcheck.archive.loading import (
     is_passed_over,
     linked,
     load_found,
+    unreadable,
     with_expectations,
+    without_unread,
 )
 from factcheck.archive.pairs import far_apart
 from factcheck.archive.records import (
@@ -42,6 +44,7 @@ from factcheck.archive.records import (
     source_of,
 )
 from factcheck.check import files_behind, names_imported
+from factcheck.claimfiles import read_claim_file
 from factcheck.claimfiles.files import real_path
 from factcheck.collector import collector_at_rest
 from factcheck.errors import UnreadableError
@@ -104,21 +107,32 @@ def examine_on(
         cache_in(project.root) if is_kept else nullcontext() as cache,
         collector_at_rest(),
     ):
-        shelf = Shelf(is_digested=is_kept, opened=telling)
-        work = _Work(project, asking, today, at_work, cache, shelf, [])
-        found = _looked(work)
-        if cache:
+
+        def looked(left: Project, unread: Sequence[Breakdown] = ()) -> Looked | None:
+            shelf = Shelf(is_digested=is_kept, opened=telling)
+            return _looked(_Work(left, asking, today, at_work, cache, shelf, [], [*unread]))
+
+        found = looked(project) or _looked_without_unread(project, today, looked)
+        if found and cache:
             cache.prune()
-        del work, shelf  # with all that was read, before it may be read again
     return found or _examined_here(project, asking, today)
 
 
+def _looked_without_unread(
+    project: Project, today: datetime.date, looked: Callable[..., Looked | None]
+) -> Looked | None:
+    """What is found where the files are left out that name what there is not; else ``None``."""
+    left, unread = without_unread(project, today) if project.leaves_out else (project, ())
+    return looked(left, unread) if unread else None
+
+
 def _looked(work: _Work) -> Looked | None:
-    """What is found in parts; ``None`` where anything is wrong with what is read."""
-    passed_over = _read(work)
-    if passed_over is None or not work.shelf.dependencies.is_whole:
-        return None
-    return _examined(work, passed_over)
+    """What is found in parts; ``None`` where files do not go together, or cannot be left out."""
+    with suppress(UnreadableError):  # told by a run in one process, with all other faults
+        passed_over = _read(work)
+        if passed_over is not None and work.shelf.dependencies.is_whole:
+            return _examined(work, passed_over)
+    return None
 
 
 def _examined_here(project: Project, asking: Asking, today: datetime.date) -> Looked:
@@ -144,6 +158,7 @@ class _Work(Struct, frozen=True, dict=True):
     cache: Cache | None
     shelf: Shelf
     broken: list[Breakdown]  # providers that did not answer
+    unread: list[Breakdown]  # files that are left out
 
     @cached_property
     def references(self) -> Mapping[Path, tuple[Card, Record] | None]:
@@ -243,10 +258,7 @@ def _read(work: _Work) -> tuple[str, ...] | None:
     project, shelf = work.project, work.shelf
     if not all(map(_is_text, map(str, project.paths))):
         return None
-    try:
-        trusted = [one for one in work.references.values() if one]
-    except UnreadableError:  # told by a run in one process, with all other faults
-        return None
+    trusted = [one for one in work.references.values() if one]
     names = {card.id for card, _ in trusted}
     names.update(f"{card.id}.{claim}" for card, record in trusted for claim in record.ids)
     if not all(card.is_told_by(names) for card, _ in trusted):
@@ -262,13 +274,29 @@ def _read(work: _Work) -> tuple[str, ...] | None:
             shelf.add(numbers[path], told.card, told.record, alone)
             left.discard(path)
     others = [path for path in project.paths if path in left]
-    if any(path in project.meant or not is_passed_over(path) for path in others):
+    unread = [path for path in others if path in project.meant or not is_passed_over(path)]
+    others = [path for path in others if path not in unread]
+    claim_files = [path for path in project.paths if path not in others]
+    if len(claim_files) == len(unread) or collisions(claim_files, project.root):
         return None
-    claim_files = [path for path in project.paths if path not in left]
-    if not claim_files or collisions(claim_files, project.root):
+    if not _are_left_out(work, unread):
         return None
     shelf.arrange()
     return tuple(path.relative_to(project.root).as_posix() for path in others)
+
+
+def _are_left_out(work: _Work, unread: Iterable[Path]) -> bool:
+    """Whether files that could not be read may be left out, which is told then."""
+    for path in unread:
+        if not work.project.leaves_out or path in work.references:
+            return False
+        try:
+            read_claim_file(path, work.project.root)
+        except UnreadableError as error:
+            work.unread.extend(unreadable(path, error.faults))
+        else:
+            return False
+    return True
 
 
 def _is_text(path: str) -> bool:
@@ -294,7 +322,7 @@ def _examined(work: _Work, passed_over: tuple[str, ...]) -> Looked:
     """What is found in the sources, and then by the checks that need them all."""
     shelf, of_all, root, today = work.shelf, work.asking.of_all, work.project.root, work.today
     whole = Archive(root, shelf.sources, shelf.references, today)
-    whole = replace(whole, passed_over=passed_over, breakdowns=tuple(work.broken))
+    whole = replace(whole, passed_over=passed_over, breakdowns=(*work.broken, *work.unread))
     looked_by = defaultdict[str, set[str]](set)
 
     def examined(told: PortionResult) -> Examined:
@@ -433,7 +461,8 @@ def _told_last(
     It is kept where none of these broke down, which may find more another time.
     """
     cache = work.cache
-    key = digest("all", work.asked, work.today, whole.passed_over, work.shelf.digests)
+    told = work.today, whole.passed_over, bool(work.unread)
+    key = digest("all", work.asked, *told, work.shelf.digests)
     if cache and (kept := cache.get([key])):
         return _DECODE_LAST(kept[key])
     broken = {broken.rule for one in examined for broken in one.breakdowns}
