@@ -140,12 +140,13 @@ class AgeRelation(ClaimRelation, frozen=True, eq=False):
 def _years_on(ordinal: Fraction | None, years: int) -> Fraction | None:
     """The same day so many years on, or the last of February; ``None`` where there is none."""
     day = as_day(ordinal)
-    if day is None or not date.min.year < day.year + years <= date.max.year:
+    year = day.year + years if day else date.min.year
+    if day is None or not date.min.year < year <= date.max.year:
         return None
     try:
-        moved = day.replace(year=day.year + years)
+        moved = day.replace(year=year)
     except ValueError:
-        moved = day.replace(year=day.year + years, day=28)
+        moved = day.replace(year=year, day=28)
         if years > 0:
             moved += timedelta(days=1)
     return Fraction(moved.toordinal())

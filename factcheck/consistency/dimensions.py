@@ -135,7 +135,7 @@ def _common_dimension(left: str, right: str) -> str | None:
     """The dimension in which two values can be added or compared; ``None`` where none is."""
     if left == right:
         return left
-    if "count" in left + right and _uncounted(left) == _uncounted(right):
+    if _uncounted(left) == _uncounted(right):
         return _uncounted(left)
     for plain, other in ((left, right), (right, left)):
         if plain == ZERO and other not in _DIFFERENCES:

@@ -243,6 +243,17 @@ def test_an_empty_run_of_word_says_nothing(tmp_path: Path, report: Path) -> None
     assert read_document(report, "report.docx").text.startswith("Ferry opens\n\n")
 
 
+def test_what_parts_words_in_a_file_of_word_is_a_blank(tmp_path: Path, report: Path) -> None:
+    document = docx.Document(str(report))
+    words = document.paragraphs[0].add_run("again")
+    words.add_tab()
+    words.add_text("and")
+    words.add_break()
+    words.add_text("again")
+    document.save(str(report))
+    assert read_document(report, "report.docx").text.startswith("Ferry opensagain and again\n\n")
+
+
 def test_a_file_of_word_is_unpacked_up_to_a_size(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,7 @@ def test_each_character_that_hides_is_told_with_what_it_does(characters: str, ef
         "β-carotene",
         "۝ الله",  # a format character that is seen
         "\u200fבנימין נתניהו",
+        "\u200fمحمود درويش",
         "می\u200cخواهم",  # a joiner that Persian needs
         "क्\u200dष",  # a joiner that Hindi needs
         "",

@@ -38,7 +38,7 @@ def no_part() -> frozenset[str]:
 @cache
 def _bounds() -> frozenset[str]:
     """What may stand right behind a whole office: "the mayor, who", "the mayor said"."""
-    return _SIGNS | (no_part() - grammar("pronoun")) | {"between"}
+    return _SIGNS | (no_part() - grammar("pronoun"))
 
 
 @cache

@@ -161,7 +161,7 @@ def _determiners() -> frozenset[str]:
 @cache
 def _leading_to_others() -> frozenset[str]:
     """The prepositions behind which a place, a time or a group may be told."""
-    return grammar("preposition", "of place", "of way") - {"of", "with", "to"}
+    return grammar("preposition", "of place", "of way") - {"of"}
 
 
 def _fits(form: str, told: Mention, first: Mention, second: Mention) -> bool:
