@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -137,9 +137,21 @@ _TOLD_OF: Final = re.compile(
 _MERGED: Final = {"ratio": NUMBER, POINTS.symbol: SHARE}
 
 
-@lru_cache(maxsize=4096)
 def value_of_claim(claim: Claim) -> Value | Missing:
-    """What a claim's figure or date allows; ``Missing`` where it has none that can be read."""
+    """What a claim's figure or date allows; ``Missing`` where it has none that can be read.
+
+    It is kept with the claim, and goes with it: a cache of claims keeps their archive alive.
+    """
+    known: Value | Missing | None = vars(claim).get(_ALLOWED)
+    if known is None:
+        known = vars(claim)[_ALLOWED] = _value_of_claim(claim)
+    return known
+
+
+_ALLOWED: Final = "allowed_value"
+
+
+def _value_of_claim(claim: Claim) -> Value | Missing:
     if claim.quantity is not None:
         value = value_of_quantity(claim.quantity)
         return replace(value, around=claim.words("exact")) if isinstance(value, Value) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 from collections import Counter
@@ -380,6 +381,27 @@ def _killed_at(puts: int, root: Path, *, is_kept_before: bool) -> None:
             _kept(root)
     finally:
         os._exit(1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files that are open cannot be deleted there")
+@pytest.mark.parametrize("puts", [1, 2, 3])
+def test_a_run_of_which_the_cache_is_deleted_meanwhile_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, puts: int
+) -> None:
+    for name in "abc":
+        write(tmp_path / f"claims/{name}.yaml", CLAIM)
+    real, seen = Cache.put, count(1)
+
+    def put(cache: Cache, values: Mapping[bytes, bytes]) -> None:
+        if next(seen) == puts:
+            shutil.rmtree(tmp_path / FOLDER)
+        real(cache, values)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Cache, "put", put)
+        told = _kept(tmp_path)
+        assert next(seen) > puts
+    assert told == _anew(tmp_path) == _kept(tmp_path)
 
 
 def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:
