@@ -145,7 +145,8 @@ def _is_of_one_now(prose: Prose, one: _Figure, other: _Figure) -> bool:
     Words of another time may be of another figure of its sentence, but not in its own clause.
     """
     told = stems_of(one.line)
-    is_aside = _is_aside(other, told) or _is_of_else(other, told) or _is_had(other)
+    is_aside = _is_aside(other, told, is_told_on=True)
+    is_aside |= _is_of_else(other, told) or _is_had(other)
     is_of_one = len(told & stems_of(other.line)) >= _SHARED and one.kind != "age"
     alike = [each for each in _told_on(prose, other.line) if each.kind == other.kind]
     is_alone = len(alike) == 1 and is_of_another_time(prose, other.figure)
@@ -238,8 +239,11 @@ def _are_of_one(prose: Prose, one: _Figure, other: _Figure) -> bool:
     return is_all if one.harm else _is_slip(one, other)
 
 
-def _is_aside(one: _Figure, told: set[str]) -> bool:
-    """Whether a relative clause has no word told above, or is of a time: "which lost $9m"."""
+def _is_aside(one: _Figure, told: set[str], *, is_told_on: bool = False) -> bool:
+    """Whether a relative clause has no word told above, or is of a time: "which lost $9m".
+
+    Where it ``is_told_on``, so may words behind the figure be: "who stole $9m from the firm".
+    """
     before, relative = one.line[: one.at], grammar("relative") | {"where"}
     opening = [at for at, node in enumerate(before) if node.norm in relative]
     if not opening:
@@ -248,7 +252,8 @@ def _is_aside(one: _Figure, told: set[str]) -> bool:
     end = next((at for at, node in enumerate(behind) if node.norm == ","), len(behind))
     clause = [word for node in behind[:end] for word in node.text.casefold().split()]
     apart = words_in("tenses", "last") | words_in("trends", "most")
-    return told.isdisjoint(stems_of(before[opening[-1] :])) or not apart.isdisjoint(clause)
+    last = one.at + end if is_told_on else one.at
+    return told.isdisjoint(stems_of(one.line[opening[-1] : last])) or not apart.isdisjoint(clause)
 
 
 def _is_of_else(one: _Figure, told: set[str]) -> bool:

@@ -21,7 +21,7 @@ from factcheck.drafting.years_of_dates import are_in_order, is_day_of_month, is_
 from factcheck.reading.dates.dates_in_text import words_around
 from factcheck.reading.dates.tensed_verbs import FUTURE, PAST
 from factcheck.reading.dates.tenses import tense_at
-from factcheck.reading.grammar.calendar_words import unit_words
+from factcheck.reading.grammar.calendar_words import unit_words, weekdays
 from factcheck.text import Span, sentence_around
 from factcheck.words import grammar
 
@@ -48,8 +48,14 @@ class Origins:
         return within[-1]
 
     def _may_lead(self, one: Span, to: Span) -> bool:
-        """Whether something may count from a date: in the same words, not from when it is said."""
+        """Whether something may count from a date: in the same words, not from when it is said.
+
+        Nor is "that year" the one of a weekday.
+        """
+        is_of_year = norms_of(self.text[to.start : to.end])[-2:] == ["that", "year"]
+        words = norms_of(self.dates.dated[one].fields["date"])
         is_open = "tense" in self.dates.dated[one].missing
+        is_open |= is_of_year and words[-1] in weekdays()
         return self.dates.are_said_alike(one, to) and not (is_open or is_when_said(self.text, one))
 
     def _looks_back(self, span: Span) -> bool:

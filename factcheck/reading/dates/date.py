@@ -204,7 +204,7 @@ def find_counted_dates(text: str, line: Line) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-_MOST_COUNTED = 5  # words before "later": "by about two and a half years later"
+_MOST_COUNTED = 7  # words before "that": "from 8 February to 3 March of that year"
 _SOME_DAY = Date("", (Reading(date(2000, 2, 1), date(2000, 2, 1), "day", "a day to count from"),))
 
 

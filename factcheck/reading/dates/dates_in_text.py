@@ -112,9 +112,11 @@ def _is_particle(line: Line, told: Told) -> bool:
     """Whether its first or last word belongs to what is told beside it.
 
     "Carried over from 1985", "his post last May", "a fall in 1985", "in May to present a plan",
-    "this year, a fall of".
+    "this year, a fall of", "half as many as a decade ago".
     """
     first, second = (*told.norms, "")[:2]
+    if first == "as" and "".join(told.norms[3:4]) in grammar("indefinite"):
+        return True
     if first in ("over", "through"):
         return second != "to" and second in grammar("preposition", "of time") | {"within"}
     if first == "post" or (first in seasons() and first in words_around()["order"]):
@@ -328,12 +330,13 @@ def _is_place_or_count(line: Line, at: int) -> bool:
     return norm_at(line, at) in AT or norm_at(line, at + 1) in plural_units()
 
 
-_BEFORE_YEAR = DASHES | {"of", "eve"}
+_BEFORE_YEAR = DASHES | {"of", "eve", "to"}
 
 
 def _is_of_year_told(line: Line, at: int) -> bool:
-    """Whether words name a year that was told before: "that year", "to 5 of the same year"."""
-    while at < len(line) and (line[at].kind == DIGITS or line[at].norm in _BEFORE_YEAR):
+    """Whether words name a year that was told before: "that year", "to 5 June of the same year"."""
+    leading = _BEFORE_YEAR | months().keys()
+    while at < len(line) and (line[at].kind == DIGITS or line[at].norm in leading):
         at += 1
     phrases = (" ".join(node.norm for node in line[at : at + many]) for many in (2, 3))
     return not words_around()["of a year told"].isdisjoint(phrases)

@@ -82,11 +82,11 @@ _OF_ACCOUNTS = frozenset(["quarter", "quarters", "half", "qtr"])
 
 
 def _is_attribute(line: Line, told: Told) -> bool:
-    """Whether a length of time tells of which kind something is: "in 10-year bonds"."""
+    """Whether a length of time tells of which kind something is: "10-year bonds", "full-year"."""
     number, sign, unit = told.norms[-3:] if len(told.norms) > 2 else ("", "", "")
     is_joined = sign == "-" and joined(line, told.end - 2)
     is_bare = grammar("article", "preposition").issuperset(told.norms[:-3])
-    is_number = number.isdecimal() or (is_bare and number in cardinals())
+    is_number = number.isdecimal() or (is_bare and number in {*cardinals(), "full"})
     return is_joined and is_number and unit_words().get(unit) == unit
 
 

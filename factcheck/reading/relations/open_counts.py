@@ -163,6 +163,11 @@ def is_for_each_of_else(line: Line, bound: Bound) -> bool:
 _STEM = 3  # letters that a noun keeps in the plural
 
 
+def is_had_by_each(line: Line, bound: Bound) -> bool:
+    """Whether each of some has a part: "each club gets 21,000 of the seats, the rest 6,000"."""
+    return not grammar("each").isdisjoint(norms_of(before(line, bound["part"])))
+
+
 def remains_later(line: Line, bound: Bound) -> bool:
     """Whether others may have gone since: "150 left last year, and the remaining 210 will go"."""
     is_left = any(node.norm == "remaining" for node in line)

@@ -237,7 +237,8 @@ def _is_between(line: Line, at: int) -> bool:
     if node.kind == DATE or _is_stretch(line, at):
         return True
     is_word = node.kind == WORD or node.norm in _JOINING or _is_of_title(line, at)
-    return is_word and node.norm not in _severing()
+    is_of_period = node.norm == "that" and kind_at(line, at - 1) == kind_at(line, at + 2) == DATE
+    return is_word and (is_of_period or node.norm not in _severing())
 
 
 def _is_stretch(line: Line, at: int) -> bool:
