@@ -157,7 +157,8 @@ def _told_apart() -> tuple[re.Pattern[str], ...]:
     takes = (
         rf"\b(?:{any_of(words_in(_TABLE, 'takes'))}) (?P<length_before>{length}),? (?:[a-z]+ing )?"
     )
-    late = rf"{lead}{first}{between} (?P<length_late>{length}) late,? (?:{at}) {last}{end}"
+    late = rf"{lead}{first}(?!\D*? (?:and|but) ){between} (?P<length_late>{length}) late"
+    late = rf"{late},? (?:{at}) {last}{end}"
     moved, instead = rf"(?P<length_moved>{length}) ", "(?:instead of|rather than) (?:at )?"
     earlier = rf"{moved}earl(?:y|ier),? at {first} {instead}{last}"
     later = rf"{moved}later?,? at {last} {instead}{first}"

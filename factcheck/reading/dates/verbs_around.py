@@ -223,14 +223,10 @@ def _is_timetabled(pair: Between) -> bool:
 
 
 def _is_of_several(nearest: Sequence[Between], place: int) -> bool:
-    """Whether a plain verb right before a date has its subject apart: "talks on it begin in".
-
-    So has what "go on sale" is told of.
-    """
+    """Whether a plain verb right before a date has its subject apart: "talks on it begin in"."""
     token, before, _ = nearest[place]
     is_plain = f"{token.norm}s" in words_of("timetabled") and before not in _before_nouns()
-    is_beside = place == 0 or token.norm in words_of("timetabled plain")
-    subjects = nearest[place + 2 :] if is_beside and is_plain and token.text.islower() else ()
+    subjects = nearest[2:] if place == 0 and is_plain and token.text.islower() else ()
     return any(
         one.norm.endswith("s") and behind in grammar("preposition", "of place") | {"over"}
         for one, _, behind in subjects

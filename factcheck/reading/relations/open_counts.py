@@ -226,8 +226,13 @@ def is_of_some(line: Line, bound: Bound) -> bool:
 
 
 def is_one_of_several_prices(line: Line, bound: Bound) -> bool:
-    """Whether several prices make up a sum: "300 at £20 each and 100 at £10 each"."""
-    return sum("each" in node.text.split() for node in line) > 1
+    """Whether several prices make up a sum: "300 at £20 each and 100 at £10"."""
+    is_priced = any(
+        norm_at(line, place_of(line, one) - 1) == "at" and measure_of(one).unit.is_money
+        for one in amounts_in(before(line, bound["count"]))
+        if one.value.readings
+    )
+    return is_priced or sum("each" in node.text.split() for node in line) > 1
 
 
 def is_of_sum_before(line: Line, bound: Bound) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from itertools import islice, product, starmap, takewhile
 
 from msgspec import Struct
 
-from factcheck.dates import Period, is_surely_before
+from factcheck.dates import Period
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months, seasons, weekdays
@@ -251,7 +251,11 @@ def is_from_later_time(line: Line, bound: Bound) -> bool:
     if then is None or now is None or not is_last:
         return False
     is_back = [not _BACK.isdisjoint(words_told([one])) for one in (then, now)]
-    return is_surely_before(now.value, then.value, 0) or is_back == [False, True]
+    nearest = (one.value.readings[0].earliest for one in (now, then) if one.value.readings)
+    match [*nearest]:
+        case [date() as earlier, date() as later] if is_back[0] == is_back[1]:
+            return earlier < later
+    return is_back == [False, True]
 
 
 _BACK = frozenset(["earlier", "before"])
