@@ -245,10 +245,14 @@ def is_on_another_date(line: Line, bound: Bound) -> bool:
 
 
 def is_from_later_time(line: Line, bound: Bound) -> bool:
-    """Whether the figure told first is of the later time: "90 this year and 80 last year, up"."""
+    """Whether the figure told first is of the later time: "90 this year and 80 last year, up".
+
+    "From 90 on Monday to 80 on Friday" tells by its words which is the later.
+    """
     then, now = (_date_behind(line, bound[name]) for name in ("before", "after"))
     is_last = bound["change"].start > max(bound["before"].start, bound["after"].start)
-    if then is None or now is None or not is_last:
+    is_told = norm_at(line, place_of(line, bound["before"]) - 1) == "from"
+    if then is None or now is None or not is_last or is_told:
         return False
     is_back = [not _BACK.isdisjoint(words_told([one])) for one in (then, now)]
     nearest = (one.value.readings[0].earliest for one in (now, then) if one.value.readings)
