@@ -107,5 +107,5 @@ def _script(letter: str) -> str:
 
 
 def _name(character: str) -> str:
-    control = f"CONTROL CHARACTER {ord(character):04X}"
-    return unicodedata.name(character, control)
+    kind = "PRIVATE USE" if unicodedata.category(character) == "Co" else "CONTROL"
+    return unicodedata.name(character, f"{kind} CHARACTER {ord(character):04X}")

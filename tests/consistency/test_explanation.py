@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.consistency.explanation import shown_number, shown_range
+from factcheck.consistency.explanation import shown_number, shown_range, shown_suggestion
 from factcheck.consistency.values import (
     CLOCK,
     COUNT,
@@ -17,6 +17,7 @@ from factcheck.consistency.values import (
     PLAIN,
     SHARE,
     DisplayUnit,
+    Value,
 )
 from factcheck.interval import Interval
 
@@ -109,3 +110,11 @@ def test_several_readings_are_shown_with_or_between() -> None:
     assert shown_range(days, DATE) == "1 January 2024 or 8 January 2024"
     assert shown_range((between("1", "2"), between("4", "5")), COUNT) == "1–2 or 4–5"
     assert shown_range((Interval(Fraction(first), Fraction(last)),), DATE) == "1 to 8 January 2024"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [("2469/2", "1,235"), ("1/3", "0.333"), ("5/2", "2.5"), ("1234", "1,234")],
+)
+def test_a_suggestion_has_three_digits_unless_it_is_whole(number: str, shown: str) -> None:
+    assert shown_suggestion(Fraction(number), Value((), COUNT, "it")) == shown

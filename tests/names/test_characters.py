@@ -39,6 +39,10 @@ from factcheck.names.characters import (
                 "U+200F RIGHT-TO-LEFT MARK at character 7 (changes the direction of the text)."
             ),
         ),
+        (
+            "Kim\ue000",
+            "“Kim” holds U+E000 PRIVATE USE CHARACTER E000 at character 4 (cannot be seen).",
+        ),
         ("Kim\x00", "“Kim” holds U+0000 CONTROL CHARACTER 0000 at character 4 (cannot be seen)."),
     ],
 )
