@@ -112,11 +112,9 @@ def _is_particle(line: Line, told: Told) -> bool:
     """Whether its first or last word belongs to what is told beside it.
 
     "Carried over from 1985", "his post last May", "a fall in 1985", "in May to present a plan",
-    "this year, a fall of", "half as many as a decade ago".
+    "this year, a fall of".
     """
     first, second = (*told.norms, "")[:2]
-    if first == "as" and "".join(told.norms[3:4]) in grammar("indefinite"):
-        return True
     if first in ("over", "through"):
         return second != "to" and second in grammar("preposition", "of time") | {"within"}
     if first == "post" or (first in seasons() and first in words_around()["order"]):
@@ -166,7 +164,7 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
     """
     first, second = (*told.norms, "")[:2]
     before = norm_at(line, told.start - 1)
-    if _is_shifted(line, told) or _is_compared(line, told):
+    if any(is_none(line, told) for is_none in (_is_shifted, _is_compared, _is_difference)):
         return True
     if first == "about":
         return second in NEAR_DAYS or second in weekdays()
@@ -186,22 +184,23 @@ def _is_no_beginning(line: Line, told: Told) -> bool:
 
 
 def _is_compared(line: Line, told: Told) -> bool:
-    """Whether an amount is what is bound: "11% less than a year ago", "as much as a year ago".
-
-    So is it in "nine days later than in the 1970s".
-    """
-    at = told.norms.index("than") if "than" in told.norms[1:-1] else 0
-    is_far = at > 1 or (
-        at and norm_at(line, told.start - 1) in unit_words().keys() | plural_units()
-    )
-    if is_far and told.norms[at + 1] in AT:
-        return True
+    """Whether an amount is what is bound: "11% less than a year ago", "as much as a year ago"."""
     if norm_at(line, told.start + 1) != "than":
         return " ".join(told.norms[:3]) in ("as much as", "as many as")
-    before = line[told.start - 1] if told.start else None
-    if before is None or before.kind == DIGITS:
-        return before is not None
-    return before.norm in words_in("measures", "percent") or before.norm in scales()
+    if told.start == 0:
+        return False
+    before = line[told.start - 1]
+    is_part = before.norm in words_in("measures", "percent") or before.norm in scales()
+    return is_part or before.kind == DIGITS
+
+
+def _is_difference(line: Line, told: Told) -> bool:
+    """Whether something is so much later than at other times: "nine days later than in 2019"."""
+    if "than" not in told.norms[1:-1]:
+        return False
+    at = told.norms.index("than")
+    is_far = at > 1 or norm_at(line, told.start - 1) in unit_words().keys() | plural_units()
+    return is_far and told.norms[at + 1] in AT
 
 
 def _is_shifted(line: Line, told: Told) -> bool:

@@ -86,7 +86,8 @@ def _is_attribute(line: Line, told: Told) -> bool:
     number, sign, unit = told.norms[-3:] if len(told.norms) > 2 else ("", "", "")
     is_joined = sign == "-" and joined(line, told.end - 2)
     is_bare = grammar("article", "preposition").issuperset(told.norms[:-3])
-    is_number = number.isdecimal() or (is_bare and number in {*cardinals(), "full"})
+    is_counted = number == "full" or number in cardinals()
+    is_number = number.isdecimal() or (is_bare and is_counted)
     return is_joined and is_number and unit_words().get(unit) == unit
 
 
