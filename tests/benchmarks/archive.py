@@ -224,11 +224,11 @@ class Watch:
             time.sleep(0.1)
 
     def _below(self, parent: int) -> Iterator[int]:
-        with suppress(OSError):
-            children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-            for child in map(int, children):
-                yield child
-                yield from self._below(child)
+        for children in Path(f"/proc/{parent}/task").glob("*/children"):  # of each of its threads
+            with suppress(OSError):
+                for child in map(int, children.read_text().split()):
+                    yield child
+                    yield from self._below(child)
 
 
 if __name__ == "__main__":
