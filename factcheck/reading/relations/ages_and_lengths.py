@@ -101,7 +101,7 @@ def _is_led_as_age(line: Line, age: Mention) -> bool:
         return False
     is_led = any(told.endswith(f" {led}") for led in phrases_of("topics")["leading to an age"])
     is_alone = then.kind != WORD or then.norm in words_in("topics", "behind an age")
-    return is_alone and (is_led or age.text.startswith("aged"))
+    return is_alone and is_led
 
 
 def _stands_behind_name(told: Line, age: Mention) -> bool:

@@ -208,7 +208,7 @@ def _is_of_part(line: Line, at: int, end: int) -> bool:
     if behind not in grammar("preposition") or behind == "from":
         return behind == "from" and line[at - 1].kind != AMOUNT
     near = line[end + 1 : end + _NEAR]
-    return not any(node.kind in (AMOUNT, DATE) or node.norm in _periods() for node in near)
+    return not any(node.kind in (AMOUNT, DATE) for node in near)
 
 
 @cache

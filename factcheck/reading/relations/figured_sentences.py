@@ -173,7 +173,8 @@ def _with_amounts(line: Line, text: str) -> Line:
             continue
         end = read[1] - is_followed_by_in(line, read[1] - 1, line[at : read[1]])
         end = max(end, past)
-        made.append(spanning(line[at:end], AMOUNT, read_quantity(words_of(line[at:end])), text))
+        value = read_quantity(words_of(line[at:end]))
+        made += [spanning(line[at:end], AMOUNT, value, text)] if value.readings else line[at:end]
         at = end
     return made
 
@@ -181,7 +182,7 @@ def _with_amounts(line: Line, text: str) -> Line:
 def _as_money(line: Line) -> Line:
     """The line, its pounds read as money first where others are: "18 million pounds"."""
     amounts = [one for one in line if isinstance(one, Mention) and one.kind == AMOUNT]
-    words = {measure_of(one).unit.printed for one in amounts if _is_money(one)}
+    words = {measure_of(one).unit.printed for one in amounts if measure_of(one).unit.is_money}
     if not words:
         return line
     return [_money_first(one, words) if isinstance(one, Mention) else one for one in line]
@@ -189,7 +190,7 @@ def _as_money(line: Line) -> Line:
 
 def _money_first(one: Mention, words: Collection[str]) -> Mention:
     """A figure in one of some words for money, with what it is as money before all else."""
-    is_so = one.kind == AMOUNT and one.value.readings and measure_of(one).unit.printed in words
+    is_so = one.kind == AMOUNT and measure_of(one).unit.printed in words
     return replace(one, value=_by_money(one.value)) if is_so else one
 
 
@@ -202,7 +203,7 @@ def read_nodes(nodes: Line, text: str) -> Mention:
     """Some nodes with a figure as one; money first where its figure is so in the sentence."""
     value = read_quantity(text[nodes[0].start : nodes[-1].end])
     amounts = (one for one in nodes if isinstance(one, Mention) and one.kind == AMOUNT)
-    is_money = any(map(_is_money, amounts))
+    is_money = any(measure_of(one).unit.is_money for one in amounts)
     return spanning(nodes, AMOUNT, _by_money(value) if is_money else value, text)
 
 
@@ -350,16 +351,11 @@ def noun_end(line: Line, at: int) -> int:
     Behind a sum of money none does: "$90 million consists of".
     """
     figure = line[at - 1] if at else None
-    if isinstance(figure, Mention) and figure.kind == AMOUNT and _is_money(figure):
+    if isinstance(figure, Mention) and figure.kind == AMOUNT and measure_of(figure).unit.is_money:
         return at
     end = noun_words(line, at) if at < len(line) else at
     is_short = 0 < end - at <= _MOST_NOUN
     return end if is_short and is_plural(line, end - 1, end) else at
-
-
-def _is_money(figure: Mention) -> bool:
-    """Whether a figure that can be read is a sum of money; "£10 a foot" is read in no unit."""
-    return bool(figure.value.readings) and measure_of(figure).unit.is_money
 
 
 def _past_brackets(line: Line, at: int) -> int | None:

@@ -81,7 +81,7 @@ def are_shared_among(line: Line, ats: Sequence[int], figures: Sequence[Mention])
     whole, *parts = map(number_of, figures)
     surplus = sum(parts) - whole
     is_near = 0 < surplus * _MOST_OVER <= whole and max(parts, default=0) < whole
-    if not is_near or len(parts) < _FEWEST or not _are_counts(figures):
+    if not is_near or not _are_counts(figures):
         return False
     is_told_of_all = all(norm_at(line, at - 1) == "(" for at in ats[1:]) or is_of_whole(line, ats)
     spread = words_in("totals", "no sum") - {"which", "whom"}
@@ -112,7 +112,7 @@ def _are_named(line: Line, ats: Sequence[int]) -> bool:
     """Whether a name of its own stands before each part, and no other clause between two."""
     starts = [ats[1] - 1, *ats[1:-1]]
     owners = [_owner(line, start, at) for start, at in zip(starts, ats[1:], strict=True)]
-    return all(owners) and len(set(owners)) == len(owners)
+    return all(owners)
 
 
 def _owner(line: Line, start: int, at: int) -> str:
@@ -120,7 +120,7 @@ def _owner(line: Line, start: int, at: int) -> str:
     scoring = words_in("totals", "scoring")
     here = at - 1 - (norm_at(line, at - 1) == "(")
     here -= norm_at(line, here) in scoring
-    here -= norm_at(line, here) in words_in("totals", "side") and line[here - 1].text[:1].isupper()
+    here -= norm_at(line, here) in words_in("totals", "side")
     is_name = line[here].text[:1].isupper() or norm_at(line, here) in words_in("totals", "others")
     others = line[start + 1 : here]
     if names_time(others):  # "and, from May, Selby"

@@ -66,7 +66,7 @@ def near_misses_in(line: Line, text: str) -> Iterator[NearMiss]:
 def _sums(line: Line, at: int, told: Mention, others: Sequence[Mention]) -> Iterator[NearMiss]:
     """The figure at a place, where it misses what others make, the least of them first."""
     sizes = [*map(_size, others)]
-    may_add_up = _PAIR <= len(others) <= _MOST_PARTS and _is_total(line, at)
+    may_add_up = len(others) >= _PAIR and _is_total(line, at)
     if len(others) == _PAIR and _is_apart(line, at, others):
         if _is_slip(told, sizes[1] - sizes[0]):
             yield "difference_of", told, [("larger", others[1]), ("smaller", others[0])]
@@ -92,7 +92,7 @@ def _shares(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
         between = [node.norm for node in line if part.end <= node.start < whole.start]
         is_part = between[:1] == ["of"]
         are_counts = dimension_of(part) == dimension_of(whole) == "count"
-        is_told = is_part and are_counts and 0 < number_of(part) < number_of(whole)
+        is_told = is_part and are_counts and number_of(part) < number_of(whole)
         follows = round(_PERCENT * number_of(part) / number_of(whole)) if is_told else 0
         if _is_again(line, at) and _is_slip(plain[at], Fraction(follows)):
             yield "share_of", plain[at], [("part", part), ("whole", whole)]
@@ -108,8 +108,7 @@ def _spans(line: Line, plain: Mapping[int, Mention]) -> Iterator[NearMiss]:
     start, end = sorted(years, key=lambda one: one.text.split()[-1])
     follows = int(end.text.split()[-1]) - int(start.text.split()[-1])
     at = next(at for at, one in plain.items() if one is lengths[0])
-    is_told = norm_at(line, at - 1) in _BEFORE_LENGTH and norm_at(line, at - 2) != "least"
-    if is_told and _is_slip(lengths[0], Fraction(follows)):
+    if norm_at(line, at - 1) in _BEFORE_LENGTH and _is_slip(lengths[0], Fraction(follows)):
         yield "duration_of", lengths[0], [("start", start), ("end", end)]
 
 
@@ -128,7 +127,7 @@ _PLAIN = (Hedge.NONE, Hedge.EXACTLY)  # "only 18"
 def _dimensions(line: Line, ats: Sequence[int]) -> Iterator[str]:
     """What the figures of a sentence measure, however they are told."""
     nodes = (node for at in ats if isinstance(node := line[at], Mention))
-    return (dimension_of(node) for node in nodes if node.value.readings)
+    return map(dimension_of, nodes)
 
 
 def _is_apart(line: Line, at: int, others: Sequence[Mention]) -> bool:
@@ -158,11 +157,9 @@ def _is_total(line: Line, at: int) -> bool:
         return False
     end = noun_end(line, at + 1)
     behind = " ".join(norm_at(line, end + here) for here in (0, 1))
-    one = norm_at(line, end)
     before = " ".join(norm_at(line, at - here) for here in (3, 2, 1))
-    is_told = {one, behind} & set(phrases_of("totals")["in all"])
-    is_led = before in phrases_of("totals")["total_of"]
-    return bool(is_told) or (is_led and one != "for")
+    is_told = {norm_at(line, end), behind} & set(phrases_of("totals")["in all"])
+    return bool(is_told) or before in phrases_of("totals")["total_of"]
 
 
 def _is_for_each(line: Line, at: int) -> bool:

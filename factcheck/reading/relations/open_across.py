@@ -13,7 +13,6 @@ from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.grammar.calendar_words import months
 from factcheck.reading.grammar.engine import Line, Mention, kind_at, norm_at
-from factcheck.reading.grammar.saying import says
 from factcheck.reading.grammar.tokens import WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -108,7 +107,7 @@ def _is_but_for_slip(line: Line, bound: Bound, *, is_sure: bool) -> bool:
     """Whether a change is what lies between two figures, or a slip for it."""
     told, went = size_of_change(bound), went_by(line, bound)
     less, more = sorted((went, told))
-    return is_but_for_slip(went, told) or (is_sure and 0 < more <= _MOST_APART_AGAIN * less)
+    return is_but_for_slip(went, told) or (is_sure and more <= _MOST_APART_AGAIN * less)
 
 
 def _is_of_something_else(then: Line, bound: Bound) -> bool:
@@ -150,9 +149,7 @@ def _is_of_what_rose(first: Line, change: Mention, then: Line, after: Mention) -
     """Whether a sentence names again what rose, and tells no other share or time of it."""
     way = place_of(first, change) - 1
     at = way - (norm_at(first, way) == "by")
-    is_named = at > 0 and any(
-        _is_told_again(first, at - 1, then, here) for here in range(len(then))
-    )
+    is_named = any(_is_told_again(first, at - 1, then, here) for here in range(len(then)))
     shares = sum(
         node.kind == AMOUNT and is_share(node)
         for node in (*first, *then)
@@ -169,15 +166,9 @@ def _is_told_again(first: Line, at: int, then: Line, here: int) -> bool:
     if not noun.isalpha() or norm_at(then, here) != noun:
         return False
     behind = here + 1 + (norm_at(then, here + 1) == "of")
-    is_told = behind < len(then) and (
-        then[behind].kind == AMOUNT
-        or norm_at(then, behind) in grammar("be")
-        or bool(direction_of(then, behind))
-    )
+    is_told = norm_at(then, behind) in grammar("be") or bool(direction_of(then, behind))
     leads = [led, norm_at(first, at - 1)]
-    are_bare = all(
-        not one.isalpha() or one in grammar("article", "possessive") or says(one) for one in leads
-    )
+    are_bare = all(not one.isalpha() or one in grammar("article", "possessive") for one in leads)
     return is_told and (are_bare or leads[0] == leads[1])
 
 

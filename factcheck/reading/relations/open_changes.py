@@ -61,7 +61,7 @@ def is_second_of_clause(line: Line, bound: Bound) -> bool:
         return True
     told = amounts_in([line[here] for here in reach])
     kind = dimension_of(bound["smaller"])
-    return any(one.value.readings and dimension_of(one) == kind for one in told)
+    return any(dimension_of(one) == kind for one in told)
 
 
 def may_be_noun(line: Line, bound: Bound) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from factcheck.reading.dates.date import DATE
 from factcheck.reading.figures.changes import direction_of
 from factcheck.reading.figures.nouns import is_plural
-from factcheck.reading.grammar.engine import Line, Mention, Node, norm_at
+from factcheck.reading.grammar.engine import Line, Mention, Node, kind_at, norm_at
 from factcheck.reading.grammar.tokens import GENITIVE, WORD
 from factcheck.reading.relations.figured_sentences import (
     AMOUNT,
@@ -79,7 +79,7 @@ def is_left_of_else(line: Line, bound: Bound) -> bool:
     noun = norm_at(line, place_behind(line, difference))
     is_of_people = noun in words_in("nouns", "people") | words_in("topics", "anybody")
     are_people = any(_counts_otherwise(line, difference, one) for one in both) and is_of_people
-    return are_people or not 0 < more <= _NEAR_SUM * less
+    return are_people or more > _NEAR_SUM * less
 
 
 def _counts_otherwise(line: Line, one: Mention, other: Mention) -> bool:
@@ -157,7 +157,7 @@ def is_for_each_of_else(line: Line, bound: Bound) -> bool:
         return False
     noun, counted = norm_at(line, at + 2), measure_of(bound["count"]).unit.name.split()[-1:]
     is_same = noun == "of" or any(one.startswith(noun[:_STEM]) for one in counted)
-    return noun.isalpha() and not is_same
+    return not is_same
 
 
 _STEM = 3  # letters that a noun keeps in the plural
@@ -205,8 +205,8 @@ def has_own_whole(line: Line, bound: Bound) -> bool:
     """Whether a part is of another whole than the first: "of 480, 57%, or 210 of 368 women"."""
     part, whole = bound["part"], bound["whole"]
     at = place_behind(line, part)
-    is_of = norm_at(line, at) == "of" and at + 1 < len(line) and whole.end <= part.start
-    return is_of and line[at + 1].kind == AMOUNT
+    is_of = norm_at(line, at) == "of" and whole.end <= part.start
+    return is_of and kind_at(line, at + 1) == AMOUNT
 
 
 def is_of_each(line: Line, bound: Bound) -> bool:
@@ -230,7 +230,6 @@ def is_one_of_several_prices(line: Line, bound: Bound) -> bool:
     is_priced = any(
         norm_at(line, place_of(line, one) - 1) == "at" and measure_of(one).unit.is_money
         for one in amounts_in(before(line, bound["count"]))
-        if one.value.readings
     )
     return is_priced or sum("each" in node.text.split() for node in line) > 1
 
@@ -239,11 +238,8 @@ def is_of_sum_before(line: Line, bound: Bound) -> bool:
     """Whether what is for each may be of a sum before: "$1tn, 4% of $30tn, or $3,500 for each"."""
     amount, each = bound["amount"], bound["each"]
     is_for_each = amount.start < each.start and norm_at(line, place_behind(line, each)) == "for"
-    return is_for_each and any(
-        measure_of(one).unit.is_money
-        for one in amounts_in(before(line, amount))
-        if one.value.readings
-    )
+    told = amounts_in(before(line, amount))
+    return is_for_each and any(measure_of(one).unit.is_money for one in told)
 
 
 def is_priced_otherwise(line: Line, bound: Bound) -> bool:
@@ -296,7 +292,7 @@ def is_margin_of_else(line: Line, bound: Bound) -> bool:
 
 def _may_be_noun(node: Node) -> bool:
     closed = ("preposition", "of place", "of way", "of time", "coordinator", "subordinator")
-    return node.kind == WORD and node.norm not in grammar(*closed)
+    return node.norm not in grammar(*closed)
 
 
 def is_of_another_vote(line: Line, bound: Bound) -> bool:
@@ -309,8 +305,8 @@ def is_of_another_vote(line: Line, bound: Bound) -> bool:
     is_for = norm_at(then, 0) == "for"
     named = [node for node in then[1:3] if node.norm not in grammar("article")]
     is_earlier = any(years_in(then)) or not told.isdisjoint(words_in("changes", "other time"))
-    is_for_nobody = is_for and not (named and named[0].text[:1].isupper())
-    return is_for_nobody or "predecessor" in told or (is_earlier and not is_for)
+    is_for_nobody = is_for and not any(node.text[:1].isupper() for node in named[:1])
+    return is_for_nobody or (is_earlier and not is_for)
 
 
 def is_of_others(line: Line, bound: Bound) -> bool:

@@ -237,8 +237,7 @@ def _is_between(line: Line, at: int) -> bool:
     if node.kind == DATE or _is_stretch(line, at):
         return True
     is_word = node.kind == WORD or node.norm in _JOINING or _is_of_title(line, at)
-    is_of_period = node.norm == "that" and kind_at(line, at - 1) == kind_at(line, at + 2) == DATE
-    return is_word and (is_of_period or node.norm not in _severing())
+    return is_word and node.norm not in _severing()
 
 
 def _is_stretch(line: Line, at: int) -> bool:
@@ -333,7 +332,7 @@ def _digits(line: Line, at: int) -> tuple[int, int] | None:
 
 def _body(line: Line, at: int) -> tuple[int, int] | None:
     """A number joined to those of whom there are so many: "nine-member"."""
-    is_joined = line[at].kind == AMOUNT and norm_at(line, at + 1) == "-"
+    is_joined = norm_at(line, at + 1) == "-"
     is_body = is_joined and norm_at(line, at + 2) in words_in("nouns", "body")
     return (at, at + 3) if is_body else None
 

@@ -176,7 +176,7 @@ def _of_compared(
 def _is_of_sum(row: RelationRow, line: Line, at: int, bound: Bound) -> bool:
     """Whether some of a list are compared: "41 of its 121, Berg's 12 and 9, one more than 61"."""
     change, base, last = (number_of(bound[name]) for name in (*_compared_with(row), row.opening))
-    told = (number_of(one) for one in amounts_in(line[:at]) if one.value.readings)
+    told = map(number_of, amounts_in(line[:at]))
     sums = [last]
     for number in islice(told, _MOST_ADDED):
         sums += [total + number for total in sums]

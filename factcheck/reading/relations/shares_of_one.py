@@ -54,7 +54,7 @@ def _with_rest(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Se
         return []
     changing = words_in("changes", "risen", "fallen")
     is_of_changes = not changing.isdisjoint(node.norm for node in line)
-    if not ofs and (is_of_changes or len(shares) < _FEWEST_RIVALS):
+    if not ofs and is_of_changes:
         return []
     sums = (sum(map(number_of, shares[k:]), Fraction(0)) for k in range(1, len(shares) - 1))
     is_of_part = any(abs(one - 2 * _HALF) <= len(shares) for one in sums)
@@ -67,7 +67,7 @@ def is_rest(line: Line, at: int) -> bool:
     while norm_at(line, here) in _BEFORE_REST:
         here -= 1
     told = f"{norm_at(line, here - 1)} {norm_at(line, here)}"
-    is_other = told == "the other" and here == at - 1
+    is_other = told == "the other"
     is_elsewhere = norm_at(line, noun_end(line, at + 1)) == "elsewhere"
     return is_other or is_elsewhere or told in phrases_of("totals")["the rest"]
 
@@ -122,7 +122,7 @@ def _of_kinds(line: Line, ats: Sequence[int], figures: Sequence[Mention]) -> Seq
     "Of the cargo 61 percent was exports and 39 percent imports", "exports made up 61 percent of the
     cargo and imports 39 percent".
     """
-    if len(ats) < _FEWEST or not _are_in_percent(figures):
+    if not _are_in_percent(figures):
         return []
     said = " ".join(_SHARE if at in ats else node.norm for at, node in enumerate(line))
     for pattern, at in _kinds_told():

@@ -133,8 +133,6 @@ def is_against_another(line: Line, bound: Bound) -> bool:
     at = norm_at(line, place_of(line, after) - 1)
     if at == "with":  # "fell by 12%, with 400 against 900 in"
         return _is_far_from_change(line, bound)
-    if at == "at" and not led.isdisjoint(words_in("trends", "most", "least")):
-        return True
     is_against = not led.isdisjoint(words_in("changes", "against"))
     if not (is_share(change) or measure_of(change).unit.is_money):
         return is_against and "way" in bound
@@ -207,7 +205,6 @@ def _is_right_before(nodes: Line, then: Line) -> bool:
     return any(
         0 < earlier.days_before(later) <= _most_days_before(later)
         for later, earlier in product(*periods)
-        if not (later.is_open or earlier.is_open)
     )
 
 
@@ -221,7 +218,7 @@ def is_over_another_time(line: Line, bound: Bound) -> bool:
     """Whether a change is over another time: "rose 4% year on year to $5m from $4m in May"."""
     change, before = bound["change"], bound["before"]
     at = place_behind(line, change)
-    over = (period_on_period(line, at) or _period_since(line, at)) if at < len(line) else ""
+    over = period_on_period(line, at) or _period_since(line, at)
     told = " ".join(node.text.casefold() for node in clause_behind(line, before))
     is_of_year = over == "year" and re.fullmatch(r"in \d{4}", told)
     return bool(over and told) and not is_of_year and over not in re.split(r"\W+", told)
@@ -255,7 +252,7 @@ def is_from_later_time(line: Line, bound: Bound) -> bool:
     if then is None or now is None or not is_last or is_told:
         return False
     is_back = [not _BACK.isdisjoint(words_told([one])) for one in (then, now)]
-    nearest = (one.value.readings[0].earliest for one in (now, then) if one.value.readings)
+    nearest = (one.value.readings[0].earliest for one in (now, then))
     match [*nearest]:
         case [date() as earlier, date() as later] if is_back[0] == is_back[1]:
             return earlier < later

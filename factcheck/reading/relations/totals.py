@@ -94,7 +94,7 @@ def _is_share_again(line: Line, at: int) -> bool:
     if norm_at(line, at) != "," or norm_at(line, at + 1) != "or":
         return False
     share = line[at + 2] if kind_at(line, at + 2) == AMOUNT else None
-    return isinstance(share, Mention) and is_single_figure(share.value) and is_share(share)
+    return isinstance(share, Mention) and is_share(share)
 
 
 def parts_told_next(first: Line, then: Line, text: str) -> Iterator[Total]:
@@ -348,7 +348,7 @@ def _is_broken_down(line: Line, ats: Sequence[int], figures: Sequence[Mention]) 
     total, *parts = map(number_of, figures)
     surplus = sum(parts) - total
     is_money = measure_of(figures[0]).unit.is_money
-    if not tails or max(parts) >= total or len(before) > _MOST_BEFORE_PARTS:
+    if not tails or max(parts) >= total:
         return False
     is_closed = any(node.norm == "and" for node in line[ats[-2] : ats[-1]])
     if _is_led_to(before, "made up of"):  # not "312 pages, consisting of 12 chapters and two maps"
@@ -386,7 +386,6 @@ def _are_bare(before: Line, tails: Sequence[Line]) -> bool:
 
 _MOST_OVER = 4  # times: of parts that are above their whole by more the whole counts something else
 _MOST_JOINING = 3  # words that lead from a whole to its parts: "made up of"
-_MOST_BEFORE_PARTS = 7  # nodes between a sum and its parts
 _USED = frozenset(["for", "on"])
 _DIVIDING = PLACING | {"to"}
 _SPENDING = _DIVIDING | {"for", "by", "on"}  # of counts those may be the same: "by boat"
