@@ -127,7 +127,7 @@ def _is_of_others(row: _BalanceRow, line: Line, told: Mention, figures: Sequence
     known = names | {node.norm for node in rest}
     told_of = [each for each in _places(own, names) if _is_new(each, known)]
     if start < 0:  # what is told first may be told of what follows, where that names no place
-        return bool(told_of) and any(one.text[:1].isupper() for one in _places(rest, names))
+        return any(one.text[:1].isupper() for one in _places(rest, names))
     return bool(told_of)
 
 

@@ -118,8 +118,9 @@ def _is_of_something_else(then: Line, bound: Bound) -> bool:
     if not words_in("topics", "ahead").isdisjoint(words_told(then)):
         return True
     last = max(one.end for one in bound.values())
-    behind = next((node.norm for node in then if node.start >= last), "")
-    return behind == "since" or (then[0].norm == "the" and behind in grammar("preposition"))
+    behind = next((node for node in then if node.start >= last), then[0])
+    is_since = behind.text.casefold().startswith("since ")
+    return is_since or (then[0].norm == "the" and behind.norm in grammar("preposition"))
 
 
 def _is_of_year(first: Line, led: Line) -> bool:

@@ -168,12 +168,6 @@ def is_had_by_each(line: Line, bound: Bound) -> bool:
     return not grammar("each").isdisjoint(norms_of(before(line, bound["part"])))
 
 
-def remains_later(line: Line, bound: Bound) -> bool:
-    """Whether others may have gone since: "150 left last year, and the remaining 210 will go"."""
-    is_left = any(node.norm == "remaining" for node in line)
-    return is_left and any(node.kind == DATE for node in line)
-
-
 def is_no_sum(line: Line, bound: Bound) -> bool:
     """Whether parts told in the next sentence are not all of a whole, nor miss it by a slip.
 
@@ -194,11 +188,9 @@ def is_graded(line: Line, bound: Bound) -> bool:
 
 
 def is_of_more_or_less(line: Line, bound: Bound) -> bool:
-    """Whether a share is of another whole: "14% before interest", "35% excluding spoilt papers"."""
+    """Whether a share of money is of another whole than is told: "14% before interest"."""
     then = norm_at(line, place_behind(line, bound["share"]))
-    is_of_costs = measure_of(bound["part"]).unit.is_money and then in ("before", "after")
-    told = {then, *bound["share"].text.split()}  # "36 percent excluding spoilt papers"
-    return is_of_costs or not told.isdisjoint(("excluding", "including", "without"))
+    return measure_of(bound["part"]).unit.is_money and then in ("before", "after")
 
 
 def has_own_whole(line: Line, bound: Bound) -> bool:

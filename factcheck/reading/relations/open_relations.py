@@ -74,7 +74,6 @@ _QUESTIONS: Mapping[str, Sequence[Question]] = {
         open_counts.may_be_of_another,
         open_counts.has_further_count,
         open_counts.is_had_by_each,
-        open_counts.remains_later,
     ),
     AT_LEAST: (open_counts.is_of_others,),
     RIVALS: (open_counts.is_of_another_vote,),
