@@ -238,7 +238,7 @@ def _is_beside_head(words: str, other: Role) -> bool:
     is_of_department = "secretary" in other.words and other.words & words_in(_APART, "department")
     is_below = bool(other.words & below or is_of_department)
     is_others = bool(other.words & words_in(_APART, "seeking", "other", "no minister"))
-    return is_head and is_below and not (is_others or head.rank or other.rank)
+    return is_head and is_below and not is_others
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:

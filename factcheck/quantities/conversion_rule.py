@@ -213,7 +213,7 @@ def _hedged_answer(pair: FigurePair, first: Measure, second: Measure) -> PairVer
         is_shared = first.hedge is second.hedge and first.hedge in _ONE_SIDED
         is_widened = not is_shared and any(_allows(*side) for side in sides)
         is_allowed = is_widened or _is_cut(first, second, pair)
-        if is_allowed or fits_factor(pair, is_imprecise=False):
+        if is_allowed:
             return replace(answer, verdict=Verdict.ROUNDING, is_imprecise=False)
     return answer
 
@@ -400,7 +400,7 @@ def _lies_within(pairs: list[FigurePair]) -> bool:
 
 def _is_narrow(measure: Measure) -> bool:
     """Whether one figure can stand for a range: for 3 to 5 km, but not for 0 to 60."""
-    return 0 < abs(measure.high.value) <= 2 * abs(measure.low.value)
+    return abs(measure.high.value) <= 2 * abs(measure.low.value)
 
 
 def _badness(judged: Judged) -> tuple[int, bool, Fraction]:

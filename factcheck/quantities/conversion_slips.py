@@ -173,7 +173,7 @@ def _times(power: int) -> str:
 
 def _repeated(pair: FigurePair) -> str:
     """The figure was written again with another unit after it."""
-    if pair.stated.value != pair.restated.value or pair.stated_unit.name == pair.restated_unit.name:
+    if pair.stated.value != pair.restated.value:
         return ""
     return (
         f"{format_numeral(pair.stated, pair.stated_unit)} is {show_conversion(pair)}; "

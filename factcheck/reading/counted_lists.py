@@ -19,7 +19,7 @@ _TABLE = "nouns"
 _WORD = r"[A-Z](?:[\w’'-]|\.(?=\w))*"
 _NAME = rf"(?:the )?{_WORD}(?: (?:of |of the |de |al |van )?{_WORD}){{0,4}}(?:, \d\d)?"
 _THING = r"(?!and )[a-z][\w’'-]*(?: (?!and )[\w’'-]+){0,3}"
-_FEWEST, _MOST_DIGITS = 2, 2
+_MOST_DIGITS = 2
 _MOST_MISSED = 4  # how many times as many there are as may be missing, or too many
 _SHORT = re.compile(r"[A-Z]{2,4}")
 _AGE = re.compile(r", \d\d\b")
@@ -54,7 +54,7 @@ def explain_list(words: str) -> str:
 def _explain(found: re.Match[str]) -> str:
     number, items = found["number"].casefold(), _items(found)
     told, listed = cardinals().get(number) or int(number), len(items)
-    if told < _FEWEST or listed == told or _is_left_open(found, items, told):
+    if listed == told or _is_left_open(found, items, told):
         return ""
     return f"“{found['number']} {found['noun']}”, but {listed} are listed behind it."
 

@@ -122,13 +122,12 @@ def _further_set(line: Line, at: int) -> int:
         here += 1
     is_apart = here < len(line) and line[at].gap != PARAGRAPH and line[here].kind == DIGITS
     is_apart = is_apart and (line[here].gap == BLANK or line[here - 1].norm == "(")
-    is_set = is_apart and here <= at + _MOST_BETWEEN and len(line[here].norm) <= _MOST_OF_SET
+    is_set = is_apart and len(line[here].norm) <= _MOST_OF_SET
     end = _pair(line, here, "-", "–") if is_set else 0
     is_closed = bool(end) and line[here - 1].norm == "(" and _norm(line, end) == ")"
     return end + 1 if is_closed else end
 
 
-_MOST_BETWEEN = 3  # nodes between two sets: ", and ("
 _MOST_OF_SET = 2  # digits of a set that is not the first
 
 

@@ -151,7 +151,7 @@ def _is_less(part: Numeral, units: Units, bigger: Units, most: int, word: str) -
 def _in_short(numeral: Numeral, line: Line, at: int, names: list[str]) -> ReadUnit | None:
     """The inches of a height, whatever follows, or minutes: "6 ft 2 in when young", "1h 40m"."""
     word, name, most = _SHORT.get(norm_at(line, at), ("", "", 0))
-    return (called(word), at + 1) if name in names and 0 <= numeral.value < most else None
+    return (called(word), at + 1) if name in names and numeral.value < most else None
 
 
 _SHORT = {"in": ("in", "inch", 12), "m": ("min", "minute", 60)}
@@ -166,7 +166,7 @@ def _implied(
     """
     numeral, after = read
     whole = next((unit.name for unit in units if unit.name in left_out()), None)
-    if whole is None or norm_at(line, end) == ".":
+    if whole is None:
         return None
     word, many = left_out()[whole]
     if not many // 100 * 10 <= numeral.value < many or not _may_end(line, end, at, after):

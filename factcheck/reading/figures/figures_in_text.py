@@ -303,9 +303,8 @@ def _is_goal(line: Line, at: int, tokens: Line, reading: Measure) -> bool:
     """Whether a prime tells the minute of a goal: "Goals: Holm 17′, Berg pen 90+5′"."""
     before = line[at - 1] if at else None
     if before is None or tokens[-1].text not in _PRIMES:
-        return bool(before) and tokens[-1].norm == "+" and is_glued(line, at + 1)
-    is_of_scorer = before.text[:1].isupper() or before.norm in words_in("scores", "goals")
-    return is_of_scorer or (before.text.endswith("+") and is_glued(line, at))
+        return False
+    return before.text[:1].isupper() or before.norm in words_in("scores", "goals")
 
 
 _PRIMES = ("′", "'", "’")

@@ -172,7 +172,7 @@ def _is_allowed(line: Line, per: tuple[int, str], units: Units, divisor: Units) 
     if link == "/" and is_number and _measure_alike(units, divisor):
         return False
     if link == "/":
-        is_each = units[0].is_money and line[at].norm not in words_in("nouns", "stop")
+        is_each = units[0].is_money
         return divisor[0].dimension != "count" or divisor[0].name == "person" or is_each
     if link == "to the":
         return _is_customary(units, divisor)

@@ -216,7 +216,7 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
             here = _past_and(line, here, 100)
             continue
         scale = _scale_at(line, here) if total else _run_scale(line, here)
-        if scale and group and 1000 <= scale[0] < least:
+        if scale and group and scale[0] < least:
             total, least = total + group * scale[0], scale[0]
             group, here = None, scale[1]
             if lower := _behind_comma(line, here, scale[0]):
@@ -228,7 +228,7 @@ def _run(line: Line, at: int, first: int | None = None) -> Read | None:
     if end == at:
         return None
     value = Fraction(total + (group or 0))
-    is_scaled = group is None and least < 10**30 and value < 1000 * least
+    is_scaled = group is None and value < 1000 * least
     return Number(value, scale=Fraction(least) if is_scaled else ONE), end
 
 

@@ -145,7 +145,7 @@ def _chains(prose: Prose) -> Iterator[list[NamePiece]]:
     for at, node in enumerate(prose.line):
         if not node.text[0].isupper() and node.norm not in particles:
             continue
-        if at < past or node.kind != WORD or not _opens_name(prose.line, at):
+        if at < past or not _opens_name(prose.line, at):
             continue
         if chain := _chain(prose, at):
             yield chain
